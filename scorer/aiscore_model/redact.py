@@ -1,0 +1,252 @@
+"""Words and placeholders for the parts of a log line: what identifies becomes what it is.
+
+Owns the placeholders (`num`, `publicip`, `privateip`, `guid`, `hash`, `secret`, `account` ...), the splitting of names
+into words, and the redaction of secrets inside text that is kept. Refuses to know log formats: it
+sees tokens. Pure, linear in its input; Python 3.9 and the standard library alone, so that both halves can carry it.
+Called by the readers of `formats` and, for reasons shown to people, wherever text is quoted.
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import List
+
+SECRET = "secret"
+
+#: A longer token is a payload, not a word; only its head is worth words.
+TOKEN_MAX_CHARS = 256
+_WORD_MAX_CHARS = 24
+
+# -- tokens --------------------------------------------------------------------------------------
+
+_TOKEN = re.compile(r"[^\s\"'`,;=()\[\]{}<>|^*?!&#~]+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_a-zA-Z]+")
+
+_IPV4 = re.compile(r"(?:::ffff:)?([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})(?:[:#/.]([0-9]{1,5}))?:?")
+_IPV6 = re.compile(r"(?=[^:]*:[^:]*:)[0-9a-fA-F:]{2,39}(?:%[\w.]{1,16})?(?:/[0-9]{1,3})?")
+_GUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+_MAC = re.compile(r"[0-9a-fA-F]{2}(?:[:-][0-9a-fA-F]{2}){5,7}")
+_TIME = re.compile(r"[0-9]{1,4}[-/.][0-9A-Za-z]{1,3}[-/.][0-9]{1,4}(?:[T:._-][0-9:.,]{4,20})?(?:Z|[+-][0-9:]{2,6})?|"
+                   r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,:][0-9]{1,9})*(?:Z|[+-][0-9:]{2,6})?")
+_HEX = re.compile(r"0[xX][0-9a-fA-F]+|(?=[a-fA-F]*[0-9])[0-9a-fA-F]{8,}")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9.,:%/+-]*[a-zA-Z%]{0,2}")
+_SID = re.compile(r"S-1-[0-9]{1,3}(?:-[0-9]{1,12}){1,12}")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_DOMAIN = re.compile(r"(?:\*\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}\.([A-Za-z]{2,18})\.?(?::[0-9]{1,5})?")
+_ACCESS_KEY = re.compile(r"(?:AKIA|ASIA|AROA|AIDA|ANPA|AGPA|AIPA|ABIA|ACCA)[A-Z0-9]{8,124}(?::.*)?|eyJ[\w-]{8,}(?:\.[\w-]*){1,4}|"
+                         r"(?:gh[opsur]_|github_pat_|xox[abp]-|sk-|glpat-|AIza)[\w-]{12,}")
+_BLOB = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+/_=-]{20,}")
+
+#: Names that carry a digit and mean one thing.
+_KEPT = frozenset("""
+s3 ec2 ipv4 ipv6 md5 sha1 sha256 sha512 base64 x86 x64 amd64 win32 win64 system32 syswow64 ntlmv2 kerberos5 http2 ssh2 oauth2
+k8s o365 m365 mp3 mp4 h264 utf8 utf16 ps1 rundll32 regsvr32 kernel32 advapi32 shell32 user32 ntdll wow64 python2 python3 log4j
+log4j2 jndi b64 des3 rc4 aes128 aes256 i18n l10n a11y 7z 7zip bzip2 sqlite3 psexec64 x509 smb1 smb2 tls12 tls13 tlsv1 mimikatz64
+""".split())
+
+_TLDS = frozenset("""
+com net org info biz edu gov mil int io co me tv cc us uk de fr nl ru su cn jp kr in br it es pl se no fi dk ch at be cz pt gr tr ua ro hu
+il ir au nz ca mx ar cl za tw hk sg my th vn id ph pk eu asia mobi name pro xyz top site online club win bid stream download loan
+tk ml ga cf gq pw ws to kz bit onion arpa dev app cloud tech space live website icu vip work shop store blog lat buzz fun rest
+""".split())
+_LOCAL_TLDS = frozenset("local internal lan corp home localdomain intranet private test example invalid localhost".split())
+
+
+@lru_cache(maxsize=1 << 16)
+def words_of_token(token: str) -> str:
+    """The words that stand for one token, joined by spaces; "" for what carries no meaning (times).
+
+    >>> words_of_token("10.2.3.4:51234"), words_of_token("getObjectAcl"), words_of_token("blk_123")
+    ('privateip', 'get object acl', 'blk num')
+    """
+    token = token[:TOKEN_MAX_CHARS].strip(".:-_/\\@%$+") if len(token) > 1 else token
+    if not token or (token.isascii() and token.isalpha() and token.islower()):
+        return token[:_WORD_MAX_CHARS]
+    first = token[0]
+    if first.isdigit() or first == ":" or first in "abcdefABCDEF+-":
+        if _IPV4.fullmatch(token):
+            return ip_word(token)
+        if token.isdigit():
+            return "num"
+        if _TIME.fullmatch(token):
+            return ""
+        if _GUID.fullmatch(token):
+            return "guid"
+        if _MAC.fullmatch(token):
+            return "mac"
+        if _IPV6.fullmatch(token):
+            return ip_word(token)
+        if _HEX.fullmatch(token):
+            return "hash" if len(token) in (32, 40, 56, 64, 96, 128) else "hex"
+        if _NUMBER.fullmatch(token):
+            return "num"
+    elif first == "S" and _SID.fullmatch(token):
+        return sid_words(token)
+    if "://" in token:
+        scheme, _, rest = token.partition("://")
+        host, _, path = rest.partition("/")
+        return " ".join(filter(None, (split_words(scheme), "url", host_words(host), split_words(path))))
+    if "@" in token and _EMAIL.fullmatch(token):
+        return "email"
+    if _ACCESS_KEY.fullmatch(token):
+        return SECRET
+    if "." in token:
+        domain = _DOMAIN.fullmatch(token)
+        if domain and "/" not in token and (domain.group(1).lower() in _TLDS or domain.group(1).lower() in _LOCAL_TLDS):
+            return host_words(token)
+    if len(token) >= 20 and _BLOB.fullmatch(token) and _is_random(token):
+        return "blob"
+    return split_words(token)
+
+
+def _is_random(token: str) -> bool:
+    """Whether letters and digits alternate as in an id or base64, rather than as in CamelCase names."""
+    pieces = _WORD.findall(token)
+    return len(pieces) * 3.2 > len(token)
+
+
+def ip_word(address: str) -> str:
+    """`publicip`, `privateip` or `localip` for an address, with or without a port.
+
+    >>> ip_word("8.8.8.8"), ip_word("192.168.0.1:80"), ip_word("::1"), ip_word("fe80::1")
+    ('publicip', 'privateip', 'localip', 'localip')
+    """
+    v4 = _IPV4.fullmatch(address)
+    if v4:
+        a, b = int(v4.group(1)), int(v4.group(2))
+        if a in (0, 127) or (a, b) == (169, 254):
+            return "localip"
+        if a == 10 or (a == 172 and 16 <= b < 32) or (a, b) == (192, 168) or (a == 100 and 64 <= b < 128):
+            return "privateip"
+        return "multicastip" if a >= 224 else "publicip"
+    lower = address.lower()
+    if lower.startswith(("fe80", "::1", "0:0:0:0:0:0:0")) or lower == "::":
+        return "localip"
+    if lower.startswith(("fc", "fd")):
+        return "privateip"
+    return "multicastip" if lower.startswith("ff") else "publicip"
+
+
+_SIDS = {"S-1-5-18": "system", "S-1-5-19": "local service", "S-1-5-20": "network service", "S-1-1-0": "everyone", "S-1-0-0": "nobody",
+         "S-1-5-7": "anonymous", "S-1-5-32-544": "administrators group", "S-1-5-32-545": "users group", "S-1-5-32-555": "remote desktop users group",
+         "S-1-5-32-551": "backup operators group", "S-1-5-11": "authenticated users"}
+_RIDS = {"500": "administrator sid", "501": "guest sid", "502": "krbtgt sid", "512": "domain admins sid", "513": "domain users sid",
+         "516": "domain controllers sid", "518": "schema admins sid", "519": "enterprise admins sid"}
+
+
+def sid_words(sid: str) -> str:
+    """Who a Windows security identifier is, where that is the same at every site.
+
+    >>> sid_words("S-1-5-18"), sid_words("S-1-5-21-1-2-3-500"), sid_words("S-1-5-21-1-2-3-1104")
+    ('system', 'administrator sid', 'sid')
+    """
+    return _SIDS.get(sid) or (_RIDS.get(sid.rpartition("-")[2], "sid") if sid.startswith("S-1-5-21-") else "sid")
+
+
+def host_words(host: str) -> str:
+    """`publicip`/`privateip` for an address; `localdomain` or `domain` and its top level for a name.
+
+    >>> host_words("www.example.ru:8080"), host_words("10.0.0.1"), host_words("dc1.corp.local"), host_words("web01")
+    ('domain ru', 'privateip', 'localdomain', 'hostname')
+    """
+    host = host.rpartition("@")[2].rstrip(".")
+    if _IPV4.fullmatch(host) or host.startswith("["):
+        return ip_word(host.strip("[]"))
+    name = host.partition(":")[0]
+    tld = name.rpartition(".")[2].lower()
+    if not name:
+        return ""
+    if "." not in name or tld in _LOCAL_TLDS:
+        return "localhost" if tld == "localhost" else "localdomain" if "." in name else "hostname"
+    return f"domain {tld}" if tld.isascii() and tld.isalpha() and len(tld) <= 12 else "domain"
+
+
+@lru_cache(maxsize=1 << 15)
+def split_words(name: str) -> str:
+    """The lower-case words of a name in camelCase, snake_case, a path or a dotted name; digits become `num`.
+
+    >>> split_words("CreateAccessKey"), split_words("C:\\\\Windows\\\\System32\\\\cmd.exe"), split_words("user42")
+    ('create access key', 'c windows system32 cmd exe', 'user num')
+    """
+    words: List[str] = []
+    for piece in re.split(r"[\W_]+", name[:TOKEN_MAX_CHARS]):
+        lower = piece.lower()
+        if not piece:
+            continue
+        if lower in _KEPT or (piece.isalpha() and (piece.islower() or piece[1:].islower())):
+            words.append(lower[:_WORD_MAX_CHARS])
+            continue
+        if len(piece) >= 8 and _HEX.fullmatch(piece):
+            words.append("hex")
+            continue
+        for word in _WORD.findall(piece):
+            word = "num" if word[0].isdigit() else word.lower()[:_WORD_MAX_CHARS]
+            if not (word == "num" and words and words[-1] == "num"):
+                words.append(word)
+    return " ".join(words)
+
+
+def mask(text: str) -> str:
+    """Free text as words: every token through `words_of_token`, repeats of a placeholder dropped.
+
+    >>> mask("Accepted password for bob from 8.8.8.8 port 4242 at 12:30:01")
+    'accepted password for bob from publicip port num at'
+    """
+    words: List[str] = []
+    last = ""
+    for token in _TOKEN.findall(text):
+        word = words_of_token(token)
+        if word and word != last:
+            words.append(word)
+            last = word
+    return " ".join(words)
+
+
+# -- secrets -------------------------------------------------------------------------------------
+
+_SECRET_NAME = re.compile(
+    r"(?i)passw|passwd|pwd$|^pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|authorization|credential|"
+    r"cookie|session[_-]?id|jsessionid|phpsessid|signature$|^sig$|cvv|^pin$|ssn|iban|card[_-]?n")
+_SECRET_PAIR = re.compile(
+    r"(?i)((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|bearer|authorization: basic)"
+    r"[\"']?(?:\s?[:=]\s?|\s)[\"']?)([\w+/=.@!$%^*~-]{3,512})")
+_SECRET_OPTION = re.compile(r"(?i)((?:^|\s)(?:--?password|--?passwd|--?pass|--?token|--?secret|-u\s{1,4}\w{1,64}\s{1,4}-p|/p:|/pass:|-pw)[ =:]?)(\S{1,512})")
+_KEY_BLOCK = re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\s\\]{0,8192}(?:-----END [A-Z ]{0,40}-----)?")
+_KEYS = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,20}\b|\beyJ[\w-]{8,2048}\.[\w-]{0,4096}(?:\.[\w-]{0,2048})?|\b(?:gh[opsur]_|github_pat_|xox[abp]-|glpat-|AIza)[\w-]{12,255}")
+_CARD = re.compile(r"\b(?:[0-9][ -]?){13,19}\b")
+_IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+_QUICK = re.compile(r"(?i)pass|pwd|secret|token|key|bearer|basic|akia|asia|eyj|gh[opsur]_|xox|glpat|-p|/p:|-u|[0-9]{13}|[0-9]{4}[ -][0-9]{4}|[A-Z]{2}[0-9]{2}")
+
+
+@lru_cache(maxsize=1 << 13)
+def is_secret_name(name: str) -> bool:
+    """Whether a field of this name holds a secret."""
+    return bool(_SECRET_NAME.search(name[:128]))
+
+
+def redact(text: str) -> str:
+    """`text` with secrets and account numbers replaced, everything else as it was.
+
+    >>> redact("mysql -u root --password=hunter2 # card 4111 1111 1111 1111")
+    'mysql -u root --password=secret # card account'
+    """
+    if not _QUICK.search(text):
+        return text
+    text = _KEY_BLOCK.sub(SECRET, text)
+    text = _KEYS.sub(SECRET, text)
+    text = _SECRET_OPTION.sub(r"\1" + SECRET, text)
+    text = _SECRET_PAIR.sub(_pair, text)
+    text = _IBAN.sub("account", text)
+    return _CARD.sub(_account, text)
+
+
+def _pair(match: "re.Match[str]") -> str:
+    # "password for root", "token expired": a word of prose, not a secret.
+    prose = match.group(2).isalpha() and match.group(1)[-1].isspace() and not re.search(r"[:=]", match.group(1))
+    return match.group(0) if prose else match.group(1) + SECRET
+
+
+def _account(match: "re.Match[str]") -> str:
+    digits = [int(char) for char in match.group(0) if char.isdigit()]
+    doubled = [digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[-2::-2]]
+    return "account" if (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 else match.group(0)

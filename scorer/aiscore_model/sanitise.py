@@ -1,0 +1,70 @@
+"""Text made harmless before anything reads it.
+
+Owns what a reader must never see: control characters, terminal escapes, characters that do not
+show (zero width, bidirectional marks, variation selectors, tags), look-alike letters, and runs that only
+serve to be long. Refuses nothing: any text gives a text, in time linear in its length, at most
+MAX_CHARS long. Decides by the characters alone and does not know log formats. Called by
+`normalise` first of all.
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from aiscore_contract.limits import TEXT_MAX_CHARS
+
+MAX_CHARS = TEXT_MAX_CHARS
+
+#: The same character this often in a row is padding; what is left of it still says so.
+_RUN_MAX_CHARS = 64
+
+_ESCAPE = re.compile(r"\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]?|\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)?|[@-_])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+")
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_SURROGATE = re.compile("[\ud800-\udfff]+")
+_RUN = re.compile(r"(.)\1{%d,}" % (_RUN_MAX_CHARS - 1), re.DOTALL)
+
+#: Letters of other scripts that are drawn like Latin ones (the single-letter part of Unicode TR 39's
+#: confusables for Cyrillic, Greek and Armenian), punctuation that stands in for ASCII, and signs that
+#: databases and file systems fold to ASCII behind a filter's back.
+_LOOKALIKES = {
+    "a": "аα", "b": "Ьƅ", "c": "сϲ", "d": "ԁ", "e": "е", "g": "ց", "h": "һհ", "i": "іι", "j": "јϳ", "k": "кκ", "l": "ӏ", "n": "ո",
+    "o": "оοօσ", "p": "рρ", "q": "ԛ", "s": "ѕ", "t": "τ", "u": "υս", "v": "ν", "w": "ԝ", "x": "хχ", "y": "уу",
+    "A": "АΑ", "B": "ВΒ", "C": "С", "E": "ЕΕ", "G": "Ԍ", "H": "НΗ", "I": "ІΙ", "J": "Ј", "K": "КΚ", "M": "МΜ", "N": "Ν",
+    "O": "ОΟՕ", "P": "РΡ", "Q": "Ԛ", "S": "ЅՍ", "T": "ТΤ", "U": "Ս", "W": "Ԝ", "X": "ХΧ", "Y": "ҮΥ", "Z": "Ζ",
+    "'": "‘’‚‛ʼʹ′", '"': "“”„‟″", "-": "‐‑‒–—―−⁃", "/": "∕⁄⧸", "\\": "∖﹨", "<": "‹〈", ">": "›〉", "|": "∣ǀ",
+    ":": "׃∶ː", ";": ";", ".": "․﹒",
+}
+_LOOKALIKE = {ord(twin): plain for plain, twins in _LOOKALIKES.items() for twin in twins}
+
+
+def sanitise(text: str) -> str:
+    r"""`text` without what hides or disguises it.
+
+    >>> sanitise("pay\u202epal \x1b[31mr\u043eot\x1b[0m")
+    'paypal root'
+    """
+    text = text[:MAX_CHARS]
+    if not (text.isascii() and text.isprintable()):
+        text = _plain(text)
+    return _RUN.sub(_shorten, text) if len(text) > _RUN_MAX_CHARS else text
+
+
+def _plain(text: str) -> str:
+    text = _ESCAPE.sub("", text)
+    text = _CONTROL.sub(" ", text)
+    if text.isascii():
+        return text
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+    # Full-width and mathematical letters become plain ones. NFKC may lengthen a text eighteenfold, so clip again.
+    text = unicodedata.normalize("NFKC", text.translate(_LOOKALIKE))[:MAX_CHARS]
+    # What a folding brought back ("ﬁ" is harmless, U+2100 gives "a/c"; control characters never come) stays.
+    return _INVISIBLE.sub("", text)
+
+
+def _shorten(run: re.Match[str]) -> str:
+    return run.group(1) * _RUN_MAX_CHARS
