@@ -1,0 +1,54 @@
+"""The generator: sites, scenes and families put together into labelled records.
+
+`generate(seed, events)` yields records of the shared data's form. Same seed, same records. It reads and writes
+nothing; scenarios_command.py does.
+"""
+from __future__ import annotations
+
+import random
+from typing import Iterator, Sequence
+
+from . import dns, web
+from .family import Family
+from .scene import Scene
+from .site import make_site
+
+FAMILIES: tuple[Family, ...] = (dns.FAMILY, web.FAMILY)
+EVENTS_PER_SITE = 800
+MAX_SITES = 80
+
+
+def generate(seed: int, events: int, families: Sequence[str] | None = None) -> Iterator[dict]:
+    """`events` records; `families` limits them to some. Raises ValueError for a family there is none of."""
+    chosen = _chosen(families)
+    rng = random.Random(f"scenarios {seed}")
+    sites = [make_site(rng) for _ in range(max(6, min(MAX_SITES, events // EVENTS_PER_SITE)))]
+    shares = tuple((family, family.share) for family in chosen)
+    for _ in range(events):
+        scene = Scene(rng, sites[int(rng.random() * len(sites))])
+        family = scene.weighted(shares)
+        yield _record(family, scene, scene.chance(family.malicious))
+
+
+def _chosen(names: Sequence[str] | None) -> tuple[Family, ...]:
+    if names is None:
+        return FAMILIES
+    known = {family.name: family for family in FAMILIES}
+    unknown = [name for name in names if name not in known]
+    if unknown or not names:
+        raise ValueError(f"no family {', '.join(unknown) or '(none named)'}; there are {', '.join(known)}")
+    return tuple(known[name] for name in names)
+
+
+def _record(family: Family, scene: Scene, attack: bool) -> dict:
+    written = family.write(scene, attack)
+    return {
+        "raw": written.raw,
+        "sourcetype": written.sourcetype,
+        "time": scene.time,
+        "host": written.host,
+        "label": int(attack),
+        "group": f"scenarios/{family.name}/{written.scenario.name}",
+        "technique": written.scenario.technique,
+        "domain": family.domain,
+    }
