@@ -1,0 +1,123 @@
+"""The bundle: everything learned before a site is known, in a signed folder of a few MB.
+
+    manifest.json      digests, sources with their licences, metrics, versions   (believed first: see `trust`)
+    encoder.json       which BERT: name and digest of its weights
+    adapter.safetensors  what fine-tuning added to that BERT; absent where it is used as it came
+    vocabulary.json    terms of TF-IDF            space.safetensors  their weights and axes, letter counts
+    rules.json         the rule pack whose hits are features
+    head.keras         the network                calibration.json   logits -> the fixed scale
+    drift.json         what scores and kinds looked like in training
+    MODEL_CARD.md      for people
+
+Weights and counts only: no log line. Loaded whole or not at all.
+"""
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Dict, Mapping, Optional, Tuple
+
+import numpy as np
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from safetensors.numpy import load as load_tensors
+from safetensors.numpy import save as save_tensors
+
+from aiscore_rules.engine import RuleEngine
+from aiscore_rules.pack import PackError, parse_pack
+
+from . import folder, trust
+from .calibration import Calibration
+from .errors import BundleError
+from .features import FeatureSpace
+from .head import Head
+from .head import load as load_head
+from .shipped import MANIFEST_DIGESTS
+
+KIND = "bundle"
+
+
+def shipped_folder() -> Path:
+    """Where the bundle that ships lies: beside this package."""
+    return Path(__file__).resolve().parent.parent / "bundle"
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A believed bundle, its parts built."""
+
+    manifest: trust.Manifest
+    encoder_name: str
+    encoder_digest: str
+    adapter: Optional[Dict[str, np.ndarray]]
+    space: FeatureSpace
+    rules: RuleEngine
+    head: Head
+    calibration: Calibration
+    drift: Mapping[str, Any]
+
+    @property
+    def label(self) -> str:
+        """Id and version, as `ai_model` shows it."""
+        return self.manifest.label
+
+
+def load(path: Path, trusted: Optional[Mapping[str, bytes]] = None,
+         newest_seen: Optional[Tuple[int, int, int]] = None) -> Bundle:
+    """The bundle in folder `path`. `trusted` maps names of keys to Ed25519 public keys (32 bytes)."""
+    manifest, files = folder.read(path, KIND, BundleError, MANIFEST_DIGESTS, trusted, newest_seen)
+    try:
+        encoder = json.loads(files["encoder.json"])
+        vocabulary = json.loads(files["vocabulary.json"])
+        space = FeatureSpace.from_arrays(vocabulary["words"], vocabulary["characters"],
+                                         load_tensors(files["space.safetensors"]), int(encoder["dim"]))
+        if manifest.about.get("layout") != [list(block) for block in space.layout]:
+            raise BundleError(f"bundle {path} has another feature layout than this version of aiscore: retrain it")
+        adapter = load_tensors(files["adapter.safetensors"]) if "adapter.safetensors" in files else None
+        rules = RuleEngine(parse_pack(files["rules.json"].decode("utf-8")))
+        calibration = Calibration.from_json(json.loads(files["calibration.json"]))
+        drift = json.loads(files["drift.json"])
+        head = Head(_head_of(files["head.keras"]), space)
+        return Bundle(manifest, str(encoder["name"]), str(encoder["digest"]), adapter, space, rules, head, calibration,
+                      drift)
+    except KeyError as error:
+        raise BundleError(f"bundle {path} is incomplete: {error.args[0]} is missing") from None
+    except (ValueError, TypeError, PackError) as error:
+        raise BundleError(f"bundle {path} is malformed: {error}") from None
+
+
+def _head_of(content: bytes):
+    # Keras reads from a path only; the bytes written here are those that were checked.
+    with tempfile.TemporaryDirectory(prefix="aiscore-") as place:
+        path = Path(place) / "head.keras"
+        path.write_bytes(content)
+        return load_head(path)
+
+
+def save(path: Path, *, id: str, version: str, encoder: Mapping[str, Any], adapter: Optional[Mapping[str, np.ndarray]],
+         space: FeatureSpace, rules_pack: str, head_model: Any, calibration: Calibration, drift: Mapping[str, Any],
+         model_card: str, about: Mapping[str, Any], key: Optional[Ed25519PrivateKey] = None) -> str:
+    """Write a bundle to folder `path` in one step; returns the digest of its manifest."""
+    with tempfile.TemporaryDirectory(prefix="aiscore-") as place:
+        head_path = Path(place) / "head.keras"
+        head_model.save(head_path)
+        head = head_path.read_bytes()
+    vocabulary = space.wording.vocabulary
+    files = {
+        "encoder.json": _json(encoder),
+        "vocabulary.json": _json({"words": list(vocabulary.words), "characters": list(vocabulary.characters)}),
+        "space.safetensors": save_tensors({name: np.ascontiguousarray(array) for name, array in space.arrays().items()}),
+        "rules.json": rules_pack.encode("utf-8"),
+        "head.keras": head,
+        "calibration.json": _json(calibration.to_json()),
+        "drift.json": _json(drift),
+        "MODEL_CARD.md": model_card.encode("utf-8"),
+    }
+    if adapter:
+        files["adapter.safetensors"] = save_tensors({name: np.ascontiguousarray(array) for name, array in adapter.items()})
+    return folder.write(path, KIND, id, version, files, {**about, "layout": [list(block) for block in space.layout]}, key)
+
+
+def _json(parsed: Any) -> bytes:
+    return (json.dumps(parsed, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n").encode("utf-8")

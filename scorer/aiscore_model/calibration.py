@@ -1,0 +1,144 @@
+"""From logits to the fixed scale, so that a score means the same on every kind of log.
+
+A curve says which logit a given share of benign events reaches. The bundle has one for each kind,
+learned on benign events of sources that the head was not trained on. A site with a baseline has
+its own: its body is the baseline's, and its tail, which 500 events cannot show, is the bundle's
+tail hung on the baseline's body.
+
+Shares between the known ones are interpolated, shares beyond the last are extrapolated with the last
+slope, both linear in the logarithm of the share.
+"""
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from aiscore_contract.scale import KNOTS, score_of_tail
+
+#: Rarities (-log10 of the share) at which a curve holds its logit.
+RARITIES = (0.0, 0.3, 0.7, 1.0, 1.3, 1.7, 2.0, 2.5, 3.0, 3.5, 4.0)
+#: The rarest share that a baseline is believed on: 1 % of it may be attacks.
+ANCHOR_RARITY = 1.7
+#: Events of a baseline at which its own body and the bundle's weigh the same.
+SHRINK_EVENTS = 100
+#: A tail steeper than this, in logits a decade, is a tail of too few events.
+SLOPE_MIN = 0.35
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Logits reached by benign shares 10**-RARITIES; strictly increasing."""
+
+    logits: Tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.logits) != len(RARITIES):
+            raise ValueError(f"a curve has {len(RARITIES)} logits, not {len(self.logits)}")
+        if not all(math.isfinite(logit) for logit in self.logits):
+            raise ValueError("a curve's logits are finite numbers")
+        if any(right <= left for left, right in zip(self.logits, self.logits[1:])):
+            raise ValueError("a curve's logits increase")
+
+    def rarity(self, logit: float) -> float:
+        """-log10 of the share of benign events that reach `logit`, at most the scale's end."""
+        logits = self.logits
+        if logit <= logits[0]:
+            return 0.0
+        position = min(bisect_right(logits, logit) - 1, len(logits) - 2)
+        left, right = logits[position], logits[position + 1]
+        rarity = RARITIES[position] + (RARITIES[position + 1] - RARITIES[position]) * (logit - left) / (right - left)
+        return min(rarity, KNOTS[-1][0])
+
+    def score(self, logit: float) -> float:
+        """Score of `logit` on the fixed scale."""
+        return score_of_tail(10 ** -self.rarity(logit))
+
+    def logit_at(self, rarity: float) -> float:
+        """Logit that a share of 10**-rarity reaches."""
+        return float(np.interp(rarity, RARITIES, self.logits))
+
+
+def increasing(logits: Sequence[float]) -> Curve:
+    """A curve through `logits`, lifted where they do not increase enough."""
+    lifted: List[float] = []
+    for position, logit in enumerate(logits):
+        if lifted:
+            least = lifted[-1] + SLOPE_MIN * (RARITIES[position] - RARITIES[position - 1])
+            logit = max(float(logit), least)
+        lifted.append(float(logit))
+    return Curve(tuple(lifted))
+
+
+def curve_of(logits: Sequence[float], weights: Optional[Sequence[float]] = None) -> Curve:
+    """The curve of benign `logits`. Beyond what they can show (one in n) the tail goes on with the
+    slope of its last shown decade."""
+    values = np.asarray(logits, np.float64)
+    if len(values) < 20:
+        raise ValueError("a curve needs 20 benign events at least")
+    weights = np.ones(len(values)) if weights is None else np.asarray(weights, np.float64)
+    order = np.argsort(values)
+    values, share = values[order], np.cumsum(weights[order][::-1])[::-1] / weights.sum()
+    shown = math.log10(len(values)) - 0.3
+    found: List[float] = []
+    for rarity in RARITIES:
+        if rarity <= shown or len(found) < 2:
+            found.append(float(np.interp(-rarity, -(-np.log10(share)), values)) if rarity > 0 else float(values[0]))
+        else:
+            base = max(0, len(found) - 3)
+            slope = (found[-1] - found[base]) / max(RARITIES[len(found) - 1] - RARITIES[base], 1e-9)
+            found.append(found[-1] + max(slope, SLOPE_MIN) * (rarity - RARITIES[len(found) - 1]))
+    return increasing(found)
+
+
+def highest(curves: Sequence[Curve], quantile: float = 0.8) -> Curve:
+    """The curve that demands, at every share, what the strictest of `curves` (nearly) demands: a site is unknown,
+    and a flood of false alarms costs more than a miss."""
+    if not curves:
+        raise ValueError("no curve to choose from")
+    table = np.array([curve.logits for curve in curves])
+    return increasing(np.quantile(table, quantile, axis=0))
+
+
+def for_site(bundle: Curve, logits: Sequence[float]) -> Curve:
+    """The site's curve: body from its baseline's logits, tail from the bundle's, both shrunk by size."""
+    own = curve_of(logits)
+    trust = len(logits) / (len(logits) + SHRINK_EVENTS)
+    shift = own.logit_at(ANCHOR_RARITY) - bundle.logit_at(ANCHOR_RARITY)
+    blended = []
+    for position, rarity in enumerate(RARITIES):
+        site = own.logits[position] if rarity <= ANCHOR_RARITY else bundle.logits[position] + shift
+        blended.append(trust * site + (1 - trust) * bundle.logits[position])
+    return increasing(blended)
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Curves of cold and warm logits by kind; "" is the curve of kinds that were not seen."""
+
+    cold: Mapping[str, Curve]
+    warm: Mapping[str, Curve]
+
+    def __post_init__(self) -> None:
+        for curves in (self.cold, self.warm):
+            if "" not in curves:
+                raise ValueError("a calibration has a curve for kinds that were not seen")
+
+    def of(self, kind: str, warm: bool) -> Curve:
+        """The curve for events of `kind`."""
+        curves = self.warm if warm else self.cold
+        return curves.get(kind, curves[""])
+
+    def to_json(self) -> Dict[str, Dict[str, List[float]]]:
+        """As the bundle keeps it."""
+        return {name: {kind: [round(logit, 5) for logit in curve.logits] for kind, curve in curves.items()}
+                for name, curves in (("cold", self.cold), ("warm", self.warm))}
+
+    @classmethod
+    def from_json(cls, parsed: Mapping[str, Mapping[str, Sequence[float]]]) -> "Calibration":
+        """Raises ValueError, KeyError or TypeError where `parsed` is no calibration."""
+        return cls(*({kind: Curve(tuple(float(logit) for logit in logits)) for kind, logits in parsed[name].items()}
+                     for name in ("cold", "warm")))

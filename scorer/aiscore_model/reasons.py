@@ -1,0 +1,60 @@
+"""Why a score is high, in words of the event: measured, not guessed.
+
+`telling_words` reads the linear part of the model: a word's share of the wording logit is exact there, and costs nothing.
+`attributions` leaves each word out, scores the rest through the whole cold path and tells what that changed
+(occlusion; Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, 2014).
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, List
+
+import numpy as np
+
+from .features import FeatureSpace, wording
+from .normalise import Normalised
+
+if TYPE_CHECKING:
+    from .scorer import Reading, Scorer
+
+WORDS_TOLD = 3
+#: Words that are left out in turn; the most telling by the linear part come first.
+WORDS_TRIED = 24
+#: A word that moves the logit by less is not worth an analyst's time.
+LOGIT_MIN = 0.15
+_WORD = re.compile(r"[A-Za-z0-9_]{2,40}")
+
+
+def telling_words(space: FeatureSpace, event: Normalised) -> List[str]:
+    """The words whose presence raised the wording logit most, as one reason."""
+    names, shares = _word_shares(space, event)
+    told = [names[i] for i in np.argsort(-shares)[:WORDS_TOLD] if shares[i] >= LOGIT_MIN]
+    return [f"wording: {', '.join(told)}"] if told else []
+
+
+def _word_shares(space: FeatureSpace, event: Normalised):
+    row = space.wording.rows([wording(event)])
+    words = space.wording.vocabulary.words
+    kept = row.indices < len(words)
+    columns, values = row.indices[kept], row.data[kept]
+    named = [i for i, column in enumerate(columns) if _WORD.search(words[column])]
+    return [words[columns[i]] for i in named], (values[named] * space.weights[columns[named]] if named else np.empty(0))
+
+
+def attributions(scorer: "Scorer", reading: "Reading") -> List[str]:
+    """`word +1.23` for the words that raised the logit most, strongest first."""
+    event = reading.normalised
+    present = list(dict.fromkeys(_WORD.findall(f"{event.template} {' '.join(event.focus)}")))
+    names, shares = _word_shares(scorer.bundle.space, event)
+    weight = dict(zip(names, shares))
+    tried = sorted(present, key=lambda word: -abs(weight.get(word.lower(), 0.0)))[:WORDS_TRIED]
+    without = [replace(reading, normalised=_without(event, word)) for word in tried]
+    _, logits = scorer.cold([reading, *without])
+    moved = logits[0] - logits[1:]
+    return [f"word {tried[i]} {moved[i]:+.2f}" for i in np.argsort(-moved)[:WORDS_TOLD * 2] if moved[i] >= LOGIT_MIN]
+
+
+def _without(event: Normalised, word: str) -> Normalised:
+    gone = re.compile(rf"(?<![A-Za-z0-9_]){re.escape(word)}(?![A-Za-z0-9_])")
+    return replace(event, template=gone.sub("", event.template), focus=tuple(gone.sub("", text) for text in event.focus))

@@ -1,0 +1,357 @@
+"""The whole path from events to results: the one the service runs, the trainer runs and the tests run.
+
+    read     sanitise, template, variables; Sigma rules                    each distinct event once
+    cold     BERT once a template, TF-IDF, shape ─▶ head                   each distinct wording once
+    warm     the site's baseline ─▶ head's second stage ─▶ labels' correction
+    score    calibration of the kind, or of the site
+
+A result depends on the event, the bundle and the site alone. One thread at a time; the service
+gives it a process of its own.
+"""
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Dict, Hashable, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from aiscore_contract.event import Event
+from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT
+from aiscore_contract.scale import SUSPICIOUS_FROM, verdict_of
+from aiscore_rules.engine import Judgement
+
+from . import bundle as bundles
+from . import calibration, reasons
+from . import site as sites
+from .baseline import Baseline, hashed
+from .bundle import Bundle
+from .encoder import Encoder, default_folder
+from .errors import EncoderError, SiteError
+from .features import wording
+from .normalise import Normalised, normalise
+from .sanitise import sanitise
+from .site import Site
+from .teaching import BASELINE_WEIGHT, teach
+from .trust import MANIFEST, digest
+
+#: Events and wordings whose reading is kept: logs repeat, across requests too.
+READINGS_CACHED = 50_000
+LOGITS_CACHED = 200_000
+#: Parts that a baseline is cut into, so that each of its events is judged by the others.
+CROSS_PARTS = 5
+CROSS_MAX_EVENTS = 5_000
+#: Lines of the baseline that stand in as weak benign labels.
+TEACHING_LINES = 300
+#: Rarity at which an event is, before any label, as likely an attack as not.
+EVEN_RARITY = 2.3
+
+
+class Recent(OrderedDict):
+    """A bounded map that forgets what was not asked for longest."""
+
+    def __init__(self, bound: int) -> None:
+        super().__init__()
+        self._bound = bound
+        self.hits = 0
+        self.misses = 0
+
+    def find(self, key: Hashable) -> Any:
+        found = self.get(key)
+        if found is None:
+            self.misses += 1
+        else:
+            self.hits += 1
+            self.move_to_end(key)
+        return found
+
+    def keep(self, key: Hashable, value: Any) -> None:
+        self[key] = value
+        if len(self) > self._bound:
+            self.popitem(last=False)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An event as the models see it: its text, and what the rules say."""
+
+    normalised: Normalised
+    judgement: Judgement
+    sourcetype: str
+
+
+@dataclass(frozen=True)
+class Results:
+    """Columns of a `ScoreResponse`; element i belongs to event i."""
+
+    scores: Tuple[float, ...]
+    novelties: Tuple[Optional[float], ...]
+    reasons: Tuple[Tuple[str, ...], ...]
+    techniques: Tuple[Tuple[str, ...], ...]
+
+    @property
+    def verdicts(self) -> Tuple[str, ...]:
+        """At the default thresholds."""
+        return tuple(map(verdict_of, self.scores))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the model found before calibration. All [n].
+
+    embeddings  float16 [n, dim]      cold, logits  before and after the site was heard
+    nearest     row of the teaching that is nearest, -1 where none; likeness  its similarity
+    """
+
+    embeddings: np.ndarray
+    cold: np.ndarray
+    logits: np.ndarray
+    novelties: Tuple[Optional[float], ...]
+    news: Tuple[Tuple[str, ...], ...]
+    nearest: np.ndarray
+    likeness: np.ndarray
+
+
+class Scorer:
+    """A bundle, the encoder it was trained with, and what is known of a site."""
+
+    def __init__(self, bundle: Bundle, encoder: Encoder, site: Optional[Site] = None, bundle_digest: str = "") -> None:
+        if encoder.digest != bundle.encoder_digest:
+            raise EncoderError(f"the bundle was trained with {bundle.encoder_name} and another encoder was given: "
+                               "an encoder's bundle is its own")
+        self.bundle = bundle
+        self.encoder = encoder
+        self.bundle_digest = bundle_digest
+        self._readings = Recent(READINGS_CACHED)
+        self._logits = Recent(LOGITS_CACHED)
+        self._curves: Dict[Tuple[str, str], calibration.Curve] = {}
+        self._site: Optional[Site] = None
+        if site is not None:
+            self.use_site(site)
+
+    @classmethod
+    def load(cls, bundle_dir: Optional[Path] = None, *, site_dir: Optional[Path] = None,
+             encoder_dir: Optional[Path] = None, device: str = "auto", threads: Optional[int] = None,
+             dtype: str = "auto", trusted_keys: Optional[Mapping[str, bytes]] = None) -> "Scorer":
+        """Load and verify everything. Raises a `ModelError` that says what to do."""
+        path = bundle_dir or bundles.shipped_folder()
+        bundle = bundles.load(path, trusted_keys)
+        encoder = Encoder(encoder_dir or default_folder(), device, threads, dtype, bundle.adapter)
+        bundle_digest = digest((path / MANIFEST).read_bytes())
+        site = sites.load(site_dir, bundle_digest, trusted_keys or {}) if site_dir is not None else None
+        return cls(bundle, encoder, site, bundle_digest)
+
+    @property
+    def site(self) -> Optional[Site]:
+        """What is known of the site, or None."""
+        return self._site
+
+    def use_site(self, site: Optional[Site]) -> None:
+        """Score with what is known of another site (None: of no site)."""
+        if site is not None and site.bundle_digest != self.bundle_digest:
+            raise SiteError("the site was learned with another bundle: learn it again with the present one")
+        self._site = site
+        self._curves.clear()
+
+    @property
+    def metadata(self) -> Dict[str, str]:
+        """What `GET /v2/models/aiscore` tells of this scorer."""
+        manifest = self.bundle.manifest
+        return {"bundle": self.bundle.label, "version": ".".join(map(str, manifest.version)),
+                "device": self.encoder.device_name, "encoder": f"{self.bundle.encoder_name} {self.encoder.dtype}"}
+
+    def statistics(self) -> Dict[str, float]:
+        """Counters since the start."""
+        return {"template_cache_hits": self.encoder.hits, "template_cache_misses": self.encoder.misses,
+                "template_cache_size": self.encoder.cached, "reading_cache_hits": self._readings.hits,
+                "reading_cache_misses": self._readings.misses, "wording_cache_hits": self._logits.hits,
+                "wording_cache_misses": self._logits.misses}
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def read(self, events: Sequence[Event]) -> List[Reading]:
+        """Text and rules of each event."""
+        readings = []
+        for event in events:
+            # Of the time, only the hour reaches the models.
+            key = (event.text, event.sourcetype, event.host, event.time[:-3] if event.time else "")
+            reading = self._readings.find(key)
+            if reading is None:
+                reading = Reading(normalise(event), self.bundle.rules.judge(event.text, event.sourcetype),
+                                  event.sourcetype)
+                self._readings.keep(key, reading)
+            readings.append(reading)
+        return readings
+
+    def features(self, readings: Sequence[Reading], embeddings: np.ndarray) -> np.ndarray:
+        """What the head reads of each event, float32 [n, width]."""
+        return self.bundle.space.rows([reading.normalised for reading in readings], embeddings,
+                                      [reading.judgement for reading in readings])
+
+    def cold(self, readings: Sequence[Reading]) -> Tuple[np.ndarray, np.ndarray]:
+        """Embeddings [n, dim] and cold logits [n]; each distinct wording goes through the head once."""
+        embeddings = self.encoder.embed([reading.normalised.template for reading in readings])
+        logits = np.empty(len(readings), np.float64)
+        missing: Dict[Hashable, List[int]] = {}
+        for position, reading in enumerate(readings):
+            normalised = reading.normalised
+            key = (normalised.template, normalised.focus, normalised.kind, reading.judgement.rule_ids)
+            logit = self._logits.find(key)
+            if logit is None:
+                missing.setdefault(key, []).append(position)
+            else:
+                logits[position] = logit
+        if missing:
+            first = [positions[0] for positions in missing.values()]
+            rows = self.features([readings[position] for position in first], embeddings[first])
+            fresh = self.bundle.head.logits(rows)
+            for (key, positions), logit in zip(missing.items(), fresh):
+                logits[positions] = logit
+                self._logits.keep(key, float(logit))
+        return embeddings, logits
+
+    # -- judging ---------------------------------------------------------------------------------
+
+    def judge(self, readings: Sequence[Reading]) -> Judged:
+        """Everything but the calibration."""
+        embeddings, cold = self.cold(readings)
+        return self._judge_here(readings, embeddings, cold, self._site.baseline if self._site else None)
+
+    def _judge_here(self, readings: Sequence[Reading], embeddings: np.ndarray, cold: np.ndarray,
+                    baseline: Optional[Baseline]) -> Judged:
+        none = np.full(len(readings), -1)
+        if baseline is None:
+            return Judged(embeddings, cold, cold, (None,) * len(readings), ((),) * len(readings), none,
+                          np.zeros(len(readings)))
+        normalised = [reading.normalised for reading in readings]
+        behaviour = baseline.behaviour(normalised, [reading.sourcetype for reading in readings], embeddings, cold)
+        logits = cold.copy()
+        known = np.flatnonzero(behaviour.rows[:, 0])
+        if len(known):
+            logits[known] = self.bundle.head.joined(cold[known], behaviour.rows[known])
+        nearest, likeness = none, np.zeros(len(readings))
+        if self._site is not None and self._site.teaching is not None:
+            lines = hashed([wording(event) for event in normalised])
+            correction, nearest, likeness = self._site.teaching.corrections(lines, embeddings)
+            logits = logits + correction
+        return Judged(embeddings, cold, logits, behaviour.novelties, behaviour.news, nearest, likeness)
+
+    def curve(self, reading: Reading) -> calibration.Curve:
+        """The curve that turns this event's logit into a score."""
+        kind = reading.normalised.kind
+        group = self._site.baseline.group_of(reading.sourcetype, kind) if self._site else None
+        if group is None:
+            return self.bundle.calibration.of(kind, warm=False)
+        key = (reading.sourcetype, kind)
+        curve = self._curves.get(key)
+        if curve is None:
+            curve = self.bundle.calibration.of(kind, warm=True)
+            if len(group.final_sorted) >= 20:
+                curve = calibration.for_site(curve, group.final_sorted)
+            self._curves[key] = curve
+        return curve
+
+    def score(self, events: Sequence[Event], explain: bool = False) -> Results:
+        """Results of events, in their order."""
+        readings = self.read(events)
+        judged = self.judge(readings)
+        scores = tuple(self.curve(reading).score(float(logit)) for reading, logit in zip(readings, judged.logits))
+        told = [self._reasons(reading, judged, position, scores[position], explain)
+                for position, reading in enumerate(readings)]
+        techniques = tuple(reading.judgement.techniques[:TECHNIQUES_MAX_PER_EVENT] for reading in readings)
+        return Results(scores, judged.novelties, tuple(told), techniques)
+
+    def _reasons(self, reading: Reading, judged: Judged, position: int, score: float,
+                 explain: bool) -> Tuple[str, ...]:
+        told = list(reading.judgement.reasons)
+        told.extend(judged.news[position])
+        if score >= SUSPICIOUS_FROM:
+            told.extend(self._taught_reason(judged, position))
+            if explain:
+                told.extend(reasons.attributions(self, reading))
+            else:
+                told.extend(reasons.telling_words(self.bundle.space, reading.normalised))
+        return tuple(sanitise(text)[:REASON_MAX_CHARS] for text in told[:REASONS_MAX_PER_EVENT])
+
+    def _taught_reason(self, judged: Judged, position: int) -> List[str]:
+        row = int(judged.nearest[position])
+        if row < 0 or judged.likeness[position] < 0.6 or self._site is None or self._site.teaching is None:
+            return []
+        label = "malicious" if self._site.teaching.labels[row] == 1 else "benign"
+        return [f"like an event labelled {label} here ({judged.likeness[position]:.0%} alike)"]
+
+    # -- learning a site -------------------------------------------------------------------------
+
+    def learn_site(self, events: Sequence[Event], labelled: Sequence[Tuple[Event, int]] = ()) -> Site:
+        """What unlabelled `events` and `labelled` events (1 malicious, 0 benign) of one site teach."""
+        readings = self.read(events)
+        embeddings, cold = self.cold(readings)
+        site = Site(self.bundle_digest, self._baseline_of(readings, embeddings, cold))
+        few = np.arange(min(len(readings), CROSS_MAX_EVENTS))
+        before, self._site = self._site, None
+        try:
+            own = self.cross_judged([readings[i] for i in few], embeddings[few], cold[few])
+            _set_final(site.baseline, [readings[i] for i in few], own)
+            if labelled:
+                self.use_site(site)
+                site, corrections = self._taught(site, readings, labelled)
+                _set_final(site.baseline, [readings[i] for i in few], own + corrections[few])
+            return site
+        finally:
+            self.use_site(before)
+
+    @staticmethod
+    def _baseline_of(readings: Sequence[Reading], embeddings: np.ndarray, cold: np.ndarray) -> Baseline:
+        return Baseline.learn([reading.normalised for reading in readings],
+                              [reading.sourcetype for reading in readings], embeddings, cold)
+
+    def cross_judged(self, readings: Sequence[Reading], embeddings: np.ndarray, cold: np.ndarray) -> np.ndarray:
+        """Logits of a baseline's own events, each judged by a baseline of the other parts [n]."""
+        logits = cold.copy()
+        part = np.arange(len(readings)) % CROSS_PARTS
+        for number in range(CROSS_PARTS):
+            held, rest = np.flatnonzero(part == number), np.flatnonzero(part != number)
+            if not len(held):
+                continue
+            others = self._baseline_of([readings[i] for i in rest], embeddings[rest], cold[rest])
+            logits[held] = self._judge_here([readings[i] for i in held], embeddings[held], cold[held], others).logits
+        return logits
+
+    def _taught(self, site: Site, readings: Sequence[Reading],
+                labelled: Sequence[Tuple[Event, int]]) -> Tuple[Site, np.ndarray]:
+        """`site` with what the labels teach, and the correction of each of `readings` [n]."""
+        before = self.judge(readings)
+        chosen = _spread([wording(reading.normalised) for reading in readings], TEACHING_LINES)
+        new = self.read([event for event, _ in labelled])
+        new_judged = self.judge(new)
+        both = [readings[i] for i in chosen] + new
+        logits = np.concatenate([before.logits[chosen], new_judged.logits])
+        prior = np.array([logit - self.curve(reading).logit_at(EVEN_RARITY) for logit, reading in zip(logits, both)])
+        meanings = np.concatenate([before.embeddings[chosen], new_judged.embeddings])
+        labels = np.array([-1] * len(chosen) + [label for _, label in labelled])
+        # The more suspicious a line of the baseline looks, the less it may stand for benign.
+        doubt = 1.0 / (1.0 + np.exp(-np.clip(prior, -30, 30)))
+        weights = np.where(labels < 0, BASELINE_WEIGHT * (1 - doubt), 1.0)
+        lines = hashed([wording(reading.normalised) for reading in both])
+        taught = replace(site, teaching=teach(lines, meanings, prior, labels, np.maximum(weights, 1e-3)))
+        self.use_site(taught)
+        return taught, self.judge(readings).logits - before.logits
+
+
+def _set_final(baseline: Baseline, readings: Sequence[Reading], logits: np.ndarray) -> None:
+    """Give each group the logits [n] that the whole path gives its own events."""
+    for table, names in ((baseline.by_sourcetype, [reading.sourcetype for reading in readings]),
+                         (baseline.by_kind, [reading.normalised.kind for reading in readings])):
+        for name, group in table.items():
+            own = logits[[owner == name for owner in names]]
+            table[name] = replace(group, final_sorted=np.sort(own))
+
+
+def _spread(texts: Sequence[str], count: int) -> List[int]:
+    """Positions of up to `count` distinct texts, evenly over their order."""
+    first: Dict[str, int] = {}
+    for position, text in enumerate(texts):
+        first.setdefault(text, position)
+    positions = list(first.values())
+    return [positions[i] for i in np.unique(np.linspace(0, len(positions) - 1, min(count, len(positions))).astype(int))]

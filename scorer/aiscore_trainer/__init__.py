@@ -1,0 +1,6 @@
+"""The trainer: everything that learns, and the command line for it.
+
+ingest   records and sources      corpus    records -> arrays       fit       arrays -> a model
+train    fit, calibrate, publish  evaluate  how good it is          score     records through the whole path
+suggest  what to label next       keys      signing keys            rules, scenarios   their own pages
+"""

@@ -1,0 +1,156 @@
+"""Labelled log records, and where they come from.
+
+A record is one JSON object a line: `raw`, `sourcetype`, `time` (epoch or null), `host`, `label` (1, 0, null), `group`,
+`technique`; some carry `weak_label` (silver, from rules). Files may be gzipped. What is wrong with a file is told with
+its name and line, and nothing is skipped in silence.
+"""
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, Iterator, List, Mapping, Optional, Tuple
+
+from aiscore_contract.event import Event, event_of
+
+LINE_MAX_BYTES = 16 * 1024 * 1024
+
+
+class IngestError(Exception):
+    """A file that cannot be read as records; the text names file and line."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A data set and what its licence allows.
+
+    ships    a bundle trained on it may be given to anyone
+    faults   its labels are faults, not attacks: reported, never averaged with attacks
+    doubt    share of its labels that may be wrong: its weight in training is 1 - doubt
+    """
+
+    domain: str
+    licence: str
+    ships: bool
+    fold: int
+    faults: bool = False
+    doubt: float = 0.0
+
+
+#: Folds are fixed: whole sources, every domain spread over them.
+SOURCES: Mapping[str, Source] = {
+    "otrf_windows_atomic": Source("windows", "MIT", True, 0),
+    "evtx_attack_samples": Source("windows", "GPL-3.0, used as facts", True, 1, doubt=0.3),
+    "evtx_benign_testdata": Source("windows", "Apache-2.0 and MIT", True, 2),
+    "csic2010": Source("http", "research use", False, 0),
+    "httpparams": Source("http", "MIT", True, 1),
+    "ocatak_vulnscan": Source("http", "none", False, 2),
+    "elastic_apache_access": Source("http", "Apache-2.0", True, 3),
+    "basjes_hackers_access": Source("http", "Apache-2.0", True, 4),
+    "elastic_auth": Source("auth", "Apache-2.0", True, 0),
+    "loghub_ssh_linux": Source("auth", "research use", False, 1),
+    "heralding_honeypot": Source("auth", "Unlicense", True, 2),
+    "auditd_ai": Source("auth", "none", False, 3),
+    "otrf_linux_aws": Source("auth", "MIT", True, 4),
+    "panther_tests": Source("cloud", "Apache-2.0", True, 0),
+    "stratus_detonation": Source("cloud", "Apache-2.0", True, 1),
+    "invictus_o365": Source("cloud", "none", False, 2),
+    "dga_andrewaeva": Source("dns", "none (generated names), public domain (others)", False, 3),
+    "strato_zeek": Source("network", "GPL-2.0, used as facts", True, 4),
+    "hdfs100k_sessions": Source("syslog", "Apache-2.0", True, 2, faults=True),
+    "loghub_benign": Source("syslog", "research use", False, 3),
+    "loghub_labelled": Source("syslog", "research use", False, 4, faults=True),
+}
+#: The project's own generated events; written for it, so they ship.
+SCENARIOS = "scenarios"
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Record:
+    """One event with what is known of it.
+
+    label   1 malicious, 0 benign, None unknown
+    silver  the same, as rules see it: never reported as truth
+    group   recording or scenario; splits go by it
+    """
+
+    event: Event
+    label: Optional[int]
+    group: str
+    source: str
+    technique: Optional[str] = None
+    silver: Optional[int] = None
+    site: str = ""
+
+
+def read_lines(path: Path) -> Iterator[Tuple[int, Dict]]:
+    """(line number, JSON object) of each line of a file, gzipped where its name says so."""
+    opener = gzip.open if path.name.endswith(".gz") else open
+    number = 0
+    try:
+        with opener(path, "rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                if len(line) > LINE_MAX_BYTES:
+                    raise IngestError(f"{path.name}, line {number}: longer than {LINE_MAX_BYTES:,} bytes")
+                try:
+                    parsed = json.loads(line.decode("utf-8", "replace"))
+                except (ValueError, RecursionError):
+                    raise IngestError(f"{path.name}, line {number}: no JSON object") from None
+                if not isinstance(parsed, dict):
+                    raise IngestError(f"{path.name}, line {number}: no JSON object")
+                yield number, parsed
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise IngestError(f"{path.name}: corrupted after line {number} ({error})") from None
+    except OSError as error:
+        raise IngestError(f"{path.name}: {error.strerror or error}") from None
+
+
+def event_in(parsed: Mapping, where: str) -> Event:
+    """The event of a record; `where` names the record in errors."""
+    raw = parsed.get("raw")
+    if not isinstance(raw, str):
+        raise IngestError(f"{where}: `raw` is missing or no text")
+    time = parsed.get("time")
+    if time is not None and (isinstance(time, bool) or not isinstance(time, (int, float))):
+        raise IngestError(f"{where}: `time` is neither a number nor null")
+    texts = []
+    for name in ("sourcetype", "host"):
+        value = parsed.get(name)
+        if value is not None and not isinstance(value, str):
+            raise IngestError(f"{where}: `{name}` is neither a text nor null")
+        texts.append(value or "")
+    return event_of(raw, texts[0], texts[1], "" if time is None else repr(float(time)))
+
+
+def label_in(parsed: Mapping, name: str, where: str) -> Optional[int]:
+    """A label of a record: 1, 0 or None."""
+    label = parsed.get(name)
+    if label not in (None, 0, 1) or isinstance(label, bool):
+        raise IngestError(f"{where}: `{name}` is {label!r}, not 1, 0 or null")
+    return label
+
+
+def record_of(parsed: Mapping, source: str, where: str) -> Record:
+    """A record of the shared form."""
+    return Record(event_in(parsed, where), label_in(parsed, "label", where), str(parsed.get("group") or source), source,
+                  parsed.get("technique") or None, label_in(parsed, "weak_label", where), str(parsed.get("site") or ""))
+
+
+def read_records(path: Path, source: str) -> List[Record]:
+    """All records of a file."""
+    return [record_of(parsed, source, f"{path.name}, line {number}") for number, parsed in read_lines(path)]
+
+
+def source_path(data_dir: Path, name: str) -> Path:
+    """Where the file of a source is, or an error that says what was looked for."""
+    for folder in (data_dir / "train", data_dir):
+        for ending in (".jsonl.gz", ".jsonl"):
+            path = folder / f"{name}{ending}"
+            if path.is_file():
+                return path
+    raise IngestError(f"{data_dir} holds no {name}.jsonl.gz: give the folder of the shared data with --data, or set AISCORE_DATA")
