@@ -1,6 +1,6 @@
 """One event as text for the models: the only normaliser, for training and serving alike.
 
-Owns the dispatch: sanitise, find the family of the event (from its sourcetype where that is known, else from the text),
+Owns the dispatch: sanitise, find the family of the event (from the text's own signs first, the sourcetype where they leave a choice),
 hand it to the family's reader, and freeze what the reader found. Knows no format itself. Pure: equal events give equal results, whatever came
 before. Refuses no text. Called by the features, the baseline and the trainer.
 """
@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Optional, Tuple
+from typing import Any, Dict, Optional, Tuple
 
 import orjson
 
 from aiscore_contract.event import Event
 
-from .formats import jsonlog
+from .decode import decode_command
+from .formats import auditd, cloud, dns, flow, jsonlog, keyvalue, syslog, web, windows
 from .formats.draft import Draft
+from .formats.payload import command_words
 from .sanitise import sanitise
 
 #: Every family a reader exists for, and the two of last resort.
@@ -43,29 +45,112 @@ class Normalised:
 def normalise(event: Event) -> Normalised:
     """`event` as the models read it."""
     text = sanitise(event.text).strip()
-    draft = _draft_of(text, event)
+    draft = Draft("text")
+    _read(draft, text, event.sourcetype.lower())
     draft.name("host", event.host)
     draft.name("action", draft.action)
-    hour = _hour_of(event.time)
-    if hour:
-        draft.name("hour", hour)
+    draft.name("hour", _hour_of(event.time))
     return Normalised(draft.template(), draft.kind, draft.action, tuple(sorted(draft.entities.items())), tuple(draft.focus))
 
 
-def _draft_of(text: str, event: Event) -> Draft:
-    record = _json_of(text)
-    if record is not None:
-        draft = Draft("json")
-        jsonlog.read(draft, record)
-        return draft
-    draft = Draft(kind_of_text(text))
-    draft.read(text, 4_000)
-    return draft
+def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> None:
+    """Finds the family of `text` and lets its reader fill `draft`; a message inside syslog is read as itself, once."""
+    if text.startswith("{"):
+        record = _json_of(text)
+        if record is not None:
+            _read_record(draft, record, text, sourcetype)
+            return
+    if text.startswith("<") and "<Event" in text[:200] or "<EventID" in text[:1_500]:
+        draft.kind = "windows"
+        windows.read(draft, windows.fields_of_xml(text))
+        return
+    if auditd.read(draft, text):
+        draft.kind = "auditd"
+        return
+    if _CEF.search(text[:2_000]) and keyvalue.read_cef(draft, text):
+        draft.kind = "keyvalue"
+        return
+    if not nested:
+        header = syslog.header_of(text)
+        if header is not None:
+            _read_message(draft, header, sourcetype)
+            return
+    _read_line(draft, text, sourcetype)
 
 
-def _json_of(text: str) -> Optional[Any]:
-    if not text.startswith("{"):
-        return None
+_CEF = re.compile(r"\b(?:CEF: ?\d|LEEF: ?\d)")
+_CLASSIC_WINDOWS = re.compile(r"(?m)^(?:EventCode|LogName)=")
+_QUERY_LOG = re.compile(r"queries: info: client|client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(|dnsmasq\[?")
+_PAIRS = re.compile(r"(?:[\w.@/-]{1,40}=(?:\"[^\"]{0,400}\"|'[^']{0,400}'|[^\s\"',;]{0,400})[,;|\s]{1,3}){3}")
+_COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(?:powershell|cmd|rundll32|regsvr32|wmic|schtasks|certutil|mshta|bash|sh|python\d?|curl|wget|net1?|reg|sudo|nc)(?:\.exe)?\s")
+_TARGET = re.compile(r"(?:https?://|/)[^\s]{0,8000}\Z")
+
+
+def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
+    """What a syslog line carries: another format, or a daemon's own words."""
+    message = header.message.strip()
+    draft.name("host", header.host)
+    if message.startswith("@cee:"):
+        message = message[5:].strip()
+    program = header.program.lower()
+    if message.startswith("{") or message.startswith("type=") or message.startswith("<Event") or _CEF.match(message):
+        _read(draft, message, sourcetype, nested=True)
+    elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}" if program.startswith("dnsmasq") else message[:300]):
+        draft.kind = "dns"
+        dns.read_text(draft, f"{header.program}: {message}" if program.startswith("dnsmasq") else message)
+    elif program.startswith(("nginx", "httpd", "apache", "haproxy", "squid", "traefik")) and web.read(draft, message):
+        draft.kind = "web"
+    elif not program and _PAIRS.match(message):
+        draft.kind = "keyvalue"
+        keyvalue.read(draft, message)
+    else:
+        draft.kind = "syslog"
+        syslog.read(draft, header)
+
+
+def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
+    """A line without syslog's header."""
+    head = text[:4_096]
+    if _CLASSIC_WINDOWS.search(head):
+        draft.kind = "windows"
+        windows.read(draft, windows.fields_of_text(text))
+    elif _QUERY_LOG.search(head[:600]) or dns.is_name(text):
+        draft.kind = "dns"
+        dns.read_text(draft, text)
+    elif flow.read_vpc(draft, text):
+        draft.kind = "flow"
+    elif web.read(draft, text):
+        draft.kind = "web"
+    elif _TARGET.match(text):
+        draft.kind = "web"
+        web.tell(draft, web.Request(target=text))
+    elif _COMMAND.match(head):
+        _read_command(draft, text)
+    elif _PAIRS.search(head):
+        draft.kind = "keyvalue"
+        keyvalue.read(draft, text)
+    elif text.startswith("{"):
+        # JSON that was cut off: its pairs are still there.
+        draft.kind = "json"
+        _read_record(draft, _cut_record(text), text, sourcetype)
+    elif sourcetype.startswith("http") or "access" in sourcetype or "waf" in sourcetype:
+        draft.kind = "web"
+        web.tell(draft, web.Request(target=text[:8_000]))
+    else:
+        draft.payload(text if len(text) <= 300 else "")
+        draft.read(text, 4_000)
+
+
+def _read_command(draft: Draft, text: str) -> None:
+    decoded = decode_command(text)
+    draft.action = "command"
+    draft.say("command", *decoded.notes, command_words(decoded.text))
+    draft.payload(decoded.text)
+
+
+# -- JSON ----------------------------------------------------------------------------------------
+
+def _json_of(text: str) -> Optional[Dict[str, Any]]:
     try:
         record = orjson.loads(text)
     except ValueError:
@@ -73,23 +158,157 @@ def _json_of(text: str) -> Optional[Any]:
     return record if isinstance(record, dict) else None
 
 
-_SIGNS = (
-    ("windows", re.compile(r"<Event\b|EventCode=\d")),
-    ("auditd", re.compile(r"(?:node=\S{1,80} )?type=[A-Z_]{3,30} msg=audit\(")),
-    ("web", re.compile(r"(?:GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) \S{1,8000}(?: HTTP/|$)|\"[A-Z]{3,8} \S{1,8000} HTTP/\d")),
-    ("dns", re.compile(r"queries: info: client|\bquery(?:\[[A-Z]{1,5}\]|:) \S")),
-    ("syslog", re.compile(r"(?:<\d{1,3}>)?(?:1 )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S{8,20}) \S{1,80} [\w./-]{1,60}(?:\[\d{1,9}\])?:? ")),
-    ("keyvalue", re.compile(r"(?:[\w.-]{1,40}=(?:\"[^\"]{0,400}\"|[^\s\"]{0,400})[,;\s]{1,3}){3}")),
-)
+_CUT_PAIR = re.compile(r"\"([^\"\\]{1,80})\" ?: ?(?:\"((?:[^\"\\]|\\.){0,8000})\"?|(-?\d[\d.]{0,20}|true|false))")
+_CUT_PAIRS_MAX = 200
 
 
-def kind_of_text(text: str) -> str:
-    """The family of an event of unknown sourcetype."""
-    head = text[:4_096]
-    for kind, sign in _SIGNS:
-        if sign.search(head):
-            return kind
-    return "text"
+def _cut_record(text: str) -> Dict[str, Any]:
+    """The flat pairs of JSON that does not parse; the first of a name counts."""
+    record: Dict[str, Any] = {}
+    for name, value, plain in _CUT_PAIR.findall(text)[:_CUT_PAIRS_MAX]:
+        if name not in record and (value or plain):
+            record[name] = _unescape(value) if value else {"true": True, "false": False}.get(plain, plain)
+    return record
+
+
+def _unescape(value: str) -> str:
+    try:
+        unescaped = orjson.loads(f'"{value}"')
+    except ValueError:
+        return value
+    return unescaped if isinstance(unescaped, str) else value
+
+
+_WRAPPERS = ("_raw", "message", "MESSAGE", "log", "msg", "event.original", "raw")
+
+
+def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str) -> None:
+    """A JSON object, by the keys that only one family has."""
+    keys = record.keys()
+    fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
+    if fields is not None:
+        draft.kind = "windows"
+        windows.read(draft, fields)
+    elif "id.orig_h" in keys or sourcetype.startswith(("bro:", "zeek:", "bro_", "zeek_")):
+        log = sourcetype.split(":")[1] if sourcetype.startswith(("bro:", "zeek:")) and ":" in sourcetype else ""
+        flow.read_zeek(draft, record, log)
+        draft.kind = "dns" if log == "dns" or "qtype_name" in keys else "web" if log == "http" or "uri" in keys else "flow"
+    elif "event_type" in keys and ("src_ip" in keys or "flow_id" in keys):
+        flow.read_eve(draft, record)
+    elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
+        _read_modsecurity(draft, record["transaction"])
+    elif "_SYSTEMD_UNIT" in keys or "SYSLOG_IDENTIFIER" in keys or "__REALTIME_TIMESTAMP" in keys:
+        _read_journal(draft, record)
+    elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
+        draft.kind = "dns"
+        dns.read(draft, record)
+    elif keys & _FLOW_KEYS and not keys & {"eventName", "protoPayload"}:
+        draft.kind = "flow"
+        flow.read_flow(draft, record)
+    elif isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record)):
+        draft.kind = "web"
+    elif not keys & _AUDIT_KEYS and web.read_json(draft, record):
+        draft.kind = "web"
+    elif cloud.looks_audited(record):
+        draft.kind = "cloud"
+        cloud.read(draft, record, text)
+    elif not _read_wrapped(draft, record, sourcetype):
+        draft.kind = "json"
+        _read_other(draft, record)
+
+
+_WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id"))
+_DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName", "question", "responseCode", "rcode"))
+_FLOW_KEYS = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
+_AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation", "operationName", "userIdentity", "action", "eventType", "actionName"))
+
+
+def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:
+    request = transaction["request"]
+    response = transaction.get("response")
+    headers = {str(name).lower(): value for name, value in request["headers"].items()} if isinstance(request.get("headers"), dict) else {}
+    body = request.get("body")
+    draft.kind = "web"
+    web.tell(draft, web.Request(
+        str(request.get("method") or "").upper(), str(request.get("uri") or "/"), str(response.get("http_code") or "") if isinstance(response, dict) else "", -1.0,
+        str(headers.get("referer") or ""), str(headers.get("user-agent") or ""), str(transaction.get("client_ip") or ""), "", str(headers.get("host") or ""), body if isinstance(body, str) else ""))
+    for message in transaction.get("messages", ())[:6] if isinstance(transaction.get("messages"), list) else ():
+        if isinstance(message, dict):
+            draft.read(f"warning {message.get('message') or ''}", 160)
+
+
+def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:
+    request = record["httpRequest"]
+    headers = request.get("headers")
+    flat = {str(header.get("name")).lower(): header.get("value") for header in headers if isinstance(header, dict)} if isinstance(headers, list) else {}
+    return {**request, "httpMethod": request.get("httpMethod") or request.get("requestMethod"), "action": record.get("action"), "user_agent": flat.get("user-agent") or request.get("userAgent"),
+            "clientIp": request.get("clientIp") or request.get("remoteIp"), "http_host": flat.get("host")}
+
+
+def _read_journal(draft: Draft, record: Dict[str, Any]) -> None:
+    message = record.get("MESSAGE")
+    program = record.get("SYSLOG_IDENTIFIER") or record.get("_COMM") or ""
+    host = record.get("_HOSTNAME")
+    draft.kind = "syslog"
+    header = syslog.Header(host if isinstance(host, str) else "", program if isinstance(program, str) else "", message if isinstance(message, str) else "")
+    if auditd.read(draft, header.message):
+        draft.kind = "auditd"
+    else:
+        syslog.read(draft, header)
+    unit = record.get("_SYSTEMD_UNIT")
+    draft.name("service", unit)
+    draft.name("process", record.get("_COMM"))
+
+
+def _read_wrapped(draft: Draft, record: Dict[str, Any], sourcetype: str) -> bool:
+    """A shipper's envelope round a line of another format; whether it was one."""
+    if len(record) > 40:
+        return False
+    for name in _WRAPPERS:
+        inner = record.get(name)
+        if isinstance(inner, str) and len(inner) > 20:
+            inner = inner.strip()
+            header = syslog.header_of(inner)
+            if header is not None:
+                _read_message(draft, header, sourcetype)
+                return True
+            if inner.startswith("type=") or web.request_of(inner) is not None or (inner.startswith("{") and _json_of(inner) is not None and name != "raw"):
+                _read_line(draft, inner, sourcetype) if not inner.startswith(("{", "type=")) else _read_nested(draft, inner, sourcetype)
+                return True
+    return False
+
+
+def _read_nested(draft: Draft, inner: str, sourcetype: str) -> None:
+    record = _json_of(inner) if inner.startswith("{") else None
+    if record is None:
+        draft.kind = "auditd"
+        auditd.read(draft, inner)
+    elif cloud.looks_audited(record):
+        draft.kind = "cloud"
+        cloud.read(draft, record, inner)
+    else:
+        draft.kind = "json"
+        _read_other(draft, record)
+
+
+_COMMAND_KEYS = ("cmdline", "command_line", "CommandLine", "commandLine", "command", "process.command_line", "proc_cmdline")
+
+
+def _read_other(draft: Draft, record: Dict[str, Any]) -> None:
+    """JSON of no family: entities by their usual names, everything else by rank."""
+    for entity, names in _ENTITY_KEYS.items():
+        for name in names:
+            value = record.get(name)
+            if isinstance(value, str) and value:
+                draft.name(entity, value)
+                break
+    jsonlog.read(draft, record)
+
+
+_ENTITY_KEYS = {
+    "user": ("user", "username", "user_name", "userName", "account", "login", "user_email", "email"), "src": ("src_ip", "source_ip", "client_ip", "remote_addr", "ip", "src", "sourceIp"),
+    "dest": ("dest_ip", "destination_ip", "dst_ip", "dest", "destinationIp"), "process": ("process", "process_name", "image", "exe", "program"), "parent": ("parent", "parent_process", "parent_name"),
+    "service": ("service", "protocol", "app", "application"), "action": ("action", "event", "event_type", "operation")}
 
 
 def _hour_of(time: str) -> str:

@@ -1,0 +1,247 @@
+"""Audit records of clouds and of software as a service, all told in one grammar: effect, operation, outcome, actor, source.
+
+Owns where each provider keeps these, in one table of candidate paths, and the few things a provider alone says (role of the
+caller, console or API, parameters that open something to the world). Called by `normalise`.
+"""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Dict, List, Tuple
+
+from ..decode import decode_command
+from ..redact import SECRET, is_secret_name, redact, split_words, words_of_token
+from .draft import Draft
+from .jsonlog import key_words, pairs, rank_of, tell_value
+from .payload import command_words
+from .words import address_word, agent_words, operation_words, outcome_word, user_words
+
+#: What is asked of a record, and where it may be; the first path that holds a scalar wins. "a[].b" reads the first element of a list.
+_PATHS: Dict[str, Tuple[str, ...]] = {
+    "operation": ("eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value", "properties.operationName", "activityDisplayName", "eventTypeName",
+                  "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id", "activityType", "event.type", "event_name", "eventAction",
+                  "action", "type", "event", "activity", "name", "ruleName", "title", "alertType", "sourcetype"),
+    "service": ("eventSource", "Workload", "protoPayload.serviceName", "serviceName", "resourceProviderName.value", "id.applicationName", "category", "event_category", "eventCategory",
+                "category_type", "service", "Category", "product", "applicationName", "object_type", "event.category"),
+    "outcome": ("responseElements.ConsoleLogin", "outcome.result", "ResultStatus", "resultType", "status.errorCode", "properties.status.errorCode", "result", "outcome", "IS_SUCCESS", "success",
+                "responseStatus.code", "response.statusCode", "resultSignature", "statusCode", "ResultType", "event.result", "event.outcome", "status", "protoPayload.authorizationInfo[].granted", "httpStatus", "event_outcome", "decision"),
+    "error": ("errorCode", "errorMessage", "protoPayload.status.code", "protoPayload.status.message", "outcome.reason", "error", "LogonError", "ResultStatusDetail", "resultDescription", "status.failureReason",
+              "properties.status.failureReason", "failureReason", "responseStatus.reason", "error_message", "reason", "error_code"),
+    "actor": ("userIdentity.userName", "userIdentity.sessionContext.sessionIssuer.userName", "userIdentity.arn", "userIdentity.principalId", "userIdentity.email", "UserId", "actor.alternateId", "actor.email",
+              "protoPayload.authenticationInfo.principalEmail", "user.username", "initiatedBy.user.userPrincipalName", "properties.initiatedBy.user.userPrincipalName", "initiatedBy.app.displayName",
+              "properties.userPrincipalName", "userPrincipalName", "identity.claims.name", "caller", "actor.user.email", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email", "user.name", "user", "user_name", "username",
+              "USER_NAME", "created_by.login", "actor_user_name", "actor_name", "operator", "email", "adminid", "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName"),
+    "actortype": ("userIdentity.type", "actor.type", "UserType", "user.type", "actor_type", "actor.actor_type", "actor.callerType", "identity.type"),
+    "issuertype": ("userIdentity.invokedBy", "userIdentity.sessionContext.attributes.mfaAuthenticated", "additionalEventData.MFAUsed"),
+    "source": ("sourceIPAddress", "ClientIP", "ClientIPAddress", "callerIpAddress", "client.ipAddress", "protoPayload.requestMetadata.callerIp", "sourceIPs[]", "ipAddress", "properties.ipAddress", "ActorIpAddress",
+               "ip_address", "CLIENT_IP", "remoteAddress", "client_ip", "context.client_ip_address", "actor_ip", "ipaddr", "clientip", "event.clientip", "ip", "access_device.ip", "remote_ip", "source_ip", "remoteip",
+               "actor.session.ip_address", "context.ip_address", "client.ip", "detail.actor.clientIp", "geo.ip"),
+    "agent": ("userAgent", "UserAgent", "client.userAgent.rawUserAgent", "protoPayload.requestMetadata.callerSuppliedUserAgent", "user_agent", "properties.userAgent", "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent"),
+    "region": ("awsRegion", "location", "client.geographicalContext.country", "actor_location.country_code", "properties.location.countryOrRegion", "resourceLocation", "region", "protoPayload.requestMetadata.callerNetwork"),
+    "account": ("recipientAccountId", "userIdentity.accountId", "OrganizationId", "tenantId", "subscriptionId", "resource.labels.project_id", "org", "workspaceId"),
+    "resource": ("objectRef.resource", "protoPayload.resourceName", "resourceId", "ObjectId", "resource.type", "target[].type", "targetResources[].type", "resource", "object", "target", "source.type", "resourceType", "object_ref.resource"),
+    "target": ("requestParameters.userName", "requestParameters.roleName", "target[].alternateId", "targetResources[].userPrincipalName", "objectRef.name", "requestParameters.bucketName", "ObjectId", "target_user", "targetUsername", "object"),
+}
+_SPLIT_PATHS = {part: tuple(tuple(path.split(".")) for path in paths) for part, paths in _PATHS.items()}
+
+#: Keys that only audit records have.
+_SIGNS = frozenset((
+    "eventName", "eventSource", "Operation", "Workload", "operationName", "protoPayload", "objectRef", "requestURI", "callerIpAddress", "userIdentity", "actor", "eventType", "userPrincipalName",
+    "auditID", "activityDisplayName", "actionName", "actor_name", "actor_id", "actor_user_id", "initiatedBy", "actor_email", "acting_user", "activity", "operator", "event_type", "eventTypeName", "event_type_id", "REPORTED_CLIENT_TYPE", "CLIENT_IP",
+    "actorEmail", "adminid", "action", "created_by", "USER_NAME", "user_name", "detail-type", "event_name"))
+_SURE = frozenset(("eventSource", "Workload", "protoPayload", "objectRef", "callerIpAddress", "userIdentity", "userPrincipalName", "activityDisplayName", "actor", "initiatedBy", "eventTypeName", "actionName", "userIdentity"))
+
+_TOLD_ROOTS = frozenset((
+    "eventName", "eventSource", "Operation", "Workload", "operationName", "userIdentity", "sourceIPAddress", "userAgent", "awsRegion", "eventTime", "eventVersion", "eventID", "requestID", "eventType", "recipientAccountId",
+    "tlsDetails", "sharedEventID", "eventCategory", "apiVersion", "managementEvent", "UserKey", "UserId", "OrganizationId", "OrganizationName", "OriginatingServer", "CreationTime", "RecordType", "Version", "UserType", "ClientIP",
+    "callerIpAddress", "correlationId", "time", "resourceId", "tenantId", "identity", "insertId", "logName", "receiveTimestamp", "timestamp", "published", "uuid", "version", "debugContext", "stageTimestamp", "requestReceivedTimestamp",
+    "auditID", "stage", "level", "sourceIPs", "kind", "ActorIpAddress", "ActorContextId", "InterSystemsId", "IntraSystemId", "@timestamp", "created_at", "ActorIpAddress", "Id", "additionalEventData", "transaction", "legacyEventType", "host",
+    "port", "tags", "@version", "isotimestamp", "resultSignature", "durationMs", "operationVersion", "location", "client"))
+_DETAILS_MAX = 22
+
+#: Parameters that mean the same wherever they stand.
+_TELLING = (
+    (re.compile(r"0\.0\.0\.0/0|::/0"), "open to everyone"), (re.compile(r"(?i)\"(?:AllUsers|AuthenticatedUsers|allUsers|allAuthenticatedUsers)\"|groups/global/AllUsers"), "public access"),
+    (re.compile(r"\"Principal\\?\": ?\\?(?:\"\*|\{\\?\"AWS\\?\": ?\\?\"\*)|\"principal\":\"\*\""), "principal everyone"),
+    (re.compile(r"(?i)AdministratorAccess|roles/owner|Global Administrator|Company Administrator|cluster-admin|PrivilegedRole|SUPER_ADMIN|roles/editor|Super Administrator"), "administrator privilege"),
+    (re.compile(r"\"Action\\?\": ?\\?\"\*"), "any action"), (re.compile(r"(?i)\"(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\":\s?true"), "privileged container"),
+    (re.compile(r"(?i)\"hostPath\":"), "host path"), (re.compile(r"(?i)system:anonymous|system:unauthenticated"), "anonymous"),
+    (re.compile(r"(?i)\"(?:ForwardTo|RedirectTo|ForwardingSmtpAddress|ForwardingAddress|ForwardAsAttachmentTo)\""), "mail forwarding"),
+    (re.compile(r"(?i)\"(?:DeleteMessage|MoveToFolder)\""), "hides messages"),
+)
+
+
+def looks_audited(record: Dict[str, Any]) -> bool:
+    """Whether a record has the keys of an audit trail."""
+    keys = record.keys() & _SIGNS
+    return len(keys) >= 2 or bool(keys & _SURE)
+
+
+def _at(record: Any, path: Tuple[str, ...]) -> Any:
+    node = record
+    for step in path:
+        if step.endswith("[]"):
+            node = node.get(step[:-2]) if isinstance(node, dict) else None
+            node = node[0] if isinstance(node, list) and node else None
+        else:
+            node = node.get(step) if isinstance(node, dict) else None
+        if node is None:
+            return None
+    return node
+
+
+def _find(record: Dict[str, Any], part: str) -> Any:
+    for path in _SPLIT_PATHS[part]:
+        value = record.get(path[0]) if len(path) == 1 and not path[0].endswith("[]") else _at(record, path)
+        if value is not None and value != "" and not isinstance(value, (dict, list)):
+            return value
+    return None
+
+
+def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
+    """Fills `draft` from an audit record; `text` is its JSON, searched for what means the same anywhere."""
+    for wrapper in ("detail", "p2", "event"):
+        inner = record.get(wrapper)
+        if isinstance(inner, dict) and len(inner) >= 4 and not (record.keys() & {"eventName", "protoPayload", "verb"}):
+            record = {**record, **inner}
+    operation, service = str(_find(record, "operation") or ""), str(_find(record, "service") or "")
+    kubernetes = isinstance(record.get("objectRef"), dict) or "requestURI" in record
+    if kubernetes:
+        operation, service = _kubernetes(record), "kubernetes"
+    effect, plain = operation_words(operation)
+    draft.action = plain[:60]
+    draft.say(effect, plain, "service", _service(service))
+    _say_outcome(draft, record)
+    draft.say(*(word for pattern, word in _TELLING if pattern.search(text)))
+    _say_actor(draft, record)
+    source, agent, resource = _find(record, "source"), _find(record, "agent"), _find(record, "resource")
+    draft.say("from" if source else "", address_word(source))
+    if isinstance(agent, str):
+        words, is_odd = agent_words(agent)
+        draft.say(words)
+        if is_odd:
+            draft.payload(agent)
+    if isinstance(resource, str) and not kubernetes:
+        draft.say("resource", _resource(resource))
+    if record.get("readOnly") is not None:
+        draft.say("readonly" if record["readOnly"] in (True, "true") else "writes")
+    _say_details(draft, record)
+    draft.name("src", source)
+    draft.name("useragent", agent)
+    for part in ("region", "account", "target"):
+        draft.name(part, _find(record, part))
+    draft.name("service", service)
+
+
+def _kubernetes(record: Dict[str, Any]) -> str:
+    reference = record.get("objectRef")
+    reference = reference if isinstance(reference, dict) else {}
+    steps = [record.get("verb"), reference.get("resource"), reference.get("subresource")]
+    if not reference and isinstance(record.get("requestURI"), str):
+        steps.append(record["requestURI"].partition("?")[0])
+    namespace = reference.get("namespace")
+    if isinstance(namespace, str):
+        steps.append("system namespace" if namespace.startswith("kube-") else "default namespace" if namespace == "default" else "namespace")
+    return " ".join(step for step in steps if isinstance(step, str))
+
+
+@lru_cache(maxsize=1 << 12)
+def _service(service: str) -> str:
+    return split_words(re.sub(r"\.(?:amazonaws|googleapis)\.com$", "", service)[:80])
+
+
+@lru_cache(maxsize=1 << 12)
+def _resource(resource: str) -> str:
+    """The kinds along a resource's path; names and ids are the site's own."""
+    if resource.startswith("/subscriptions/") or "/providers/" in resource.lower():
+        steps = re.split(r"(?i)/providers/", resource)[-1].split("/")
+        return split_words(" ".join([steps[0], *steps[1::2]]))
+    if resource.startswith(("projects/", "//")):
+        return split_words(" ".join(resource.strip("/").split("/")[0:12:2]))
+    if resource.startswith("arn:"):
+        parts = resource.split(":")
+        return split_words(f"{parts[2] if len(parts) > 2 else ''} {re.split('[/:]', parts[5])[0] if len(parts) > 5 else ''}")
+    if "@" in resource or len(resource) > 60 or " " in resource:
+        return "email" if "@" in resource else ""
+    return words_of_token(resource)
+
+
+def _say_outcome(draft: Draft, record: Dict[str, Any]) -> None:
+    outcome, error = _find(record, "outcome"), _find(record, "error")
+    word = outcome_word(outcome)
+    if not word and isinstance(error, (str, int)) and not isinstance(error, bool) and str(error) not in ("0", "None", "none"):
+        word = "failed" if isinstance(record.get("errorCode"), str) or outcome_word(error) == "failed" else ""
+    draft.say(word)
+    if isinstance(outcome, str) and not word and len(outcome) < 40:
+        draft.say(words_of_token(outcome))
+    if isinstance(error, str):
+        draft.read(error if len(error) < 60 else error.partition(":")[0][:80], 80)
+    elif isinstance(error, int) and error:
+        draft.say("error")
+
+
+def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
+    actor, kind = _find(record, "actor"), _find(record, "actortype")
+    if isinstance(kind, str):
+        draft.say("actor", split_words(kind))
+    elif isinstance(kind, int):
+        draft.say("actor", {0: "regular", 2: "administrator", 3: "system", 4: "application", 5: "service principal"}.get(kind, "other"))
+    if isinstance(actor, str):
+        draft.say("user", "root" if ":root" in actor or kind == "Root" else "role" if ":assumed-role/" in actor else user_words(actor))
+        draft.name("user", actor)
+    identity = record.get("userIdentity")
+    if isinstance(identity, dict):
+        invoker = identity.get("invokedBy")
+        draft.say("invoked by service" if isinstance(invoker, str) else "")
+        context = identity.get("sessionContext")
+        attributes = context.get("attributes") if isinstance(context, dict) else None
+        used = attributes.get("mfaAuthenticated") if isinstance(attributes, dict) else None
+        if used is not None:
+            draft.say("with mfa" if used in ("true", True) else "without mfa")
+    extra = record.get("additionalEventData")
+    if isinstance(extra, dict) and "MFAUsed" in extra:
+        draft.say("with mfa" if extra["MFAUsed"] == "Yes" else "without mfa")
+    if record.get("ExternalAccess") is True:
+        draft.say("external access")
+
+
+def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
+    """The rest of the record: parameters first, then what else is worth words, by the rank of its key."""
+    named = _named_values(record)
+    rest = [(path, value) for path, value in pairs({key: value for key, value in record.items() if key not in _TOLD_ROOTS and key not in ("Parameters", "ExtendedProperties", "ModifiedProperties")})
+            if rank_of(path) < 9]
+    said = 0
+    told = set()
+    for path, value in named + sorted(rest, key=lambda pair: rank_of(pair[0])):
+        if said >= _DETAILS_MAX or draft.is_full:
+            break
+        said += 1
+        words = key_words(path)
+        if words not in told:
+            draft.say(words)
+            told.add(words)
+        if isinstance(value, str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text", path):
+            decoded = decode_command(value)
+            draft.payload(redact(decoded.text))
+            draft.say(*decoded.notes, command_words(decoded.text, 500))
+        elif isinstance(value, str) and is_secret_name(path) and " " not in value:
+            draft.say(SECRET)
+        elif isinstance(value, str) and len(value) > 24 and " " not in value and not value.isalpha():
+            draft.say(_resource(value) if value.startswith(("arn:", "/subscriptions", "projects/")) else words_of_token(value) if len(value) < 120 else "longvalue")
+        else:
+            tell_value(draft, path, value)
+
+
+def _named_values(record: Dict[str, Any]) -> List[Tuple[str, Any]]:
+    """Office's lists of {Name, Value} as pairs."""
+    found: List[Tuple[str, Any]] = []
+    for key in ("Parameters", "ModifiedProperties", "ExtendedProperties"):
+        elements = record.get(key)
+        if not isinstance(elements, list):
+            continue
+        for element in elements[:16]:
+            if isinstance(element, dict) and isinstance(element.get("Name"), str):
+                value = element.get("Value", element.get("NewValue"))
+                if isinstance(value, str) and element["Name"] not in ("UserAgent", "DomainController", "Identity", "additionalDetails", "RequestType"):
+                    found.append((element["Name"], re.sub(r"[\s\[\]{}\"\\]+", " ", value[:200]).strip()))
+    return found

@@ -1,0 +1,258 @@
+"""HTTP: access logs (Apache, nginx, IIS, load balancers, squid, haproxy), raw requests, bare URLs, firewalls' JSON.
+
+Owns the finding of method, target, status, referrer and agent in each, and the one form in which a request is told. Paths, queries and bodies
+are decoded, twice; harmless values become their shape. Called by `normalise`.
+"""
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, NamedTuple, Optional
+from urllib.parse import unquote_plus
+
+from ..decode import decode_url
+from ..redact import host_words, is_secret_name, redact, split_words
+from .domains import domain_words
+from .draft import Draft
+from .payload import sign_words, value_words
+from .words import agent_words, number_of, outcome_word, size_word, status_words
+
+_METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL", "SEARCH"))
+_PARAMETERS_MAX = 24
+_VALUE_MAX_CHARS = 2_000
+_PATH_STEPS_MAX = 12
+
+
+class Request(NamedTuple):
+    """One request; an empty text is "unknown", a missing size is -1."""
+
+    method: str = ""
+    target: str = ""
+    status: str = ""
+    size: float = -1.0
+    referrer: str = ""
+    agent: str = ""
+    client: str = ""
+    user: str = ""
+    host: str = ""
+    body: str = ""
+    note: str = ""
+
+
+# -- access logs ---------------------------------------------------------------------------------
+
+_ACCESS = re.compile(
+    r"(?:\S{1,260}(?::\d{1,5})? )?(\S{1,60}) \S{1,60} (\S{1,120}) \[[^\]]{10,40}\] \"((?:[^\"\\]|\\.){0,16000})\" (\d{3}|-) (\d{1,15}|-)"
+    r"(?: \"((?:[^\"\\]|\\.){0,8000})\")?(?: \"((?:[^\"\\]|\\.){0,4000})\")?")
+_LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", re.DOTALL)
+_RAW = re.compile(r"([A-Z]{3,10}) (\S{1,16000}|[^\r\n]{1,16000}?) HTTP/\d(?:\.\d)?(?:\r?\n|\Z)")
+_HEADER = re.compile(r"^([A-Za-z-]{2,40}): ?([^\r\n]{0,4000})", re.MULTILINE)
+_SQUID = re.compile(r"\d{9,10}\.\d{1,3} {1,10}(\d{1,9}) (\S{1,60}) ([A-Z_]{3,40})/(\d{3}) (\d{1,15}) ([A-Z]{3,10}) (\S{1,8000}) (\S{1,80}) (\S{1,80})")
+_IIS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) ([A-Z]{3,10}) (\S{1,8000}) (\S{1,8000}) (\d{1,5}) (\S{1,120}) "
+                  r"((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) (?:HTTP/[\d.]{1,3} )?(\S{1,4000})(?: (\S{1,4000}))?(?: \S{1,200})?? (\d{3}) \d{1,4} \d{1,10}")
+_HAPROXY = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5} \[[^\]]{10,40}\] (\S{1,80}) (\S{1,80}) (?:-?\d{1,9}/){2,4}\+?-?\d{1,9} (-?\d{1,3}) \+?(\d{1,15}) \S{1,80} \S{1,80} (\S{4}) [\d/+]{1,40} [\d/]{1,20}"
+                      r"(?: \{[^}]{0,1000}\}){0,2} \"([^\"]{1,8000})\"")
+_LOAD_BALANCER = re.compile(r"(?:https?|h2|wss?|grpcs?) \d{4}-\S{1,40} \S{1,120} (\S{1,60}):\d{1,5} \S{1,60} (?:-?[\d.]{1,12} ){3}(\d{3}|-) (\d{3}|-) (\d{1,15}) (\d{1,15}) \"([^\"]{1,8000})\" \"([^\"]{0,1000})\"")
+_ANY_LINE = re.compile(r"\b(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND) (\S{1,8000}) HTTP/\d")
+
+
+def request_of(text: str) -> Optional[Request]:
+    """The request that a line or a raw message holds; None where it holds none."""
+    access = _ACCESS.match(text)
+    if access:
+        client, user, line, status, size, referrer, agent = access.groups()
+        method, target = _split_line(line)
+        return Request(method, target, status, number_of(size), referrer or "", agent or "", client, "" if user == "-" else user,
+                       note="" if method else "malformed request")
+    if text[:3].isupper():
+        raw = _RAW.match(text)
+        if raw:
+            return _raw(raw, text)
+    squid = _SQUID.match(text)
+    if squid:
+        _, client, result, status, size, method, target, user, _ = squid.groups()
+        return Request(method, target, status, number_of(size), "", "", client, "" if user == "-" else user, note=f"proxy {split_words(result)}")
+    balancer = _LOAD_BALANCER.match(text)
+    if balancer:
+        client, status, _, _, size, line, agent = balancer.groups()
+        method, target = _split_line(line)
+        return Request(method, target, status, number_of(size), "", agent, client)
+    proxy = _HAPROXY.search(text[:20_000])
+    if proxy:
+        client, _, _, status, size, state, line = proxy.groups()
+        method, target = _split_line(line)
+        return Request(method, target, status, number_of(size), "", "", client, note="" if state.startswith("--") else "proxy aborted")
+    iis = _IIS.match(text)
+    if iis:
+        _, method, path, query, _, user, client, agent, referrer, status = iis.groups()
+        return Request(method, path if query == "-" else f"{path}?{query}", status, -1.0, referrer or "", agent.replace("+", " "), client, "" if user == "-" else user)
+    anywhere = _ANY_LINE.search(text[:20_000])
+    if anywhere:
+        client = re.search(r"client: ([0-9a-fA-F.:]{2,45})", text[:2_000])
+        return Request(anywhere.group(1), anywhere.group(2), client=client.group(1) if client else "", note=split_words(text[:anywhere.start()][:300]))
+    return None
+
+
+def _split_line(line: str) -> "tuple[str, str]":
+    parts = _LINE.match(line)
+    if parts and parts.group(1) in _METHODS:
+        return parts.group(1), parts.group(2)
+    return "", line
+
+
+def _raw(raw: "re.Match[str]", text: str) -> Request:
+    head, _, body = text[raw.end():].replace("\r\n", "\n").partition("\n\n")
+    headers = {name.lower(): value for name, value in _HEADER.findall(head)[:40]}
+    odd: List[str] = []
+    for name in ("cookie", "x-forwarded-for", "accept", "accept-language", "host", "content-type", "x-api-version"):
+        value = headers.get(name, "")
+        if re.search(r"[<>'`]|\$\{|\.\./|\(\) ?\{|select |union ", value, re.IGNORECASE):
+            odd.append(f"{name}={value[:500]}")
+    return Request(raw.group(1), raw.group(2), "", -1.0, headers.get("referer", ""), headers.get("user-agent", ""), headers.get("x-forwarded-for", ""),
+                   host=headers.get("host", ""), body="&".join([body[:8_000], *odd]).strip("&"))
+
+
+# -- JSON ----------------------------------------------------------------------------------------
+
+_JSON_KEYS = {
+    "method": ("method", "http_method", "httpMethod", "request_method", "requestMethod", "ClientRequestMethod", "verb", "cs_method", "http.request.method"),
+    "target": ("uri", "url", "requestUrl", "request_uri", "uri_path", "path", "ClientRequestURI", "requestURI", "cs_uri_stem", "http.url", "url.original"),
+    "status": ("status_code", "status", "httpStatus", "EdgeResponseStatus", "response_code", "sc_status", "http_code", "response_status", "code"),
+    "referrer": ("referrer", "referer", "http_referrer", "http_refer", "http_referer", "refererUrl", "ClientRequestReferer", "cs_referer"),
+    "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent", "agent"),
+    "client": ("id.orig_h", "client_ip", "clientip", "remote_addr", "remoteIp", "clientIp", "src_ip", "remote_host", "ClientIP", "client_address", "remoteip"),
+    "host": ("host", "hostname", "http_host", "ClientRequestHost", "server_name", "vhost"),
+    "body": ("body", "request_body", "post_data", "http_request_body_printable"),
+    "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent", "EdgeResponseBytes", "bytessent"),
+    "query": ("args", "query_string", "query", "uri_query", "queryString"),
+}
+
+
+def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
+    """The request in a JSON record, or None where it lacks a method or a target."""
+    found: Dict[str, str] = {}
+    for part, keys in _JSON_KEYS.items():
+        for key in keys:
+            value = record.get(key)
+            if isinstance(value, (str, int)) and not isinstance(value, bool) and value != "":
+                found[part] = str(value)
+                break
+    target = found.get("target", "")
+    if not target or not (found.get("method", "").upper() in _METHODS or target.startswith(("/", "http"))):
+        return None
+    query = found.get("query", "")
+    if query and "?" not in target and query != target:
+        target = f"{target}?{query.lstrip('?')}"
+    return Request(found.get("method", "").upper(), target, found.get("status", ""), number_of(found.get("size", "")), found.get("referrer", ""),
+                   found.get("agent", ""), found.get("client", ""), "", found.get("host", ""), found.get("body", ""))
+
+
+# -- telling -------------------------------------------------------------------------------------
+
+def tell(draft: Draft, request: Request, more: str = "") -> None:
+    """The request as words: method, what is asked for, how it ended, who asks."""
+    draft.action = request.method or "request"
+    target = request.target
+    host = request.host
+    absolute = re.match(r"[a-z]{2,8}://([^/?#]{0,260})", target)
+    if absolute:
+        host = absolute.group(1) or host
+        target = target[absolute.end():] or "/"
+    path, _, query = target.partition("?")
+    draft.say("http", request.method.lower() if request.method in _METHODS else "request", request.note)
+    if absolute and host:
+        draft.say("to", domain_words(host.partition(":")[0]))
+    payloads = [_say_path(draft, path)]
+    payloads += _say_parameters(draft, "query", query)
+    payloads += _say_parameters(draft, "body", request.body)
+    draft.say(more, "status" if request.status else "", status_words(request.status))
+    if request.size >= 0:
+        draft.say("response", size_word(request.size))
+    agent, is_odd = agent_words(request.agent)
+    draft.say(agent)
+    if request.referrer and request.referrer != "-":
+        draft.say("referred", _referrer(request.referrer))
+    draft.payload(" ".join(filter(None, payloads)))
+    if is_odd and request.agent:
+        draft.payload(request.agent)
+    if not absolute and host:
+        draft.say("host", "" if "." in host and not host[0].isdigit() else host_words(host))
+    draft.name("src", request.client)
+    draft.name("user", request.user)
+    draft.name("domain", host.partition(":")[0])
+    draft.name("path", path)
+    draft.name("useragent", request.agent)
+
+
+def _referrer(referrer: str) -> str:
+    if re.search(r"['\"<>]|%27|%3c|\.\./|\$\{", referrer, re.IGNORECASE):
+        return "odd " + sign_words(decode_url(referrer[:600]).text, 30)
+    return "" if "://" in referrer else "odd"
+
+
+_HARMLESS_PATH = re.compile(r"[\w./ -]*")
+
+
+def _say_path(draft: Draft, path: str) -> str:
+    decoded = decode_url(path[:8_000], plus_is_space=False)
+    draft.say(*decoded.notes)
+    plain = decoded.text
+    if _HARMLESS_PATH.fullmatch(plain) and ".." not in plain and "//" not in plain:
+        steps = plain.strip("/").split("/")
+        shown = steps if len(steps) <= _PATH_STEPS_MAX else steps[:8] + steps[-4:]
+        words = " ".join(filter(None, map(_step_words, shown)))
+        draft.say("path", words or "root", "deep" if len(steps) > 8 else "")
+    else:
+        draft.say("path", sign_words(plain, 60))
+    return plain if plain != "/" else ""
+
+
+def _step_words(step: str) -> str:
+    if len(step) > 60:
+        return "longstep " + split_words(step[-12:].rpartition(".")[2] if "." in step[-12:] else "")
+    return ("hidden " if step.startswith(".") and len(step) > 1 else "") + split_words(step)
+
+
+def _say_parameters(draft: Draft, word: str, query: str) -> List[str]:
+    """Says the parameters of a query or form; returns their decoded text."""
+    if not query:
+        return []
+    draft.say(word)
+    payloads: List[str] = []
+    if word == "body" and query.lstrip()[:1] in ("{", "[", "<"):
+        plain = decode_url(query, plus_is_space=False).text
+        draft.say(sign_words(plain, 80))
+        return [redact(plain)]
+    pairs = re.split(r"[&;](?=[^=&;\s]{1,64}=)|&", query[:16_000])[:_PARAMETERS_MAX]
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        decoded = decode_url(value[:_VALUE_MAX_CHARS])
+        name = unquote_plus(name)
+        draft.say(*decoded.notes)
+        if not equals:
+            bare = decode_url(name).text
+            draft.say(value_words("", bare))
+            payloads.append(bare)
+            continue
+        words = value_words(name, decoded.text)
+        draft.say(split_words(name) if re.fullmatch(r"[\w.\[\]-]{1,40}", name) else sign_words(name, 20), words)
+        payloads.append(f"{name}={'secret' if words == 'secret' or is_secret_name(name) and words == 'mixed' else decoded.text}")
+    return payloads
+
+
+def read(draft: Draft, text: str) -> bool:
+    """Fills `draft` from a line or a raw request; whether it held one."""
+    request = request_of(text)
+    if request is None:
+        return False
+    tell(draft, request)
+    return True
+
+
+def read_json(draft: Draft, record: Dict[str, Any]) -> bool:
+    """Fills `draft` from a JSON record; whether it held a request."""
+    request = request_of_json(record)
+    if request is None:
+        return False
+    verdict = next((outcome_word(record[key]) for key in ("action", "waf_action", "outcome") if isinstance(record.get(key), str)), "")
+    tell(draft, request, f"action {verdict}" if verdict else "")
+    return True
