@@ -91,6 +91,7 @@ _CONCATENATION = re.compile(r"([\"'])\s{0,4}\+\s{0,4}\1")
 _CARET = re.compile(r"(?<=[A-Za-z])\^(?=[A-Za-z])|\^(?=[A-Za-z]\^)")
 _BACKTICK = re.compile(r"(?<=[A-Za-z])`(?=[A-Za-z])")
 _EMPTY_QUOTES = re.compile(r"(?<=[A-Za-z])(?:\"\"|'')(?=[A-Za-z])")
+_ODD_CASE = re.compile(r"[a-z][A-Z][a-z][A-Z]|[A-Z][a-z][A-Z][a-z][A-Z]")
 _IFS = re.compile(r"\$\{?IFS\}?")
 
 
@@ -127,6 +128,8 @@ def decode_command(text: str) -> Decoded:
         if plain != text:
             notes.append("escaped")
             text = plain
+    if len(_ODD_CASE.findall(text)) >= 2:
+        notes.append("oddcase")
     return Decoded(_CONTROL.sub(" ", text)[:MAX_CHARS], tuple(dict.fromkeys(notes)))
 
 

@@ -88,6 +88,9 @@ def words_of_token(token: str) -> str:
         return " ".join(filter(None, (split_words(scheme), "url", host_words(host), split_words(path))))
     if "@" in token and _EMAIL.fullmatch(token):
         return "email"
+    if token.startswith("arn:"):
+        parts = token.split(":", 5)
+        return split_words(f"arn {parts[2] if len(parts) > 2 else ''} {re.split('[/:]', parts[5])[0] if len(parts) > 5 else ''}")
     if _ACCESS_KEY.fullmatch(token):
         return SECRET
     if "." in token:
@@ -118,7 +121,7 @@ def ip_word(address: str) -> str:
             return "localip"
         if a == 10 or (a == 172 and 16 <= b < 32) or (a, b) == (192, 168) or (a == 100 and 64 <= b < 128):
             return "privateip"
-        return "multicastip" if a >= 224 else "publicip"
+        return "multicastip" if 224 <= a < 240 or a == 255 else "publicip"
     lower = address.lower()
     if lower.startswith(("fe80", "::1", "0:0:0:0:0:0:0")) or lower == "::":
         return "localip"
@@ -179,10 +182,20 @@ def split_words(name: str) -> str:
         if len(piece) >= 8 and _HEX.fullmatch(piece):
             words.append("hex")
             continue
-        for word in _WORD.findall(piece):
+        parts = _WORD.findall(piece)
+        if piece.isalpha():
+            # cOmMaNd is one word; so is the MsMpEng of abbreviations.
+            if len(piece) >= 4 and len(piece) < 2.5 * len(parts):
+                parts = [piece]
+        elif len(piece) >= 8 and len(parts) >= 4 and len(piece) < 3.5 * len(parts):
+            words.append("id")
+            continue
+        for word in parts:
             word = "num" if word[0].isdigit() else word.lower()[:_WORD_MAX_CHARS]
             if not (word == "num" and words and words[-1] == "num"):
                 words.append(word)
+    if len(words) >= 3 and words.count("num") >= 2 and all(word in ("num", "hex") or len(word) <= 2 for word in words):
+        return "id"
     return " ".join(words)
 
 

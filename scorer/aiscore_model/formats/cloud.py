@@ -20,7 +20,7 @@ from .words import address_word, agent_words, operation_words, outcome_word, use
 _PATHS: Dict[str, Tuple[str, ...]] = {
     "operation": ("eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value", "properties.operationName", "activityDisplayName", "eventTypeName",
                   "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id", "activityType", "event.type", "event_name", "eventAction",
-                  "action", "type", "event", "activity", "name", "ruleName", "title", "alertType", "sourcetype"),
+                  "action", "eventtype", "eventname", "operationname", "type", "event", "activity", "name", "ruleName", "title", "alertType", "sourcetype"),
     "service": ("eventSource", "Workload", "protoPayload.serviceName", "serviceName", "resourceProviderName.value", "id.applicationName", "category", "event_category", "eventCategory",
                 "category_type", "service", "Category", "product", "applicationName", "object_type", "event.category"),
     "outcome": ("responseElements.ConsoleLogin", "outcome.result", "ResultStatus", "resultType", "status.errorCode", "properties.status.errorCode", "result", "outcome", "IS_SUCCESS", "success",
@@ -56,7 +56,9 @@ _TOLD_ROOTS = frozenset((
     "tlsDetails", "sharedEventID", "eventCategory", "apiVersion", "managementEvent", "UserKey", "UserId", "OrganizationId", "OrganizationName", "OriginatingServer", "CreationTime", "RecordType", "Version", "UserType", "ClientIP",
     "callerIpAddress", "correlationId", "time", "resourceId", "tenantId", "identity", "insertId", "logName", "receiveTimestamp", "timestamp", "published", "uuid", "version", "debugContext", "stageTimestamp", "requestReceivedTimestamp",
     "auditID", "stage", "level", "sourceIPs", "kind", "ActorIpAddress", "ActorContextId", "InterSystemsId", "IntraSystemId", "@timestamp", "created_at", "ActorIpAddress", "Id", "additionalEventData", "transaction", "legacyEventType", "host",
-    "port", "tags", "@version", "isotimestamp", "resultSignature", "durationMs", "operationVersion", "location", "client"))
+    "port", "tags", "@version", "isotimestamp", "resultSignature", "durationMs", "operationVersion", "location", "client", "readOnly", "errorCode", "errorMessage", "resultType", "category", "ResultStatus", "ExternalAccess", "eventtype", "resource_id"))
+#: What the parts above have read already.
+_TOLD_PATHS = frozenset(path.replace("[]", "") for part, paths in _PATHS.items() if part != "target" for path in paths)
 _DETAILS_MAX = 22
 
 #: Parameters that mean the same wherever they stand.
@@ -74,7 +76,9 @@ _TELLING = (
 def looks_audited(record: Dict[str, Any]) -> bool:
     """Whether a record has the keys of an audit trail."""
     keys = record.keys() & _SIGNS
-    return len(keys) >= 2 or bool(keys & _SURE)
+    if len(keys) >= 2 or keys & _SURE:
+        return True
+    return _find(record, "operation") is not None and (_find(record, "actor") is not None or _find(record, "source") is not None)
 
 
 def _at(record: Any, path: Tuple[str, ...]) -> Any:
@@ -209,7 +213,7 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
     """The rest of the record: parameters first, then what else is worth words, by the rank of its key."""
     named = _named_values(record)
     rest = [(path, value) for path, value in pairs({key: value for key, value in record.items() if key not in _TOLD_ROOTS and key not in ("Parameters", "ExtendedProperties", "ModifiedProperties")})
-            if rank_of(path) < 9]
+            if rank_of(path) < 9 and path not in _TOLD_PATHS]
     said = 0
     told = set()
     for path, value in named + sorted(rest, key=lambda pair: rank_of(pair[0])):

@@ -11,6 +11,7 @@ from typing import Any, Dict, Iterator, List, Tuple
 
 from ..redact import SECRET, is_secret_name, split_words, words_of_token
 from .draft import Draft
+from .words import agent_words, port_words, status_words, user_words
 
 PAIRS_MAX = 160
 _DEPTH_MAX = 8
@@ -24,7 +25,7 @@ _RANKS = (
 )
 _NOISE = re.compile(
     r"(?:^|_)(?:id|ids|uid|uuid|guid|gid|time|timestamp|date|datetime|created|updated|created_at|updated_at|ts|version|index|offset|"
-    r"sequence|seq|hash|md5|sha1|sha256|etag|nonce|cursor|link|links|href|self|arn|customer_id)$|"
+    r"sequence|seq|hash|md5|sha1|sha256|etag|nonce|cursor|link|links|href|self|arn|customer_id|display_name|full_name|first_name|last_name|given_name|family_name|nickname|city|zip|postal_code|latitude|longitude|lat|lon)$|"
     r"(?:request|event|trace|span|correlation|session|record|insert|instance|account|tenant|org|organization|project|customer|message|"
     r"operation|device|document|object|principal|key|user|user_agent|actor|role|resource|app|application|client|group|workspace)_?id$|time(?:stamp)?$|_at$|_on$")
 
@@ -55,11 +56,19 @@ def _flatten(node: Any, path: str, depth: int, found: List[Tuple[str, Any]]) -> 
         found.append((path, node))
 
 
+_PLAIN_PARENTS = frozenset(("request parameters", "parameters", "properties", "params", "details", "data", "columns", "event", "request params", "debug data", "attributes",
+                            "metadata", "payload", "fields", "record", "records", "context", "response elements", "request", "request object", "spec", "items", "values"))
+
+
 @lru_cache(maxsize=1 << 13)
 def key_words(path: str) -> str:
     """The words of the last two steps of a path."""
     steps = path.split(".")
-    return split_words(" ".join(steps[-2:]))
+    words = split_words(steps[-1])
+    parent = split_words(steps[-2]) if len(steps) > 1 else ""
+    if parent in _PLAIN_PARENTS or words.startswith(parent):
+        return words
+    return f"{parent} {words}"
 
 
 @lru_cache(maxsize=1 << 13)
@@ -95,14 +104,28 @@ def _ranked(found: List[Tuple[str, Any]], keep_from: int) -> Iterator[Tuple[int,
             yield rank, path, value
 
 
+_STATUS_KEY = re.compile(r"status|code")
+_USER_KEY = re.compile(r"(?i)(?:^|[._])(?:user|user_?name|owner|actor|actor_?name|login|principal|e?mail|upn|operator|requester|author|sender|created_?by|acting_?user|target_?user_?name)$")
+
+
 def tell_value(draft: Draft, path: str, value: Any) -> None:
     """One value: booleans and numbers as words, secrets as a placeholder, text masked."""
     if value is True or value is False:
         draft.say("true" if value else "false")
     elif isinstance(value, (int, float)):
-        draft.say("zero" if value == 0 else "num")
+        key = path.rpartition(".")[2].lower()
+        if key.endswith("port") or key in ("dpt", "spt"):
+            draft.say(port_words(str(value)))
+        elif _STATUS_KEY.search(key) and 100 <= value < 600:
+            draft.say(status_words(str(value)))
+        else:
+            draft.say("zero" if value == 0 else "num")
     elif is_secret_name(path):
         draft.say(SECRET)
+    elif value.startswith("Mozilla/"):
+        draft.say(agent_words(value)[0])
+    elif _USER_KEY.search(path):
+        draft.say(user_words(value))
     elif len(value) < 40 and " " not in value:
         draft.say(words_of_token(value))
     else:

@@ -417,6 +417,17 @@ def read(draft: Draft, fields: Fields) -> None:
     draft.action = meaning or (f"{provider} {event_id}" if event_id else provider)
     draft.say(meaning, "windows", provider, "" if meaning or not event_id else f"event {event_id}")
     draft.name("host", fields.get("Computer"))
+    fields = dict(fields)
+    kind = fields.get("EventType", "")
+    if kind in ("INFO", "AUDIT_SUCCESS", "VERBOSE", "4") or kind.isdigit():
+        del fields["EventType"]
+    if kind == "AUDIT_FAILURE" or fields.get("Keywords") in ("0x8010000000000000", "Audit Failure"):
+        fields.pop("EventType", None)
+        draft.say("failed")
+    if provider == "sysmon":
+        # The account of Sysmon itself, not of what it saw.
+        fields.pop("AccountName", None)
+        fields.pop("UserID", None)
     said = len(draft.entities)
     for name, word, how, entity in _FIELDS:
         value = fields.get(name)
@@ -433,7 +444,7 @@ def read(draft: Draft, fields: Fields) -> None:
         if application:
             draft.say("host application", _command(draft, application.group(1)))
     _leftovers(draft, fields, bool(meaning), len(draft.entities) > said)
-    if fields.get("UserID"):
+    if fields.get("UserID") and "AccountName" not in fields and "User" not in fields:
         draft.say("account", sid_words(fields["UserID"]))
 
 
@@ -466,7 +477,7 @@ def _leftovers(draft: Draft, fields: Fields, known: bool, told: bool) -> None:
             if name in _KNOWN or name in _IGNORED or value.strip() in _WEAK or count >= _LEFTOVERS_MAX:
                 continue
             count += 1
-            draft.say(split_words(name), "secret" if is_secret_name(name) else "num" if value.isdigit() else _text(value))
+            draft.say("" if name.startswith("Param") else split_words(name), "secret" if is_secret_name(name) else "num" if value.isdigit() else _text(value))
     message = fields.get("Message", "")
     if message and not told:
         head = message.split("\r\n\r\n", 1)[0][:600]
