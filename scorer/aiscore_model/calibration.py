@@ -86,7 +86,7 @@ def curve_of(logits: Sequence[float], weights: Optional[Sequence[float]] = None)
     found: List[float] = []
     for rarity in RARITIES:
         if rarity <= shown or len(found) < 2:
-            found.append(float(np.interp(-rarity, -(-np.log10(share)), values)) if rarity > 0 else float(values[0]))
+            found.append(float(np.interp(rarity, -np.log10(share), values)))
         else:
             base = max(0, len(found) - 3)
             slope = (found[-1] - found[base]) / max(RARITIES[len(found) - 1] - RARITIES[base], 1e-9)

@@ -1,0 +1,258 @@
+"""One fit: rows of a corpus in, feature space and trained head out.
+
+Balance comes first, because a model can learn the source instead of the attack: inside each kind of log both
+labels weigh the same, inside a label every source weighs the same, inside a source every group. Terms that only one
+source or scenario group uses are left out of TF-IDF: they name a site, not an attack.
+"""
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+from scipy import sparse
+from sklearn.decomposition import TruncatedSVD
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import normalize
+
+from aiscore_model.features import TOPICS, FeatureSpace, Letters, Vocabulary
+from aiscore_model.head import build, inputs, tensorflow
+
+from .corpus import Corpus, Progress, quiet
+from .ingest import SCENARIOS, SOURCES
+
+WORD_TERMS = 12_000
+CHARACTER_TERMS = 20_000
+#: A term must come in so many units (sources and scenario groups).
+TERM_MIN_UNITS = 3
+SILVER_WEIGHT = 0.3
+EPOCHS_MAX = 40
+PATIENCE = 4
+BATCH = 512
+LETTER_WORDS = 40_000
+
+
+@dataclass
+class Fitted:
+    """A feature space and a head, trained together. `epochs` is how long the head learned."""
+
+    space: FeatureSpace
+    model: Any
+    epochs: int
+    history: Dict[str, List[float]]
+
+
+def truth_and_weight(corpus: Corpus, rows: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+    """Targets and weights of `rows` (0 where nothing is known), balanced as the module says; mean weight 1."""
+    labels, silver = corpus.labels[rows], corpus.silver[rows]
+    truth = np.where(labels >= 0, labels, silver).astype(np.float32)
+    weight = np.where(labels >= 0, 1.0, np.where(silver >= 0, SILVER_WEIGHT, 0.0))
+    sources, groups, kinds = corpus.sources[rows], corpus.groups[rows], corpus.kinds[rows]
+    for source in set(sources):
+        if source in SOURCES:
+            weight[sources == source] *= 1.0 - SOURCES[source].doubt
+    weight *= _shares([sources, truth, groups], weight)
+    # A real source counts like all scenarios of its kind together.
+    weight *= _shares([kinds, truth, sources], weight)
+    weight *= _shares([kinds, truth], weight)
+    for kind in set(kinds):
+        # A kind with one label only would teach that label for the kind.
+        inside = kinds == kind
+        if len(set(truth[inside & (weight > 0)])) < 2:
+            weight[inside] *= 0.1
+        # Kinds with more distinct events may say more, but not in proportion.
+        weight[inside] *= np.sqrt(max(1, inside.sum()))
+    total = weight.sum()
+    return np.maximum(truth, 0), (weight * len(rows) / total if total else weight).astype(np.float32)
+
+
+def _shares(keys: Sequence[np.ndarray], weight: np.ndarray) -> np.ndarray:
+    """Factors that make the weight of every combination of `keys` the same."""
+    names = ["\0".join(map(str, key)) for key in zip(*keys)]
+    totals: Counter = Counter()
+    for name, value in zip(names, weight):
+        totals[name] += value
+    return np.array([1.0 / totals[name] if totals[name] > 0 else 0.0 for name in names])
+
+
+def units_of(corpus: Corpus) -> np.ndarray:
+    """What a split keeps whole: a source, or one scenario group, or one group of a source that has many."""
+    units = []
+    for source, group in zip(corpus.sources, corpus.groups):
+        units.append(group if source == SCENARIOS else source)
+    return np.array(units)
+
+
+# -- feature space -------------------------------------------------------------------------------
+
+def learn_space(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.ndarray, embedding_dim: int,
+                seed: int) -> Tuple[FeatureSpace, np.ndarray]:
+    """The space learned on `rows`, and the wording logits [n] of those rows by models that had not seen their unit."""
+    units = units_of(corpus)[rows]
+    words = _select(corpus.words[rows], units, WORD_TERMS)
+    characters = _select(corpus.characters[rows], units, CHARACTER_TERMS)
+    word_idf, character_idf = _idf(corpus.words[rows][:, words]), _idf(corpus.characters[rows][:, characters])
+    vocabulary = Vocabulary(tuple(corpus.word_terms[words]), tuple(corpus.character_terms[characters]),
+                            word_idf.astype(np.float16).astype(np.float32),
+                            character_idf.astype(np.float16).astype(np.float32))
+    counts = weigh(corpus, rows, words, characters, vocabulary)
+    svd = TruncatedSVD(TOPICS, n_iter=3, random_state=seed).fit(counts)
+    axes = svd.components_.T.astype(np.float16)
+    linear = _linear(counts, truth, weight, seed)
+    letters = Letters.learn(_benign_words(corpus, rows, truth, weight))
+    space = FeatureSpace(vocabulary, axes, linear.coef_[0].astype(np.float16), float(linear.intercept_[0]),
+                         Letters(letters.bits.astype(np.float16)), embedding_dim)
+    crossed = np.zeros(len(rows), np.float32)
+    parts = unit_parts(units, 3, seed)
+    for part in range(3):
+        held, rest = parts == part, (parts != part) & (weight > 0)
+        if held.any() and len(set(truth[rest])) == 2:
+            crossed[held] = _linear(counts[rest], truth[rest], weight[rest], seed).decision_function(counts[held])
+    return space, crossed
+
+
+def weigh(corpus: Corpus, rows: np.ndarray, words: np.ndarray, characters: np.ndarray,
+          vocabulary: Vocabulary) -> sparse.csr_matrix:
+    """TF-IDF of `rows`, as `features.Wording.rows` computes it from texts."""
+    halves = []
+    for counts, columns, idf in ((corpus.words, words, vocabulary.word_idf),
+                                 (corpus.characters, characters, vocabulary.character_idf)):
+        part = counts[rows][:, columns].tocsr().astype(np.float32)
+        part.data = 1 + np.log(part.data)
+        halves.append(normalize(part @ sparse.diags(idf.astype(np.float32)), copy=False))
+    return (sparse.hstack(halves, format="csr") * np.float32(np.sqrt(0.5))).astype(np.float32)
+
+
+def _select(counts: sparse.csr_matrix, units: np.ndarray, most: int) -> np.ndarray:
+    """Columns that come in enough units, those in most units first, in column order."""
+    names, codes = np.unique(units, return_inverse=True)
+    member = sparse.csr_matrix((np.ones(len(codes), np.float32), (codes, np.arange(len(codes)))),
+                               shape=(len(names), len(codes)))
+    spread = np.asarray(((member @ (counts > 0)) > 0).sum(axis=0)).ravel()
+    documents = np.asarray((counts > 0).sum(axis=0)).ravel()
+    enough = np.flatnonzero((spread >= min(TERM_MIN_UNITS, len(names))) & (documents >= 3))
+    order = np.lexsort((-documents[enough], -spread[enough]))
+    return np.sort(enough[order[:most]])
+
+
+def _idf(counts: sparse.csr_matrix) -> np.ndarray:
+    documents = np.asarray((counts > 0).sum(axis=0)).ravel()
+    return (np.log((1 + counts.shape[0]) / (1 + documents)) + 1).astype(np.float32)
+
+
+def _linear(counts: sparse.csr_matrix, truth: np.ndarray, weight: np.ndarray, seed: int) -> LogisticRegression:
+    return LogisticRegression(C=2.0, max_iter=60, solver="lbfgs", tol=1e-3, random_state=seed).fit(counts, truth, weight)
+
+
+def _benign_words(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> List[str]:
+    words: Dict[str, None] = {}
+    for row, label, value in zip(rows, truth, weight):
+        if label == 0 and value > 0 and corpus.kinds[row] in ("dns", "web", "windows", "cloud"):
+            for text in corpus.readings[row].normalised.focus:
+                for word in text.lower().replace("/", " ").replace(".", " ").replace("\\", " ").split()[:20]:
+                    if 2 < len(word) < 40:
+                        words[word] = None
+        if len(words) >= LETTER_WORDS:
+            break
+    return list(words)
+
+
+def rows_of(corpus: Corpus, rows: np.ndarray, space: FeatureSpace) -> np.ndarray:
+    """Features of `rows`, equal to what the scorer computes for the same events."""
+    return space.rows([corpus.readings[row].normalised for row in rows], corpus.embeddings[rows],
+                      [corpus.readings[row].judgement for row in rows])
+
+
+def unit_parts(units: np.ndarray, parts: int, seed: int) -> np.ndarray:
+    """A part for each row, whole units together, parts of about the same size."""
+    rng = np.random.default_rng(seed)
+    names, counts = np.unique(units, return_counts=True)
+    order = np.lexsort((rng.random(len(names)), -counts))
+    load, part_of = np.zeros(parts), {}
+    for position in order:
+        part = int(np.argmin(load))
+        part_of[names[position]] = part
+        load[part] += counts[position]
+    return np.array([part_of[unit] for unit in units])
+
+
+# -- head ----------------------------------------------------------------------------------------
+
+def fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, epochs: Optional[int] = None,
+        validation: Optional[np.ndarray] = None, progress: Progress = quiet, verbose: bool = False) -> Fitted:
+    """Train on `rows`. With `validation` rows (of other units) the head stops when their loss no longer falls;
+    without, it learns for `epochs`."""
+    tensorflow()
+    import keras
+
+    keras.utils.set_random_seed(seed)
+    rows = np.asarray(rows)
+    truth, weight = truth_and_weight(corpus, rows)
+    told = weight > 0
+    rows, truth, weight = rows[told], truth[told], weight[told]
+    progress("fitting features", 0, 1)
+    space, crossed = learn_space(corpus, rows, truth, weight, embedding_dim, seed)
+    features = rows_of(corpus, rows, space)
+    standardise = features.copy()
+    # The head must trust the wording logit as far as it holds on units it was not fitted on.
+    features[:, space.block("wording")] = crossed[:, None]
+    progress("fitting features", 1, 1)
+    model = build(space)
+    model.get_layer("standardise").adapt(standardise)
+    model.get_layer("standardise_plain").adapt(inputs(space, features)["plain"])
+    cold = keras.Model(model.inputs, model.get_layer("cold").output)
+    cold.compile(optimizer=keras.optimizers.AdamW(1e-3, weight_decay=1e-3),
+                 loss=keras.losses.BinaryFocalCrossentropy(gamma=1.0, from_logits=True, label_smoothing=0.02))
+    callbacks: List[Any] = [_Told(progress, epochs or EPOCHS_MAX)]
+    checked = None
+    if validation is not None and len(validation):
+        held_truth, held_weight = truth_and_weight(corpus, np.asarray(validation))
+        held = held_weight > 0
+        checked = (inputs(space, rows_of(corpus, np.asarray(validation)[held], space)), held_truth[held], held_weight[held])
+        callbacks.append(keras.callbacks.EarlyStopping("val_loss", patience=PATIENCE, restore_best_weights=True))
+    history = cold.fit(inputs(space, features), truth, sample_weight=weight, batch_size=BATCH, epochs=epochs or EPOCHS_MAX,
+                       validation_data=checked, validation_batch_size=4_096, shuffle=True, callbacks=callbacks,
+                       verbose=2 if verbose else 0)
+    losses = history.history.get("val_loss", history.history["loss"])
+    return Fitted(space, model, int(np.argmin(losses)) + 1, {name: [float(v) for v in values] for name, values in history.history.items()})
+
+
+def cold_logits(fitted: Fitted, corpus: Corpus, rows: np.ndarray) -> np.ndarray:
+    """Cold logits [n] of `rows`."""
+    if not len(rows):
+        return np.empty(0, np.float32)
+    cold, _ = fitted.model(inputs(fitted.space, rows_of(corpus, rows, fitted.space)), training=False)
+    return np.asarray(cold)[:, 0]
+
+
+def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndarray, weight: np.ndarray, seed: int,
+             epochs: int = 30) -> None:
+    """Train the head's second stage on simulated sites: cold logits [n] and behaviour [n, b] in, `truth` out.
+    The first stage stays as it is."""
+    import keras
+
+    keras.utils.set_random_seed(seed)
+    logit, known = keras.Input((1,)), keras.Input((behaviour.shape[1],))
+    joined = keras.layers.Concatenate()([known, logit])
+    for name in ("join_hidden", "join"):
+        joined = model.get_layer(name)(joined)
+    join = keras.Model([logit, known], keras.layers.Add()([logit, joined]))
+    join.compile(optimizer=keras.optimizers.AdamW(3e-3, weight_decay=1e-2),
+                 loss=keras.losses.BinaryCrossentropy(from_logits=True, label_smoothing=0.02))
+    join.fit([cold[:, None].astype(np.float32), behaviour.astype(np.float32)], truth.astype(np.float32),
+             sample_weight=weight.astype(np.float32), batch_size=512, epochs=epochs, verbose=0)
+
+
+def _Told(progress: Progress, epochs: int):
+    import keras
+
+    class Told(keras.callbacks.Callback):
+        """Tells progress after each epoch."""
+
+        def on_epoch_end(self, epoch, logs=None):
+            progress("training the head", epoch + 1, epochs)
+
+    return Told()
+
+

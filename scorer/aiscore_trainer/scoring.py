@@ -1,0 +1,131 @@
+"""Records through the same path as the service, and the choice of events worth a label."""
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+
+from aiscore_contract.event import Event
+from aiscore_model.baseline import hashed
+from aiscore_model.features import wording
+from aiscore_model.scorer import Scorer
+from aiscore_model.site import Site
+from aiscore_model.teaching import kernel
+
+from .corpus import Progress, quiet
+from .ingest import IngestError, event_in, label_in, read_lines
+
+BATCH_EVENTS = 1_024
+#: Candidates that `suggest` compares with each other.
+CANDIDATES_MAX = 4_000
+
+
+def read_events(path: Path) -> Tuple[List[Event], List[Dict[str, Any]]]:
+    """Events of a file, and the records they came in."""
+    events, records = [], []
+    for number, parsed in read_lines(path):
+        events.append(event_in(parsed, f"{path.name}, line {number}"))
+        records.append(parsed)
+    return events, records
+
+
+def read_labelled(path: Path) -> List[Tuple[Event, int]]:
+    """Labelled events of a file: every record carries `label` 1 or 0."""
+    labelled = []
+    for number, parsed in read_lines(path):
+        where = f"{path.name}, line {number}"
+        label = label_in(parsed, "label", where)
+        if label is None:
+            raise IngestError(f"{where}: no `label`: give 1 for malicious, 0 for benign, or leave the record out")
+        labelled.append((event_in(parsed, where), label))
+    return labelled
+
+
+def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path]) -> Tuple[Site, int, int]:
+    """The site that a file of events and a file of labelled events teach, and how many there were of each."""
+    labelled = read_labelled(labels) if labels is not None else []
+    events = read_events(baseline)[0] if baseline is not None else []
+    if not events and not labelled:
+        raise IngestError("neither the baseline nor the labels hold an event: there is nothing to learn from")
+    return scorer.learn_site(events, labelled), len(events), len(labelled)
+
+
+def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Path] = None, labels: Optional[Path] = None,
+               explain: bool = False, progress: Progress = quiet) -> str:
+    """Score records; the output appears whole or not at all. Returns what to tell the user."""
+    if baseline is not None or labels is not None:
+        progress("learning the site", 0, 1)
+        scorer.use_site(learn(scorer, baseline, labels)[0])
+        progress("learning the site", 1, 1)
+    events, _ = read_events(source)
+    counts = {"benign": 0, "suspicious": 0, "malicious": 0}
+    beside = target.with_name(f".{target.name}.part")
+    with open(beside, "w", encoding="utf-8") as out:
+        for start in range(0, len(events), BATCH_EVENTS):
+            progress("scoring", start, len(events))
+            results = scorer.score(events[start:start + BATCH_EVENTS], explain)
+            for row in zip(results.scores, results.verdicts, results.novelties, results.reasons, results.techniques):
+                counts[row[1]] += 1
+                out.write(json.dumps(dict(zip(("score", "verdict", "novelty", "reason", "technique"), row)),
+                                     ensure_ascii=False) + "\n")
+    os.replace(beside, target)
+    progress("scoring", len(events), len(events))
+    return f"{len(events):,} events: {counts['malicious']:,} malicious, {counts['suspicious']:,} suspicious, {counts['benign']:,} benign"
+
+
+def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Path], count: int, seed: int,
+                 progress: Progress = quiet) -> str:
+    """Write the records whose labels would teach most. Returns what to tell the user."""
+    if count < 1:
+        raise IngestError("--count is at least 1")
+    if baseline is not None:
+        progress("learning the site", 0, 1)
+        scorer.use_site(learn(scorer, baseline, None)[0])
+        progress("learning the site", 1, 1)
+    events, records = read_events(source)
+    chosen = suggest(scorer, events, count, seed)
+    beside = target.with_name(f".{target.name}.part")
+    with open(beside, "w", encoding="utf-8") as out:
+        for position in chosen:
+            out.write(json.dumps(records[position], ensure_ascii=False) + "\n")
+    os.replace(beside, target)
+    return f"{len(chosen)} of {len(events):,} events to label in {target}"
+
+
+def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> List[int]:
+    """Positions of up to `count` events whose labels would teach most, most telling first.
+
+    Each choice is the event that stands for most others that no choice stands for yet, where doubtful and suspicious
+    events count for more: greedy facility location (Wei, Iyer and Bilmes, Submodularity in Data Subset Selection and
+    Active Learning, 2015) over the kernel that teaching itself uses.
+    """
+    rng = np.random.default_rng(seed)
+    readings = scorer.read(events)
+    first: Dict[str, int] = {}
+    for position, reading in enumerate(readings):
+        first.setdefault(wording(reading.normalised), position)
+    candidates = np.array(sorted(first.values()))
+    if len(candidates) > CANDIDATES_MAX:
+        candidates = np.sort(rng.choice(candidates, CANDIDATES_MAX, replace=False))
+    if not len(candidates):
+        return []
+    own = [readings[i] for i in candidates]
+    judged = scorer.judge(own)
+    rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own, judged.logits)])
+    # An event at the edge of suspicion teaches most; plainly benign ones teach what is usual.
+    worth = 0.15 + np.clip(rarity / 2.0, 0.0, 1.0)
+    similarity = kernel(hashed([wording(reading.normalised) for reading in own]), judged.embeddings,
+                        hashed([wording(reading.normalised) for reading in own]), judged.embeddings).astype(np.float32)
+    similarity **= 2
+    covered = np.zeros(len(candidates), np.float32)
+    chosen: List[int] = []
+    for _ in range(min(count, len(candidates))):
+        gain = (np.maximum(similarity - covered, 0.0) * worth).sum(axis=1)
+        gain[chosen] = -1.0
+        best = int(np.argmax(gain))
+        chosen.append(best)
+        covered = np.maximum(covered, similarity[best])
+    return [int(candidates[i]) for i in chosen]

@@ -1,0 +1,205 @@
+"""From records to a bundle: cross-fit, calibrate, join, fit on everything, publish.
+
+1. Units (sources, scenario groups) are cut into parts. Each part is scored by a model that saw none of it;
+   that model's head stopped when the loss on the part no longer fell.
+2. Those scores, of events from places the model had not seen, give the calibration curves: for each kind, what
+   the strictest benign sources demand.
+3. Sites are simulated from them too: 500 events with five attacks among them as baseline, the rest to be judged;
+   the head's second stage learns what a baseline is worth.
+4. The model that is published learns from everything, for as long as the cross-fitted ones did on average.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Optional, Sequence, Tuple
+
+import numpy as np
+
+from aiscore_model.baseline import BEHAVIOUR, Baseline
+from aiscore_model.calibration import Calibration, Curve, curve_of, highest
+
+from . import fit as fits
+from .corpus import Corpus, Progress, quiet
+from .ingest import SCENARIOS, SOURCES, Record, read_records, source_path
+
+PARTS = 4
+BASELINE_EVENTS = 500
+BASELINE_ATTACKS = 5
+#: A source must show so many benign events to have a say in the calibration.
+CURVE_MIN_EVENTS = 150
+SITE_MIN_BENIGN = 120
+SITES_PER_SOURCE = 3
+
+
+def gather(data_dir: Path, sources: Sequence[str], scenario_events: int, seed: int,
+           progress: Progress = quiet) -> List[Record]:
+    """Records of `sources` and of the project's own scenarios."""
+    from .ingest import record_of
+    from .scenarios import generate
+
+    records: List[Record] = []
+    for number, name in enumerate(sources):
+        progress("loading sources", number, len(sources))
+        records.extend(read_records(source_path(data_dir, name), name))
+    progress("loading sources", len(sources), len(sources))
+    if scenario_events:
+        progress("writing scenarios", 0, 1)
+        records.extend(record_of(parsed, SCENARIOS, "scenario") for parsed in generate(seed, scenario_events))
+        progress("writing scenarios", 1, 1)
+    return records
+
+
+@dataclass
+class Model:
+    """What a bundle is made of, beside rules and encoder."""
+
+    fitted: fits.Fitted
+    calibration: Calibration
+    crossed: np.ndarray
+    metrics: Dict[str, float]
+
+
+def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet,
+          parts: int = PARTS) -> Model:
+    """Train on `rows` of `corpus`."""
+    rows = np.asarray(rows)
+    part_of = fits.unit_parts(fits.units_of(corpus)[rows], parts, seed)
+    crossed, epochs, losses = np.zeros(len(rows)), [], []
+    for part in range(parts):
+        held, rest = rows[part_of == part], rows[part_of != part]
+        fitted = fits.fit(corpus, rest, embedding_dim, seed + part, validation=held,
+                          progress=_staged(progress, f"part {part + 1} of {parts}: "))
+        crossed[part_of == part] = fits.cold_logits(fitted, corpus, held)
+        epochs.append(fitted.epochs)
+        losses.append(min(fitted.history["val_loss"]))
+    final = fits.fit(corpus, rows, embedding_dim, seed, epochs=max(2, round(float(np.mean(epochs)))),
+                     progress=_staged(progress, "everything: "))
+    # The published head may speak louder than the cross-fitted ones: bring both to one measure.
+    cold, behaviour, truth, weight = simulate(corpus, rows, crossed, seed, progress)
+    if len(cold):
+        fits.fit_join(final.model, cold, behaviour, truth, weight, seed)
+    calibration = calibrate(corpus, rows, crossed, final, cold, behaviour, truth)
+    metrics = {"validation_loss": float(np.mean(losses)), "epochs": float(np.mean(epochs)),
+               "validation_auc": _auc(corpus, rows, crossed), "simulated_site_events": float(len(cold))}
+    return Model(final, calibration, crossed, metrics)
+
+
+def _staged(progress: Progress, prefix: str) -> Progress:
+    return lambda stage, done, total: progress(prefix + stage, done, total)
+
+
+def _auc(corpus: Corpus, rows: np.ndarray, logits: np.ndarray) -> float:
+    """Mean AUC over sources with both labels, of events that the scoring model had not seen."""
+    from sklearn.metrics import roc_auc_score
+
+    found = []
+    for source in sorted(set(corpus.sources[rows])):
+        inside = (corpus.sources[rows] == source) & (corpus.labels[rows] >= 0)
+        if len(set(corpus.labels[rows][inside])) == 2:
+            found.append(roc_auc_score(corpus.labels[rows][inside], logits[inside]))
+    return float(np.mean(found)) if found else float("nan")
+
+
+# -- simulated sites -----------------------------------------------------------------------------
+
+def simulate(corpus: Corpus, rows: np.ndarray, logits: np.ndarray, seed: int,
+             progress: Progress = quiet) -> Tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Cold logits [m], behaviour [m, b], truth [m] and weight [m] of events judged against simulated sites."""
+    rng = np.random.default_rng(seed)
+    sites = _site_members(corpus, rows)
+    columns: List[Tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
+    for number, members in enumerate(sites):
+        progress("simulating sites", number, len(sites))
+        for _ in range(SITES_PER_SOURCE if len(members) > 2_000 else 1):
+            told = _one_site(corpus, rows, members, logits, rng)
+            if told is not None:
+                columns.append(told)
+    progress("simulating sites", len(sites), len(sites))
+    if not columns:
+        return np.empty(0), np.empty((0, len(BEHAVIOUR)), np.float32), np.empty(0), np.empty(0)
+    return tuple(np.concatenate(parts) for parts in zip(*columns))
+
+
+def _site_members(corpus: Corpus, rows: np.ndarray) -> List[np.ndarray]:
+    """Positions in `rows` that make up one site each: a source, or a family of one made-up organisation."""
+    keys: Dict[str, List[int]] = {}
+    for position, row in enumerate(rows):
+        record = corpus.records[row]
+        if record.label is None or (record.source in SOURCES and SOURCES[record.source].faults):
+            continue
+        key = record.source if record.source != SCENARIOS else f"{record.site} {record.event.sourcetype}"
+        keys.setdefault(key, []).append(position)
+    return [np.array(members) for members in keys.values()]
+
+
+def _one_site(corpus: Corpus, rows: np.ndarray, members: np.ndarray, logits: np.ndarray,
+              rng: np.random.Generator) -> Optional[Tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]]:
+    labels = corpus.labels[rows[members]]
+    benign, attacks = members[labels == 0], members[labels == 1]
+    if len(benign) < SITE_MIN_BENIGN or len(attacks) < 10:
+        return None
+    # Wordings repeat as they did where they came from.
+    repeats = corpus.repeats[rows[benign]].astype(float)
+    size = min(BASELINE_EVENTS, len(benign) * 2 // 3)
+    chosen = rng.choice(benign, size, p=repeats / repeats.sum())
+    intruders = rng.choice(attacks, max(1, size * BASELINE_ATTACKS // BASELINE_EVENTS))
+    learned = np.concatenate([chosen, intruders])
+    rest = np.setdiff1d(benign, chosen) if rng.random() < 0.5 else benign
+    judged = np.concatenate([rng.permutation(rest)[:800], rng.permutation(attacks)[:800]])
+    readings = [corpus.readings[row] for row in rows]
+    baseline = Baseline.learn([readings[i].normalised for i in learned], [readings[i].sourcetype for i in learned],
+                              corpus.embeddings[rows[learned]], logits[learned])
+    behaviour = baseline.behaviour([readings[i].normalised for i in judged], [readings[i].sourcetype for i in judged],
+                                   corpus.embeddings[rows[judged]], logits[judged]).rows
+    known = behaviour[:, 0] > 0
+    if known.sum() < 40:
+        return None
+    truth = (corpus.labels[rows[judged]] == 1)[known]
+    if truth.all() or not truth.any():
+        return None
+    weight = np.where(truth, 0.5 / truth.sum(), 0.5 / (~truth).sum())
+    scenario = corpus.sources[rows[members[0]]] == SCENARIOS
+    return logits[judged][known], behaviour[known], truth.astype(float), weight * len(truth) ** 0.5 * (0.2 if scenario else 1.0)
+
+
+# -- calibration ---------------------------------------------------------------------------------
+
+def calibrate(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, final: fits.Fitted, cold: np.ndarray,
+              behaviour: np.ndarray, truth: np.ndarray) -> Calibration:
+    """Curves of the published head, from how benign events of unseen sources came out."""
+    curves: Dict[str, List[Curve]] = {}
+    labels = np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
+    for source in sorted(set(corpus.sources[rows])):
+        for kind in sorted(set(corpus.kinds[rows])):
+            inside = (corpus.sources[rows] == source) & (corpus.kinds[rows] == kind) & (labels == 0)
+            if inside.sum() >= CURVE_MIN_EVENTS:
+                curves.setdefault(kind, []).append(
+                    curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], 50)))
+    every = [curve for found in curves.values() for curve in found]
+    colds = {"": highest(every, 0.75)}
+    for kind, found in curves.items():
+        # One source is not every site: a kind that few sources show leans on all of them.
+        colds[kind] = highest(found + [highest(every, 0.5)] * (1 if len(found) < 3 else 0), 0.9)
+    warms = dict(colds)
+    if len(cold):
+        warm = _joined(final, cold, behaviour)
+        benign = truth == 0
+        if benign.sum() >= CURVE_MIN_EVENTS:
+            shape = curve_of(warm[benign])
+            warms = {kind: shape if kind == "" else curve for kind, curve in colds.items()}
+            warms = {kind: _between(curve, shape) for kind, curve in warms.items()}
+    return Calibration(colds, warms)
+
+
+def _joined(final: fits.Fitted, cold: np.ndarray, behaviour: np.ndarray) -> np.ndarray:
+    import tensorflow as tf
+
+    joined = tf.concat([behaviour.astype(np.float32), cold[:, None].astype(np.float32)], axis=1)
+    for name in ("join_hidden", "join"):
+        joined = final.model.get_layer(name)(joined)
+    return cold + joined.numpy()[:, 0] * behaviour[:, 0]
+
+
+def _between(curve: Curve, other: Curve) -> Curve:
+    return highest([curve, other], 0.5)
