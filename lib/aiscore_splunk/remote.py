@@ -1,0 +1,132 @@
+"""The scorer as the search sees it: two questions, each answered or a `Fault`.
+
+`Scorer` is the seam between the search and the network; the tests' double and the benchmarks' null
+scorer stand on its other side. `RemoteScorer` is the real one: it puts the wire form and a ticket
+into HTTPS exchanges. Called from several threads at once by `dispatch`.
+"""
+from __future__ import annotations
+
+import random
+import time
+from typing import Callable, Dict, Optional
+
+from aiscore_contract import wire
+from aiscore_contract.limits import RESPONSE_MAX_BYTES
+from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
+
+from .client import HttpsClient, Reply
+from .columns import plain
+from .faults import Fault, fault_of, word_of_status
+from .ticket import Tickets
+
+try:
+    from typing import Protocol
+except ImportError:  # pragma: no cover
+    Protocol = object  # type: ignore[assignment]
+
+#: A batch under this is sent as it is: its gzip header would outweigh it.
+GZIP_FROM_BYTES = 1024
+#: 429: how often a batch is offered again, and how long to wait where the scorer does not say.
+OFFERS_MAX = 6
+RETRY_AFTER_DEFAULT_S = 0.5
+RETRY_AFTER_MAX_S = 10.0
+
+
+class Scorer(Protocol):
+    """What the search asks. A deadline is a time of the search's clock; every failure is a `Fault`."""
+
+    def metadata(self, deadline_s: float) -> ModelMetadata: ...
+
+    def score(self, request: ScoreRequest, deadline_s: float) -> ScoreResponse: ...
+
+
+class RemoteScorer:
+    """A scorer behind HTTPS."""
+
+    def __init__(self, client: HttpsClient, path_prefix: str, tickets: Tickets, sends_gzip: bool,
+                 clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep,
+                 jitter: Callable[[], float] = random.random) -> None:
+        self._client = client
+        self._prefix = path_prefix
+        self._tickets = tickets
+        self._sends_gzip = sends_gzip
+        self._clock = clock
+        self._sleep = sleep
+        self._jitter = jitter
+
+    def metadata(self, deadline_s: float) -> ModelMetadata:
+        try:
+            return wire.decode_metadata(self._ask("GET", wire.METADATA_PATH, None, deadline_s))
+        except Exception as error:  # whatever it is, `faults` has a word for it
+            raise fault_of(error) from None
+
+    def score(self, request: ScoreRequest, deadline_s: float) -> ScoreResponse:
+        try:
+            left_ms = max(1, int((deadline_s - self._clock()) * 1000))
+            stamped = ScoreRequest(request.id, request.events, request.explain, left_ms)
+            answer = self._ask("POST", wire.INFER_PATH, wire.encode_request(stamped), deadline_s)
+            response = wire.decode_response(answer, len(request.events))
+        except Exception as error:
+            raise fault_of(error) from None
+        if response.id != request.id:
+            raise Fault("bad_response", "the answer belongs to another request")
+        return response
+
+    def _ask(self, method: str, path: str, body: Optional[bytes], deadline_s: float) -> bytes:
+        """The body of a 200, after what may be repeated was repeated: 429, and a refused ticket once."""
+        headers = {"Accept": wire.CONTENT_TYPE, "Accept-Encoding": "gzip" if self._sends_gzip else "identity"}
+        if body is not None:
+            headers["Content-Type"] = wire.CONTENT_TYPE
+            if self._sends_gzip and len(body) >= GZIP_FROM_BYTES:
+                body = wire.compress(body)
+                headers["Content-Encoding"] = "gzip"
+        offers, is_ticket_fresh = 0, False
+        while True:
+            ticket = self._tickets.current()
+            if ticket is not None:
+                headers["Authorization"] = f"Bearer {ticket}"
+            reply = self._client.exchange(method, self._prefix + path, headers, body, deadline_s, RESPONSE_MAX_BYTES)
+            if reply.status == 200:
+                return _content(reply)
+            fault = _fault_of_reply(reply)
+            if fault.word == "denied" and ticket is not None and not is_ticket_fresh:
+                # It may have expired on the way, or its key been rotated.
+                self._tickets.refused(ticket)
+                is_ticket_fresh = True
+                continue
+            offers += 1
+            if fault.word != "overloaded" or offers >= OFFERS_MAX or not self._wait(fault, offers, deadline_s):
+                raise fault
+
+    def _wait(self, fault: Fault, offers: int, deadline_s: float) -> bool:
+        """Waits before a batch is offered again; False where the deadline would pass."""
+        pause_s = fault.retry_after_s if fault.retry_after_s is not None else RETRY_AFTER_DEFAULT_S * 2 ** (offers - 1)
+        pause_s = min(pause_s, RETRY_AFTER_MAX_S) * (1.0 + 0.25 * self._jitter())
+        if self._clock() + pause_s >= deadline_s:
+            return False
+        self._sleep(pause_s)
+        return True
+
+
+def _content(reply: Reply) -> bytes:
+    encoding = reply.headers.get("content-encoding", "identity").lower()
+    if encoding == "gzip":
+        return wire.inflate(reply.body, RESPONSE_MAX_BYTES, "RESPONSE_MAX_BYTES")
+    if encoding != "identity":
+        raise Fault("bad_response", "the answer has an unknown encoding")
+    return reply.body
+
+
+def _fault_of_reply(reply: Reply) -> Fault:
+    try:
+        problem = wire.decode_error(_content(reply))
+    except Exception:  # a status speaks for itself, whatever its body is
+        problem = None
+    detail = f"status {reply.status}" + (f", {plain(problem)[:200]}" if problem else "")
+    return Fault(word_of_status(reply.status), detail, _retry_after_s(reply.headers))
+
+
+def _retry_after_s(headers: Dict[str, str]) -> Optional[float]:
+    text = headers.get("retry-after", "")
+    # Its other form, a date, is not worth a parser: our scorer sends seconds.
+    return float(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
