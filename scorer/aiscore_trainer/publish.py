@@ -30,7 +30,7 @@ def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
     rules_text = Path(default_pack_path()).read_text(encoding="utf-8")
     folder = chosen.encoder or default_folder()
     encoder = Encoder(folder, threads=chosen.threads)
-    sources = [name for name, source in SOURCES.items() if source.ships]
+    sources = [name for name, source in SOURCES.items() if source.ships and not source.faults]
     records = gather(chosen.data, sources, chosen.scenarios, chosen.seed, progress)
     own: Dict[str, str] = {}
     for path in chosen.records:

@@ -1,0 +1,63 @@
+# aiscore. `make` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON_SCORER := $(shell scripts/find_python.sh 3.11)
+PYTHON := build/venv/scorer/bin/python
+export PYTHONPATH := lib:bin:scorer
+# Real logs and recordings, where they lie beside the checkout; tests that need them skip with a message elsewhere.
+ifneq ($(wildcard ../shared/data/train),)
+export AISCORE_DATA ?= $(abspath ../shared/data)
+endif
+ifneq ($(wildcard ../shared/recordings),)
+export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
+endif
+
+.PHONY: help demo test lint package rules bundle evaluate bench faults scorer search-environments appinspect clean
+
+help: ## list the targets
+	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+scorer:
+	@test -n "$(PYTHON_SCORER)" || { echo 'aiscore needs Python 3.11: install it, or put it on the PATH as python3.11' >&2; exit 1; }
+	@scripts/environment.sh scorer "$(PYTHON_SCORER)" -r scorer/requirements.txt -r requirements/dev.txt
+
+search-environments:
+	@for version in 3.9 3.13; do \
+	  python=$$(scripts/find_python.sh $$version); \
+	  if [ -n "$$python" ]; then scripts/environment.sh search-$$version "$$python" -r requirements/search.txt || exit 1; fi; \
+	done
+
+appinspect: scorer
+	@scripts/environment.sh appinspect "$(PYTHON_SCORER)" -r requirements/appinspect.txt
+
+demo: scorer ## score real logs through the whole way, stop the scorer half-way, leave a page (LOG=file scores yours)
+	@$(PYTHON) -m tests.demo $(if $(LOG),--log "$(LOG)")
+
+test: scorer search-environments appinspect ## everything: lint, search side on 3.9 and 3.13, scorer, app, the whole way
+	@scripts/test.sh
+
+lint: scorer ## ruff over everything
+	@build/venv/scorer/bin/ruff check bin lib scorer tests
+
+rules: scorer ## compile rules/ into the pack that ships
+	@$(PYTHON) -m aiscore_trainer rules compile rules -o lib/aiscore_rules/pack/aiscore.json
+
+package: scorer ## build dist/aiscore-<version>.spl
+	@./package.sh
+
+bundle: scorer ## train the bundle that ships (needs AISCORE_DATA; about 15 minutes on two cores)
+	@$(PYTHON) -m aiscore_trainer train --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --output scorer/bundle --ship --cache build/cache/embeddings
+
+evaluate: scorer ## measure the model beside simpler ones, on sources it never saw (needs AISCORE_DATA)
+	@$(PYTHON) -m aiscore_trainer evaluate --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --output build/evaluation --cache build/cache/embeddings
+
+bench: scorer search-environments ## measure speed, beside what it is compared to
+	@$(PYTHON) -m tests.bench
+
+faults: scorer ## the whole fault campaign
+	@$(PYTHON) -m tests.faults
+
+clean: ## remove what was built; environments stay
+	@rm -rf dist build/bench build/demo build/evaluation build/faults build/lib
+	@find . -name __pycache__ -not -path './build/*' -prune -exec rm -rf {} +

@@ -1,0 +1,108 @@
+"""The evaluation as a table for a terminal, JSON for machines, and a page for people."""
+from __future__ import annotations
+
+import base64
+import dataclasses
+import html
+import io
+import json
+from pathlib import Path
+from typing import Any, List, Optional, Sequence
+
+from .evaluate import Row, summary
+
+_COLUMNS = (("auc", "AUC", 3), ("recall_1", "recall at 1 % FP", 2), ("recall_01", "at 0.1 % FP", 2),
+            ("benign_high", "benign >= 0.9", 4), ("attacks_high", "attacks >= 0.9", 2), ("recordings", "recordings", 2))
+
+
+def _cell(value: Optional[float], digits: int) -> str:
+    return "-" if value is None or value != value else f"{value:.{digits}f}"
+
+
+def table(rows: Sequence[Row]) -> str:
+    """Every row, then the means; a `!` marks a plain method that beats ours on AUC in the same source, cold."""
+    ours = {row.source: row.auc for row in rows if (row.method, row.setting) == ("aiscore", "cold")}
+    lines = [f"{'source':<24}{'method':<30}{'setting':<18}{'benign':>7}{'attacks':>8}"
+             + "".join(f"{title:>18}" for _, title, _ in _COLUMNS)]
+    for row in sorted(rows, key=lambda row: (row.domain, row.source)):
+        beaten = row.setting == "cold" and row.auc is not None and ours.get(row.source) is not None and row.auc > ours[row.source] + 0.005
+        lines.append(f"{row.source:<24}{row.method:<30}{row.setting + (' !' if beaten else ''):<18}{row.benign:>7}{row.attacks:>8}"
+                     + "".join(f"{_cell(getattr(row, name), digits):>18}" for name, _, digits in _COLUMNS))
+    lines.append("")
+    lines.append(f"{'mean over two-class security sources':<54}{'sources':>18}" + "".join(f"{title:>18}" for _, title, _ in _COLUMNS[:5]))
+    for name, means in summary(rows).items():
+        lines.append(f"{name:<54}{means['sources']:>18}" + "".join(
+            f"{_cell(means[column], digits):>18}" for column, _, digits in _COLUMNS[:5]))
+    return "\n".join(lines)
+
+
+def write(rows: Sequence[Row], folder: Path) -> str:
+    """Save evaluation.json and report.html; returns what to tell the user."""
+    folder.mkdir(parents=True, exist_ok=True)
+    document = {"rows": [dataclasses.asdict(row) for row in rows], "summary": summary(rows)}
+    (folder / "evaluation.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    (folder / "report.html").write_text(page(rows), encoding="utf-8")
+    return f"saved {folder / 'evaluation.json'} and {folder / 'report.html'}"
+
+
+def page(rows: Sequence[Row]) -> str:
+    """One self-contained HTML page."""
+    pictures = "".join(f'<figure><img alt="{html.escape(title)}" src="data:image/png;base64,{data}"><figcaption>'
+                       f"{html.escape(title)}</figcaption></figure>" for title, data in _pictures(rows))
+    return f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>aiscore evaluation</title>
+<style>body{{font:15px/1.5 system-ui,sans-serif;max-width:1200px;margin:2rem auto;color:#1d2b33}}
+pre{{overflow-x:auto;background:#f4f6f7;padding:1rem;font-size:12px}}img{{max-width:100%}}figure{{margin:1.5rem 0}}</style>
+<h1>aiscore evaluation</h1><p>Sources the scoring model never saw. Methods beside each other on the same events; a ! marks a plain
+method that beats ours.</p>{pictures}<pre>{html.escape(table(rows))}</pre></html>"""
+
+
+def _pictures(rows: Sequence[Row]) -> List[Any]:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    pictures = []
+    figure, axes = pyplot.subplots(1, 3, figsize=(15, 5), sharey=True)
+    for axis, setting in zip(axes, ("cold", "warm", "taught")):
+        for row in rows:
+            if row.method == "aiscore" and row.setting == setting and row.curve:
+                axis.plot(*zip(*row.curve), label=f"{row.source} {row.auc:.2f}", linewidth=1.4)
+        axis.plot([0, 1], [0, 1], color="#999", linestyle=":")
+        axis.set(title=setting, xlabel="false positives", ylabel="recall" if setting == "cold" else "")
+        axis.legend(fontsize=7, loc="lower right")
+    pictures.append(("ROC curves by source", _png(figure)))
+    figure, axes = pyplot.subplots(1, 2, figsize=(12, 4))
+    for axis, setting in zip(axes, ("cold", "warm")):
+        for name, colour in (("benign", "#1f6b75"), ("attacks", "#c8442b")):
+            counts = [sum(column) for column in zip(*(row.histogram[name] for row in rows
+                      if row.method == "aiscore" and row.setting == setting and row.histogram and "faults" not in row.domain))]
+            if counts:
+                axis.step([i / 20 for i in range(20)], [count / max(1, sum(counts)) for count in counts], where="post", label=name, color=colour)
+        axis.axvline(0.9, color="#999", linestyle=":")
+        axis.set(title=f"scores, {setting}", xlabel="score", ylabel="share", yscale="log")
+        axis.legend()
+    pictures.append(("Score histograms over security sources", _png(figure)))
+    figure, axis = pyplot.subplots(figsize=(6, 5))
+    for setting, colour in (("cold", "#1f6b75"), ("warm", "#d98c1f")):
+        chosen = [row for row in rows if row.method == "aiscore" and row.setting == setting and row.histogram and "faults" not in row.domain]
+        counts = [sum(column) for column in zip(*(row.histogram["benign"] for row in chosen))]
+        if counts:
+            total = sum(counts)
+            above = [sum(counts[i:]) / total for i in range(20)]
+            axis.plot([i / 20 for i in range(20)], [max(share, 1e-5) for share in above], marker="o", label=setting, color=colour)
+    from aiscore_contract.scale import KNOTS
+    axis.plot([score for rarity, score in KNOTS[:4]], [10 ** -rarity for rarity, score in KNOTS[:4]], color="#999", linestyle=":", label="the scale")
+    axis.set(yscale="log", xlabel="score", ylabel="share of benign events at it and over", title="Calibration")
+    axis.legend()
+    pictures.append(("Calibration: share of benign events above each score", _png(figure)))
+    return pictures
+
+
+def _png(figure: Any) -> str:
+    buffer = io.BytesIO()
+    figure.tight_layout()
+    figure.savefig(buffer, format="png", dpi=80)
+    from matplotlib import pyplot
+    pyplot.close(figure)
+    return base64.b64encode(buffer.getvalue()).decode("ascii")
