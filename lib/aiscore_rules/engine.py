@@ -1,0 +1,169 @@
+"""The judgement: which rules hit an event, and what score that makes.
+
+    text ─▶ facts ─▶ labels ─▶ plan of (labels, event id) ─▶ literals ─▶ candidates ─▶ match ─▶ score
+
+A plan holds the rules whose logsource admits such events, less those that ask for another event id, and
+the index over their anchors. Plans are made when first needed and kept, PLANS_MAX at most. A rule is
+evaluated only when one of its anchors stands in the event, or when it has none. After loading the engine
+is a pure function of the event: plans and compiled rules are only caches.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
+
+from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT
+
+from .facts import Facts
+from .fields import read_facts
+from .literals import LiteralIndex
+from .logsource import Labels, label
+from .match import Check, build
+from .pack import PackError, RulePack
+from .regex import RegexError
+from .strength import combine, strongest_first
+
+PLANS_MAX = 1_024
+_EVENT_ID = "eventid"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the rules say of one event.
+
+    score       0 to 1 on the fixed scale; 0.0 when no rule hit
+    reasons     titles of the rules that hit, strongest first
+    techniques  their ATT&CK ids, in the same order, each once
+    rule_ids    ids of all rules that hit, strongest first
+    """
+
+    score: float = 0.0
+    reasons: Tuple[str, ...] = ()
+    techniques: Tuple[str, ...] = ()
+    rule_ids: Tuple[str, ...] = ()
+
+
+NOTHING = Judgement()
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Rules (positions in the pack) that may hit events of one kind.
+
+    always      those without anchors
+    literals    the anchors of the others; None where there are none
+    with_text   some rule looks beyond the fields
+    """
+
+    always: Tuple[int, ...]
+    literals: Optional[LiteralIndex]
+    with_text: bool
+
+
+class RuleEngine:
+    """Judges events by a pack. Cheap to make: rules are compiled when first a candidate."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self.pack = pack
+        self.version = f"{'rules' if pack.name == 'aiscore' else pack.name} {pack.version} {pack.digest[:8]}"
+        self._scores = [pack.strength.of_rule(rule.id, rule.level) for rule in pack.rules]
+        self._checks: List[Optional[Check]] = [None] * len(pack.rules)
+        self._plans: Dict[Tuple[Labels, str], _Plan] = {}
+
+    def judge(self, text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Judgement:
+        """What the rules say of an event; `fields` are those that Splunk extracted, where there are any."""
+        facts = read_facts(text, sourcetype, fields)
+        return self._judgement(self.hits(facts, label(facts, sourcetype)))
+
+    def judge_all(self, events: Iterable[Tuple[str, str]]) -> List[Judgement]:
+        """Judgements of (text, sourcetype) pairs, in their order; each distinct pair is judged once."""
+        known: Dict[Tuple[str, str], Judgement] = {}
+        judgements = []
+        for event in events:
+            judgement = known.get(event)
+            if judgement is None:
+                judgement = known[event] = self.judge(event[0], event[1])
+            judgements.append(judgement)
+        return judgements
+
+    def hits(self, facts: Facts, labels: Labels) -> List[int]:
+        """Positions in the pack of the rules that hit, ascending."""
+        event_id = facts.fields.get(_EVENT_ID, "") if labels.products else ""
+        plan = self._plan(labels, event_id if event_id.__class__ is str else "")  # type: ignore[arg-type]
+        candidates = plan.always
+        if plan.literals is not None:
+            owners = plan.literals.owners_in(facts.searched_text(plan.with_text))
+            if owners:
+                candidates = tuple(sorted(owners.union(candidates)))
+        return [position for position in candidates if self._check(position)(facts)]
+
+    def _check(self, position: int) -> Check:
+        check = self._checks[position]
+        if check is None:
+            rule = self.pack.rules[position]
+            try:
+                check = build(rule.match)
+            except RegexError as error:
+                raise PackError(f"rule {rule.id}: {error}") from None
+            self._checks[position] = check
+        return check
+
+    def _plan(self, labels: Labels, event_id: str) -> _Plan:
+        plan = self._plans.get((labels, event_id))
+        if plan is None:
+            if len(self._plans) >= PLANS_MAX:
+                self._plans.clear()
+            plan = self._plans[labels, event_id] = self._make_plan(labels, event_id)
+        return plan
+
+    def _make_plan(self, labels: Labels, event_id: str) -> _Plan:
+        always: List[int] = []
+        anchored: List[Tuple[str, int]] = []
+        with_text = False
+        for position, rule in enumerate(self.pack.rules):
+            if not labels.admit(rule.logsource) or event_id and not may_hit(rule.match, event_id):
+                continue
+            with_text = with_text or _looks_beyond_fields(rule.match)
+            if rule.anchors is None:
+                always.append(position)
+            else:
+                anchored.extend((anchor, position) for anchor in rule.anchors)
+        return _Plan(tuple(always), LiteralIndex(anchored) if anchored else None, with_text)
+
+    def _judgement(self, hits: List[int]) -> Judgement:
+        if not hits:
+            return NOTHING
+        ordered = strongest_first([(self._scores[position], position) for position in hits])
+        rules = [self.pack.rules[position] for _, position in ordered]
+        techniques = dict.fromkeys(technique for rule in rules for technique in rule.techniques)
+        titles = dict.fromkeys(rule.title[:REASON_MAX_CHARS] for rule in rules)
+        return Judgement(combine([score for score, _ in ordered]), tuple(titles)[:REASONS_MAX_PER_EVENT],
+                         tuple(techniques)[:TECHNIQUES_MAX_PER_EVENT], tuple(rule.id for rule in rules))
+
+
+def may_hit(expression: Any, event_id: str) -> bool:
+    """Whether an expression can be true of an event with this event id, whatever its other fields."""
+    return _truth(expression, event_id) is not False
+
+
+def _truth(expression: Any, event_id: str) -> Optional[bool]:
+    """The expression's value as far as the event id decides it; None where it does not."""
+    op = expression[0]
+    if op == "and":
+        truths = [_truth(part, event_id) for part in expression[1:]]
+        return False if False in truths else True if all(truths) else None
+    if op == "or":
+        truths = [_truth(part, event_id) for part in expression[1:]]
+        return True if True in truths else False if all(truth is False for truth in truths) else None
+    if op == "not":
+        inner = _truth(expression[1], event_id)
+        return None if inner is None else not inner
+    if op == "equals" and expression[1] == _EVENT_ID:
+        return event_id.lower() in expression[2:]
+    return None
+
+
+def _looks_beyond_fields(expression: Any) -> bool:
+    if expression[0] in ("and", "or", "not"):
+        return any(_looks_beyond_fields(part) for part in expression[1:])
+    return len(expression) > 1 and expression[1] == ""

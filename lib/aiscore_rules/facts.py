@@ -1,0 +1,170 @@
+"""What is known of one event: its fields by lower-case name, its text, and where it comes from.
+
+A field's value is a text, or a tuple of texts where it has several; a rule's value matches when it
+matches any of them. Names are compared without regard to case, because products do not agree on it.
+`ALIASES` says under which other names a field that Sigma's taxonomy uses may have come.
+"""
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
+
+Value = Union[str, Tuple[str, ...]]
+
+#: Field in Sigma's taxonomy: names under which other products write it, tried in order.
+ALIASES: Dict[str, Tuple[str, ...]] = {
+    # processes: Security 4688, ECS, Defender, auditd
+    "image": ("newprocessname", "process.executable", "processpath", "exe", "application", "process_path"),
+    "commandline": ("process.command_line", "processcommandline", "proctitle", "cmdline", "process_command_line"),
+    "parentimage": ("parentprocessname", "process.parent.executable", "creatorprocessname", "parent_process_path"),
+    "parentcommandline": ("process.parent.command_line", "initiatingprocesscommandline", "parent_cmdline"),
+    "originalfilename": ("process.pe.original_file_name", "processversioninfooriginalfilename"),
+    "currentdirectory": ("process.working_directory", "cwd"),
+    "processid": ("newprocessid", "process.pid", "pid"),
+    "parentprocessid": ("process.parent.pid", "ppid"),
+    "integritylevel": ("mandatorylabel", "winlog.event_data.integritylevel"),
+    "product": ("process.pe.product",),
+    "description": ("process.pe.description",),
+    "company": ("process.pe.company",),
+    "user": ("subjectusername", "user.name", "accountname", "username", "user_name"),
+    # files, registry, images
+    "targetfilename": ("file.path", "targetfilepath", "name"),
+    "targetobject": ("registry.path", "objectname"),
+    "details": ("registry.data.strings", "newvalue"),
+    "imageloaded": ("dll.path", "file.path", "driverpath"),
+    "imphash": ("hashes.imphash", "process.pe.imphash"),
+    # network and DNS
+    "destinationip": ("destination.ip", "destaddress", "dest_ip", "dst_ip", "id.resp_h", "dstip", "destination_ip"),
+    "destinationport": ("destination.port", "destport", "dest_port", "dst_port", "id.resp_p", "dstport",
+                        "destination_port"),
+    "destinationhostname": ("destination.domain", "dest_host", "server_name"),
+    "sourceip": ("source.ip", "sourceaddress", "src_ip", "id.orig_h", "srcip", "source_ip"),
+    "sourceport": ("source.port", "src_port", "id.orig_p", "srcport", "source_port"),
+    "dst_ip": ("id.resp_h", "destinationip", "dest_ip", "dstip", "dst", "destination.ip", "destination_ip"),
+    "dst_port": ("id.resp_p", "destinationport", "dest_port", "dstport", "dpt", "destination.port", "destination_port"),
+    "src_ip": ("id.orig_h", "sourceip", "srcip", "src", "source.ip", "source_ip"),
+    "src_port": ("id.orig_p", "sourceport", "srcport", "spt", "source.port", "source_port"),
+    "queryname": ("query", "dns.question.name", "qname"),
+    "query": ("queryname", "dns.question.name", "qname", "rrname"),
+    "queryresults": ("answers", "dns.answers.data"),
+    "record_type": ("qtype_name", "dns.question.type", "rrtype"),
+    "answer": ("answers", "queryresults"),
+    "initiated": ("network.initiated",),
+    # web and proxy
+    "c-uri": ("uri", "url", "cs-uri", "url.original", "uri_path", "request_url", "requesturi"),
+    "cs-uri": ("c-uri", "uri", "url", "url.original"),
+    "cs-uri-query": ("c-uri-query", "url.query", "uri_query"),
+    "c-uri-query": ("cs-uri-query", "url.query", "uri_query"),
+    "cs-uri-stem": ("c-uri-stem", "url.path", "uri_path"),
+    "c-uri-stem": ("cs-uri-stem", "url.path", "uri_path"),
+    "cs-method": ("method", "http_method", "http.request.method", "sc-method", "requestmethod"),
+    "sc-status": ("status_code", "status", "http.response.status_code", "http_status"),
+    "cs-user-agent": ("c-useragent", "user_agent", "http_user_agent", "useragent", "user_agent.original"),
+    "c-useragent": ("cs-user-agent", "user_agent", "http_user_agent", "useragent", "user_agent.original"),
+    "cs-referer": ("cs-referrer", "referrer", "http_referrer", "http.request.referrer", "c-referer"),
+    "cs-referrer": ("cs-referer", "referrer", "http_referrer", "http.request.referrer"),
+    "cs-host": ("host_header", "http.request.headers.host", "dest_host", "r-dns", "host", "url.domain"),
+    "r-dns": ("cs-host", "dest_host", "host_header", "host", "url.domain"),
+    "cs-cookie": ("cookie",),
+    "c-ip": ("clientip", "src_ip", "id.orig_h", "client_ip", "source.ip"),
+    # Windows' own header
+    "provider_name": ("sourcename", "providername", "winlog.provider_name"),
+    "computer": ("computername", "hostname", "winlog.computer_name", "host.name"),
+    "computername": ("computer", "hostname"),
+    "data": ("message",),
+    # cloud
+    "gcp.audit.method_name": ("methodname",),
+    "gcp.audit.service_name": ("servicename",),
+    "eventservice": ("id.applicationname",),
+    "eventtype": ("event_type",),
+    "operationname": ("operation_name", "operation"),
+    "operation": ("operationname",),
+    "properties.message": ("operationname.localizedvalue", "operationname.value", "operationname"),
+    "resourceprovidervalue": ("resourceprovider", "resourceprovidername.value"),
+    # logins
+    "ipaddress": ("callingip", "ipaddr"),
+    "signature": ("threat name", "threatname", "malware_name", "virus", "rule.name"),
+    "filename": ("path", "file_path", "file.name"),
+}
+
+
+class Facts:
+    """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
+
+    __slots__ = ("text", "fields", "containers", "family", "_lowered", "_joined")
+
+    def __init__(self, text: str, fields: Dict[str, Value], family: str,
+                 containers: Optional[Mapping[str, Any]] = None) -> None:
+        self.text = text
+        self.fields = fields
+        self.family = family
+        self.containers = containers or {}
+        self._lowered: Optional[Dict[str, Value]] = None
+        self._joined = ""
+
+    def value(self, name: str) -> Optional[Value]:
+        """The field's value as it came, or None where the event has no such field."""
+        found = self.fields.get(name)
+        if found is not None:
+            return found
+        for other in ALIASES.get(name, ()):
+            found = self.fields.get(other)
+            if found is not None:
+                return found
+        held = self.containers.get(name)
+        return None if held is None else json.dumps(held, separators=(",", ":"), ensure_ascii=False)
+
+    def lowered(self, name: str) -> Optional[Value]:
+        """The field's value in lower case."""
+        lowered = self._lowered
+        if lowered is None:
+            lowered = self._lower()
+        try:
+            return lowered[name]
+        except KeyError:
+            pass
+        found = self.value(name)
+        if found is not None:
+            found = found.lower() if found.__class__ is str else tuple(one.lower() for one in found)
+        lowered[name] = found  # type: ignore[assignment]
+        return found
+
+    def _lower(self) -> Dict[str, Value]:
+        # One lower() over all values is several times faster than one each; NUL cannot come from a field.
+        plain = {name: value for name, value in self.fields.items() if value.__class__ is str}
+        joined = "\0".join(plain.values()).lower()  # type: ignore[arg-type]
+        parts = joined.split("\0")
+        if len(parts) == len(plain):
+            lowered: Dict[str, Value] = dict(zip(plain, parts))
+        else:
+            lowered = {name: value.lower() for name, value in plain.items()}  # type: ignore[union-attr]
+        if len(plain) != len(self.fields):
+            many: List[str] = [joined]
+            for name, value in self.fields.items():
+                if value.__class__ is tuple:
+                    lowered[name] = tuple(one.lower() for one in value)
+                    many.extend(lowered[name])
+            joined = "\0".join(many)
+        self._joined = joined
+        self._lowered = lowered
+        return lowered
+
+    def searched_text(self, with_text: bool) -> str:
+        """Lower-case text that holds every value of every field, and the event as it came where a rule may
+        look beyond the fields: always, but for Windows events when no rule asks for it."""
+        if self._lowered is None:
+            self._lower()
+        if with_text or self.family != "windows":
+            return self._joined + "\0" + self.text.lower()
+        return self._joined
+
+    def texts(self) -> Tuple[str, ...]:
+        """What a keyword is looked for in: the event as it came, and its decoded values."""
+        values = [value if value.__class__ is str else "\0".join(value) for value in self.fields.values()]
+        return (self.text, "\0".join(values))
+
+    def lowered_texts(self) -> Tuple[str, ...]:
+        """`texts` in lower case."""
+        if self._lowered is None:
+            self._lower()
+        return (self.text.lower(), self._joined)

@@ -1,0 +1,161 @@
+"""Events in JSON: nested objects become dotted names, and what wraps an event is taken off.
+
+A Windows event may come flat (nxlog, Splunk), nested (`Event.System`, `Event.EventData`), or inside
+`winlog`; a CloudTrail event inside `detail` or `Records`; a GCP audit entry keeps its method in
+`protoPayload`. Names below such a wrapper are also known without it. An object that was cut off by the
+clipping is read pair by pair.
+"""
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Dict, List, Optional, Tuple
+
+from .facts import Value
+from .fields_windows import add_derived
+
+FIELDS_MAX = 2_000
+DEPTH_MAX = 24
+#: Objects whose members are also known by their own names.
+_WRAPPERS = frozenset({
+    "event", "system", "eventdata", "userdata", "winlog", "event_data", "user_data", "data", "fields", "detail",
+    "records", "properties", "protopayload", "jsonpayload", "_source", "result", "payload", "actor_data", "auditdata",
+    "extendedproperties", "log", "body", "content", "attributes", "#attributes", "params",
+})
+_PAIR = re.compile(r'"([^"\\]{1,128})"\s*:\s*(?:"((?:[^"\\]|\\.){0,16384})"|(-?\d[\d.eE+-]{0,30}|true|false|null))')
+Found = Tuple[Dict[str, Value], Dict[str, Any], str]
+
+
+def read_json(text: str) -> Optional[Found]:
+    """(fields, objects by name, family) of an event in JSON, or None where it holds no object."""
+    try:
+        event = json.loads(text)
+    except (ValueError, RecursionError):
+        return _read_pairs(text)
+    if isinstance(event, list):
+        event = next((element for element in event if isinstance(element, dict)), None)
+    if not isinstance(event, dict):
+        return None
+    fields: Dict[str, Value] = {}
+    containers: Dict[str, Any] = {}
+    _flatten(event, "", fields, containers, 0)
+    return _finish(fields), containers, "json"
+
+
+def _read_pairs(text: str) -> Optional[Found]:
+    fields: Dict[str, Value] = {}
+    for found in _PAIR.finditer(text):
+        name, string, scalar = found.groups()
+        if string is None:
+            value = "" if scalar == "null" else scalar
+        else:
+            try:
+                value = json.loads(f'"{string}"', strict=False)
+            except ValueError:
+                value = string
+        fields.setdefault(name.lower(), value)
+        if len(fields) >= FIELDS_MAX:
+            break
+    return (_finish(fields), {}, "json") if fields else None
+
+
+def _flatten(members: Dict[str, Any], prefix: str, fields: Dict[str, Value], containers: Dict[str, Any],
+             depth: int) -> None:
+    for key, value in members.items():
+        name = prefix + key.lower()
+        kind = value.__class__
+        if kind is str:
+            fields[name] = value
+        elif kind is int or kind is float:
+            fields[name] = repr(value)
+        elif kind is bool:
+            fields[name] = "true" if value else "false"
+        elif value is None:
+            continue
+        elif depth < DEPTH_MAX and len(fields) < FIELDS_MAX:
+            containers[name] = value
+            if kind is dict:
+                _flatten_object(key, name, value, fields, containers, depth)
+            else:
+                _flatten_array(key, name, value, fields, containers, depth)
+
+
+def _flatten_object(key: str, name: str, members: Dict[str, Any], fields: Dict[str, Value],
+                    containers: Dict[str, Any], depth: int) -> None:
+    _flatten(members, name + ".", fields, containers, depth + 1)
+    text = members.get("#text", members.get("_value_"))
+    if text is not None and not isinstance(text, dict):
+        fields.setdefault(name, _scalar(text))
+    if key.lower() in _WRAPPERS or depth == 1 and _is_user_data(name):
+        start = len(name) + 1
+        for inner in [inner for inner in fields if inner.startswith(name + ".")]:
+            fields.setdefault(inner[start:], fields[inner])
+        for inner in [inner for inner in containers if inner.startswith(name + ".")]:
+            containers.setdefault(inner[start:], containers[inner])
+
+
+def _is_user_data(name: str) -> bool:
+    return name.startswith(("userdata.", "event.userdata."))
+
+
+def _flatten_array(key: str, name: str, elements: List[Any], fields: Dict[str, Value], containers: Dict[str, Any],
+                   depth: int) -> None:
+    """An array of scalars is a field of several values; of objects, fields of several values each. Pairs
+    of name and value (`Parameters`, `ExtendedProperties`, XML's `Data`) are fields of their own as well."""
+    collected: Dict[str, List[str]] = {}
+    for element in elements[:FIELDS_MAX]:
+        if isinstance(element, dict):
+            inner: Dict[str, Value] = {}
+            _flatten(element, "", inner, containers if len(elements) == 1 else {}, depth + 1)
+            for inner_name, value in inner.items():
+                collected.setdefault(name + "." + inner_name, []).extend(
+                    (value,) if isinstance(value, str) else value)
+            pair = inner.get("name", inner.get("@name", inner.get("key")))
+            value = inner.get("value", inner.get("#text", inner.get("newvalue")))
+            if isinstance(pair, str) and value is not None:
+                fields.setdefault(name + "." + pair.lower(), value)
+                fields.setdefault(pair.lower(), value)
+        elif element is not None and not isinstance(element, list):
+            collected.setdefault(name, []).append(_scalar(element))
+    for inner_name, values in collected.items():
+        fields.setdefault(inner_name, values[0] if len(values) == 1 else tuple(values))
+        if key.lower() in _WRAPPERS and inner_name != name:
+            fields.setdefault(inner_name[len(name) + 1:], fields[inner_name])
+
+
+def _scalar(value: Any) -> Value:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return tuple(_scalar(one) for one in value if one is not None and not isinstance(one, (dict, list)))  # type: ignore
+    return repr(value)
+
+
+#: Windows' header in other products' words.
+_HEADER = (
+    ("channel", ("event.system.channel", "logname", "winlog.channel", "log.name", "log_name")),
+    ("eventid", ("event.system.eventid", "event.system.eventid.#text", "eventcode", "event_id", "winlog.event_id",
+                 "event.code")),
+    ("provider_name", ("event.system.provider.#attributes.name", "system.provider.#attributes.name",
+                       "event.system.provider.@name", "event.system.provider.name", "provider.name", "sourcename",
+                       "winlog.provider_name", "provider.#attributes.name", "provider.@name", "event.provider")),
+)
+
+
+def _finish(fields: Dict[str, Value]) -> Dict[str, Value]:
+    if "channel" in fields and "eventid" in fields and "sourcename" in fields:
+        fields.setdefault("provider_name", fields["sourcename"])
+    elif "channel" in fields or "event.system.eventid" in fields or "winlog.channel" in fields or "logname" in fields \
+            or "eventid" in fields or "log_name" in fields or "event.code" in fields:
+        for name, others in _HEADER:
+            if name not in fields:
+                for other in others:
+                    if other in fields:
+                        fields[name] = fields[other]
+                        break
+        data = fields.get("event.eventdata.data.#text", fields.get("eventdata.data.#text"))
+        if data is not None:
+            fields.setdefault("data", data)
+    return add_derived(fields)

@@ -1,0 +1,218 @@
+"""Events that are lines of text: auditd, web access, HTTP requests, DNS queries, CEF, key=value, syslog.
+
+Each reader takes the clipped text and returns fields in the names of Sigma's taxonomy, or None where the
+line is not of its kind after all. Percent-encoded URLs are given both as they came and decoded, so that a
+rule written for either hits.
+"""
+from __future__ import annotations
+
+import re
+from typing import Dict, List, Optional
+from urllib.parse import unquote_plus
+
+from .facts import Value
+
+FIELDS_MAX = 256
+
+# --- auditd -------------------------------------------------------------------------------------------
+
+_AUDIT_PAIR = re.compile(r"""([\w.-]{1,64})=(?:"([^"]*)"|'([^']*)'|([^\s"']*))""")
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){4,}")
+_HEX_FIELDS = frozenset({"proctitle", "exe", "comm", "name", "cwd", "cmd", "acct", "data", "key"})
+_ARGUMENT = re.compile(r"a\d{1,3}")
+
+
+def read_auditd(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of an auditd record; EXECVE's arguments are joined to `commandline`, hex is decoded."""
+    fields: Dict[str, Value] = {}
+    arguments: List[str] = []
+    kind = ""
+    for count, (name, double, single, bare) in enumerate(_AUDIT_PAIR.findall(text)):
+        if count >= FIELDS_MAX:
+            break
+        name = name.lower()
+        value = double or single or bare
+        if name == "msg" and value.startswith("audit("):
+            continue
+        if name == "msg" and single:
+            for inner_name, inner_double, inner_single, inner_bare in _AUDIT_PAIR.findall(single)[:FIELDS_MAX]:
+                fields.setdefault(inner_name.lower(), _unhex(inner_name.lower(), inner_bare)
+                                  or inner_double or inner_single)
+            continue
+        if name == "type" and not kind:
+            kind = value
+        if bare and (name in _HEX_FIELDS or kind == "EXECVE" and _ARGUMENT.fullmatch(name)):
+            value = _unhex(name, bare)
+        if kind == "EXECVE" and _ARGUMENT.fullmatch(name):
+            arguments.append(value)
+        fields.setdefault(name, value)
+    if kind == "PROCTITLE":
+        # Interpreted records (ausearch -i) leave the command line bare, blanks included.
+        _, found, rest = text.partition("proctitle=")
+        if found and not _HEX.fullmatch(rest.strip()) and not rest.startswith('"'):
+            fields["proctitle"] = rest.strip()
+    if arguments:
+        fields["commandline"] = " ".join(arguments)
+        fields.setdefault("image", arguments[0])
+    elif fields.get("proctitle"):
+        fields.setdefault("commandline", fields["proctitle"])
+        fields.setdefault("image", str(fields["proctitle"]).split(" ", 1)[0])
+    return fields
+
+
+def _unhex(name: str, value: str) -> str:
+    if _HEX.fullmatch(value) and (name in _HEX_FIELDS or _ARGUMENT.fullmatch(name)):
+        decoded = bytes.fromhex(value).decode("utf-8", "replace").replace("\0", " ")
+        if decoded.isprintable() or name == "proctitle":
+            return decoded.rstrip()
+    return value
+
+
+# --- web ------------------------------------------------------------------------------------------------
+
+_ACCESS = re.compile(r'^(?:\S+:\d+ )?(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "((?:[^"\\]|\\.)*)" (\d{3}|-) (\d+|-)'
+                     r'(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)")?')
+
+
+def read_access_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a line in the common or combined log format of web servers."""
+    found = _ACCESS.match(text)
+    if found is None:
+        return None
+    client, _, user, _, request, status, size, referrer, agent = found.groups()
+    method, _, rest = request.partition(" ")
+    target, _, version = rest.rpartition(" ")
+    if not target:
+        target, version = rest, ""
+    fields = url_fields(target)
+    fields.update({"c-ip": client, "cs-username": user, "cs-method": method, "sc-status": status, "sc-bytes": size,
+                   "cs-version": version, "request": request})
+    if referrer is not None:
+        fields["cs-referer"] = referrer
+    if agent is not None:
+        fields["cs-user-agent"] = agent
+    return fields
+
+
+def url_fields(target: str) -> Dict[str, Value]:
+    """`c-uri`, its stem and its query, as they came and decoded; the host where the target names one."""
+    fields: Dict[str, Value] = {}
+    path = target
+    if target[:7].lower() == "http://" or target[:8].lower() == "https://":
+        host, slash, rest = target.partition("://")[2].partition("/")
+        fields["cs-host"] = host
+        path = slash + rest
+    stem, _, query = path.partition("?")
+    fields["c-uri"] = _both(target)
+    fields["cs-uri-stem"] = _both(stem)
+    fields["cs-uri-query"] = _both(query)
+    return fields
+
+
+def _both(encoded: str) -> Value:
+    if "%" not in encoded and "+" not in encoded:
+        return encoded
+    once = unquote_plus(encoded, errors="replace")
+    twice = unquote_plus(once, errors="replace") if "%" in once else once
+    return (encoded, once) if twice == once else (encoded, once, twice)
+
+
+_REQUEST = re.compile(r"^([A-Z]{3,10}) (\S.*?) HTTP/(\d[.\d]*)[ \t\r]*$", re.MULTILINE)
+_HTTP_HEADERS = {"user-agent": "cs-user-agent", "host": "cs-host", "referer": "cs-referer", "cookie": "cs-cookie"}
+
+
+def read_http_request(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a whole HTTP request: request line, headers, body (`cs-body`)."""
+    first, _, rest = text.partition("\n")
+    found = _REQUEST.match(first)
+    if found is None:
+        return None
+    fields = url_fields(found.group(2))
+    fields.update({"cs-method": found.group(1), "cs-version": "HTTP/" + found.group(3)})
+    head, _, body = rest.replace("\r\n", "\n").partition("\n\n")
+    for line in head.split("\n")[:FIELDS_MAX]:
+        name, _, value = line.partition(":")
+        name = name.strip().lower()
+        fields.setdefault(_HTTP_HEADERS.get(name, name), value.strip())
+    if body:
+        fields["cs-body"] = _both(body)
+    return fields
+
+
+def read_iis_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of an IIS line in the default W3C order."""
+    parts = text.split()
+    if len(parts) < 14 or text.startswith("#"):
+        return None
+    names = ("date", "time", "s-ip", "cs-method", "cs-uri-stem", "cs-uri-query", "s-port", "cs-username", "c-ip",
+             "cs-user-agent", "cs-referer", "sc-status", "sc-substatus", "sc-win32-status", "time-taken")
+    fields: Dict[str, Value] = dict(zip(names, parts))
+    stem, query = str(fields["cs-uri-stem"]), str(fields["cs-uri-query"])
+    fields["c-uri"] = _both(stem if query == "-" else f"{stem}?{query}")
+    fields["cs-uri-stem"], fields["cs-uri-query"] = _both(stem), _both(query)
+    fields["cs-user-agent"] = str(fields["cs-user-agent"]).replace("+", " ")
+    return fields
+
+
+# --- DNS --------------------------------------------------------------------------------------------------
+
+_BIND = re.compile(r"client (?:@\S+ )?([0-9A-Fa-f.:]+)#\d+ (?:\([^)]*\): )?(?:view \S+ )?query: (\S+) (\S+) (\S+)")
+_DNSMASQ = re.compile(r"query\[([A-Z0-9]+)\] (\S+) from (\S+)")
+
+
+def read_dns_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a query as BIND and dnsmasq log it."""
+    found = _BIND.search(text, 0, 4096)
+    if found is not None:
+        client, query, _, record_type = found.groups()
+    else:
+        found = _DNSMASQ.search(text, 0, 4096)
+        if found is None:
+            return None
+        record_type, query, client = found.groups()
+    return {"src_ip": client, "query": query.rstrip("."), "record_type": record_type}
+
+
+# --- CEF, key=value, syslog -------------------------------------------------------------------------------
+
+_CEF_PAIR = re.compile(r"(\w[\w.\[\]-]{0,63})=((?:[^=\\]|\\.)*?)(?=\s+\w[\w.\[\]-]{0,63}=|$)")
+_PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,;"']*))""")
+
+
+def read_cef(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a CEF or LEEF record: its header and its extension."""
+    start = max(text.find("CEF:", 0, 300), text.find("LEEF:", 0, 300))
+    parts = text[start:].split("|", 7)
+    if len(parts) < 6:
+        return None
+    fields: Dict[str, Value] = {"devicevendor": parts[1], "deviceproduct": parts[2], "deviceversion": parts[3],
+                                "deviceeventclassid": parts[4], "name": parts[5]}
+    for piece in parts[-1].split("\t") if "\t" in parts[-1] else [parts[-1][:8192]]:
+        for name, value in _CEF_PAIR.findall(piece)[:FIELDS_MAX]:
+            fields.setdefault(name.lower(), value.strip())
+    return fields
+
+
+def read_pairs(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a line of key=value pairs, and of the syslog header before it."""
+    fields = read_syslog(text)
+    for name, double, single, bare in _PAIR.findall(text)[:FIELDS_MAX]:
+        fields.setdefault(name.lower(), double or single or bare)
+    return fields
+
+
+_SYSLOG = re.compile(r"^(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} +\d{1,2} [\d:]{8}|\d{4}-\d\d-\d\dT\S{8,40}) "
+                     r"(\S{1,255}) ([^\s\[:(]{1,128})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?:? ?")
+
+
+def read_syslog(text: str) -> Dict[str, Value]:
+    """Host, program, process id and message of a syslog line; nothing where it has no such header."""
+    found = _SYSLOG.match(text[:1024])
+    if found is None:
+        return {}
+    fields: Dict[str, Value] = {"host": found.group(1), "program": found.group(2), "message": text[found.end():]}
+    if found.group(3):
+        fields["pid"] = found.group(3)
+    return fields
+
+

@@ -1,0 +1,307 @@
+"""Where an event comes from, in Sigma's words, judged by the event itself.
+
+An event gets labels: products, categories and services. A rule may hit it when each part of the rule's
+logsource is among them. Windows events are told by channel and event id, cloud events by fields that no
+other product has, lines by their program; the sourcetype is asked last, and only where the event did not
+tell. Products that no table here knows are recognised by the words of the sourcetype.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Callable, Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
+
+from .facts import Facts, Value
+
+LogSource = Tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What is known of an event's origin.
+
+    products, categories, services   as Sigma names them
+    words                            of the sourcetype, for logsources that no table knows
+    told                             the event itself said what it is: `words` are not asked
+    """
+
+    products: FrozenSet[str] = frozenset()
+    categories: FrozenSet[str] = frozenset()
+    services: FrozenSet[str] = frozenset()
+    words: FrozenSet[str] = frozenset()
+    told: bool = False
+
+    def admit(self, logsource: LogSource) -> bool:
+        """Whether a rule of this logsource may hit the event."""
+        product, category, service = logsource
+        return (self._admit_part(product, self.products) and self._admit_part(category, self.categories)
+                and self._admit_part(service, self.services))
+
+    def _admit_part(self, part: str, known: FrozenSet[str]) -> bool:
+        if not part or part in known:
+            return True
+        if compact(part) in known:
+            return True
+        return not self.told and (part in self.words or _words(part) <= self.words)
+
+
+def compact(name: str) -> str:
+    """The letters and digits of a name: how channels and services of different spelling are compared."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def _words(name: str) -> FrozenSet[str]:
+    return frozenset(re.findall(r"[a-z0-9]+", name.lower()))
+
+
+# --- Windows ------------------------------------------------------------------------------------------
+
+_SYSMON = "microsoft-windows-sysmon/operational"
+#: Channel: services of that name in Sigma, where they do not follow from the channel's name.
+CHANNEL_SERVICES: Dict[str, Tuple[str, ...]] = {
+    "security": ("security",), "system": ("system",), "application": ("application",),
+    _SYSMON: ("sysmon",),
+    "microsoft-windows-powershell/operational": ("powershell",), "powershellcore/operational": ("powershell",),
+    "windows powershell": ("powershell-classic",),
+    "microsoft-windows-taskscheduler/operational": ("taskscheduler",),
+    "microsoft-windows-wmi-activity/operational": ("wmi",),
+    "dns server": ("dns-server",), "microsoft-windows-dns-server/audit": ("dns-server", "dns-server-audit"),
+    "microsoft-windows-dns-server/analytical": ("dns-server-analytic",),
+    "microsoft-windows-dns-server/analytic": ("dns-server-analytic",),
+    "microsoft-windows-driverframeworks-usermode/operational": ("driver-framework",),
+    "microsoft-windows-ntlm/operational": ("ntlm",),
+    "microsoft-windows-dhcp-server/operational": ("dhcp",),
+    "msexchange management": ("msexchange-management",),
+    "microsoft-windows-applocker/msi and script": ("applocker",),
+    "microsoft-windows-applocker/exe and dll": ("applocker",),
+    "microsoft-windows-applocker/packaged app-deployment": ("applocker",),
+    "microsoft-windows-applocker/packaged app-execution": ("applocker",),
+    "microsoft-windows-codeintegrity/operational": ("codeintegrity-operational",),
+    "microsoft-windows-smbclient/security": ("smbclient-security",),
+    "microsoft-windows-smbclient/connectivity": ("smbclient-connectivity",),
+    "microsoft-windows-smbserver/connectivity": ("smbserver-connectivity",),
+    "microsoft-windows-windows firewall with advanced security/firewall": ("firewall-as",),
+    "microsoft-windows-windows firewall with advanced security/firewalldiagnostics": ("firewall-as",),
+    "microsoft-windows-security-mitigations/kernel mode": ("security-mitigations",),
+    "microsoft-windows-security-mitigations/user mode": ("security-mitigations",),
+    "microsoft-windows-ldap-client/debug": ("ldap", "ldap_debug"),
+    "microsoft-windows-bitlocker/bitlocker management": ("bitlocker",),
+    "microsoft-windows-vhdmp-operational": ("vhdmp",), "microsoft-windows-vhdmp/operational": ("vhdmp",),
+    "microsoft-windows-lsa/operational": ("lsa-server",),
+    "microsoft-windows-appxpackaging/operational": ("appxpackaging-om",),
+    "microsoft-windows-dns client events/operational": ("dns-client",),
+    "microsoft-windows-windows defender/operational": ("windefend",),
+    "microsoft-windows-kernel-eventtracing": ("kernel-event-tracing",),
+    "microsoft-servicebus-client": ("microsoft-servicebus-client",),
+    "microsoft-servicebus-client/operational": ("microsoft-servicebus-client",),
+}
+#: Provider: services that are written to a channel of another name.
+PROVIDER_SERVICES: Dict[str, Tuple[str, ...]] = {
+    "microsoft-windows-windows defender": ("windefend",), "openssh": ("openssh",),
+    "microsoft-windows-dns-server-service": ("dns-server",), "netlogon": ("netlogon",),
+    "microsoft-windows-kernel-eventtracing": ("kernel-event-tracing",),
+}
+_SYSMON_CATEGORIES: Dict[str, Tuple[str, ...]] = {
+    "1": ("process_creation",), "2": ("file_change",), "3": ("network_connection",), "4": ("sysmon_status",),
+    "5": ("process_termination",), "6": ("driver_load",), "7": ("image_load",), "8": ("create_remote_thread",),
+    "9": ("raw_access_thread", "raw_access_read"), "10": ("process_access",), "11": ("file_event",),
+    "12": ("registry_event", "registry_add", "registry_delete"), "13": ("registry_event", "registry_set"),
+    "14": ("registry_event", "registry_rename"), "15": ("create_stream_hash",), "16": ("sysmon_status",),
+    "17": ("pipe_created",), "18": ("pipe_created",), "19": ("wmi_event",), "20": ("wmi_event",),
+    "21": ("wmi_event",), "22": ("dns_query",), "23": ("file_delete",), "24": ("clipboard_capture",),
+    "25": ("process_tampering",), "26": ("file_delete", "file_delete_detected"), "27": ("file_block_executable",),
+    "28": ("file_block_shredding",), "29": ("file_executable_detected",), "255": ("sysmon_error",),
+}
+_POWERSHELL = {"4103": ("ps_module",), "4104": ("ps_script",)}
+_KERNEL_FILE = {"10": ("file_access",), "11": ("file_delete", "file_event"), "12": ("file_access",),
+                "19": ("file_rename",), "26": ("file_delete",), "27": ("file_rename",), "30": ("file_event",)}
+#: Channel, or provider: event id: categories.
+EVENT_CATEGORIES: Dict[str, Dict[str, Tuple[str, ...]]] = {
+    _SYSMON: _SYSMON_CATEGORIES, "linux-sysmon/operational": _SYSMON_CATEGORIES,
+    "microsoft-windows-sysmon": _SYSMON_CATEGORIES, "linux-sysmon": _SYSMON_CATEGORIES,
+    "security": {"4688": ("process_creation",), "4689": ("process_termination",),
+                 "4657": ("registry_event", "registry_set"), "5156": ("network_connection",)},
+    "microsoft-windows-powershell/operational": _POWERSHELL, "powershellcore/operational": _POWERSHELL,
+    "windows powershell": {"400": ("ps_classic_start",), "600": ("ps_classic_provider_start",),
+                           "800": ("ps_classic_script",)},
+    "microsoft-windows-kernel-file": _KERNEL_FILE, "microsoft-windows-kernel-file/analytic": _KERNEL_FILE,
+    "microsoft-windows-dns client events/operational": {"3006": ("dns_query",), "3008": ("dns_query",)},
+    "microsoft-windows-dns-client/operational": {"3006": ("dns_query",), "3008": ("dns_query",)},
+    "microsoft-windows-windows defender/operational": {
+        event_id: ("antivirus",) for event_id in ("1006", "1007", "1015", "1116", "1117", "1118", "1119")},
+}
+
+
+def windows_labels(channel: str, provider: str, event_id: str, event_type: str = "") -> Labels:
+    """Labels of a Windows event (and of Sysmon for Linux, which writes the same)."""
+    channel, provider = channel.lower(), provider.lower()
+    if not channel:
+        channel = {"microsoft-windows-sysmon": _SYSMON, "linux-sysmon": "linux-sysmon/operational",
+                   "microsoft-windows-security-auditing": "security"}.get(provider, "")
+    services: Set[str] = set(CHANNEL_SERVICES.get(channel, ()))
+    services.update(PROVIDER_SERVICES.get(provider, ()))
+    for name in (channel, provider):
+        short = re.sub(r"^microsoft-(?:windows-)?", "", name)
+        services.add(compact(short))
+        services.add(compact(re.sub(r"[/-](?:operational|admin|debug|analytic|program-\w+|management)$", "", short)))
+    services.discard("")
+    categories = EVENT_CATEGORIES.get(channel, {}).get(event_id) or EVENT_CATEGORIES.get(provider, {}).get(event_id, ())
+    chosen = set(categories)
+    if "registry_add" in chosen and event_type:
+        chosen.discard("registry_add" if event_type.lower().startswith("delete") else "registry_delete")
+    product = "linux" if "linux-sysmon" in (channel.partition("/")[0], provider) else "windows"
+    return Labels(frozenset({product}), frozenset(chosen), frozenset(services), told=bool(channel or provider))
+
+
+# --- everything else -------------------------------------------------------------------------------------
+
+def _labels(products: Sequence[str] = (), categories: Sequence[str] = (), services: Sequence[str] = ()) -> Labels:
+    return Labels(frozenset(products), frozenset(categories), frozenset(services), told=True)
+
+
+_WEB_SERVER = ("apache", "nginx", "iis")
+
+
+def _m365(fields: Mapping[str, Value]) -> Labels:
+    workload = str(fields.get("workload", "")).lower()
+    services = {"exchange": ("exchange", "threat_management"), "securitycompliancecenter": (
+        "threat_management", "threat_detection"), "azureactivedirectory": ("audit", "auditlogs"),
+        "sharepoint": ("sharepoint",), "onedrive": ("onedrive",), "microsoftteams": ("teams",)}.get(workload, ())
+    return Labels(frozenset({"m365", "o365", "microsoft365", "azure"}), frozenset(),
+                  frozenset(("audit", "threat_management", "general") + services), told=True)
+
+
+def _azure(fields: Mapping[str, Value]) -> Labels:
+    category = str(fields.get("category", "")).lower()
+    if category == "signinlogs" or "resulttype" in fields and "userprincipalname" in fields or "signinlogs" in category:
+        return _labels(("azure",), (), ("signinlogs",))
+    if category in ("auditlogs", "audit") or "activitydisplayname" in fields:
+        return _labels(("azure",), (), ("auditlogs", "pim"))
+    if "riskeventtype" in fields or "risklevel" in fields:
+        return _labels(("azure",), (), ("riskdetection",))
+    return _labels(("azure",), (), ("activitylogs", "azureactivity", "auditlogs", "signinlogs", "pim", "riskdetection"))
+
+
+_ZEEK = (("query", "dns"), ("user_agent", "http"), ("status_code", "http"), ("server_name", "ssl"),
+         ("note", "notice"), ("auth_attempts", "ssh"), ("conn_state", "conn"), ("fuid", "files"), ("name", "weird"),
+         ("request_type", "kerberos"), ("share_type", "smb_mapping"), ("endpoint", "dce_rpc"), ("cookie", "rdp"),
+         ("certificate.subject", "x509"), ("mailfrom", "smtp"), ("action", "smb_files"), ("user", "ftp"))
+_ZEEK_CATEGORIES = {"dns": ("dns",), "http": ("proxy", "webserver"), "conn": ("firewall", "network_connection")}
+
+
+def _zeek(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
+    path = str(fields.get("_path", ""))
+    services: List[str] = [path] if path else [service for _, service in _ZEEK if service in words]
+    if not services:
+        services = [service for name, service in _ZEEK if name in fields][:1]
+    categories = [category for service in services for category in _ZEEK_CATEGORIES.get(service, ())]
+    return _labels(("zeek",), tuple(categories), tuple(services))
+
+
+Sign = Callable[[Mapping[str, Value], FrozenSet[str]], Optional[Labels]]
+
+
+def _where(names: Sequence[str], labels: Labels) -> Sign:
+    return lambda fields, words: labels if all(name in fields for name in names) else None
+
+
+#: Signs of products that log JSON, asked in order: fields that no other product has together.
+_JSON_SIGNS: Tuple[Sign, ...] = (
+    _where(("eventsource", "eventname", "awsregion"), _labels(("aws",), (), ("cloudtrail",))),
+    lambda fields, words: _labels(("gcp",), (), ("gcp.audit",)) if (
+        "methodname" in fields and ("servicename" in fields or "protopayload.@type" in fields)) else None,
+    lambda fields, words: _m365(fields) if "workload" in fields and "operation" in fields else None,
+    _where(("published", "eventtype", "legacyeventtype"), _labels(("okta",), (), ("okta",))),
+    _where(("actor.alternateid", "eventtype"), _labels(("okta",), (), ("okta",))),
+    _where(("verb", "auditid", "objectref.resource"),
+           _labels(("kubernetes",), ("application",), ("audit",))),
+    _where(("auditid", "verb"), _labels(("kubernetes",), ("application",), ("audit",))),
+    _where(("requesturi", "auditid"), _labels(("kubernetes",), ("application",), ("audit",))),
+    lambda fields, words: _azure(fields) if (
+        "operationname" in fields and ("category" in fields or "resourceid" in fields or "tenantid" in fields)
+        or "activitydisplayname" in fields or "riskeventtype" in fields
+        or "userprincipalname" in fields and ("appdisplayname" in fields or "conditionalaccessstatus" in fields)
+        or "resourceprovidervalue" in fields) else None,
+    _where(("id.applicationname",), _labels(("gcp", "google_workspace"), (), ("google_workspace.admin",
+                                                                             "google_workspace.login"))),
+    _where(("auditactor",), _labels(("bitbucket",), (), ("audit",))),
+    _where(("audittype.action",), _labels(("bitbucket",), (), ("audit",))),
+    _where(("action", "org", "actor"), _labels(("github",), (), ("audit",))),
+    _where(("action", "actor", "created_at"), _labels(("github",), (), ("audit",))),
+    _where(("logtype", "src_host", "node_id"), _labels(("opencanary",), ("application",), ("opencanary",))),
+    lambda fields, words: _zeek(fields, words) if "id.orig_h" in fields or "zeek" in words or "bro" in words else None,
+)
+
+
+def _linux_program(program: str) -> Labels:
+    name = program.lower().rpartition("/")[2]
+    services = {name, "syslog"}
+    if name in ("sshd", "sudo", "su", "login", "systemd-logind", "useradd", "userdel", "usermod", "groupadd", "passwd",
+                "polkitd", "gdm", "vsftpd", "pam"):
+        services.add("auth")
+    if name in ("cron", "crond", "anacron"):
+        services.update(("cron", "crond"))
+    if name == "clamd" or name == "freshclam":
+        services.add("clamav")
+    if name == "kernel":
+        services.add("modsecurity" if "modsecurity" in program else "kernel")
+    return _labels(("linux",), (), tuple(services))
+
+
+_PROXY_WORDS = frozenset({"proxy", "squid", "bluecoat", "zscaler", "websense", "proxysg", "bcoat"})
+
+
+def label(facts: Facts, sourcetype: str) -> Labels:
+    """Labels of an event."""
+    fields, family, words = facts.fields, facts.family, _words(sourcetype)
+    channel, provider = fields.get("channel", ""), fields.get("provider_name", "")
+    if family == "windows" or channel and "eventid" in fields or "microsoft" in str(provider).lower():
+        return windows_labels(str(channel), str(provider), str(fields.get("eventid", "")),
+                              str(fields.get("eventtype", "")))
+    if family == "json":
+        for sign in _JSON_SIGNS:
+            found = sign(fields, words)
+            if found is not None:
+                return found
+        return _by_fields(fields, words)
+    if family == "auditd":
+        categories = ("process_creation",) if "commandline" in fields else ()
+        return _labels(("linux",), categories, ("auditd",))
+    if family == "web":
+        proxied = "cs-host" in fields and not words & {"access", "apache", "http", "iis"} or bool(words & _PROXY_WORDS)
+        return _labels(_WEB_SERVER, ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER)
+    if family == "dns":
+        return _labels((), ("dns",), ("dns",))
+    program = fields.get("program")
+    if program and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
+        return _linux_program(str(program))
+    return _by_fields(fields, words)
+
+
+def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
+    """Labels from the fields alone, for events that name no origin."""
+    categories: Set[str] = set()
+    products: Set[str] = set()
+    if ("commandline" in fields or "process.command_line" in fields or "processcommandline" in fields) and (
+            "image" in fields or "process.executable" in fields or "newprocessname" in fields or "parentimage" in fields):
+        categories.add("process_creation")
+        image = str(fields.get("image", fields.get("process.executable", "")))
+        products.update(("linux", "macos") if image.startswith("/") else ("windows",))
+    for name, category in (("scriptblocktext", "ps_script"), ("imageloaded", "image_load"),
+                           ("targetobject", "registry_event"), ("pipename", "pipe_created"),
+                           ("grantedaccess", "process_access"), ("startmodule", "create_remote_thread"),
+                           ("targetfilename", "file_event"), ("destinationip", "network_connection")):
+        if name in fields and "image" in fields or name == "scriptblocktext" and name in fields:
+            categories.add(category)
+            if not products:
+                products.add("linux" if str(fields.get("image", "")).startswith("/") else "windows")
+    if "registry_event" in categories:
+        categories.add("registry_set")
+    if "c-uri" in fields or "cs-uri-stem" in fields or "cs-uri-query" in fields or "cs-method" in fields:
+        categories.update(("webserver", "proxy"))
+        products.update(_WEB_SERVER)
+    if "query" in fields and ("record_type" in fields or "qtype_name" in fields or "dns" in words):
+        categories.add("dns")
+    if "dst_port" in fields and "src_ip" in fields or "dpt" in fields and "src" in fields:
+        categories.add("firewall")
+    return Labels(frozenset(products), frozenset(categories), frozenset(), words)

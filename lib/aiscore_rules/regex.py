@@ -1,0 +1,86 @@
+"""Regular expressions whose cost is bounded, whatever text they meet.
+
+Python's `re` backtracks: `.*a.*b.*c.*x$` takes minutes on 8 kB. Three bounds hold here:
+
+* a pattern sees at most FIELD_MAX_CHARS of a field;
+* the compiler (`aiscore_trainer.sigma.regex_safety`) cuts a pattern at its `.*` and `.+` into parts, none
+  of which has two repeats that can trade characters, and refuses what it cannot cut;
+* parts are searched one after the other, each from where the last one ended. Each part takes its
+  leftmost match, so a chain of k parts costs k searches and no backtracking between them.
+
+A gap that must not cross a line end (no DOTALL) starts the chain again after the line, RESTARTS_MAX
+times at most.
+"""
+from __future__ import annotations
+
+import re
+from typing import Any, Callable, List, Pattern, Sequence, Tuple
+
+FIELD_MAX_CHARS = 4_096
+RESTARTS_MAX = 64
+PARTS_MAX = 24
+_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
+
+
+class RegexError(Exception):
+    """A chain that is malformed or does not compile."""
+
+
+def check_chain(chain: Any) -> None:
+    """Raise RegexError unless `chain` is [flags, part, gap, part, ...] and its parts compile.
+
+    A gap is the least number of characters between two parts: 0 for `.*`, 1 for `.+`.
+    """
+    if not isinstance(chain, list) or len(chain) < 2 or len(chain) % 2 or len(chain) > 2 * PARTS_MAX:
+        raise RegexError("a regular expression is flags and parts with gaps between them")
+    if not isinstance(chain[0], str) or set(chain[0]) - set(_FLAGS):
+        raise RegexError(f"{chain[0]!r} are no flags of a regular expression")
+    for position, part in enumerate(chain[1:]):
+        if position % 2 == 0 and not isinstance(part, str):
+            raise RegexError("a part of a regular expression is text")
+        if position % 2 == 1 and (isinstance(part, bool) or not isinstance(part, int) or part < 0):
+            raise RegexError("a gap of a regular expression is a number")
+
+
+def compile_chain(chain: Sequence[Any]) -> Callable[[str], bool]:
+    """The search for `chain`, as a function of the text."""
+    flags = 0
+    for letter in chain[0]:
+        flags |= _FLAGS[letter]
+    try:
+        parts = [re.compile(part, flags) for part in chain[1::2]]
+    except (re.error, OverflowError, RecursionError) as error:
+        raise RegexError(f"a regular expression does not compile: {error}") from None
+    gaps = list(chain[2::2])
+    if len(parts) == 1:
+        search = parts[0].search
+        return lambda text: search(text, 0, FIELD_MAX_CHARS) is not None
+    crosses_lines = bool(flags & re.DOTALL)
+    steps: List[Tuple[int, Pattern[str]]] = list(zip([0] + gaps, parts))
+
+    def search_chain(text: str) -> bool:
+        text = text[:FIELD_MAX_CHARS]
+        start = 0
+        for _ in range(RESTARTS_MAX):
+            found = steps[0][1].search(text, start)
+            if found is None:
+                return False
+            first, end = found.start(), found.end()
+            for gap, part in steps[1:]:
+                found = part.search(text, end + gap)
+                if found is None:
+                    if crosses_lines:
+                        return False
+                    break
+                if not crosses_lines and text.find("\n", end, found.start()) >= 0:
+                    break
+                end = found.end()
+            else:
+                return True
+            line_end = text.find("\n", end)
+            if line_end < 0:
+                return False
+            start = max(first + 1, line_end + 1)
+        return False
+
+    return search_chain

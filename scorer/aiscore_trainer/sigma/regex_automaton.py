@@ -1,0 +1,190 @@
+"""Regular expressions as automata: linear in the text, whatever it is, at some cost for every character.
+
+A Glushkov automaton has one position for each character set of the pattern and no empty moves. The text is
+read between a start mark and an end mark, so that `^` and `$` are sets like any other. `aiscore_rules.automaton`
+runs it, keeping the sets of positions that it has met.
+
+    {"sets": [[[97, 97]], ...], "positions": [set of each], "first": [...], "last": [...], "follow": [[...], ...]}
+"""
+from __future__ import annotations
+
+import re
+import re._constants as constants  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+import warnings
+from dataclasses import dataclass
+from typing import Any, Dict, FrozenSet, Iterable, List, Tuple
+
+from aiscore_rules.automaton import END_MARK, POSITIONS_MAX, START_MARK
+
+from .errors import Inexpressible
+
+_LAST_CODE = 0x10FFFF
+Ranges = Tuple[Tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """Part of an automaton: where it can begin and end, and whether it can be empty."""
+
+    first: FrozenSet[int]
+    last: FrozenSet[int]
+    empty: bool
+
+
+class _Builder:
+    def __init__(self, flags: int) -> None:
+        self.flags = flags
+        self.sets: Dict[Ranges, int] = {}
+        self.positions: List[int] = []
+        self.follow: List[set] = []
+
+    def position(self, ranges: Ranges) -> _Piece:
+        if len(self.positions) >= POSITIONS_MAX:
+            raise Inexpressible(f"as an automaton it has more than {POSITIONS_MAX} positions")
+        self.positions.append(self.sets.setdefault(ranges, len(self.sets)))
+        self.follow.append(set())
+        only = frozenset({len(self.positions) - 1})
+        return _Piece(only, only, False)
+
+    def join(self, left: _Piece, right: _Piece) -> _Piece:
+        for position in left.last:
+            self.follow[position].update(right.first)
+        return _Piece(left.first | right.first if left.empty else left.first,
+                      left.last | right.last if right.empty else right.last, left.empty and right.empty)
+
+    def sequence(self, tree: Iterable[Any]) -> _Piece:
+        piece = _NOTHING
+        for op, argument in tree:
+            piece = self.join(piece, self.piece(op, argument))
+        return piece
+
+    def piece(self, op: Any, argument: Any) -> _Piece:
+        if op in (constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY):
+            return self.position(self.ranges(op, argument))
+        if op in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+            return self.repeat(*argument)
+        if op is constants.SUBPATTERN:
+            return self.group(*argument)
+        if op is constants.BRANCH:
+            return self.choice([self.sequence(branch) for branch in argument[1]])
+        if op is constants.AT:
+            return self.anchor(argument)
+        raise Inexpressible(f"an automaton cannot say {str(op).lower().replace('_', ' ')}")
+
+    def group(self, number: Any, add: int, remove: int, tree: Any) -> _Piece:
+        before, self.flags = self.flags, (self.flags | add) & ~remove
+        try:
+            return self.sequence(tree)
+        finally:
+            self.flags = before
+
+    def choice(self, pieces: List[_Piece]) -> _Piece:
+        return _Piece(frozenset().union(*(piece.first for piece in pieces)),
+                      frozenset().union(*(piece.last for piece in pieces)), any(piece.empty for piece in pieces))
+
+    def repeat(self, least: int, most: Any, body: Any) -> _Piece:
+        piece = _NOTHING
+        for _ in range(least):
+            again = self.sequence(body)
+            piece = self.join(piece, again)
+        if most is constants.MAXREPEAT or most >= POSITIONS_MAX:
+            again = self.sequence(body) if not least else again
+            for position in again.last:
+                self.follow[position].update(again.first)
+            return piece if least else _Piece(again.first, again.last, True)
+        for _ in range(most - least):
+            again = self.sequence(body)
+            piece = self.join(piece, _Piece(again.first, again.last, True))
+        return piece
+
+    def anchor(self, kind: Any) -> _Piece:
+        if self.flags & re.MULTILINE and kind in (constants.AT_BEGINNING, constants.AT_END):
+            raise Inexpressible("an automaton has no anchors at lines")
+        if kind in (constants.AT_BEGINNING, constants.AT_BEGINNING_STRING):
+            return self.position(((START_MARK, START_MARK),))
+        if kind is constants.AT_END_STRING:
+            return self.position(((END_MARK, END_MARK),))
+        if kind is constants.AT_END:
+            line_end = self.position(((10, 10),))
+            return self.join(_Piece(line_end.first, line_end.last, True), self.position(((END_MARK, END_MARK),)))
+        raise Inexpressible("an automaton has no word boundaries")
+
+    def ranges(self, op: Any, argument: Any) -> Ranges:
+        if op is constants.ANY:
+            return ((0, _LAST_CODE),) if self.flags & re.DOTALL else ((0, 9), (11, _LAST_CODE))
+        if op is constants.LITERAL:
+            return self.folded([(argument, argument)])
+        if op is constants.NOT_LITERAL:
+            return _inverse(self.folded([(argument, argument)]))
+        negated = argument[0][0] is constants.NEGATE
+        found: List[Tuple[int, int]] = []
+        for inner, value in argument[1:] if negated else argument:
+            if inner is constants.LITERAL:
+                found.append((value, value))
+            elif inner is constants.RANGE:
+                found.append(value)
+            else:
+                found.extend(_CATEGORIES[value])
+        ranges = self.folded(found)
+        return _inverse(ranges) if negated else ranges
+
+    def folded(self, ranges: List[Tuple[int, int]]) -> Ranges:
+        if self.flags & re.IGNORECASE:
+            ranges = list(ranges)
+            for low, high in tuple(ranges):
+                for start, end, offset in ((65, 90, 32), (97, 122, -32)):
+                    if low <= end and high >= start:
+                        ranges.append((max(low, start) + offset, min(high, end) + offset))
+        return _merged(ranges)
+
+
+_NOTHING = _Piece(frozenset(), frozenset(), True)
+
+
+def _merged(ranges: Iterable[Tuple[int, int]]) -> Ranges:
+    merged: List[Tuple[int, int]] = []
+    for low, high in sorted(ranges):
+        if merged and low <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return tuple(merged)
+
+
+def _inverse(ranges: Ranges) -> Ranges:
+    inverse, position = [], 0
+    for low, high in ranges:
+        if low > position:
+            inverse.append((position, low - 1))
+        position = high + 1
+    if position <= _LAST_CODE:
+        inverse.append((position, _LAST_CODE))
+    return tuple(inverse)
+
+
+# Letters and digits beyond ASCII count as word characters in `re` too: all from U+00C0 on are taken for that.
+_DIGITS: Ranges = ((48, 57),)
+_SPACES: Ranges = ((9, 13), (28, 32), (133, 133), (160, 160), (0x2000, 0x200A), (0x2028, 0x2029), (0x3000, 0x3000))
+_WORDS: Ranges = ((48, 57), (65, 90), (95, 95), (97, 122), (0xC0, 0x1FFF), (0x2C00, 0xD7FF), (0xF900, 0xFDFF))
+_CATEGORIES = {
+    constants.CATEGORY_DIGIT: _DIGITS, constants.CATEGORY_NOT_DIGIT: _inverse(_DIGITS),
+    constants.CATEGORY_SPACE: _SPACES, constants.CATEGORY_NOT_SPACE: _inverse(_SPACES),
+    constants.CATEGORY_WORD: _WORDS, constants.CATEGORY_NOT_WORD: _inverse(_WORDS),
+}
+
+
+def automaton_of(pattern: str, flags: str) -> Dict[str, Any]:
+    """The program of a pattern, as the pack holds it."""
+    bits = 0
+    for letter in flags:
+        bits |= {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}[letter]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        tree = parser.parse(pattern, bits)
+    builder = _Builder(tree.state.flags)
+    whole = builder.sequence(tree)
+    if whole.empty:
+        raise Inexpressible("it matches any text")
+    return {"sets": [[list(one) for one in ranges] for ranges in builder.sets], "positions": builder.positions,
+            "first": sorted(whole.first), "last": sorted(whole.last), "follow": [sorted(one) for one in builder.follow]}

@@ -1,0 +1,230 @@
+"""Regular expressions cut at their gaps, so that Python's `re` never has much to go back over.
+
+A gap is `.*` or `.+`. What stands between gaps is a part; `aiscore_rules.regex` searches one part after
+the other. Alternations that hold gaps are multiplied out, each alternative a chain of its own. A part may
+hold at most one repeat without bound whose end is in doubt, and bounded ones within a budget; patterns that
+need more become automata (`regex_automaton`).
+
+    .*a.*b.*c.*x$      93 s on 8 kB by backtracking
+    a | b | c | x$     four searches
+"""
+from __future__ import annotations
+
+import re
+import re._constants as constants  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+import warnings
+from dataclasses import replace
+from typing import Any, Iterable, List, Optional, Sequence, Tuple
+
+from aiscore_rules.regex import FIELD_MAX_CHARS, PARTS_MAX, RegexError, check_chain
+
+from .errors import Inexpressible
+from .regex_automaton import automaton_of
+from .regex_syntax import UNBOUNDED, Token, inside_group, is_any, prepare, tokenise
+
+CHAINS_MAX = 64
+#: Ways in which the bounded repeats of one part may share a text between them.
+WAYS_MAX = 512
+#: The same where the part holds a repeat without bound as well.
+WAYS_BESIDE_UNBOUNDED_MAX = 4
+Compiled = Tuple[str, Any]
+
+
+def compile_regex(pattern: str, flags: str) -> List[Compiled]:
+    """("re", chain) or ("automaton", program) values, of which one has to match."""
+    pattern, flags = prepare(pattern, flags)
+    _check(pattern, flags)
+    try:
+        return [("re", chain) for chain in _chains(pattern, flags)]
+    except Inexpressible as reason:
+        try:
+            return [("automaton", automaton_of(pattern, flags))]
+        except Inexpressible as second:
+            raise Inexpressible(f"regular expression {pattern!r}: {reason}, and {second}") from None
+
+
+def _check(pattern: str, flags: str) -> None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            re.compile(pattern, _flag_bits(flags))
+    except (re.error, OverflowError, RecursionError) as error:
+        raise Inexpressible(f"regular expression {pattern!r}: {error}") from None
+    if "(?>" in pattern:
+        raise Inexpressible(f"regular expression {pattern!r}: an atomic group, which Python 3.9 does not know")
+
+
+def _flag_bits(flags: str) -> int:
+    bits = 0
+    for letter in flags:
+        bits |= {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}[letter]
+    return bits
+
+
+def _chains(pattern: str, flags: str) -> List[List[Any]]:
+    dotall = "s" in flags
+    splice = re.search(r"\\[1-9]|\(\?P=", pattern) is None
+    branches = [branch for tokens in tokenise(pattern) for branch in _expand(tokens, dotall, splice)]
+    if len(branches) > CHAINS_MAX:
+        raise Inexpressible(f"more than {CHAINS_MAX} alternatives with gaps")
+    chains = [_chain(branch, flags, dotall) for branch in branches]
+    for chain in chains:
+        if chain is None:
+            return [[flags, ""]]
+    return [chain for chain in chains if chain is not None]
+
+
+def _expand(tokens: Sequence[Token], dotall: bool, splice: bool) -> List[List[Token]]:
+    """The branch with every plain group that holds a gap replaced by its contents."""
+    expanded: List[List[Token]] = [[]]
+    for token in tokens:
+        choices = [[token]]
+        inner = inside_group(token.atom)
+        if splice and inner and _holds_gap(inner, dotall):
+            if (token.least, token.most) == (1, 1):
+                choices = [branch for inside in tokenise(inner) for branch in _expand(inside, dotall, splice)]
+            elif (token.least, token.most) == (0, 1):
+                choices = [[]] + [branch for inside in tokenise(inner) for branch in _expand(inside, dotall, splice)]
+            elif token.least == token.most <= 8 or token.most >= UNBOUNDED and token.least <= 8:
+                raise_count = token.least
+                inside = [branch for inside in tokenise(inner) for branch in _expand(inside, dotall, splice)]
+                if len(inside) == 1 and _may_repeat_less(token, inside[0], dotall):
+                    choices = [inside[0] * raise_count]
+        expanded = [before + choice for before in expanded for choice in choices]
+        if len(expanded) > CHAINS_MAX:
+            raise Inexpressible(f"more than {CHAINS_MAX} alternatives with gaps")
+    return expanded
+
+
+def _may_repeat_less(token: Token, inside: Sequence[Token], dotall: bool) -> bool:
+    """Whether `(x.*){n,}` may stand as n times `x.*`: exact where the count is, or where a gap ends the group."""
+    return token.least == token.most or token.least > 0 and bool(inside) and is_any(inside[-1], dotall)
+
+
+def _holds_gap(pattern: str, dotall: bool) -> bool:
+    return any(is_any(token, dotall) or _holds_gap(inside_group(token.atom), dotall)
+               for branch in tokenise(pattern) for token in branch)
+
+
+def _chain(tokens: Sequence[Token], flags: str, dotall: bool) -> Optional[List[Any]]:
+    """[flags, part, gap, part, ...]; None where the branch matches any text."""
+    parts: List[List[Token]] = [[]]
+    gaps: List[int] = []
+    for token in tokens:
+        if is_any(token, dotall):
+            if not parts[-1] and gaps:
+                gaps[-1] += token.least
+            else:
+                parts.append([])
+                gaps.append(token.least)
+        else:
+            parts[-1].append(token)
+    if gaps and not parts[0]:
+        if gaps[0] == 0:
+            parts, gaps = parts[1:], gaps[1:]
+        else:
+            parts[0] = [Token(".", gaps[0], gaps[0])]
+            gaps[0] = 0
+    if gaps and not parts[-1]:
+        if gaps[-1]:
+            parts[-1] = [Token(".", gaps[-1], gaps[-1])]
+            gaps[-1] = 0
+        else:
+            parts, gaps = parts[:-1], gaps[:-1]
+    if not parts or not parts[0]:
+        return None
+    parts[0] = _least_at(parts[0], 0)
+    parts[-1] = _least_at(parts[-1], -1)
+    sources = [_source(part, lazy=position < len(gaps)) for position, part in enumerate(parts)]
+    if len(sources) > PARTS_MAX:
+        raise Inexpressible(f"more than {PARTS_MAX} gaps")
+    if not any(sources):
+        return None
+    for source in sources:
+        _check_cost(source, flags)
+    chain: List[Any] = [flags, sources[0]]
+    for gap, source in zip(gaps, sources[1:]):
+        chain += [gap, source]
+    try:
+        check_chain(chain)
+    except RegexError as error:
+        raise Inexpressible(str(error)) from None
+    return chain
+
+
+def _least_at(part: List[Token], end: int) -> List[Token]:
+    """At the ends of a search a repeat need not take more than it must: whether it matches stays the same."""
+    part = list(part)
+    while part:
+        token = part[end]
+        if token.least == token.most or token.atom.startswith("(") or re.fullmatch(r"\\[bBAZ]|[\^$]", token.atom):
+            break
+        if token.least:
+            part[end] = replace(token, most=token.least)
+            break
+        del part[end]
+    return part
+
+
+def _source(part: Iterable[Token], lazy: bool) -> str:
+    sources = []
+    for token in part:
+        source = token.source
+        sources.append(source + "?" if lazy and token.least != token.most else source)
+    return "".join(sources)
+
+
+# --- what a part may cost -------------------------------------------------------------------------------
+
+def _check_cost(source: str, flags: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        tree = parser.parse(source, _flag_bits(flags))
+    unbounded, ways = _cost(tree)
+    if unbounded > 1:
+        raise Inexpressible("repeats without bound can overlap")
+    if ways > (WAYS_BESIDE_UNBOUNDED_MAX if unbounded else WAYS_MAX):
+        raise Inexpressible("bounded repeats can overlap in too many ways")
+
+
+def _cost(tree: Iterable[Any]) -> Tuple[int, int]:
+    """(repeats without bound, ways of the bounded ones) of a parsed pattern."""
+    unbounded, ways = 0, 1
+    for op, argument in tree:
+        inner_unbounded, inner_ways = _cost_of(op, argument)
+        unbounded += inner_unbounded
+        ways *= inner_ways
+        if ways > FIELD_MAX_CHARS:
+            ways = FIELD_MAX_CHARS
+    return unbounded, ways
+
+
+def _cost_of(op: Any, argument: Any) -> Tuple[int, int]:
+    if op in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+        return _repeat_cost(*argument)
+    if op is constants.SUBPATTERN:
+        return _cost(argument[-1])
+    if op is constants.BRANCH:
+        costs = [_cost(branch) for branch in argument[1]]
+        return max(cost[0] for cost in costs), max(cost[1] for cost in costs)
+    if op in (constants.ASSERT, constants.ASSERT_NOT):
+        return _cost(argument[1])
+    if op is constants.GROUPREF:
+        return 1, 1
+    if op in (constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY, constants.AT):
+        return 0, 1
+    raise Inexpressible(f"{op} is not bounded")
+
+
+def _repeat_cost(least: int, most: Any, body: Any) -> Tuple[int, int]:
+    inner_unbounded, inner_ways = _cost(body)
+    endless = most is constants.MAXREPEAT or most > FIELD_MAX_CHARS
+    varied = inner_unbounded or inner_ways > 1 or body.getwidth()[0] != body.getwidth()[1]
+    if endless:
+        # A repeat inside one without bound, or a choice of lengths: exponential in the worst case.
+        return (2, 1) if varied or len(body) != 1 and any(op is constants.BRANCH for op, _ in body) else (1, 1)
+    if inner_unbounded:
+        return 2, 1
+    ways = most - least + 1
+    return 0, min(ways * inner_ways ** min(most, 16), FIELD_MAX_CHARS)
