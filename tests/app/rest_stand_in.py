@@ -1,0 +1,69 @@
+"""A small splunkd: the password store and a conf, over HTTP, as the handlers ask for them."""
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+SYSTEM_KEY = "system-session"
+
+
+class Splunkd:
+    """`passwords` and `confs` are what it holds; `asked` is what it was asked; `broken` is a status it answers always."""
+
+    def __init__(self):
+        self.passwords, self.confs, self.asked, self.broken = {}, {}, [], None
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.uri = f"http://127.0.0.1:{self._server.server_port}"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+
+    def __enter__(self):
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def answer(self, method, path, fields):
+        """(status, JSON document)."""
+        if self.broken:
+            return self.broken, {}
+        area, _, name = path.removeprefix("/servicesNS/nobody/aiscore/").partition("/storage/")[0].rpartition("/")
+        if "/storage/passwords" in path:
+            name = path.partition("/storage/passwords")[2].lstrip("/")
+            if method == "POST" and not name:
+                self.passwords[f"{fields['realm']}:{fields['name']}:"] = fields["password"]
+                return 201, {}
+            if name not in self.passwords:
+                return 404, {}
+            if method == "POST":
+                self.passwords[name] = fields["password"]
+            realm, user, _ = name.split(":")
+            return 200, {"entry": [{"name": name, "content": {
+                "realm": realm, "username": user, "clear_password": self.passwords[name]}}]}
+        if area == "configs/conf-aiscore":
+            self.confs.setdefault(name, {}).update(fields)
+            return 200, {}
+        return 404, {}
+
+    def _handler(stand_in):
+        class Handler(BaseHTTPRequestHandler):
+            def do(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+                path, fields = urlsplit(self.path).path, {name: values[0] for name, values in parse_qs(body, True).items()}
+                stand_in.asked.append((self.command, path))
+                known = self.headers["Authorization"] == f"Splunk {SYSTEM_KEY}"
+                status, document = stand_in.answer(self.command, path, fields) if known else (401, {})
+                reply = json.dumps(document).encode()
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(reply)))
+                self.end_headers()
+                self.wfile.write(reply)
+
+            do_GET = do_POST = do
+
+            def log_message(self, *_):
+                pass
+
+        return Handler
