@@ -181,5 +181,6 @@ def _text(raw: bytes) -> str:
             text = raw.decode("utf-8")
         except UnicodeDecodeError:
             return ""
-    plain = sum(char.isascii() and (char.isprintable() or char.isspace()) for char in text)
-    return text if plain >= 0.95 * len(text) > 0 else ""
+    if not text.isascii():
+        return ""
+    return text if "".join(text.split()).isprintable() else ""

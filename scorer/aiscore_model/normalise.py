@@ -67,7 +67,7 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
     if auditd.read(draft, text):
         draft.kind = "auditd"
         return
-    if _CEF.search(text[:2_000]) and keyvalue.read_cef(draft, text):
+    if "EF:" in text[:2_000] and _CEF.search(text[:2_000]) and keyvalue.read_cef(draft, text):
         draft.kind = "keyvalue"
         return
     if not nested:
@@ -111,10 +111,10 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
 def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
     """A line without syslog's header."""
     head = text[:4_096]
-    if _CLASSIC_WINDOWS.search(head):
+    if "=" in head and _CLASSIC_WINDOWS.search(head):
         draft.kind = "windows"
         windows.read(draft, windows.fields_of_text(text))
-    elif _QUERY_LOG.search(head[:600]) or dns.is_name(text):
+    elif ("client" in head or "dnsmasq" in head) and _QUERY_LOG.search(head[:600]) or dns.is_name(text):
         draft.kind = "dns"
         dns.read_text(draft, text)
     elif flow.read_vpc(draft, text):
@@ -126,7 +126,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
         web.tell(draft, web.Request(target=text))
     elif _COMMAND.match(head):
         _read_command(draft, text)
-    elif _PAIRS.search(head):
+    elif head.count("=") >= 3 and _PAIRS.search(head):
         draft.kind = "keyvalue"
         keyvalue.read(draft, text)
     elif text.startswith("{"):
@@ -209,9 +209,9 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.kind = "web"
     elif not keys & _AUDIT_KEYS and web.read_json(draft, record):
         draft.kind = "web"
-    elif cloud.looks_audited(record):
+    elif cloud.looks_audited(cloud.unwrapped(record)):
         draft.kind = "cloud"
-        cloud.read(draft, record, text)
+        cloud.read(draft, cloud.unwrapped(record), text)
     elif not _read_wrapped(draft, record, sourcetype):
         draft.kind = "json"
         _read_other(draft, record)

@@ -59,6 +59,8 @@ def words_of_token(token: str) -> str:
     >>> words_of_token("10.2.3.4:51234"), words_of_token("getObjectAcl"), words_of_token("blk_123")
     ('privateip', 'get object acl', 'blk num')
     """
+    if token.startswith("::") and _IPV6.fullmatch(token):
+        return ip_word(token)
     token = token[:TOKEN_MAX_CHARS].strip(".:-_/\\@%$+") if len(token) > 1 else token
     if not token or (token.isascii() and token.isalpha() and token.islower()):
         return token[:_WORD_MAX_CHARS]
@@ -218,7 +220,7 @@ def mask(text: str) -> str:
 # -- secrets -------------------------------------------------------------------------------------
 
 _SECRET_NAME = re.compile(
-    r"(?i)passw|passwd|pwd$|^pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|authorization|credential|"
+    r"(?i)passw|passwd|pwd$|^pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|^(?:proxy[_-])?authorization$|^credentials?$|"
     r"cookie|session[_-]?id|jsessionid|phpsessid|signature$|^sig$|cvv|^pin$|ssn|iban|card[_-]?n")
 _SECRET_PAIR = re.compile(
     r"(?i)((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|bearer|authorization: basic)"
@@ -228,7 +230,9 @@ _KEY_BLOCK = re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\s
 _KEYS = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,20}\b|\beyJ[\w-]{8,2048}\.[\w-]{0,4096}(?:\.[\w-]{0,2048})?|\b(?:gh[opsur]_|github_pat_|xox[abp]-|glpat-|AIza)[\w-]{12,255}")
 _CARD = re.compile(r"\b(?:[0-9][ -]?){13,19}\b")
 _IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-_QUICK = re.compile(r"(?i)pass|pwd|secret|token|key|bearer|basic|akia|asia|eyj|gh[opsur]_|xox|glpat|-p|/p:|-u|[0-9]{13}|[0-9]{4}[ -][0-9]{4}|[A-Z]{2}[0-9]{2}")
+_MARKS = ("pass", "pwd", "secret", "token", "key", "bearer", "basic", "akia", "asia", "eyj", "gho_", "ghp_", "ghs_", "ghu_", "ghr_", "github_pat_", "xox",
+          "glpat", "aiza", " -p", "/p:")
+_DIGITS = re.compile(r"[0-9]{13}|[0-9]{4}[ -][0-9]{4}|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")
 
 
 @lru_cache(maxsize=1 << 13)
@@ -243,12 +247,14 @@ def redact(text: str) -> str:
     >>> redact("mysql -u root --password=hunter2 # card 4111 1111 1111 1111")
     'mysql -u root --password=secret # card account'
     """
-    if not _QUICK.search(text):
+    lower = text.lower()
+    if any(mark in lower for mark in _MARKS):
+        text = _KEY_BLOCK.sub(SECRET, text)
+        text = _KEYS.sub(SECRET, text)
+        text = _SECRET_OPTION.sub(r"\1" + SECRET, text)
+        text = _SECRET_PAIR.sub(_pair, text)
+    if not _DIGITS.search(text):
         return text
-    text = _KEY_BLOCK.sub(SECRET, text)
-    text = _KEYS.sub(SECRET, text)
-    text = _SECRET_OPTION.sub(r"\1" + SECRET, text)
-    text = _SECRET_PAIR.sub(_pair, text)
     text = _IBAN.sub("account", text)
     return _CARD.sub(_account, text)
 

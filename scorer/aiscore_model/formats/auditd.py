@@ -53,7 +53,7 @@ def read(draft: Draft, text: str) -> bool:
     if head is None:
         return False
     fields: Dict[str, str] = {}
-    for name, quoted, single, plain in PAIR.findall(text[head.end():])[:300]:
+    for name, quoted, single, plain in PAIR.findall(text[head.end():].replace("msg='", " "))[:300]:
         fields.setdefault(name, quoted or single or plain)
     record = head.group(2)
     draft.name("host", head.group(1))

@@ -56,21 +56,41 @@ _TOLD_ROOTS = frozenset((
     "tlsDetails", "sharedEventID", "eventCategory", "apiVersion", "managementEvent", "UserKey", "UserId", "OrganizationId", "OrganizationName", "OriginatingServer", "CreationTime", "RecordType", "Version", "UserType", "ClientIP",
     "callerIpAddress", "correlationId", "time", "resourceId", "tenantId", "identity", "insertId", "logName", "receiveTimestamp", "timestamp", "published", "uuid", "version", "debugContext", "stageTimestamp", "requestReceivedTimestamp",
     "auditID", "stage", "level", "sourceIPs", "kind", "ActorIpAddress", "ActorContextId", "InterSystemsId", "IntraSystemId", "@timestamp", "created_at", "ActorIpAddress", "Id", "additionalEventData", "transaction", "legacyEventType", "host",
-    "port", "tags", "@version", "isotimestamp", "resultSignature", "durationMs", "operationVersion", "location", "client", "readOnly", "errorCode", "errorMessage", "resultType", "category", "ResultStatus", "ExternalAccess", "eventtype", "resource_id"))
+    "port", "tags", "@version", "isotimestamp", "resultSignature", "durationMs", "operationVersion", "location", "client", "readOnly", "errorCode", "errorMessage", "resultType", "category", "ResultStatus", "ExternalAccess", "eventtype", "resource_id", "protoPayload.@type", "severity"))
 #: What the parts above have read already.
 _TOLD_PATHS = frozenset(path.replace("[]", "") for part, paths in _PATHS.items() if part != "target" for path in paths)
 _DETAILS_MAX = 22
 
-#: Parameters that mean the same wherever they stand.
+#: Parameters that mean the same wherever they stand; searched in lower-case JSON without spaces and backslashes.
 _TELLING = (
-    (re.compile(r"0\.0\.0\.0/0|::/0"), "open to everyone"), (re.compile(r"(?i)\"(?:AllUsers|AuthenticatedUsers|allUsers|allAuthenticatedUsers)\"|groups/global/AllUsers"), "public access"),
-    (re.compile(r"\"Principal\\?\": ?\\?(?:\"\*|\{\\?\"AWS\\?\": ?\\?\"\*)|\"principal\":\"\*\""), "principal everyone"),
-    (re.compile(r"(?i)AdministratorAccess|roles/owner|Global Administrator|Company Administrator|cluster-admin|PrivilegedRole|SUPER_ADMIN|roles/editor|Super Administrator"), "administrator privilege"),
-    (re.compile(r"\"Action\\?\": ?\\?\"\*"), "any action"), (re.compile(r"(?i)\"(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\":\s?true"), "privileged container"),
-    (re.compile(r"(?i)\"hostPath\":"), "host path"), (re.compile(r"(?i)system:anonymous|system:unauthenticated"), "anonymous"),
-    (re.compile(r"(?i)\"(?:ForwardTo|RedirectTo|ForwardingSmtpAddress|ForwardingAddress|ForwardAsAttachmentTo)\""), "mail forwarding"),
-    (re.compile(r"(?i)\"(?:DeleteMessage|MoveToFolder)\""), "hides messages"),
+    ("open to everyone", ("0.0.0.0/0", "::/0")),
+    ("public access", ("\"allusers\"", "\"authenticatedusers\"", "global/allusers", "allauthenticatedusers", "\"publicaccess\":true", "public-read")),
+    ("principal everyone", ("\"principal\":\"*\"", "\"principal\":{\"aws\":\"*\"", "\"principal\":{\"aws\":[\"*\"")),
+    ("administrator privilege", ("administratoraccess", "roles/owner", "roles/editor", "globaladministrator", "companyadministrator", "cluster-admin", "privilegedrole", "super_admin", "superadmin")),
+    ("any action", ("\"action\":\"*\"", "\"action\":[\"*\"")),
+    ("privileged container", ("\"privileged\":true", "\"hostpid\":true", "\"hostnetwork\":true", "\"hostipc\":true", "\"allowprivilegeescalation\":true")),
+    ("host path", ("\"hostpath\":",)), ("anonymous", ("system:anonymous", "system:unauthenticated")),
+    ("mail forwarding", ("\"forwardto\"", "\"redirectto\"", "\"forwardingsmtpaddress\"", "\"forwardingaddress\"", "\"forwardasattachmentto\"")),
+    ("hides messages", ("\"deletemessage\"", "\"movetofolder\"")),
 )
+
+
+_WRAPPERS = ("detail", "event", "data", "record", "payload", "log_event", "audit", "properties")
+
+
+def unwrapped(record: Dict[str, Any]) -> Dict[str, Any]:
+    """A record with the table that a bus or a collector wrapped round the audit record laid open.
+
+    >>> unwrapped({"source": "aws.s3", "detail": {"eventName": "PutObject", "eventSource": "s3", "userAgent": "x"}})["eventName"]
+    'PutObject'
+    """
+    if record.keys() & _SURE or len(record) > 24:
+        return record
+    for wrapper in _WRAPPERS:
+        inner = record.get(wrapper)
+        if isinstance(inner, dict) and len(inner) >= 3 and (len(inner.keys() & _SIGNS) > len(record.keys() & _SIGNS) or len(inner) > 2 * len(record)):
+            return {**{key: value for key, value in record.items() if key != wrapper}, **inner}
+    return record
 
 
 def looks_audited(record: Dict[str, Any]) -> bool:
@@ -104,10 +124,6 @@ def _find(record: Dict[str, Any], part: str) -> Any:
 
 def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     """Fills `draft` from an audit record; `text` is its JSON, searched for what means the same anywhere."""
-    for wrapper in ("detail", "p2", "event"):
-        inner = record.get(wrapper)
-        if isinstance(inner, dict) and len(inner) >= 4 and not (record.keys() & {"eventName", "protoPayload", "verb"}):
-            record = {**record, **inner}
     operation, service = str(_find(record, "operation") or ""), str(_find(record, "service") or "")
     kubernetes = isinstance(record.get("objectRef"), dict) or "requestURI" in record
     if kubernetes:
@@ -116,7 +132,8 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     draft.action = plain[:60]
     draft.say(effect, plain, "service", _service(service))
     _say_outcome(draft, record)
-    draft.say(*(word for pattern, word in _TELLING if pattern.search(text)))
+    squeezed = text.lower().replace(" ", "").replace("\\", "")
+    draft.say(*(words for words, marks in _TELLING if any(mark in squeezed for mark in marks)))
     _say_actor(draft, record)
     source, agent, resource = _find(record, "source"), _find(record, "agent"), _find(record, "resource")
     draft.say("from" if source else "", address_word(source))
@@ -213,7 +230,7 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
     """The rest of the record: parameters first, then what else is worth words, by the rank of its key."""
     named = _named_values(record)
     rest = [(path, value) for path, value in pairs({key: value for key, value in record.items() if key not in _TOLD_ROOTS and key not in ("Parameters", "ExtendedProperties", "ModifiedProperties")})
-            if rank_of(path) < 9 and path not in _TOLD_PATHS]
+            if rank_of(path) < 9 and path not in _TOLD_PATHS and not path.endswith(("@type", "at_sign_type", "authorizationInfo.granted"))]
     said = 0
     told = set()
     for path, value in named + sorted(rest, key=lambda pair: rank_of(pair[0])):
@@ -228,7 +245,7 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
             decoded = decode_command(value)
             draft.payload(redact(decoded.text))
             draft.say(*decoded.notes, command_words(decoded.text, 500))
-        elif isinstance(value, str) and is_secret_name(path) and " " not in value:
+        elif isinstance(value, str) and is_secret_name(path.rpartition(".")[2]) and " " not in value:
             draft.say(SECRET)
         elif isinstance(value, str) and len(value) > 24 and " " not in value and not value.isalpha():
             draft.say(_resource(value) if value.startswith(("arn:", "/subscriptions", "projects/")) else words_of_token(value) if len(value) < 120 else "longvalue")

@@ -120,7 +120,7 @@ def tell_value(draft: Draft, path: str, value: Any) -> None:
             draft.say(status_words(str(value)))
         else:
             draft.say("zero" if value == 0 else "num")
-    elif is_secret_name(path):
+    elif is_secret_name(path.rpartition(".")[2]):
         draft.say(SECRET)
     elif value.startswith("Mozilla/"):
         draft.say(agent_words(value)[0])

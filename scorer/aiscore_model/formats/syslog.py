@@ -64,11 +64,11 @@ def read(draft: Draft, header: Header) -> None:
     """Fills `draft` from a syslog line."""
     program = base_name(re.sub(r"\(.*?\)", "", header.program)) if header.program else ""
     message = header.message
+    handler = _HANDLERS.get(program)
+    if header.program.startswith("postfix"):
+        program, handler = header.program.lower(), _mail
     draft.name("host", header.host)
     draft.name("process", program)
-    handler = _HANDLERS.get(program)
-    if handler is None and program.startswith("postfix"):
-        handler = _mail
     if "pam_unix" in header.program or "(pam_" in header.program:
         _old_pam(draft, program, message)
     elif not (handler and handler(draft, program, message)):
@@ -231,7 +231,7 @@ def _kernel(draft: Draft, program: str, message: str) -> bool:
     draft.say("firewall")
     draft.read(re.sub(r"^\[[\d. ]+\]", "", message[:message.find("IN=")] if "IN=" in message else ""), 80)
     fields = {name.upper(): plain for name, _, _, plain in PAIR.findall(message)[:60]}
-    flags = [flag.lower() for flag in ("SYN", "ACK", "RST", "FIN", "URG", "PSH") if f" {flag} " in message]
+    flags = [flag.lower() for flag in ("SYN", "ACK", "RST", "FIN", "URG", "PSH") if f" {flag} " in f"{message} "]
     draft.say(fields.get("PROTO", "").lower(), "from", address_word(ends.group(1)), "to", address_word(ends.group(2)), port_words(fields.get("DPT", "")), *flags)
     draft.name("src", ends.group(1))
     draft.name("dest", ends.group(2))

@@ -55,6 +55,9 @@ _LOAD_BALANCER = re.compile(r"(?:https?|h2|wss?|grpcs?) \d{4}-\S{1,40} \S{1,120}
 _ANY_LINE = re.compile(r"\b(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND) (\S{1,8000}) HTTP/\d")
 
 
+_ODD_HEADER = re.compile(r"[<>'`]|\$\{|\.\./|\(\) ?\{|(?i:select |union )")
+
+
 def request_of(text: str) -> Optional[Request]:
     """The request that a line or a raw message holds; None where it holds none."""
     access = _ACCESS.match(text)
@@ -76,6 +79,8 @@ def request_of(text: str) -> Optional[Request]:
         client, status, _, _, size, line, agent = balancer.groups()
         method, target = _split_line(line)
         return Request(method, target, status, number_of(size), "", agent, client)
+    if "HTTP/" not in text and not text[:4].isdigit() and "BADREQ" not in text:
+        return None
     proxy = _HAPROXY.search(text[:20_000])
     if proxy:
         client, _, _, status, size, state, line = proxy.groups()
@@ -102,11 +107,7 @@ def _split_line(line: str) -> "tuple[str, str]":
 def _raw(raw: "re.Match[str]", text: str) -> Request:
     head, _, body = text[raw.end():].replace("\r\n", "\n").partition("\n\n")
     headers = {name.lower(): value for name, value in _HEADER.findall(head)[:40]}
-    odd: List[str] = []
-    for name in ("cookie", "x-forwarded-for", "accept", "accept-language", "host", "content-type", "x-api-version"):
-        value = headers.get(name, "")
-        if re.search(r"[<>'`]|\$\{|\.\./|\(\) ?\{|select |union ", value, re.IGNORECASE):
-            odd.append(f"{name}={value[:500]}")
+    odd = [f"{name}={value[:500]}" for name, value in headers.items() if name not in ("user-agent", "referer") and _ODD_HEADER.search(value)]
     return Request(raw.group(1), raw.group(2), "", -1.0, headers.get("referer", ""), headers.get("user-agent", ""), headers.get("x-forwarded-for", ""),
                    host=headers.get("host", ""), body="&".join([body[:8_000], *odd]).strip("&"))
 

