@@ -20,7 +20,7 @@ ERROR_WORDS = {
     "rejected": "the scorer called the request invalid: are both sides of the same version?",
     "bad_response": "the scorer's answer was no valid answer: see its log",
     "breaker_open": "the scorer failed a moment ago and is not asked again yet",
-    "budget": "the time this search may lose to a failing scorer is spent",
+    "budget": "the time this search may lose to a failing scorer, or its max_events=, is used up",
     "no_text": "the event has no text in the scored field",
 }
 
