@@ -1,0 +1,187 @@
+"""The model worker: a process of its own that loads a scorer and scores what the server sends.
+
+Spoken over a socket pair, in frames: four bytes of length (big endian), then JSON. JSON and not pickle,
+because a worker that an event has taken over must not be able to make the server run code.
+
+    server -> worker   {"job", "explain", "steps": [[start, stop], ...], "text": [...], "sourcetype", "host", "time"}
+    worker -> server   {"is": "ready", "metadata", "seconds"} | {"is": "refused", "problem"}
+                       {"is": "start",  "job", "start", "stop"}
+                       {"is": "scored", "job", "start", "stop", "scores", "novelties", "reasons", "techniques", "statistics"}
+                       {"is": "failed", "job", "start", "stop", "problem"}
+
+Before it says ready it has scored a few events twice, alone and together, and found the results valid and
+equal. It ends when the socket closes, and takes no signal meant for the server.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from typing import Any, Callable, Iterator
+
+import orjson
+
+from aiscore_contract.event import Event
+from aiscore_contract.messages import ScoreResponse
+
+from .log import Log, place_of
+
+FRAME_MAX_BYTES = 1 << 30
+_LENGTH_BYTES = 4
+#: How far apart the score of one event, alone and in company, may be in the smoke test.
+SMOKE_TOLERANCE = 0.02
+SMOKE_EVENTS = (
+    Event(
+        "Nov 23 09:30:19 gate sshd[2201]: Accepted publickey for deploy from 10.1.4.7 port 51022 ssh2",
+        "linux_secure",
+        "gate",
+    ),
+    Event('10.1.4.9 - - [23/Nov/2026:09:30:20 +0000] "GET /index.html HTTP/1.1" 200 5120', "access_combined", "web1"),
+    Event(
+        'EventCode=4688 New_Process_Name=C:\\Windows\\System32\\cmd.exe CommandLine="cmd /c whoami"',
+        "WinEventLog:Security",
+    ),
+)
+
+
+class BadResults(Exception):
+    """The scorer answers, but not with results."""
+
+
+def frame(message: dict[str, Any]) -> bytes:
+    body = orjson.dumps(message)
+    return len(body).to_bytes(_LENGTH_BYTES, "big") + body
+
+
+def run_worker(channel: socket.socket, factory: Callable[[], Any], niceness: int, label: str) -> None:
+    """The worker's main: loads, says ready, then answers jobs until the channel closes."""
+    _become_worker(niceness)
+    log = Log()
+    try:
+        began_s = time.monotonic()
+        scorer = factory()
+        smoke(scorer)
+        metadata = {
+            str(name): value
+            for name, value in dict(scorer.metadata).items()
+            if isinstance(value, (str, int, float, bool))
+        }
+        channel.sendall(frame({"is": "ready", "metadata": metadata, "seconds": time.monotonic() - began_s}))
+    except (OSError, EOFError) as error:
+        _refuse(channel, f"{type(error).__name__}: {error}")
+        return
+    except Exception as error:  # noqa: BLE001 - whatever a scorer raises while loading is a refusal
+        log.error("load_failed", worker=label, problem=str(error), place=place_of(error))
+        _refuse(channel, f"{type(error).__name__}: {error}")
+        return
+    try:
+        for job in _messages(channel):
+            for message in _answers(scorer, job, log, label):
+                channel.sendall(frame(message))
+    except OSError:
+        pass  # The server has gone; so does its worker.
+
+
+def smoke(scorer: Any) -> None:
+    """Scores SMOKE_EVENTS together and one by one; `BadResults` unless both are valid and agree."""
+    together = checked_columns(scorer.score(SMOKE_EVENTS, False), len(SMOKE_EVENTS))
+    for position, event in enumerate(SMOKE_EVENTS):
+        alone = checked_columns(scorer.score((event,), False), 1)
+        if abs(alone["scores"][0] - together["scores"][position]) > SMOKE_TOLERANCE:
+            raise BadResults(
+                f"event {position} of the smoke test scores {alone['scores'][0]} alone and "
+                f"{together['scores'][position]} in company"
+            )
+
+
+def checked_columns(results: Any, count: int) -> dict[str, tuple]:
+    """The columns of a scorer's results, valid and of `count` elements each."""
+    return valid_columns(results.scores, results.novelties, results.reasons, results.techniques, count)
+
+
+def valid_columns(scores: Any, novelties: Any, reasons: Any, techniques: Any, count: int) -> dict[str, tuple]:
+    """The same columns as tuples; `BadResults`, IllegalValue, TypeError or ValueError if they are no results."""
+    columns = {
+        "scores": tuple(map(float, scores)),
+        "novelties": tuple(None if novelty is None else float(novelty) for novelty in novelties),
+        "reasons": tuple(map(tuple, reasons)),
+        "techniques": tuple(map(tuple, techniques)),
+    }
+    if len(columns["scores"]) != count:
+        raise BadResults(f"the scorer gave {len(columns['scores'])} scores for {count} events")
+    for rows in (columns["reasons"], columns["techniques"]):
+        if not all(isinstance(text, str) for row in rows if row for text in row):
+            raise BadResults("a reason or technique is no text")
+    ScoreResponse("", "", **columns)
+    return columns
+
+
+def _answers(scorer: Any, job: dict[str, Any], log: Log, label: str) -> Iterator[dict[str, Any]]:
+    events = tuple(map(Event, job["text"], job["sourcetype"], job["host"], job["time"]))
+    for start, stop in job["steps"]:
+        place = {"job": job["job"], "start": start, "stop": stop}
+        yield {"is": "start", **place}
+        try:
+            columns = checked_columns(scorer.score(events[start:stop], job["explain"]), stop - start)
+            yield {"is": "scored", **place, **columns, "statistics": _statistics(scorer)}
+        except Exception as error:  # noqa: BLE001 - any failure of the model is reported, and costs only its step
+            log.warning("score_failed", worker=label, events=stop - start, problem=place_of(error))
+            yield {"is": "failed", **place, "problem": type(error).__name__}
+
+
+def _statistics(scorer: Any) -> dict[str, float]:
+    return {str(name): float(value) for name, value in scorer.statistics().items()}
+
+
+def _messages(channel: socket.socket) -> Iterator[dict[str, Any]]:
+    with channel.makefile("rb", buffering=1 << 20) as stream:
+        while True:
+            head = stream.read(_LENGTH_BYTES)
+            if len(head) < _LENGTH_BYTES:
+                return
+            body = stream.read(int.from_bytes(head, "big"))
+            yield orjson.loads(body)
+
+
+def _refuse(channel: socket.socket, problem: str) -> None:
+    try:
+        channel.sendall(frame({"is": "refused", "problem": problem[:2_000].encode("utf-8", "replace").decode("utf-8")}))
+    except OSError:
+        pass
+
+
+def _become_worker(niceness: int) -> None:
+    """Sets what a worker inherits wrongly from the server."""
+    # Ctrl+C and systemd's stop reach the whole group: the server decides when a worker ends.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    # stdout is the server's conversation with its admin; libraries that print shall not join it.
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    if niceness:
+        os.nice(niceness)
+    try:
+        # Out of memory, the kernel shall take the worker, which comes back, and not the door.
+        with open("/proc/self/oom_score_adj", "w") as adjustment:
+            adjustment.write("500")
+    except OSError:
+        pass
+    threading.Thread(target=_end_with_parent, name="end-with-parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker in the midst of a long batch does not notice a closed socket."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(0)

@@ -1,0 +1,89 @@
+"""The scorer's stand-in for tests of the server: small, deterministic, and able to fail in every way on demand.
+
+What an event does is written in its text, so that a test needs no channel into the worker:
+
+    "... CRASH"    kills the process         "... HANG"     never answers       "... RAISE"   raises
+    "... NAN"      gives NaN as its score    "... SLOW"     takes 0.3 s
+
+The score is a hash of the event, so each event's result can be told from any other's.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from aiscore_contract.event import Event
+
+
+def score_of(event: Event) -> float:
+    """0 to 1, four decimals.
+
+    >>> 0.0 <= score_of(Event("a")) <= 1.0
+    True
+    """
+    return zlib.crc32("\0".join((event.text, event.sourcetype, event.host, event.time)).encode()) % 10_001 / 10_000
+
+
+class DoubleScorer:
+    def __init__(self, bundle: str) -> None:
+        self.metadata = {"bundle": bundle, "device": "cpu", "encoder": "double"}
+        self._scored = 0
+
+    def score(self, events, explain=False):
+        for event in events:
+            if event.text.endswith("CRASH"):
+                os.kill(os.getpid(), 9)
+            if event.text.endswith("HANG"):
+                time.sleep(3600)
+            if event.text.endswith("RAISE"):
+                raise ValueError(f"cannot score {event.text}")
+            if event.text.endswith("SLOW"):
+                time.sleep(0.3)
+        self._scored += len(events)
+        scores = tuple(float("nan") if event.text.endswith("NAN") else score_of(event) for event in events)
+        return SimpleNamespace(
+            scores=scores,
+            novelties=tuple(0.5 if event.host else None for event in events),
+            reasons=tuple((f"reason of {event.text[:20]}", "explained") if explain else () for event in events),
+            techniques=tuple(("T1059",) if score > 0.9 else () for score in scores),
+        )
+
+    def statistics(self):
+        return {"template_cache_hits": self._scored, "template_cache_misses": 1.0}
+
+
+@dataclass(frozen=True)
+class DoubleFactory:
+    """Reads the bundle's id from a file when called, as the real one reads a bundle; `refuse` in it is a bad bundle."""
+
+    bundle: Path
+
+    def __call__(self) -> DoubleScorer:
+        name = self.bundle.read_text().strip()
+        if name == "refuse":
+            raise ValueError("weights.bin: was altered")
+        if name.startswith("slow"):
+            time.sleep(1.0)
+        return DoubleScorer(name)
+
+
+def main(argv: list[str]) -> int:
+    """`double.py CONFIG BUNDLE_FILE`: the real server with the double behind it."""
+    from aiscore_server.serve import run
+    from aiscore_server.settings import load_settings
+
+    config, bundle = Path(argv[1]), Path(argv[2])
+    # Imported by its name, so that a spawned worker finds the class in this module and not in __main__.
+    import double
+
+    return run(lambda: (load_settings(config, {}, {}), double.DoubleFactory(bundle)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

@@ -1,0 +1,159 @@
+"""A real server in a process of its own, over real TLS, with the double scorer; and a client that does as Splunk does."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import os
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from aiscore_contract import ticket as tickets
+from aiscore_contract import wire
+from aiscore_contract.event import Event
+from aiscore_contract.messages import ScoreRequest
+from aiscore_server import authority
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_S = 30.0
+
+
+@dataclass
+class Running:
+    folder: Path
+    process: subprocess.Popen
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"https://localhost:{self.port}"
+
+    @property
+    def log_path(self) -> Path:
+        return self.folder / "log"
+
+    def log_lines(self, occurrence: str | None = None) -> list[dict]:
+        lines = [json.loads(line) for line in self.log_path.read_text().splitlines() if line.startswith("{")]
+        return [line for line in lines if occurrence in (None, line["event"])]
+
+    @property
+    def keys(self) -> dict[str, bytes]:
+        return tickets.parse_keys((self.folder / "tickets.keys").read_text())
+
+    def tls(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=str(self.folder / "ca.pem"))
+
+    def client(self, **options) -> httpx.Client:
+        return httpx.Client(base_url=self.url, verify=self.tls(), timeout=PATIENCE_S, trust_env=False, **options)
+
+    def async_client(self, **options) -> httpx.AsyncClient:
+        return httpx.AsyncClient(base_url=self.url, verify=self.tls(), timeout=PATIENCE_S, trust_env=False, **options)
+
+    def connect(self) -> ssl.SSLSocket:
+        plain = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE_S)
+        return self.tls().wrap_socket(plain, server_hostname="localhost")
+
+    def ticket(self, user="ann", sid="1.1", life_s=300, quota=1_000_000, keys=None) -> dict[str, str]:
+        signed = tickets.sign(tickets.Ticket(user, sid, int(time.time()) + life_s, quota), keys or self.keys)
+        return {"Authorization": f"Bearer {signed}"}
+
+    def worker_pid(self) -> int:
+        return self.log_lines("worker_ready")[-1]["pid"]
+
+    def metric(self, name: str) -> float:
+        """The sum of a metric over its labels."""
+        with self.client() as client:
+            page = client.get(wire.METRICS_PATH).text
+        return sum(float(line.rsplit(" ", 1)[1]) for line in page.splitlines() if line.split("{")[0].split(" ")[0] == name)
+
+    def wait_ready(self) -> None:
+        with self.client() as client:
+            wait_until(lambda: self.is_up(client), f"ready; log:\n{self.log_path.read_text()[-3000:]}")
+
+    @staticmethod
+    def is_up(client: httpx.Client) -> bool:
+        try:
+            return client.get(wire.READY_PATH).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def stop(self) -> int:
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(PATIENCE_S)
+
+
+def wait_until(is_so, what: str, patience_s: float = PATIENCE_S) -> None:
+    end_s = time.monotonic() + patience_s
+    while not is_so():
+        if time.monotonic() > end_s:
+            raise AssertionError(f"not within {patience_s} s: {what}")
+        time.sleep(0.05)
+
+
+@contextlib.contextmanager
+def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True, **settings):
+    """Starts a server with `settings` beyond those of init; stops it in the end."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    if not (folder / "ca.pem").exists():
+        authority.make_folder(folder, ["localhost", "127.0.0.1"], "127.0.0.1", ["robot"], now)
+    (folder / "bundle").write_text(bundle)
+    write_config(folder, settings)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "lib", ROOT / "scorer", Path(__file__).parent)))}
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen([sys.executable, str(Path(__file__).with_name("double.py")), str(folder / "test.toml"),
+                                    str(folder / "bundle")], stdout=subprocess.PIPE, stderr=log, env=environment, cwd=folder)
+    try:
+        started = Running(folder, process, _port_of(folder, process))
+        if is_awaited:
+            started.wait_ready()
+        yield started
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        process.wait(10)
+        process.stdout.close()
+
+
+def write_config(folder: Path, settings: dict) -> None:
+    """The settings of init and those given as `table__name=value`."""
+    tables: dict[str, dict] = {"server": {"port": 0}, "tls": {"certificate": "server.pem", "private_key": "server.key"},
+                               "access": {"key_file": "tickets.keys"}}
+    for name, value in settings.items():
+        table, _, key = name.partition("__")
+        tables.setdefault(table, {})[key] = value
+    lines = []
+    for table, entries in tables.items():
+        lines.append(f"[{table}]")
+        lines += [f"{key} = {json.dumps(value)}" for key, value in entries.items() if value is not None]
+    (folder / "test.toml").write_text("\n".join(lines))
+
+
+def _port_of(folder: Path, process: subprocess.Popen) -> int:
+    def listening():
+        lines = [line for line in (folder / "log").read_text().splitlines() if '"listening"' in line]
+        assert process.poll() is None, (folder / "log").read_text()
+        return json.loads(lines[0])["port"] if lines else None
+
+    wait_until(listening, "listening")
+    return listening()
+
+
+def events_of(count: int, stem: str = "event") -> tuple[Event, ...]:
+    return tuple(Event(f"{stem} {number}", "linux_secure", "gate") for number in range(count))
+
+
+def request_bytes(events, id_="r1", explain=False, timeout_ms=None) -> bytes:
+    return wire.encode_request(ScoreRequest(id_, tuple(events), explain, timeout_ms))
