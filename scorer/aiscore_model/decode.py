@@ -1,6 +1,7 @@
 r"""Payloads as they were meant: what attackers encode, decoded.
 
-Owns percent, HTML, unicode and hexadecimal escapes, base64 (PowerShell's UTF-16 included), and the marks that cmd, PowerShell
+Owns percent, HTML, unicode and hexadecimal escapes, base64 (PowerShell's UTF-16 included), and the marks that cmd,
+PowerShell
 and sh ignore inside a word. Refuses to decode without end: two rounds, a bounded count of base64 runs, and never
 more than MAX_CHARS out. Called by the readers of `formats` for URLs and command lines.
 """
@@ -77,13 +78,16 @@ def _char(code: int) -> str:
 
 
 def _unescape(text: str) -> str:
-    return _ESCAPE_U.sub(lambda hit: _char(int(hit.group(1) or hit.group(2), 16) if hit.group(1) or hit.group(2) else int(hit.group(3), 8)), text)
+    return _ESCAPE_U.sub(lambda hit: _char(int(hit.group(1) or hit.group(2), 16) if hit.group(1) or hit.group(2)
+                                           else int(hit.group(3), 8)), text)
 
 
 # -- commands ------------------------------------------------------------------------------------
 
-_ENCODED_OPTION = re.compile(r"(?i)[\s\"'][-/\u2013]{1,2}e(?:n|nc|nco|ncod|ncode|ncoded|ncodedc\w{0,7}|c)?\s{1,8}[\"']?([A-Za-z0-9+/]{16,}={0,2})")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/\\_.-])(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/_-])")
+_ENCODED_OPTION = re.compile(r"(?i)[\s\"'][-/\u2013]{1,2}e(?:n|nc|nco|ncod|ncode|ncoded|ncodedc\w{0,7}|"
+                             r"c)?\s{1,8}[\"']?([A-Za-z0-9+/]{16,}={0,2})")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/\\_.-])(?:[A-Za-z0-9+/]{4}){6,}(?:[A-Za-z0-9+/]{2}==|"
+                     r"[A-Za-z0-9+/]{3}=)?(?![A-Za-z0-9+/_-])")
 _HEX_RUN = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){12,}(?![0-9a-fA-F])")
 _CHARS = re.compile(r"(?i)(?:\[char\]\s?\(?(?:0x[0-9a-f]{2}|[0-9]{2,3})\)?[\s+,]{0,4}){3,}")
 _CHAR = re.compile(r"(?i)\[char\]\s?\(?(0x[0-9a-f]{2}|[0-9]{2,3})")
@@ -124,7 +128,8 @@ def decode_command(text: str) -> Decoded:
     if "%" in text and re.search(r"%[0-9a-fA-F]{2}%[0-9a-fA-F]{2}", text):
         text = decode_url(text, plus_is_space=False).text
     if "\\" in text and _ESCAPE_U.search(text):
-        plain = re.sub(r"\\u\{?([0-9a-fA-F]{4})\}?|\\x([0-9a-fA-F]{2})", lambda hit: _char(int(hit.group(1) or hit.group(2), 16)), text)
+        plain = re.sub(r"\\u\{?([0-9a-fA-F]{4})\}?|\\x([0-9a-fA-F]{2})",
+                       lambda hit: _char(int(hit.group(1) or hit.group(2), 16)), text)
         if plain != text:
             notes.append("escaped")
             text = plain
@@ -141,7 +146,8 @@ def _deobfuscate(text: str, notes: List[str]) -> str:
         plain = _BACKTICK.sub("", plain)
     if "+" in plain:
         plain = _CONCATENATION.sub("", plain)
-        plain = _CHARS.sub(lambda run: "".join(_char(int(code, 0)) for code in map(_decimal, _CHAR.findall(run.group()))), plain)
+        plain = _CHARS.sub(lambda run: "".join(_char(int(code, 0)) for code in map(_decimal,
+            _CHAR.findall(run.group()))), plain)
     if '""' in plain or "''" in plain:
         plain = _EMPTY_QUOTES.sub("", plain)
     if "IFS" in plain:

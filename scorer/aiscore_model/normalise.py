@@ -1,7 +1,9 @@
 """One event as text for the models: the only normaliser, for training and serving alike.
 
-Owns the dispatch: sanitise, find the family of the event (from the text's own signs first, the sourcetype where they leave a choice),
-hand it to the family's reader, and freeze what the reader found. Knows no format itself. Pure: equal events give equal results, whatever came
+Owns the dispatch: sanitise, find the family of the event (from the text's own signs first, the sourcetype where they
+leave a choice),
+hand it to the family's reader, and freeze what the reader found. Knows no format itself. Pure: equal events give
+equal results, whatever came
 before. Refuses no text. Called by the features, the baseline and the trainer.
 """
 from __future__ import annotations
@@ -11,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any, Dict, Optional, Tuple
 
 import orjson
-
 from aiscore_contract.event import Event
 
 from .decode import decode_command
@@ -50,7 +51,8 @@ def normalise(event: Event) -> Normalised:
     draft.name("host", event.host)
     draft.name("action", draft.action)
     draft.name("hour", _hour_of(event.time))
-    return Normalised(draft.template(), draft.kind, draft.action, tuple(sorted(draft.entities.items())), tuple(draft.focus))
+    return Normalised(draft.template(), draft.kind, draft.action, tuple(sorted(draft.entities.items())),
+                      tuple(draft.focus))
 
 
 def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> None:
@@ -82,7 +84,8 @@ _CEF = re.compile(r"\b(?:CEF: ?\d|LEEF: ?\d)")
 _CLASSIC_WINDOWS = re.compile(r"(?m)^(?:EventCode|LogName)=")
 _QUERY_LOG = re.compile(r"queries: info: client|client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(|dnsmasq\[?")
 _PAIRS = re.compile(r"(?:[\w.@/-]{1,40}=(?:\"[^\"]{0,400}\"|'[^']{0,400}'|[^\s\"',;]{0,400})[,;|\s]{1,3}){3}")
-_COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(?:powershell|cmd|rundll32|regsvr32|wmic|schtasks|certutil|mshta|bash|sh|python\d?|curl|wget|net1?|reg|sudo|nc)(?:\.exe)?\s")
+_COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(?:powershell|cmd|rundll32|regsvr32|"
+                      r"wmic|schtasks|certutil|mshta|bash|sh|python\d?|curl|wget|net1?|reg|sudo|nc)(?:\.exe)?\s")
 _TARGET = re.compile(r"(?:https?://|/)[^\s]{0,8000}\Z")
 
 
@@ -95,7 +98,8 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     program = header.program.lower()
     if message.startswith("{") or message.startswith("type=") or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
-    elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}" if program.startswith("dnsmasq") else message[:300]):
+    elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}"
+        if program.startswith("dnsmasq") else message[:300]):
         draft.kind = "dns"
         dns.read_text(draft, f"{header.program}: {message}" if program.startswith("dnsmasq") else message)
     elif program.startswith(("nginx", "httpd", "apache", "haproxy", "squid", "traefik")) and web.read(draft, message):
@@ -192,7 +196,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif "id.orig_h" in keys or sourcetype.startswith(("bro:", "zeek:", "bro_", "zeek_")):
         log = sourcetype.split(":")[1] if sourcetype.startswith(("bro:", "zeek:")) and ":" in sourcetype else ""
         flow.read_zeek(draft, record, log)
-        draft.kind = "dns" if log == "dns" or "qtype_name" in keys else "web" if log == "http" or "uri" in keys else "flow"
+        draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in keys else "web" if "uri" in keys else "flow")
     elif "event_type" in keys and ("src_ip" in keys or "flow_id" in keys):
         flow.read_eve(draft, record)
     elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
@@ -217,21 +221,28 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         _read_other(draft, record)
 
 
+_ZEEK_KINDS = {"dns": "dns", "http": "web", "conn": "flow"}
 _WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id"))
-_DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName", "question", "responseCode", "rcode"))
+_DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
+                       "question", "responseCode", "rcode"))
 _FLOW_KEYS = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
-_AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation", "operationName", "userIdentity", "action", "eventType", "actionName"))
+_AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation",
+                         "operationName", "userIdentity", "action", "eventType", "actionName"))
 
 
 def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:
     request = transaction["request"]
     response = transaction.get("response")
-    headers = {str(name).lower(): value for name, value in request["headers"].items()} if isinstance(request.get("headers"), dict) else {}
+    headers = {str(name).lower(): value for name,
+               value in request["headers"].items()} if isinstance(request.get("headers"), dict) else {}
     body = request.get("body")
     draft.kind = "web"
     web.tell(draft, web.Request(
-        str(request.get("method") or "").upper(), str(request.get("uri") or "/"), str(response.get("http_code") or "") if isinstance(response, dict) else "", -1.0,
-        str(headers.get("referer") or ""), str(headers.get("user-agent") or ""), str(transaction.get("client_ip") or ""), "", str(headers.get("host") or ""), body if isinstance(body, str) else ""))
+        str(request.get("method") or "").upper(), str(request.get("uri") or "/"),
+        str(response.get("http_code") or "") if isinstance(response, dict) else "", -1.0,
+        str(headers.get("referer") or ""), str(headers.get("user-agent") or ""),
+        str(transaction.get("client_ip") or ""), "", str(headers.get("host") or ""), body if isinstance(body, str)
+        else ""))
     for message in transaction.get("messages", ())[:6] if isinstance(transaction.get("messages"), list) else ():
         if isinstance(message, dict):
             draft.read(f"warning {message.get('message') or ''}", 160)
@@ -240,8 +251,10 @@ def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:
 def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:
     request = record["httpRequest"]
     headers = request.get("headers")
-    flat = {str(header.get("name")).lower(): header.get("value") for header in headers if isinstance(header, dict)} if isinstance(headers, list) else {}
-    return {**request, "httpMethod": request.get("httpMethod") or request.get("requestMethod"), "action": record.get("action"), "user_agent": flat.get("user-agent") or request.get("userAgent"),
+    flat = {str(header.get("name")).lower(): header.get("value") for header in headers if isinstance(header,
+        dict)} if isinstance(headers, list) else {}
+    return {**request, "httpMethod": request.get("httpMethod") or request.get("requestMethod"),
+            "action": record.get("action"), "user_agent": flat.get("user-agent") or request.get("userAgent"),
             "clientIp": request.get("clientIp") or request.get("remoteIp"), "http_host": flat.get("host")}
 
 
@@ -250,7 +263,8 @@ def _read_journal(draft: Draft, record: Dict[str, Any]) -> None:
     program = record.get("SYSLOG_IDENTIFIER") or record.get("_COMM") or ""
     host = record.get("_HOSTNAME")
     draft.kind = "syslog"
-    header = syslog.Header(host if isinstance(host, str) else "", program if isinstance(program, str) else "", message if isinstance(message, str) else "")
+    header = syslog.Header(host if isinstance(host, str) else "", program if isinstance(program, str) else "",
+                           message if isinstance(message, str) else "")
     if auditd.read(draft, header.message):
         draft.kind = "auditd"
     else:
@@ -272,8 +286,10 @@ def _read_wrapped(draft: Draft, record: Dict[str, Any], sourcetype: str) -> bool
             if header is not None:
                 _read_message(draft, header, sourcetype)
                 return True
-            if inner.startswith("type=") or web.request_of(inner) is not None or (inner.startswith("{") and _json_of(inner) is not None and name != "raw"):
-                _read_line(draft, inner, sourcetype) if not inner.startswith(("{", "type=")) else _read_nested(draft, inner, sourcetype)
+            if inner.startswith("type=") or web.request_of(inner) is not None or (inner.startswith("{")
+                and _json_of(inner) is not None and name != "raw"):
+                _read_line(draft, inner, sourcetype) if not inner.startswith(("{", "type=")) else _read_nested(draft,
+                    inner, sourcetype)
                 return True
     return False
 
@@ -291,7 +307,8 @@ def _read_nested(draft: Draft, inner: str, sourcetype: str) -> None:
         _read_other(draft, record)
 
 
-_COMMAND_KEYS = ("cmdline", "command_line", "CommandLine", "commandLine", "command", "process.command_line", "proc_cmdline")
+_COMMAND_KEYS = ("cmdline", "command_line", "CommandLine", "commandLine", "command", "process.command_line",
+                 "proc_cmdline")
 
 
 def _read_other(draft: Draft, record: Dict[str, Any]) -> None:
@@ -306,8 +323,10 @@ def _read_other(draft: Draft, record: Dict[str, Any]) -> None:
 
 
 _ENTITY_KEYS = {
-    "user": ("user", "username", "user_name", "userName", "account", "login", "user_email", "email"), "src": ("src_ip", "source_ip", "client_ip", "remote_addr", "ip", "src", "sourceIp"),
-    "dest": ("dest_ip", "destination_ip", "dst_ip", "dest", "destinationIp"), "process": ("process", "process_name", "image", "exe", "program"), "parent": ("parent", "parent_process", "parent_name"),
+    "user": ("user", "username", "user_name", "userName", "account", "login", "user_email", "email"),
+    "src": ("src_ip", "source_ip", "client_ip", "remote_addr", "ip", "src", "sourceIp"),
+    "dest": ("dest_ip", "destination_ip", "dst_ip", "dest", "destinationIp"), "process": ("process", "process_name",
+        "image", "exe", "program"), "parent": ("parent", "parent_process", "parent_name"),
     "service": ("service", "protocol", "app", "application"), "action": ("action", "event", "event_type", "operation")}
 
 

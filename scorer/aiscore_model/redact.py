@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import List
 
-SECRET = "secret"
+SECRET = "secret"  # noqa: S105 - the placeholder, not a secret
 
 #: A longer token is a payload, not a word; only its head is worth words.
 TOKEN_MAX_CHARS = 256
@@ -33,23 +33,32 @@ _NUMBER = re.compile(r"[+-]?[0-9][0-9.,:%/+-]*[a-zA-Z%]{0,2}")
 _SID = re.compile(r"S-1-[0-9]{1,3}(?:-[0-9]{1,12}){1,12}")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _DOMAIN = re.compile(r"(?:\*\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}\.([A-Za-z]{2,18})\.?(?::[0-9]{1,5})?")
-_ACCESS_KEY = re.compile(r"(?:AKIA|ASIA|AROA|AIDA|ANPA|AGPA|AIPA|ABIA|ACCA)[A-Z0-9]{8,124}(?::.*)?|eyJ[\w-]{8,}(?:\.[\w-]*){1,4}|"
+_ACCESS_KEY = re.compile(r"(?:AKIA|ASIA|AROA|AIDA|ANPA|AGPA|AIPA|ABIA|ACCA)[A-Z0-9]{8,124}(?::.*)?|"
+                         r"eyJ[\w-]{8,}(?:\.[\w-]*){1,4}|"
                          r"(?:gh[opsur]_|github_pat_|xox[abp]-|sk-|glpat-|AIza)[\w-]{12,}")
 _BLOB = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])[A-Za-z0-9+/_=-]{20,}")
 
 #: Names that carry a digit and mean one thing.
 _KEPT = frozenset("""
-s3 ec2 ipv4 ipv6 md5 sha1 sha256 sha512 base64 x86 x64 amd64 win32 win64 system32 syswow64 ntlmv2 kerberos5 http2 ssh2 oauth2
-k8s o365 m365 mp3 mp4 h264 utf8 utf16 ps1 rundll32 regsvr32 kernel32 advapi32 shell32 user32 ntdll wow64 python2 python3 log4j
-log4j2 jndi b64 des3 rc4 aes128 aes256 i18n l10n a11y 7z 7zip bzip2 sqlite3 psexec64 x509 smb1 smb2 tls12 tls13 tlsv1 mimikatz64
+s3 ec2 ipv4 ipv6 md5 sha1 sha256 sha512 base64 x86 x64 amd64 win32 win64 system32 syswow64 ntlmv2 kerberos5 http2
+ssh2 oauth2
+k8s o365 m365 mp3 mp4 h264 utf8 utf16 ps1 rundll32 regsvr32 kernel32 advapi32 shell32 user32 ntdll wow64 python2
+python3 log4j
+log4j2 jndi b64 des3 rc4 aes128 aes256 i18n l10n a11y 7z 7zip bzip2 sqlite3 psexec64 x509 smb1 smb2 tls12 tls13 tlsv1
+mimikatz64
 """.split())
 
 _TLDS = frozenset("""
-com net org info biz edu gov mil int io co me tv cc us uk de fr nl ru su cn jp kr in br it es pl se no fi dk ch at be cz pt gr tr ua ro hu
-il ir au nz ca mx ar cl za tw hk sg my th vn id ph pk eu asia mobi name pro xyz top site online club win bid stream download loan
-tk ml ga cf gq pw ws to kz bit onion arpa dev app cloud tech space live website icu vip work shop store blog lat buzz fun rest
+com net org info biz edu gov mil int io co me tv cc us uk de fr nl ru su cn jp kr in br it es pl se no fi dk ch at be
+cz pt gr tr ua ro hu
+il ir au nz ca mx ar cl za tw hk sg my th vn id ph pk eu asia mobi name pro xyz top site online club win bid stream
+download loan
+tk ml ga cf gq pw ws to kz bit onion arpa dev app cloud tech space live website icu vip work shop store blog lat buzz
+fun rest
 """.split())
-_LOCAL_TLDS = frozenset("local internal lan corp home localdomain intranet private test example invalid localhost".split())
+_LOCAL_TLDS = frozenset(
+    "local internal lan corp home localdomain intranet private test example invalid localhost".split())
+_NAMED_TLDS = _TLDS | _LOCAL_TLDS
 
 
 @lru_cache(maxsize=1 << 16)
@@ -65,43 +74,33 @@ def words_of_token(token: str) -> str:
     if not token or (token.isascii() and token.isalpha() and token.islower()):
         return token[:_WORD_MAX_CHARS]
     first = token[0]
-    if first.isdigit() or first == ":" or first in "abcdefABCDEF+-":
-        if _IPV4.fullmatch(token):
-            return ip_word(token)
-        if token.isdigit():
-            return "num"
-        if _TIME.fullmatch(token):
-            return ""
-        if _GUID.fullmatch(token):
-            return "guid"
-        if _MAC.fullmatch(token):
-            return "mac"
-        if _IPV6.fullmatch(token):
-            return ip_word(token)
-        if _HEX.fullmatch(token):
-            return "hash" if len(token) in (32, 40, 56, 64, 96, 128) else "hex"
-        if _NUMBER.fullmatch(token):
-            return "num"
-    elif first == "S" and _SID.fullmatch(token):
-        return sid_words(token)
-    if "://" in token:
-        scheme, _, rest = token.partition("://")
-        host, _, path = rest.partition("/")
-        return " ".join(filter(None, (split_words(scheme), "url", host_words(host), split_words(path))))
-    if "@" in token and _EMAIL.fullmatch(token):
-        return "email"
-    if token.startswith("arn:"):
-        parts = token.split(":", 5)
-        return split_words(f"arn {parts[2] if len(parts) > 2 else ''} {re.split('[/:]', parts[5])[0] if len(parts) > 5 else ''}")
-    if _ACCESS_KEY.fullmatch(token):
-        return SECRET
-    if "." in token:
-        domain = _DOMAIN.fullmatch(token)
-        if domain and "/" not in token and (domain.group(1).lower() in _TLDS or domain.group(1).lower() in _LOCAL_TLDS):
-            return host_words(token)
+    if first.isdigit() or first in ":abcdefABCDEF+-":
+        for pattern, word in _TYPED:
+            if pattern.fullmatch(token):
+                return word if isinstance(word, str) else word(token)
+    for applies, reads in _SHAPED:
+        if applies(token):
+            return reads(token)
     if len(token) >= 20 and _BLOB.fullmatch(token) and _is_random(token):
         return "blob"
     return split_words(token)
+
+
+def _url_words(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    host, _, path = rest.partition("/")
+    return " ".join(filter(None, (split_words(scheme), "url", host_words(host), split_words(path))))
+
+
+def _arn_words(arn: str) -> str:
+    """Service and kind of an Amazon resource name."""
+    parts = arn.split(":", 5) + [""] * 5
+    return split_words(f"arn {parts[2]} {re.split('[/:]', parts[5])[0]}")
+
+
+def _is_domain(token: str) -> bool:
+    domain = _DOMAIN.fullmatch(token)
+    return domain is not None and domain.group(1).lower() in _NAMED_TLDS
 
 
 def _is_random(token: str) -> bool:
@@ -132,10 +131,25 @@ def ip_word(address: str) -> str:
     return "multicastip" if lower.startswith("ff") else "publicip"
 
 
-_SIDS = {"S-1-5-18": "system", "S-1-5-19": "local service", "S-1-5-20": "network service", "S-1-1-0": "everyone", "S-1-0-0": "nobody",
-         "S-1-5-7": "anonymous", "S-1-5-32-544": "administrators group", "S-1-5-32-545": "users group", "S-1-5-32-555": "remote desktop users group",
+_TYPED = (
+    (_IPV4, ip_word), (re.compile("[0-9]+"), "num"), (_TIME, ""), (_GUID, "guid"), (_MAC, "mac"), (_IPV6, ip_word),
+    (_HEX, lambda token: "hash" if len(token) in (32, 40, 56, 64, 96, 128) else "hex"), (_NUMBER, "num"))
+#: What a token of any other beginning may be: the question, and the words where the answer is yes.
+_SHAPED = (
+    (lambda token: token.startswith("S-1-") and _SID.fullmatch(token), lambda token: sid_words(token)),
+    (lambda token: "://" in token, _url_words),
+    (lambda token: "@" in token and _EMAIL.fullmatch(token), lambda token: "email"),
+    (lambda token: token.startswith("arn:"), _arn_words),
+    (_ACCESS_KEY.fullmatch, lambda token: SECRET),
+    (lambda token: "." in token and _is_domain(token), lambda token: host_words(token)),
+)
+_SIDS = {"S-1-5-18": "system", "S-1-5-19": "local service", "S-1-5-20": "network service", "S-1-1-0": "everyone",
+         "S-1-0-0": "nobody",
+         "S-1-5-7": "anonymous", "S-1-5-32-544": "administrators group", "S-1-5-32-545": "users group",
+         "S-1-5-32-555": "remote desktop users group",
          "S-1-5-32-551": "backup operators group", "S-1-5-11": "authenticated users"}
-_RIDS = {"500": "administrator sid", "501": "guest sid", "502": "krbtgt sid", "512": "domain admins sid", "513": "domain users sid",
+_RIDS = {"500": "administrator sid", "501": "guest sid", "502": "krbtgt sid", "512": "domain admins sid",
+         "513": "domain users sid",
          "516": "domain controllers sid", "518": "schema admins sid", "519": "enterprise admins sid"}
 
 
@@ -220,17 +234,23 @@ def mask(text: str) -> str:
 # -- secrets -------------------------------------------------------------------------------------
 
 _SECRET_NAME = re.compile(
-    r"(?i)passw|passwd|pwd$|^pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|^(?:proxy[_-])?authorization$|^credentials?$|"
+    r"(?i)passw|passwd|pwd$|^pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|"
+    r"^(?:proxy[_-])?authorization$|^credentials?$|"
     r"cookie|session[_-]?id|jsessionid|phpsessid|signature$|^sig$|cvv|^pin$|ssn|iban|card[_-]?n")
 _SECRET_PAIR = re.compile(
-    r"(?i)((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|bearer|authorization: basic)"
+    r"(?i)((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|bearer|"
+    r"authorization: basic)"
     r"[\"']?(?:\s?[:=]\s?|\s)[\"']?)([\w+/=.@!$%^*~-]{3,512})")
-_SECRET_OPTION = re.compile(r"(?i)((?:^|\s)(?:--?password|--?passwd|--?pass|--?token|--?secret|-u\s{1,4}\w{1,64}\s{1,4}-p|/p:|/pass:|-pw)[ =:]?)(\S{1,512})")
-_KEY_BLOCK = re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\s\\]{0,8192}(?:-----END [A-Z ]{0,40}-----)?")
-_KEYS = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,20}\b|\beyJ[\w-]{8,2048}\.[\w-]{0,4096}(?:\.[\w-]{0,2048})?|\b(?:gh[opsur]_|github_pat_|xox[abp]-|glpat-|AIza)[\w-]{12,255}")
+_SECRET_OPTION = re.compile(r"(?i)((?:^|\s)(?:--?password|--?passwd|--?pass|--?token|--?secret|"
+                            r"-u\s{1,4}\w{1,64}\s{1,4}-p|/p:|/pass:|-pw)[ =:]?)(\S{1,512})")
+_KEY_BLOCK = re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\s\\]{0,8192}(?:-----END [A-Z "
+                        r"]{0,40}-----)?")
+_KEYS = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,20}\b|\beyJ[\w-]{8,2048}\.[\w-]{0,4096}(?:\.[\w-]{0,2048})?|"
+                   r"\b(?:gh[opsur]_|github_pat_|xox[abp]-|glpat-|AIza)[\w-]{12,255}")
 _CARD = re.compile(r"\b(?:[0-9][ -]?){13,19}\b")
 _IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-_MARKS = ("pass", "pwd", "secret", "token", "key", "bearer", "basic", "akia", "asia", "eyj", "gho_", "ghp_", "ghs_", "ghu_", "ghr_", "github_pat_", "xox",
+_MARKS = ("pass", "pwd", "secret", "token", "key", "bearer", "basic", "akia", "asia", "eyj", "gho_", "ghp_", "ghs_",
+          "ghu_", "ghr_", "github_pat_", "xox",
           "glpat", "aiza", " -p", "/p:")
 _DIGITS = re.compile(r"[0-9]{13}|[0-9]{4}[ -][0-9]{4}|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")
 
@@ -259,13 +279,13 @@ def redact(text: str) -> str:
     return _CARD.sub(_account, text)
 
 
-def _pair(match: "re.Match[str]") -> str:
+def _pair(match: re.Match[str]) -> str:
     # "password for root", "token expired": a word of prose, not a secret.
     prose = match.group(2).isalpha() and match.group(1)[-1].isspace() and not re.search(r"[:=]", match.group(1))
     return match.group(0) if prose else match.group(1) + SECRET
 
 
-def _account(match: "re.Match[str]") -> str:
+def _account(match: re.Match[str]) -> str:
     digits = [int(char) for char in match.group(0) if char.isdigit()]
     doubled = [digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[-2::-2]]
     return "account" if (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 else match.group(0)

@@ -25,13 +25,14 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _SURROGATE = re.compile("[\ud800-\udfff]+")
-_RUN = re.compile(r"(.)\1{%d,}" % (2 * _RUN_KEPT_CHARS - 1), re.DOTALL)
+_RUN = re.compile(rf"(.)\1{{{2 * _RUN_KEPT_CHARS - 1},}}", re.DOTALL)
 
 #: Letters of other scripts that are drawn like Latin ones (the single-letter part of Unicode TR 39's
 #: confusables for Cyrillic, Greek and Armenian), punctuation that stands in for ASCII, and signs that
 #: databases and file systems fold to ASCII behind a filter's back.
 _LOOKALIKES = {
-    "a": "аα", "b": "Ьƅ", "c": "сϲ", "d": "ԁ", "e": "е", "g": "ց", "h": "һհ", "i": "іι", "j": "јϳ", "k": "кκ", "l": "ӏ", "n": "ո",
+    "a": "аα", "b": "Ьƅ", "c": "сϲ", "d": "ԁ", "e": "е", "g": "ց", "h": "һհ", "i": "іι", "j": "јϳ", "k": "кκ",
+    "l": "ӏ", "n": "ո",
     "o": "оοօσ", "p": "рρ", "q": "ԛ", "s": "ѕ", "t": "τ", "u": "υս", "v": "ν", "w": "ԝ", "x": "хχ", "y": "уу",
     "A": "АΑ", "B": "ВΒ", "C": "С", "E": "ЕΕ", "G": "Ԍ", "H": "НΗ", "I": "ІΙ", "J": "Ј", "K": "КΚ", "M": "МΜ", "N": "Ν",
     "O": "ОΟՕ", "P": "РΡ", "Q": "Ԛ", "S": "ЅՍ", "T": "ТΤ", "U": "Ս", "W": "Ԝ", "X": "ХΧ", "Y": "ҮΥ", "Z": "Ζ",
@@ -54,7 +55,8 @@ def sanitise(text: str) -> str:
 
 
 def _has_run(text: str) -> bool:
-    # A run of 2k characters covers a whole stretch of k that starts at a multiple of k: 30 times faster than the back-reference.
+    # A run of 2k characters covers a whole stretch of k that starts at a multiple of k: 30 times faster than the
+    # back-reference.
     step = _RUN_KEPT_CHARS
     return any(text[start] == text[start + step - 1] and text[start:start + step] == text[start] * step
                for start in range(0, len(text) - step + 1, step))

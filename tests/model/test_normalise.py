@@ -1,18 +1,20 @@
 """What the normaliser makes of every family, and what no text may do to it."""
 from __future__ import annotations
 
+import doctest
+import importlib
 import json
 import random
 from base64 import b64encode
 
 import pytest
-from hypothesis import given, settings, strategies as st
-
 from aiscore_contract.event import Event, event_of
 from aiscore_contract.limits import TEXT_MAX_CHARS
 from aiscore_model.decode import MAX_CHARS, decode_command, decode_url
 from aiscore_model.formats.draft import ENTITY_NAMES, TEMPLATE_MAX_CHARS
 from aiscore_model.normalise import KINDS, Normalised, normalise
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 
 def read(text, sourcetype="", **context) -> Normalised:
@@ -139,6 +141,12 @@ def test_a_template_names_nobody_and_no_address(text, sourcetype, kind, words, e
     template = read(text, sourcetype, host="srv-4711").template
     for private in ("203", "198.51", "10.0", "pc-0815", "srv-4711", "123456789012", "0f8fad5b", "4242", "web3"):
         assert private not in template
+
+
+@pytest.mark.parametrize("module", ["sanitise", "redact", "decode", "formats.words", "formats.payload", "formats.domains", "formats.windows", "formats.cloud", "formats.jsonlog"])
+def test_the_examples_in_docstrings_hold(module):
+    results = doctest.testmod(importlib.import_module(f"aiscore_model.{module}"))
+    assert results.attempted and not results.failed
 
 
 @pytest.mark.parametrize("row", EXAMPLES, ids=[f"{row[2]}-{position}" for position, row in enumerate(EXAMPLES)])

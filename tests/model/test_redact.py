@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings, strategies as st
-
 from aiscore_model.redact import is_secret_name, mask, redact, words_of_token
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize("token, words", [

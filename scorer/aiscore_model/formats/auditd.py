@@ -18,31 +18,53 @@ from .words import address_word, outcome_word, port_words, user_words
 _TYPE = re.compile(r"(?:node=(\S{1,120}) )?type=([A-Z_0-9]{3,40}|UNKNOWN\[\d+\]) msg=audit\([^)]{1,60}\) ?:? ?")
 
 _TYPES = {
-    "SYSCALL": "system call", "EXECVE": "process execute", "PROCTITLE": "process title", "PATH": "file path", "CWD": "working directory",
-    "SOCKADDR": "socket address", "USER_ACCT": "account authorization", "USER_START": "session start", "USER_END": "session end", "USER_AUTH": "authentication",
-    "USER_LOGIN": "login", "USER_LOGOUT": "logout", "USER_CMD": "privileged command", "USER_ERR": "user error", "USER_CHAUTHTOK": "password change",
-    "USER_MGMT": "user management", "USER_ROLE_CHANGE": "role change", "USER_AVC": "access vector", "CRED_ACQ": "credentials acquired",
-    "CRED_DISP": "credentials disposed", "CRED_REFR": "credentials refreshed", "LOGIN": "login set", "SERVICE_START": "service start",
-    "SERVICE_STOP": "service stop", "ADD_USER": "user added", "DEL_USER": "user deleted", "ADD_GROUP": "group added", "DEL_GROUP": "group deleted",
-    "GRP_MGMT": "group management", "CONFIG_CHANGE": "audit configuration change", "DAEMON_START": "audit daemon start", "DAEMON_END": "audit daemon end",
-    "DAEMON_ABORT": "audit daemon abort", "KERN_MODULE": "kernel module", "BPF": "bpf program", "AVC": "access denied by policy", "SECCOMP": "seccomp violation",
-    "ANOM_ABEND": "abnormal end", "ANOM_PROMISCUOUS": "promiscuous interface", "ANOM_LINK": "suspicious link", "NETFILTER_CFG": "firewall change", "TTY": "terminal input", "USER_TTY": "terminal input",
-    "MAC_STATUS": "enforcement change", "MAC_POLICY_LOAD": "policy load", "SYSTEM_BOOT": "system boot", "SYSTEM_SHUTDOWN": "system shutdown",
-    "OBJ_PID": "signal target", "EOE": "end of event", "INTEGRITY_RULE": "integrity", "CRYPTO_KEY_USER": "crypto key", "CRYPTO_SESSION": "crypto session",
-    "ACCT_LOCK": "account locked", "ACCT_UNLOCK": "account unlocked", "TIME_INJOFFSET": "time change", "TIME_ADJNTPVAL": "time change", "CAPSET": "capability change",
-    "RESP_ACCT_LOCK": "account locked", "PROCTITLE_": "", "MMAP": "memory map", "FD_PAIR": "descriptor pair", "IPC": "ipc",
+    "SYSCALL": "system call", "EXECVE": "process execute", "PROCTITLE": "process title", "PATH": "file path",
+    "CWD": "working directory",
+    "SOCKADDR": "socket address", "USER_ACCT": "account authorization", "USER_START": "session start",
+    "USER_END": "session end", "USER_AUTH": "authentication",
+    "USER_LOGIN": "login", "USER_LOGOUT": "logout", "USER_CMD": "privileged command", "USER_ERR": "user error",
+    "USER_CHAUTHTOK": "password change",
+    "USER_MGMT": "user management", "USER_ROLE_CHANGE": "role change", "USER_AVC": "access vector",
+    "CRED_ACQ": "credentials acquired",
+    "CRED_DISP": "credentials disposed", "CRED_REFR": "credentials refreshed", "LOGIN": "login set",
+    "SERVICE_START": "service start",
+    "SERVICE_STOP": "service stop", "ADD_USER": "user added", "DEL_USER": "user deleted", "ADD_GROUP": "group added",
+    "DEL_GROUP": "group deleted",
+    "GRP_MGMT": "group management", "CONFIG_CHANGE": "audit configuration change",
+    "DAEMON_START": "audit daemon start", "DAEMON_END": "audit daemon end",
+    "DAEMON_ABORT": "audit daemon abort", "KERN_MODULE": "kernel module", "BPF": "bpf program",
+    "AVC": "access denied by policy", "SECCOMP": "seccomp violation",
+    "ANOM_ABEND": "abnormal end", "ANOM_PROMISCUOUS": "promiscuous interface", "ANOM_LINK": "suspicious link",
+    "NETFILTER_CFG": "firewall change", "TTY": "terminal input", "USER_TTY": "terminal input",
+    "MAC_STATUS": "enforcement change", "MAC_POLICY_LOAD": "policy load", "SYSTEM_BOOT": "system boot",
+    "SYSTEM_SHUTDOWN": "system shutdown",
+    "OBJ_PID": "signal target", "EOE": "end of event", "INTEGRITY_RULE": "integrity", "CRYPTO_KEY_USER": "crypto key",
+    "CRYPTO_SESSION": "crypto session",
+    "ACCT_LOCK": "account locked", "ACCT_UNLOCK": "account unlocked", "TIME_INJOFFSET": "time change",
+    "TIME_ADJNTPVAL": "time change", "CAPSET": "capability change",
+    "RESP_ACCT_LOCK": "account locked", "PROCTITLE_": "", "MMAP": "memory map", "FD_PAIR": "descriptor pair",
+    "IPC": "ipc",
 }
 _CALLS = {
-    "0": "read", "2": "open", "9": "mmap", "10": "mprotect", "41": "socket", "42": "connect", "43": "accept", "49": "bind", "50": "listen", "56": "clone", "57": "fork", "59": "execve",
-    "62": "kill", "76": "truncate", "82": "rename", "83": "mkdir", "84": "rmdir", "86": "link", "87": "unlink", "88": "symlink", "90": "chmod", "91": "fchmod",
-    "92": "chown", "93": "fchown", "94": "lchown", "101": "ptrace", "105": "setuid", "106": "setgid", "113": "setreuid", "117": "setresuid", "155": "pivot root", "157": "prctl",
-    "159": "adjust time", "161": "chroot", "165": "mount", "166": "unmount", "170": "set hostname", "175": "init module", "176": "delete module",
-    "188": "set attribute", "257": "openat", "260": "fchownat", "263": "unlinkat", "264": "renameat", "265": "linkat", "266": "symlinkat", "268": "fchmodat",
-    "272": "unshare", "288": "accept", "308": "setns", "310": "read process memory", "311": "write process memory", "313": "init module",
+    "0": "read", "2": "open", "9": "mmap", "10": "mprotect", "41": "socket", "42": "connect", "43": "accept",
+    "49": "bind", "50": "listen", "56": "clone", "57": "fork", "59": "execve",
+    "62": "kill", "76": "truncate", "82": "rename", "83": "mkdir", "84": "rmdir", "86": "link", "87": "unlink",
+    "88": "symlink", "90": "chmod", "91": "fchmod",
+    "92": "chown", "93": "fchown", "94": "lchown", "101": "ptrace", "105": "setuid", "106": "setgid",
+    "113": "setreuid", "117": "setresuid", "155": "pivot root", "157": "prctl",
+    "159": "adjust time", "161": "chroot", "165": "mount", "166": "unmount", "170": "set hostname",
+    "175": "init module", "176": "delete module",
+    "188": "set attribute", "257": "openat", "260": "fchownat", "263": "unlinkat", "264": "renameat", "265": "linkat",
+    "266": "symlinkat", "268": "fchmodat",
+    "272": "unshare", "288": "accept", "308": "setns", "310": "read process memory", "311": "write process memory",
+    "313": "init module",
     "316": "renameat", "319": "memory file", "321": "bpf", "322": "execveat", "435": "clone", "437": "openat"}
-_CALL_WORDS = {"execve": "execute", "execveat": "execute", "openat": "open", "open": "open", "unlinkat": "delete", "unlink": "delete", "renameat": "rename", "renameat2": "rename",
-               "fchmodat": "change mode", "chmod": "change mode", "fchmod": "change mode", "fchownat": "change owner", "chown": "change owner", "init_module": "load kernel module",
-               "finit_module": "load kernel module", "delete_module": "unload kernel module", "ptrace": "trace process", "connect": "connect", "memfd_create": "memory file"}
+_CALL_WORDS = {"execve": "execute", "execveat": "execute", "openat": "open", "open": "open", "unlinkat": "delete",
+               "unlink": "delete", "renameat": "rename", "renameat2": "rename",
+               "fchmodat": "change mode", "chmod": "change mode", "fchmod": "change mode", "fchownat": "change owner",
+               "chown": "change owner", "init_module": "load kernel module",
+               "finit_module": "load kernel module", "delete_module": "unload kernel module",
+               "ptrace": "trace process", "connect": "connect", "memfd_create": "memory file"}
 _HEX = re.compile(r"(?:[0-9A-F]{2}){4,4000}")
 _ARGUMENTS_MAX = 40
 
@@ -58,7 +80,8 @@ def read(draft: Draft, text: str) -> bool:
     record = head.group(2)
     draft.name("host", head.group(1))
     call = fields.get("syscall", fields.get("SYSCALL", ""))
-    call = _CALLS.get(call, call) if fields.get("arch", "c000003e") in ("c000003e", "x86_64") else call if not call.isdigit() else ""
+    call = _CALLS.get(call, call) if fields.get("arch", "c000003e") in ("c000003e",
+        "x86_64") else call if not call.isdigit() else ""
     meaning = _TYPES.get(record, split_words(record))
     draft.action = (call or record).lower()
     draft.say(meaning, "linux audit", _CALL_WORDS.get(call, split_words(call)))
@@ -74,7 +97,8 @@ def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str
         draft.say({"yes": "success", "no": "failed", "1": "success", "0": "failed"}.get(outcome, outcome_word(outcome)))
     exit_code = fields.get("exit", "")
     if exit_code.startswith("-") or exit_code[:1].isalpha():
-        draft.say("error", {"-13": "permission denied", "-1": "not permitted", "-2": "no such file", "EACCES": "permission denied", "EPERM": "not permitted",
+        draft.say("error", {"-13": "permission denied", "-1": "not permitted", "-2": "no such file",
+                            "EACCES": "permission denied", "EPERM": "not permitted",
                             "ENOENT": "no such file"}.get(exit_code.partition("(")[0], "other"))
     executable = fields.get("exe", "")
     if executable and executable not in ("?", "(null)"):
@@ -89,8 +113,10 @@ def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str
     if fields.get("unit"):
         draft.say("unit", split_words(fields["unit"]))
         draft.name("service", fields["unit"])
-    command = _arguments(fields) if "a0" in fields and record in ("EXECVE", "SYSCALL") and "syscall" not in fields else ""
-    command = command or _plain(fields.get("proctitle", "")) or _plain(fields.get("cmd", "")) or (_plain(fields.get("data", "")) if "TTY" in record else "")
+    command = _arguments(fields) if "a0" in fields and record in ("EXECVE",
+                                                                  "SYSCALL") and "syscall" not in fields else ""
+    command = command or _plain(fields.get("proctitle", "")) or _plain(fields.get("cmd",
+        "")) or (_plain(fields.get("data", "")) if "TTY" in record else "")
     if command:
         decoded = decode_command(command.replace("\x00", " "))
         draft.payload(decoded.text)
@@ -173,11 +199,13 @@ def _say_who(draft: Draft, fields: Dict[str, str]) -> None:
         draft.say("as", user_words(_plain(user)))
     if login:
         login_words = user_words(login)
-        draft.say("login user", "user" if login.isdigit() and login_words != "unset user" and login != "0" else login_words)
+        draft.say("login user", "user" if login.isdigit() and login_words != "unset user" and login != "0"
+                  else login_words)
         draft.name("user", login if login_words != "unset user" else user)
     draft.name("user", user)
     if fields.get("acct"):
         draft.name("target", fields["acct"])
     terminal = fields.get("terminal") or fields.get("tty") or ""
     if terminal and terminal not in ("?",):
-        draft.say("no terminal" if terminal == "(none)" else "terminal " + re.sub(r"[\d/]+", "", terminal.replace("/dev/", "")))
+        draft.say("no terminal" if terminal == "(none)" else "terminal " + re.sub(r"[\d/]+", "",
+            terminal.replace("/dev/", "")))

@@ -1,6 +1,8 @@
-"""Audit records of clouds and of software as a service, all told in one grammar: effect, operation, outcome, actor, source.
+"""Audit records of clouds and of software as a service, all told in one grammar: effect, operation, outcome, actor,
+source.
 
-Owns where each provider keeps these, in one table of candidate paths, and the few things a provider alone says (role of the
+Owns where each provider keeps these, in one table of candidate paths, and the few things a provider alone says (role
+of the
 caller, console or API, parameters that open something to the world). Called by `normalise`.
 """
 from __future__ import annotations
@@ -16,47 +18,91 @@ from .jsonlog import key_words, pairs, rank_of, tell_value
 from .payload import command_words
 from .words import address_word, agent_words, operation_words, outcome_word, user_words
 
-#: What is asked of a record, and where it may be; the first path that holds a scalar wins. "a[].b" reads the first element of a list.
+#: What is asked of a record, and where it may be; the first path that holds a scalar wins. "a[].b" reads the first
+#: element of a list.
 _PATHS: Dict[str, Tuple[str, ...]] = {
-    "operation": ("eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value", "properties.operationName", "activityDisplayName", "eventTypeName",
-                  "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id", "activityType", "event.type", "event_name", "eventAction",
-                  "action", "eventtype", "eventname", "operationname", "type", "event", "activity", "name", "ruleName", "title", "alertType", "sourcetype"),
-    "service": ("eventSource", "Workload", "protoPayload.serviceName", "serviceName", "resourceProviderName.value", "id.applicationName", "category", "event_category", "eventCategory",
+    "operation": ("eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value",
+                  "properties.operationName", "activityDisplayName", "eventTypeName",
+                  "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id",
+                  "activityType", "event.type", "event_name", "eventAction",
+                  "action", "eventtype", "eventname", "operationname", "type", "event", "activity", "name",
+                  "ruleName", "title", "alertType", "sourcetype"),
+    "service": ("eventSource", "Workload", "protoPayload.serviceName", "serviceName", "resourceProviderName.value",
+                "id.applicationName", "category", "event_category", "eventCategory",
                 "category_type", "service", "Category", "product", "applicationName", "object_type", "event.category"),
-    "outcome": ("responseElements.ConsoleLogin", "outcome.result", "ResultStatus", "resultType", "status.errorCode", "properties.status.errorCode", "result", "outcome", "IS_SUCCESS", "success",
-                "responseStatus.code", "response.statusCode", "resultSignature", "statusCode", "ResultType", "event.result", "event.outcome", "status", "protoPayload.authorizationInfo[].granted", "httpStatus", "event_outcome", "decision"),
-    "error": ("errorCode", "errorMessage", "protoPayload.status.code", "protoPayload.status.message", "outcome.reason", "error", "LogonError", "ResultStatusDetail", "resultDescription", "status.failureReason",
-              "properties.status.failureReason", "failureReason", "responseStatus.reason", "error_message", "reason", "error_code"),
-    "actor": ("userIdentity.userName", "userIdentity.sessionContext.sessionIssuer.userName", "userIdentity.arn", "userIdentity.principalId", "userIdentity.email", "UserId", "actor.alternateId", "actor.email",
-              "protoPayload.authenticationInfo.principalEmail", "user.username", "initiatedBy.user.userPrincipalName", "properties.initiatedBy.user.userPrincipalName", "initiatedBy.app.displayName",
-              "properties.userPrincipalName", "userPrincipalName", "identity.claims.name", "caller", "actor.user.email", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email", "user.name", "user", "user_name", "username",
-              "USER_NAME", "created_by.login", "actor_user_name", "actor_name", "operator", "email", "adminid", "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName"),
-    "actortype": ("userIdentity.type", "actor.type", "UserType", "user.type", "actor_type", "actor.actor_type", "actor.callerType", "identity.type"),
-    "issuertype": ("userIdentity.invokedBy", "userIdentity.sessionContext.attributes.mfaAuthenticated", "additionalEventData.MFAUsed"),
-    "source": ("sourceIPAddress", "ClientIP", "ClientIPAddress", "callerIpAddress", "client.ipAddress", "protoPayload.requestMetadata.callerIp", "sourceIPs[]", "ipAddress", "properties.ipAddress", "ActorIpAddress",
-               "ip_address", "CLIENT_IP", "remoteAddress", "client_ip", "context.client_ip_address", "actor_ip", "ipaddr", "clientip", "event.clientip", "ip", "access_device.ip", "remote_ip", "source_ip", "remoteip",
+    "outcome": ("responseElements.ConsoleLogin", "outcome.result", "ResultStatus", "resultType", "status.errorCode",
+                "properties.status.errorCode", "result", "outcome", "IS_SUCCESS", "success",
+                "responseStatus.code", "response.statusCode", "resultSignature", "statusCode", "ResultType",
+                "event.result", "event.outcome", "status", "protoPayload.authorizationInfo[].granted", "httpStatus",
+                "event_outcome", "decision"),
+    "error": ("errorCode", "errorMessage", "protoPayload.status.code", "protoPayload.status.message",
+              "outcome.reason", "error", "LogonError", "ResultStatusDetail", "resultDescription",
+              "status.failureReason",
+              "properties.status.failureReason", "failureReason", "responseStatus.reason", "error_message", "reason",
+              "error_code"),
+    "actor": ("userIdentity.userName", "userIdentity.sessionContext.sessionIssuer.userName", "userIdentity.arn",
+              "userIdentity.principalId", "userIdentity.email", "UserId", "actor.alternateId", "actor.email",
+              "protoPayload.authenticationInfo.principalEmail", "user.username", "initiatedBy.user.userPrincipalName",
+              "properties.initiatedBy.user.userPrincipalName", "initiatedBy.app.displayName",
+              "properties.userPrincipalName", "userPrincipalName", "identity.claims.name", "caller",
+              "actor.user.email", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email",
+              "user.name", "user", "user_name", "username",
+              "USER_NAME", "created_by.login", "actor_user_name", "actor_name", "operator", "email", "adminid",
+              "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName"),
+    "actortype": ("userIdentity.type", "actor.type", "UserType", "user.type", "actor_type", "actor.actor_type",
+                  "actor.callerType", "identity.type"),
+    "issuertype": ("userIdentity.invokedBy", "userIdentity.sessionContext.attributes.mfaAuthenticated",
+                   "additionalEventData.MFAUsed"),
+    "source": ("sourceIPAddress", "ClientIP", "ClientIPAddress", "callerIpAddress", "client.ipAddress",
+               "protoPayload.requestMetadata.callerIp", "sourceIPs[]", "ipAddress", "properties.ipAddress",
+               "ActorIpAddress",
+               "ip_address", "CLIENT_IP", "remoteAddress", "client_ip", "context.client_ip_address", "actor_ip",
+               "ipaddr", "clientip", "event.clientip", "ip", "access_device.ip", "remote_ip", "source_ip", "remoteip",
                "actor.session.ip_address", "context.ip_address", "client.ip", "detail.actor.clientIp", "geo.ip"),
-    "agent": ("userAgent", "UserAgent", "client.userAgent.rawUserAgent", "protoPayload.requestMetadata.callerSuppliedUserAgent", "user_agent", "properties.userAgent", "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent"),
-    "region": ("awsRegion", "location", "client.geographicalContext.country", "actor_location.country_code", "properties.location.countryOrRegion", "resourceLocation", "region", "protoPayload.requestMetadata.callerNetwork"),
-    "account": ("recipientAccountId", "userIdentity.accountId", "OrganizationId", "tenantId", "subscriptionId", "resource.labels.project_id", "org", "workspaceId"),
-    "resource": ("objectRef.resource", "protoPayload.resourceName", "resourceId", "ObjectId", "resource.type", "target[].type", "targetResources[].type", "resource", "object", "target", "source.type", "resourceType", "object_ref.resource"),
-    "target": ("requestParameters.userName", "requestParameters.roleName", "target[].alternateId", "targetResources[].userPrincipalName", "objectRef.name", "requestParameters.bucketName", "ObjectId", "target_user", "targetUsername", "object"),
+    "agent": ("userAgent", "UserAgent", "client.userAgent.rawUserAgent",
+              "protoPayload.requestMetadata.callerSuppliedUserAgent", "user_agent", "properties.userAgent",
+              "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent"),
+    "region": ("awsRegion", "location", "client.geographicalContext.country", "actor_location.country_code",
+               "properties.location.countryOrRegion", "resourceLocation", "region",
+               "protoPayload.requestMetadata.callerNetwork"),
+    "account": ("recipientAccountId", "userIdentity.accountId", "OrganizationId", "tenantId", "subscriptionId",
+                "resource.labels.project_id", "org", "workspaceId"),
+    "resource": ("objectRef.resource", "protoPayload.resourceName", "resourceId", "ObjectId", "resource.type",
+                 "target[].type", "targetResources[].type", "resource", "object", "target", "source.type",
+                 "resourceType", "object_ref.resource"),
+    "target": ("requestParameters.userName", "requestParameters.roleName", "target[].alternateId",
+               "targetResources[].userPrincipalName", "objectRef.name", "requestParameters.bucketName", "ObjectId",
+               "target_user", "targetUsername", "object"),
 }
 _SPLIT_PATHS = {part: tuple(tuple(path.split(".")) for path in paths) for part, paths in _PATHS.items()}
 
 #: Keys that only audit records have.
 _SIGNS = frozenset((
-    "eventName", "eventSource", "Operation", "Workload", "operationName", "protoPayload", "objectRef", "requestURI", "callerIpAddress", "userIdentity", "actor", "eventType", "userPrincipalName",
-    "auditID", "activityDisplayName", "actionName", "actor_name", "actor_id", "actor_user_id", "initiatedBy", "actor_email", "acting_user", "activity", "operator", "event_type", "eventTypeName", "event_type_id", "REPORTED_CLIENT_TYPE", "CLIENT_IP",
+    "eventName", "eventSource", "Operation", "Workload", "operationName", "protoPayload", "objectRef", "requestURI",
+    "callerIpAddress", "userIdentity", "actor", "eventType", "userPrincipalName",
+    "auditID", "activityDisplayName", "actionName", "actor_name", "actor_id", "actor_user_id", "initiatedBy",
+    "actor_email", "acting_user", "activity", "operator", "event_type", "eventTypeName", "event_type_id",
+    "REPORTED_CLIENT_TYPE", "CLIENT_IP",
     "actorEmail", "adminid", "action", "created_by", "USER_NAME", "user_name", "detail-type", "event_name"))
-_SURE = frozenset(("eventSource", "Workload", "protoPayload", "objectRef", "callerIpAddress", "userIdentity", "userPrincipalName", "activityDisplayName", "actor", "initiatedBy", "eventTypeName", "actionName", "userIdentity"))
+_SURE = frozenset(("eventSource", "Workload", "protoPayload", "objectRef", "callerIpAddress", "userIdentity",
+                   "userPrincipalName", "activityDisplayName", "actor", "initiatedBy", "eventTypeName", "actionName",
+                   "userIdentity"))
 
 _TOLD_ROOTS = frozenset((
-    "eventName", "eventSource", "Operation", "Workload", "operationName", "userIdentity", "sourceIPAddress", "userAgent", "awsRegion", "eventTime", "eventVersion", "eventID", "requestID", "eventType", "recipientAccountId",
-    "tlsDetails", "sharedEventID", "eventCategory", "apiVersion", "managementEvent", "UserKey", "UserId", "OrganizationId", "OrganizationName", "OriginatingServer", "CreationTime", "RecordType", "Version", "UserType", "ClientIP",
-    "callerIpAddress", "correlationId", "time", "resourceId", "tenantId", "identity", "insertId", "logName", "receiveTimestamp", "timestamp", "published", "uuid", "version", "debugContext", "stageTimestamp", "requestReceivedTimestamp",
-    "auditID", "stage", "level", "sourceIPs", "kind", "ActorIpAddress", "ActorContextId", "InterSystemsId", "IntraSystemId", "@timestamp", "created_at", "ActorIpAddress", "Id", "additionalEventData", "transaction", "legacyEventType", "host",
-    "port", "tags", "@version", "isotimestamp", "resultSignature", "durationMs", "operationVersion", "location", "client", "readOnly", "errorCode", "errorMessage", "resultType", "category", "ResultStatus", "ExternalAccess", "eventtype", "resource_id", "protoPayload.@type", "severity"))
+    "eventName", "eventSource", "Operation", "Workload", "operationName", "userIdentity", "sourceIPAddress",
+    "userAgent", "awsRegion", "eventTime", "eventVersion", "eventID", "requestID", "eventType", "recipientAccountId",
+    "tlsDetails", "sharedEventID", "eventCategory", "apiVersion", "managementEvent", "UserKey", "UserId",
+    "OrganizationId", "OrganizationName", "OriginatingServer", "CreationTime", "RecordType", "Version", "UserType",
+    "ClientIP",
+    "callerIpAddress", "correlationId", "time", "resourceId", "tenantId", "identity", "insertId", "logName",
+    "receiveTimestamp", "timestamp", "published", "uuid", "version", "debugContext", "stageTimestamp",
+    "requestReceivedTimestamp",
+    "auditID", "stage", "level", "sourceIPs", "kind", "ActorIpAddress", "ActorContextId", "InterSystemsId",
+    "IntraSystemId", "@timestamp", "created_at", "ActorIpAddress", "Id", "additionalEventData", "transaction",
+    "legacyEventType", "host",
+    "port", "tags", "@version", "isotimestamp", "resultSignature", "durationMs", "operationVersion", "location",
+    "client", "readOnly", "errorCode", "errorMessage", "resultType", "category", "ResultStatus", "ExternalAccess",
+    "eventtype", "resource_id", "protoPayload.@type", "severity"))
 #: What the parts above have read already.
 _TOLD_PATHS = frozenset(path.replace("[]", "") for part, paths in _PATHS.items() if part != "target" for path in paths)
 _DETAILS_MAX = 22
@@ -64,13 +110,18 @@ _DETAILS_MAX = 22
 #: Parameters that mean the same wherever they stand; searched in lower-case JSON without spaces and backslashes.
 _TELLING = (
     ("open to everyone", ("0.0.0.0/0", "::/0")),
-    ("public access", ("\"allusers\"", "\"authenticatedusers\"", "global/allusers", "allauthenticatedusers", "\"publicaccess\":true", "public-read")),
+    ("public access", ("\"allusers\"", "\"authenticatedusers\"", "global/allusers", "allauthenticatedusers",
+                       "\"publicaccess\":true", "public-read")),
     ("principal everyone", ("\"principal\":\"*\"", "\"principal\":{\"aws\":\"*\"", "\"principal\":{\"aws\":[\"*\"")),
-    ("administrator privilege", ("administratoraccess", "roles/owner", "roles/editor", "globaladministrator", "companyadministrator", "cluster-admin", "privilegedrole", "super_admin", "superadmin")),
+    ("administrator privilege", ("administratoraccess", "roles/owner", "roles/editor", "globaladministrator",
+                                 "companyadministrator", "cluster-admin", "privilegedrole", "super_admin",
+                                 "superadmin")),
     ("any action", ("\"action\":\"*\"", "\"action\":[\"*\"")),
-    ("privileged container", ("\"privileged\":true", "\"hostpid\":true", "\"hostnetwork\":true", "\"hostipc\":true", "\"allowprivilegeescalation\":true")),
+    ("privileged container", ("\"privileged\":true", "\"hostpid\":true", "\"hostnetwork\":true", "\"hostipc\":true",
+                              "\"allowprivilegeescalation\":true")),
     ("host path", ("\"hostpath\":",)), ("anonymous", ("system:anonymous", "system:unauthenticated")),
-    ("mail forwarding", ("\"forwardto\"", "\"redirectto\"", "\"forwardingsmtpaddress\"", "\"forwardingaddress\"", "\"forwardasattachmentto\"")),
+    ("mail forwarding", ("\"forwardto\"", "\"redirectto\"", "\"forwardingsmtpaddress\"", "\"forwardingaddress\"",
+                         "\"forwardasattachmentto\"")),
     ("hides messages", ("\"deletemessage\"", "\"movetofolder\"")),
 )
 
@@ -81,14 +132,15 @@ _WRAPPERS = ("detail", "event", "data", "record", "payload", "log_event", "audit
 def unwrapped(record: Dict[str, Any]) -> Dict[str, Any]:
     """A record with the table that a bus or a collector wrapped round the audit record laid open.
 
-    >>> unwrapped({"source": "aws.s3", "detail": {"eventName": "PutObject", "eventSource": "s3", "userAgent": "x"}})["eventName"]
-    'PutObject'
+    >>> sorted(unwrapped({"source": "aws.s3", "detail": {"eventName": "PutObject", "eventSource": "s3", "a": "x"}}))
+    ['a', 'eventName', 'eventSource', 'source']
     """
     if record.keys() & _SURE or len(record) > 24:
         return record
     for wrapper in _WRAPPERS:
         inner = record.get(wrapper)
-        if isinstance(inner, dict) and len(inner) >= 3 and (len(inner.keys() & _SIGNS) > len(record.keys() & _SIGNS) or len(inner) > 2 * len(record)):
+        if isinstance(inner, dict) and len(inner) >= 3 and (len(inner.keys() & _SIGNS) > len(record.keys() & _SIGNS)
+                                                            or len(inner) > 2 * len(record)):
             return {**{key: value for key, value in record.items() if key != wrapper}, **inner}
     return record
 
@@ -98,7 +150,8 @@ def looks_audited(record: Dict[str, Any]) -> bool:
     keys = record.keys() & _SIGNS
     if len(keys) >= 2 or keys & _SURE:
         return True
-    return _find(record, "operation") is not None and (_find(record, "actor") is not None or _find(record, "source") is not None)
+    return _find(record, "operation") is not None and (_find(record, "actor") is not None or _find(record,
+        "source") is not None)
 
 
 def _at(record: Any, path: Tuple[str, ...]) -> Any:
@@ -162,7 +215,8 @@ def _kubernetes(record: Dict[str, Any]) -> str:
         steps.append(record["requestURI"].partition("?")[0])
     namespace = reference.get("namespace")
     if isinstance(namespace, str):
-        steps.append("system namespace" if namespace.startswith("kube-") else "default namespace" if namespace == "default" else "namespace")
+        steps.append("system namespace" if namespace.startswith("kube-") else "default namespace"
+                     if namespace == "default" else "namespace")
     return " ".join(step for step in steps if isinstance(step, str))
 
 
@@ -181,7 +235,8 @@ def _resource(resource: str) -> str:
         return split_words(" ".join(resource.strip("/").split("/")[0:12:2]))
     if resource.startswith("arn:"):
         parts = resource.split(":")
-        return split_words(f"{parts[2] if len(parts) > 2 else ''} {re.split('[/:]', parts[5])[0] if len(parts) > 5 else ''}")
+        return split_words(f"{parts[2] if len(parts) > 2 else ''} "
+                           f"{re.split('[/:]', parts[5])[0] if len(parts) > 5 else ''}")
     if "@" in resource or len(resource) > 60 or " " in resource:
         return "email" if "@" in resource else ""
     return words_of_token(resource)
@@ -190,7 +245,8 @@ def _resource(resource: str) -> str:
 def _say_outcome(draft: Draft, record: Dict[str, Any]) -> None:
     outcome, error = _find(record, "outcome"), _find(record, "error")
     word = outcome_word(outcome)
-    if not word and isinstance(error, (str, int)) and not isinstance(error, bool) and str(error) not in ("0", "None", "none"):
+    if not word and isinstance(error, (str, int)) and not isinstance(error, bool) and str(error) not in ("0", "None",
+        "none"):
         word = "failed" if isinstance(record.get("errorCode"), str) or outcome_word(error) == "failed" else ""
     draft.say(word)
     if isinstance(outcome, str) and not word and len(outcome) < 40:
@@ -206,9 +262,11 @@ def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
     if isinstance(kind, str):
         draft.say("actor", split_words(kind))
     elif isinstance(kind, int):
-        draft.say("actor", {0: "regular", 2: "administrator", 3: "system", 4: "application", 5: "service principal"}.get(kind, "other"))
+        draft.say("actor", {0: "regular", 2: "administrator", 3: "system", 4: "application",
+                            5: "service principal"}.get(kind, "other"))
     if isinstance(actor, str):
-        draft.say("user", "root" if ":root" in actor or kind == "Root" else "role" if ":assumed-role/" in actor else user_words(actor))
+        draft.say("user", "root" if ":root" in actor or kind == "Root" else "role" if ":assumed-role/" in actor
+                  else user_words(actor))
         draft.name("user", actor)
     identity = record.get("userIdentity")
     if isinstance(identity, dict):
@@ -229,8 +287,11 @@ def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
 def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
     """The rest of the record: parameters first, then what else is worth words, by the rank of its key."""
     named = _named_values(record)
-    rest = [(path, value) for path, value in pairs({key: value for key, value in record.items() if key not in _TOLD_ROOTS and key not in ("Parameters", "ExtendedProperties", "ModifiedProperties")})
-            if rank_of(path) < 9 and path not in _TOLD_PATHS and not path.endswith(("@type", "at_sign_type", "authorizationInfo.granted"))]
+    rest = [(path, value) for path, value in pairs({key: value for key, value in record.items()
+                                                    if key not in _TOLD_ROOTS and key not in ("Parameters",
+                                                        "ExtendedProperties", "ModifiedProperties")})
+            if rank_of(path) < 9 and path not in _TOLD_PATHS and not path.endswith(("@type", "at_sign_type",
+                "authorizationInfo.granted"))]
     said = 0
     told = set()
     for path, value in named + sorted(rest, key=lambda pair: rank_of(pair[0])):
@@ -241,14 +302,16 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
         if words not in told:
             draft.say(words)
             told.add(words)
-        if isinstance(value, str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text", path):
+        if isinstance(value,
+                      str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text", path):
             decoded = decode_command(value)
             draft.payload(redact(decoded.text))
             draft.say(*decoded.notes, command_words(decoded.text, 500))
         elif isinstance(value, str) and is_secret_name(path.rpartition(".")[2]) and " " not in value:
             draft.say(SECRET)
         elif isinstance(value, str) and len(value) > 24 and " " not in value and not value.isalpha():
-            draft.say(_resource(value) if value.startswith(("arn:", "/subscriptions", "projects/")) else words_of_token(value) if len(value) < 120 else "longvalue")
+            draft.say(_resource(value) if value.startswith(("arn:", "/subscriptions", "projects/"))
+                      else words_of_token(value) if len(value) < 120 else "longvalue")
         else:
             tell_value(draft, path, value)
 
@@ -263,6 +326,7 @@ def _named_values(record: Dict[str, Any]) -> List[Tuple[str, Any]]:
         for element in elements[:16]:
             if isinstance(element, dict) and isinstance(element.get("Name"), str):
                 value = element.get("Value", element.get("NewValue"))
-                if isinstance(value, str) and element["Name"] not in ("UserAgent", "DomainController", "Identity", "additionalDetails", "RequestType"):
+                if isinstance(value, str) and element["Name"] not in ("UserAgent", "DomainController", "Identity",
+                    "additionalDetails", "RequestType"):
                     found.append((element["Name"], re.sub(r"[\s\[\]{}\"\\]+", " ", value[:200]).strip()))
     return found

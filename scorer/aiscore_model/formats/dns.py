@@ -12,15 +12,19 @@ from .domains import domain_words
 from .draft import Draft
 from .words import address_word, count_word, outcome_word
 
-_BIND = re.compile(r"client (?:@0x[0-9a-f]{1,16} )?([0-9a-fA-F.:]{2,45})#\d{1,5} \([^)]{1,260}\): (?:view \S{1,60}: )?query: (\S{1,260}) (\w{1,10}) (\w{1,12})")
+_BIND = re.compile(r"client (?:@0x[0-9a-f]{1,16} )?([0-9a-fA-F.:]{2,45})#\d{1,5} \([^)]{1,260}\): (?:view \S{1,60}: "
+                   r")?query: (\S{1,260}) (\w{1,10}) (\w{1,12})")
 _DNSMASQ = re.compile(r"dnsmasq(?:\[\d+\])?: (query)\[(\w{1,10})\] (\S{1,260}) from ([0-9a-fA-F.:]{2,45})")
 _DNSMASQ_REPLY = re.compile(r"dnsmasq(?:\[\d+\])?: (reply|cached|forwarded|config) (\S{1,260}) (?:is|to) (\S{1,80})")
 _LOOSE = re.compile(r"\bquery(?:\[(\w{1,10})\]|:)? ?\(?([A-Za-z0-9_.-]{1,253}\.[A-Za-z0-9-]{2,24})")
 _NAME = re.compile(r"(?=[A-Za-z0-9_.-]{4,253}\.?$)(?:[A-Za-z0-9_-]{1,63}\.){1,10}[A-Za-z][A-Za-z0-9-]{1,24}\.?")
 
-_RARE_TYPES = {"TXT": "text record", "NULL": "null record", "AXFR": "zone transfer", "IXFR": "zone transfer", "ANY": "any record", "*": "any record",
-               "MX": "mail record", "PTR": "pointer record", "SRV": "service record", "CNAME": "alias record", "NS": "nameserver record", "HTTPS": "https record",
-               "A": "address record", "AAAA": "address record", "SOA": "authority record", "NB": "netbios record", "NBSTAT": "netbios status record"}
+_RARE_TYPES = {"TXT": "text record", "NULL": "null record", "AXFR": "zone transfer", "IXFR": "zone transfer",
+               "ANY": "any record", "*": "any record",
+               "MX": "mail record", "PTR": "pointer record", "SRV": "service record", "CNAME": "alias record",
+               "NS": "nameserver record", "HTTPS": "https record",
+               "A": "address record", "AAAA": "address record", "SOA": "authority record", "NB": "netbios record",
+               "NBSTAT": "netbios status record"}
 
 
 def is_name(text: str) -> bool:
@@ -65,7 +69,8 @@ def read_text(draft: Draft, text: str) -> None:
     draft.read(text, 600)
 
 
-_QUERY_KEYS = ("query", "query_name", "rrname", "QueryName", "domain", "DomainName", "dns.question.name", "qname", "question")
+_QUERY_KEYS = ("query", "query_name", "rrname", "QueryName", "domain", "DomainName", "dns.question.name", "qname",
+               "question")
 
 
 def query_of(record: Dict[str, Any]) -> Optional[str]:
@@ -80,13 +85,17 @@ def query_of(record: Dict[str, Any]) -> Optional[str]:
 def read(draft: Draft, record: Dict[str, Any]) -> None:
     """A lookup in JSON (Zeek's dns.log and its kin)."""
     name = query_of(record) or ""
-    kind = next((str(record[key]) for key in ("qtype_name", "query_type", "rrtype", "QueryType", "type") if isinstance(record.get(key), (str,))), "")
-    client = next((record[key] for key in ("id.orig_h", "srcaddr", "src_ip", "internalIp", "client") if isinstance(record.get(key), str)), "")
+    kind = next((str(record[key]) for key in ("qtype_name", "query_type", "rrtype", "QueryType", "type")
+                 if isinstance(record.get(key), (str,))), "")
+    client = next((record[key] for key in ("id.orig_h", "srcaddr", "src_ip", "internalIp", "client")
+                   if isinstance(record.get(key), str)), "")
     server = record.get("id.resp_h")
     say_query(draft, name, kind, client)
-    code = next((str(record[key]) for key in ("rcode_name", "rcode", "responseCode", "response_code") if record.get(key) not in (None, "")), "")
+    code = next((str(record[key]) for key in ("rcode_name", "rcode", "responseCode", "response_code")
+                 if record.get(key) not in (None, "")), "")
     if code:
-        draft.say({"NOERROR": "", "NXDOMAIN": "nxdomain", "SERVFAIL": "server failure", "REFUSED": "refused", "0": "", "3": "nxdomain"}.get(code, outcome_word(code)))
+        draft.say({"NOERROR": "", "NXDOMAIN": "nxdomain", "SERVFAIL": "server failure", "REFUSED": "refused", "0": "",
+                   "3": "nxdomain"}.get(code, outcome_word(code)))
     if record.get("rejected") is True:
         draft.say("rejected")
     answers = record.get("answers")

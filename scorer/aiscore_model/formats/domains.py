@@ -1,7 +1,9 @@
 """What a domain name looks like, in words: its shape and top level, and its letters only where they are odd.
 
-Owns the measure of how pronounceable a label is, and the words for DNS record types and answers. A name that reads like words becomes its shape
-(sites differ in the names they ask for); an odd one keeps its letters, because character models read them. Called by the DNS, Windows, web and
+Owns the measure of how pronounceable a label is, and the words for DNS record types and answers. A name that reads
+like words becomes its shape
+(sites differ in the names they ask for); an odd one keeps its letters, because character models read them. Called by
+the DNS, Windows, web and
 mail readers.
 """
 from __future__ import annotations
@@ -11,7 +13,8 @@ from functools import lru_cache
 
 from ..redact import host_words
 
-#: Row a, column b: how surprising letter b is after letter a in the 21,358 lower-case words of BERT's English vocabulary, as
+#: Row a, column b: how surprising letter b is after letter a in the 21,358 lower-case words of BERT's English
+#: vocabulary, as
 #: -log2 of its share, less one, 0 to 9.
 _SURPRISE = (
     "84347646485242849232556757 24772998279278299246298959 29482992393399198362499959 27741756179456389337366949 "
@@ -38,9 +41,12 @@ def surprise_of(label: str) -> float:
     return sum(int(_SURPRISE[a][b]) for a, b in zip(letters, letters[1:])) / (len(letters) - 1)
 
 
+_LENGTHS = ((4, "tiny"), (8, "short"), (14, "medium"), (22, "long"))
+
+
 def length_word(count: int) -> str:
     """A name's length in five steps."""
-    return "tiny" if count <= 4 else "short" if count <= 8 else "medium" if count <= 14 else "long" if count <= 22 else "verylong"
+    return next((word for most, word in _LENGTHS if count <= most), "verylong")
 
 
 @lru_cache(maxsize=1 << 13)

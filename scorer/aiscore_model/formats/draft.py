@@ -18,7 +18,8 @@ ENTITY_NAMES = frozenset((
     "user", "target", "src", "dest", "host", "process", "parent", "domain", "path", "useragent", "action", "service",
     "region", "account", "port", "hour"))
 
-_EMPTY = frozenset(("", "-", "--", "none", "null", "n/a", "unknown", "(null)", "?", "0.0.0.0", "::", "nil", "undefined"))
+_EMPTY = frozenset(
+    ("", "-", "--", "none", "null", "n/a", "unknown", "(null)", "?", "0.0.0.0", "::", "nil", "undefined"))  # noqa: S104
 
 
 class Draft:
@@ -79,4 +80,6 @@ class Draft:
                 words.append(word)
                 last = word
         text = " ".join(words)
-        return text if len(text) <= TEMPLATE_MAX_CHARS else text[:TEMPLATE_MAX_CHARS].rpartition(" ")[0] or text[:TEMPLATE_MAX_CHARS]
+        if len(text) > TEMPLATE_MAX_CHARS:
+            text = text[:TEMPLATE_MAX_CHARS].rpartition(" ")[0] or text[:TEMPLATE_MAX_CHARS]
+        return text

@@ -10,15 +10,19 @@ from typing import Any, Dict
 from . import dns, web
 from .domains import domain_words
 from .draft import Draft
-from .jsonlog import pairs, tell as tell_pairs
+from .jsonlog import pairs
+from .jsonlog import tell as tell_pairs
 from .words import address_word, count_word, duration_word, number_of, outcome_word, port_words, size_word
 
 #: Zeek's conn_state, base/protocols/conn/main.zeek.
 _STATES = {
-    "S0": "attempt no reply", "S1": "established open", "SF": "normal finish", "REJ": "rejected", "S2": "half closed by originator", "S3": "half closed by responder",
-    "RSTO": "reset by originator", "RSTR": "reset by responder", "RSTOS0": "syn then reset", "RSTRH": "syn ack then reset", "SH": "syn then fin no reply",
+    "S0": "attempt no reply", "S1": "established open", "SF": "normal finish", "REJ": "rejected",
+    "S2": "half closed by originator", "S3": "half closed by responder",
+    "RSTO": "reset by originator", "RSTR": "reset by responder", "RSTOS0": "syn then reset",
+    "RSTRH": "syn ack then reset", "SH": "syn then fin no reply",
     "SHR": "syn ack then fin", "OTH": "midstream"}
-_HISTORY = {"S": "syn", "H": "handshake", "A": "ack", "D": "data", "F": "fin", "R": "reset", "T": "retransmit", "C": "badchecksum", "I": "inconsistent", "Q": "multiflag", "G": "gap", "W": "zerowindow"}
+_HISTORY = {"S": "syn", "H": "handshake", "A": "ack", "D": "data", "F": "fin", "R": "reset", "T": "retransmit",
+            "C": "badchecksum", "I": "inconsistent", "Q": "multiflag", "G": "gap", "W": "zerowindow"}
 
 
 def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
@@ -37,17 +41,20 @@ def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
     elif log in ("weird", "notice"):
         draft.action = str(record.get("name") or record.get("note") or log)
         draft.say("network", log)
-        draft.read(f"{record.get('name') or record.get('note') or ''} {record.get('msg') or ''} {record.get('addl') or ''}", 300)
+        draft.read(f"{record.get('name') or record.get('note') or ''} {record.get('msg') or ''} "
+                   f"{record.get('addl') or ''}", 300)
         _ends(draft, record)
     else:
         draft.action = log
         draft.say("network", log)
-        tell_pairs(draft, [(path, value) for path, value in pairs(record) if not path.startswith("id.") and path not in ("ts", "uid", "trans_depth", "fuid")])
+        tell_pairs(draft, [(path, value) for path, value in pairs(record) if not path.startswith("id.")
+                           and path not in ("ts", "uid", "trans_depth", "fuid")])
         _ends(draft, record)
 
 
 def _log_of(record: Dict[str, Any]) -> str:
-    for key, log in (("conn_state", "conn"), ("qtype_name", "dns"), ("query", "dns"), ("mime_type", "files"), ("fuid", "files"), ("cipher", "ssl"), ("server_name", "ssl"),
+    for key, log in (("conn_state", "conn"), ("qtype_name", "dns"), ("query", "dns"), ("mime_type", "files"), ("fuid",
+        "files"), ("cipher", "ssl"), ("server_name", "ssl"),
                      ("method", "http"), ("uri", "http"), ("note", "notice"), ("name", "weird")):
         if key in record:
             return log
@@ -62,16 +69,22 @@ def read_flow(draft: Draft, record: Dict[str, Any]) -> None:
     service = str(get("service") or get("app_proto") or "")
     port = get("id.resp_p", get("dest_port", get("dstPort", get("dstport", get("destinationPort", "")))))
     draft.action = state or protocol or "flow"
-    draft.say("connection", {"6": "tcp", "17": "udp", "1": "icmp"}.get(protocol, protocol), "service" if service else "no service", service.lower().replace(",", " "), port_words(str(port)))
+    draft.say("connection", {"6": "tcp", "17": "udp", "1": "icmp"}.get(protocol, protocol), "service" if service
+              else "no service", service.lower().replace(",", " "), port_words(str(port)))
     if protocol == "icmp":
-        draft.say({"8": "echo", "3": "unreachable", "134": "router", "135": "neighbour", "136": "neighbour"}.get(str(get("id.orig_p", "")), ""))
+        draft.say({"8": "echo", "3": "unreachable", "134": "router", "135": "neighbour",
+                   "136": "neighbour"}.get(str(get("id.orig_p", "")), ""))
     draft.say(_STATES.get(state, ""), outcome_word(get("action")) if isinstance(get("action"), str) else "")
     history = get("history")
     if isinstance(history, str) and history:
-        draft.say("originator", *(_HISTORY[char] for char in dict.fromkeys(history) if char in _HISTORY and char.isupper()))
-        answers = [_HISTORY[char.upper()] for char in dict.fromkeys(history) if char.islower() and char.upper() in _HISTORY]
+        draft.say("originator",
+                  *(_HISTORY[char] for char in dict.fromkeys(history) if char in _HISTORY and char.isupper()))
+        answers = [_HISTORY[char.upper()] for char in dict.fromkeys(history) if char.islower()
+                   and char.upper() in _HISTORY]
         draft.say("responder", *(answers or ["silent"]))
-    for key, word in (("orig_bytes", "sent"), ("resp_bytes", "received"), ("bytes_toserver", "sent"), ("bytes_toclient", "received"), ("bytes", "bytes"), ("orig_pkts", "packets"), ("resp_pkts", "reply packets"), ("packets", "packets")):
+    for key, word in (("orig_bytes", "sent"), ("resp_bytes", "received"), ("bytes_toserver", "sent"),
+                      ("bytes_toclient", "received"), ("bytes", "bytes"), ("orig_pkts", "packets"), ("resp_pkts",
+                          "reply packets"), ("packets", "packets")):
         value = number_of(get(key))
         if value >= 0:
             draft.say(word, count_word(value) if "packets" in word else size_word(value))
@@ -81,14 +94,17 @@ def read_flow(draft: Draft, record: Dict[str, Any]) -> None:
 
 
 def _ends(draft: Draft, record: Dict[str, Any]) -> None:
-    source = next((record[key] for key in ("id.orig_h", "src_ip", "srcAddr", "srcaddr", "sourceAddress") if isinstance(record.get(key), str)), "")
-    target = next((record[key] for key in ("id.resp_h", "dest_ip", "dstAddr", "dstaddr", "destinationAddress") if isinstance(record.get(key), str)), "")
+    source = next((record[key] for key in ("id.orig_h", "src_ip", "srcAddr", "srcaddr", "sourceAddress")
+                   if isinstance(record.get(key), str)), "")
+    target = next((record[key] for key in ("id.resp_h", "dest_ip", "dstAddr", "dstaddr", "destinationAddress")
+                   if isinstance(record.get(key), str)), "")
     port = record.get("id.resp_p", record.get("dest_port", record.get("dstPort", "")))
     if source:
         draft.say("from", address_word(source))
     if target:
         draft.say("to", address_word(target))
-        if isinstance(record.get("id.resp_p"), int) and "connection" not in draft.action and draft.action not in _STATES:
+        if isinstance(record.get("id.resp_p"),
+                      int) and "connection" not in draft.action and draft.action not in _STATES:
             draft.say(port_words(str(port)))
     draft.name("src", source)
     draft.name("dest", target)
@@ -100,10 +116,13 @@ def _tls(draft: Draft, record: Dict[str, Any]) -> None:
     draft.action = "tls"
     name = record.get("server_name")
     version = str(record.get("version") or "").lower()
-    draft.say("tls session", {"tlsv13": "current", "tlsv12": "current", "tlsv10": "old", "tlsv11": "old", "sslv3": "old", "sslv2": "old"}.get(version, "version missing" if not version else "odd"),
-              "established" if record.get("established") else "not established", "resumed" if record.get("resumed") else "")
+    draft.say("tls session", {"tlsv13": "current", "tlsv12": "current", "tlsv10": "old", "tlsv11": "old",
+                              "sslv3": "old", "sslv2": "old"}.get(version, "version missing" if not version else "odd"),
+              "established" if record.get("established") else "not established", "resumed" if record.get("resumed")
+              else "")
     cipher = str(record.get("cipher") or "")
-    draft.say("weak cipher" if re.search(r"RC4|DES|NULL|EXPORT|MD5|anon", cipher) else "forward secrecy" if "DHE" in cipher or cipher.startswith("TLS_AES") else "no forward secrecy" if cipher else "")
+    draft.say("weak cipher" if re.search(r"RC4|DES|NULL|EXPORT|MD5|anon", cipher) else "forward secrecy"
+              if "DHE" in cipher or cipher.startswith("TLS_AES") else "no forward secrecy" if cipher else "")
     if isinstance(name, str) and name:
         draft.say("to", domain_words(name))
         draft.payload(name)
@@ -132,7 +151,8 @@ def _file(draft: Draft, record: Dict[str, Any]) -> None:
         draft.read(name, 120)
         draft.name("path", name)
     size = number_of(record.get("total_bytes", record.get("seen_bytes", -1)))
-    draft.say(size_word(size) if size >= 0 else "", "sent out" if record.get("is_orig") else "received", "incomplete" if number_of(record.get("missing_bytes")) > 0 else "",
+    draft.say(size_word(size) if size >= 0 else "", "sent out" if record.get("is_orig") else "received", "incomplete"
+              if number_of(record.get("missing_bytes")) > 0 else "",
               "timed out" if record.get("timedout") else "")
     duration = number_of(record.get("duration"))
     draft.say(f"duration {duration_word(duration)}" if duration >= 0 else "")
@@ -157,13 +177,16 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         draft.say(outcome_word(alert.get("action")))
     http, query, tls, ssh, anomaly = (record.get(key) for key in ("http", "dns", "tls", "ssh", "anomaly"))
     if isinstance(http, dict):
-        web.read_json(draft, {**http, "http_method": http.get("http_method", "GET"), "url": str(http.get("url") or "/")})
+        web.read_json(draft, {**http, "http_method": http.get("http_method", "GET"),
+                              "url": str(http.get("url") or "/")})
     if isinstance(query, dict):
         first = query.get("query")
         inner = first[0] if isinstance(first, list) and first and isinstance(first[0], dict) else query
-        dns.read(draft, {"query": str(inner.get("rrname") or ""), "qtype_name": str(inner.get("rrtype") or ""), "rcode_name": str(query.get("rcode") or ""), "id.orig_h": str(record.get("src_ip") or "")})
+        dns.read(draft, {"query": str(inner.get("rrname") or ""), "qtype_name": str(inner.get("rrtype") or ""),
+                         "rcode_name": str(query.get("rcode") or ""), "id.orig_h": str(record.get("src_ip") or "")})
     if isinstance(tls, dict):
-        _tls(draft, {"server_name": tls.get("sni"), "version": str(tls.get("version") or "").replace(" ", "").replace(".", ""), "established": True, "subject": tls.get("subject"), "issuer": tls.get("issuerdn")})
+        _tls(draft, {"server_name": tls.get("sni"), "version": str(tls.get("version") or "").replace(" ",
+            "").replace(".", ""), "established": True, "subject": tls.get("subject"), "issuer": tls.get("issuerdn")})
     if isinstance(ssh, dict):
         draft.say("ssh session")
         client = ssh.get("client")
@@ -173,7 +196,8 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         draft.read(str(anomaly.get("event") or ""), 100)
     if kind == "fileinfo" and isinstance(record.get("fileinfo"), dict):
         info = record["fileinfo"]
-        _file(draft, {"source": record.get("app_proto"), "mime_type": info.get("magic"), "filename": info.get("filename"), "total_bytes": info.get("size")})
+        _file(draft, {"source": record.get("app_proto"), "mime_type": info.get("magic"),
+                      "filename": info.get("filename"), "total_bytes": info.get("size")})
     flow = record.get("flow")
     if kind in ("flow", "netflow", "drop", "") or not isinstance(alert or http or query or tls or ssh or anomaly, dict):
         merged = {**record, **(flow if isinstance(flow, dict) else {})}
@@ -181,7 +205,8 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         merged.pop("history", None)
         merged["orig_pkts"], merged["resp_pkts"] = merged.get("pkts_toserver"), merged.get("pkts_toclient")
         read_flow(draft, merged)
-        state, reason = (flow or {}).get("state") if isinstance(flow, dict) else None, (flow or {}).get("reason") if isinstance(flow, dict) else None
+        state, reason = (flow or {}).get("state") if isinstance(flow, dict) else None, (flow
+            or {}).get("reason") if isinstance(flow, dict) else None
         draft.read(f"state {state or ''} {reason or ''}", 60)
     else:
         _ends(draft, record)
@@ -191,7 +216,8 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
 
 # -- VPC flow logs -------------------------------------------------------------------------------
 
-_VPC = re.compile(r"\d (?:\d{12}|unknown|-) (?:eni-[0-9a-f]{1,20}|-) (\S{1,45}) (\S{1,45}) (\d{1,5}|-) (\d{1,5}|-) (\d{1,3}|-) (\d{1,12}|-) (\d{1,15}|-) (\d{9,12}) (\d{9,12}) (ACCEPT|REJECT|-) (OK|NODATA|SKIPDATA)")
+_VPC = re.compile(r"\d (?:\d{12}|unknown|-) (?:eni-[0-9a-f]{1,20}|-) (\S{1,45}) (\S{1,45}) (\d{1,5}|-) (\d{1,5}|-) "
+                  r"(\d{1,3}|-) (\d{1,12}|-) (\d{1,15}|-) (\d{9,12}) (\d{9,12}) (ACCEPT|REJECT|-) (OK|NODATA|SKIPDATA)")
 
 
 def read_vpc(draft: Draft, text: str) -> bool:
@@ -203,7 +229,8 @@ def read_vpc(draft: Draft, text: str) -> bool:
     # The server's side of a flow is the one with the lower, registered port.
     reply = source_port.isdigit() and port.isdigit() and int(source_port) < 1_024 <= int(port)
     draft.say("reply" if reply else "")
-    read_flow(draft, {"proto": protocol, "action": action, "src_ip": source, "dest_ip": target, "dest_port": source_port if reply else port,
+    read_flow(draft, {"proto": protocol, "action": action, "src_ip": source, "dest_ip": target,
+                      "dest_port": source_port if reply else port,
                       "bytes": size, "packets": packets, "duration": float(end) - float(start)})
     draft.action = action.lower()
     return True

@@ -19,15 +19,21 @@ _LIST_MAX = 6
 
 #: What a key must hold for its value to be worth words early; earlier lines first.
 _RANKS = (
-    re.compile(r"(?:^|_)(?:event ?type|action|operation|event ?name|method|activity|verb|command|cmdline|type|name|category|message|msg|event)$"),
+    re.compile(r"(?:^|_)(?:event ?type|action|operation|event ?name|method|activity|verb|command|cmdline|type|name|"
+               r"category|message|msg|event)$"),
     re.compile(r"result|outcome|status|success|error|severity|level|reason|decision|risk|alert|signature|rule"),
-    re.compile(r"user|actor|principal|account|role|group|permission|admin|target|object|resource|process|image|file|path|uri|url|query|param"),
+    re.compile(r"user|actor|principal|account|role|group|permission|admin|target|object|resource|process|image|file|"
+               r"path|uri|url|query|param"),
 )
 _NOISE = re.compile(
-    r"(?:^|_)(?:id|ids|uid|uuid|guid|gid|time|timestamp|date|datetime|created|updated|created_at|updated_at|ts|version|index|offset|"
-    r"sequence|seq|hash|md5|sha1|sha256|etag|nonce|cursor|link|links|href|self|arn|customer_id|display_name|full_name|first_name|last_name|given_name|family_name|nickname|city|zip|postal_code|latitude|longitude|lat|lon)$|"
-    r"(?:request|event|trace|span|correlation|session|record|insert|instance|account|tenant|org|organization|project|customer|message|"
-    r"operation|device|document|object|principal|key|user|user_agent|actor|role|resource|app|application|client|group|workspace)_?id$|time(?:stamp)?$|_at$|_on$")
+    r"(?:^|_)(?:id|ids|uid|uuid|guid|gid|time|timestamp|date|datetime|created|updated|created_at|updated_at|ts|"
+    r"version|index|offset|"
+    r"sequence|seq|hash|md5|sha1|sha256|etag|nonce|cursor|link|links|href|self|arn|customer_id|display_name|"
+    r"full_name|first_name|last_name|given_name|family_name|nickname|city|zip|postal_code|latitude|longitude|lat|lon)$|"
+    r"(?:request|event|trace|span|correlation|session|record|insert|instance|account|tenant|org|organization|"
+    r"project|customer|message|"
+    r"operation|device|document|object|principal|key|user|user_agent|actor|role|resource|app|application|client|"
+    r"group|workspace)_?id$|time(?:stamp)?$|_at$|_on$")
 
 
 def pairs(record: Any) -> List[Tuple[str, Any]]:
@@ -56,8 +62,10 @@ def _flatten(node: Any, path: str, depth: int, found: List[Tuple[str, Any]]) -> 
         found.append((path, node))
 
 
-_PLAIN_PARENTS = frozenset(("request parameters", "parameters", "properties", "params", "details", "data", "columns", "event", "request params", "debug data", "attributes",
-                            "metadata", "payload", "fields", "record", "records", "context", "response elements", "request", "request object", "spec", "items", "values"))
+_PLAIN_PARENTS = frozenset(("request parameters", "parameters", "properties", "params", "details", "data", "columns",
+                            "event", "request params", "debug data", "attributes",
+                            "metadata", "payload", "fields", "record", "records", "context", "response elements",
+                            "request", "request object", "spec", "items", "values"))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -105,7 +113,8 @@ def _ranked(found: List[Tuple[str, Any]], keep_from: int) -> Iterator[Tuple[int,
 
 
 _STATUS_KEY = re.compile(r"status|code")
-_USER_KEY = re.compile(r"(?i)(?:^|[._])(?:user|user_?name|owner|actor|actor_?name|login|principal|e?mail|upn|operator|requester|author|sender|created_?by|acting_?user|target_?user_?name)$")
+_USER_KEY = re.compile(r"(?i)(?:^|[._])(?:user|user_?name|owner|actor|actor_?name|login|principal|e?mail|upn|"
+                       r"operator|requester|author|sender|created_?by|acting_?user|target_?user_?name)$")
 
 
 def tell_value(draft: Draft, path: str, value: Any) -> None:

