@@ -1,9 +1,11 @@
 """The package: reproducible, complete, and nothing in it that does not belong."""
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
+import sys
 import tarfile
 
 import confs
@@ -79,6 +81,13 @@ def test_package_holds_every_module_of_the_tree(unpacked):
         assert {name for name in there - shipped if "__pycache__" not in name} == set()
 
 
+def test_package_holds_every_file_of_the_bundle(unpacked):
+    there = {path.name for path in (confs.APP / "scorer/bundle").glob("*")}
+    if not there:
+        pytest.skip("there is no bundle yet")
+    assert {path.name for path in (unpacked / "scorer/bundle").glob("*")} == there
+
+
 def test_package_stays_small_enough_for_splunkbase_and_cloud(package):
     assert package.stat().st_size < 60 * 1024 * 1024
 
@@ -110,7 +119,7 @@ FORBIDDEN = {
     r"\b(AKIA|ASIA)[0-9A-Z]{16}\b": "a cloud access key",
 }
 #: Sigma rules quote what attackers type; their patterns are texts that are looked for, not settings of ours.
-QUOTES_ATTACKS = ("rules/", "lib/aiscore_rules/pack/")
+QUOTES_ATTACKS = ("rules/", "lib/aiscore_rules/pack/", "scorer/bundle/rules.json")
 
 
 def findings(name, text):
@@ -135,6 +144,17 @@ def test_scan_sees(text):
 
 def test_package_names_no_folder_of_the_machine_that_built_it(unpacked):
     assert [name for name, text in texts(unpacked) if str(confs.APP) in text] == []
+
+
+def test_rule_pack_that_ships_is_the_one_compiled_from_the_rules(unpacked, tmp_path):
+    pytest.importorskip("sigma")
+    done = subprocess.run([sys.executable, "-m", "aiscore_trainer", "rules", "compile", str(confs.APP / "rules"),
+                           "-o", str(tmp_path / "aiscore.json"), "--strict"], capture_output=True, text=True, cwd=confs.APP,
+                          env={**os.environ, "PYTHONPATH": "lib:scorer"}, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    compiled, shipped = (json.loads(path.read_text()) for path in (
+        tmp_path / "aiscore.json", unpacked / "lib/aiscore_rules/pack/aiscore.json"))
+    assert compiled == shipped
 
 
 # -- what an indexer gets --------------------------------------------------------------------------
@@ -165,13 +185,20 @@ def search_bundle(unpacked, tmp_path):
     return app
 
 
-@pytest.mark.parametrize("python", ["py39", "py313"])
-def test_rules_score_on_an_indexer_with_nothing_but_the_search_bundle(search_bundle, python, tmp_path):
+def interpreter_of(version):
+    """A Python of `version`, such as runs inside Splunk."""
+    places = (confs.APP / "build/venv" / f"search-{version}", confs.APP / "build/venv" / f"py{version.replace('.', '')}")
+    for place in places:
+        if (place / "bin/python").exists():
+            return place / "bin/python"
+    pytest.skip(f"there is no Python {version}: make search-environments")
+
+
+@pytest.mark.parametrize("version", ["3.9", "3.13"])
+def test_rules_score_on_an_indexer_with_nothing_but_the_search_bundle(search_bundle, version, tmp_path):
     if not (search_bundle / "bin/aiscore.py").exists():
         pytest.skip("bin/aiscore.py is not there")
-    interpreter = confs.APP / "build/venv" / python / "bin/python"
-    if not interpreter.exists():
-        pytest.skip(f"{interpreter} is not installed")
+    interpreter = interpreter_of(version)
     searchinfo = {"args": ["field=_raw", "mode=rules"], "raw_args": ["field=_raw", "mode=rules"], "sid": "remote_1",
                   "command": "aiscore", "splunk_version": "9.4.0", "app": "aiscore", "owner": "analyst",
                   "username": "analyst", "dispatch_dir": str(tmp_path), "maxresultrows": 50000}
