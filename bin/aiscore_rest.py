@@ -9,7 +9,7 @@ import time
 import traceback
 
 import aiscore_path  # noqa: F401  (puts lib/ on sys.path)
-from aiscore_splunk import broker, settings, splunkd
+from aiscore_splunk import broker, log, settings, splunkd
 from splunk.persistconn.application import PersistentServerConnectionApplication
 
 APP_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -66,8 +66,18 @@ class SettingsHandler(_Handler):
             _post(request, f"{_APP}/configs/conf-aiscore/{stanza}", values)
         if change.keys is not None:
             _store(request, change.keys)
+        _note(request, change)
         return broker.Reply(200, {"changed": {stanza: sorted(values) for stanza, values in change.stanzas.items()},
                                   "keys_changed": change.keys is not None})
+
+
+def _note(request, change):
+    """Who changed which settings, for the log; no values."""
+    changed = [f"{stanza}.{name}" for stanza, values in change.stanzas.items() for name in values]
+    changed += ["keys"] if change.keys is not None else []
+    path = log.log_path(settings.splunk_home_of(APP_HOME, os.environ))
+    user = str(_user(request))[:256]
+    log.write_line(path, log.format_line(time.time(), "INFO", "settings", user=user, changed=changed))
 
 
 def _conf():

@@ -151,6 +151,8 @@ def app_home(tmp_path):
 
 @pytest.fixture
 def handlers(app_home, monkeypatch):
+    monkeypatch.setenv("SPLUNK_HOME", str(app_home.parents[1]))
+    (app_home.parents[1] / "var/log/splunk").mkdir(parents=True)
     (app_home / "bin").mkdir()
     for name in ("aiscore_rest.py", "aiscore_path.py"):
         shutil.copy(confs.APP / "bin" / name, app_home / "bin")
@@ -227,6 +229,14 @@ def test_settings_are_written_through_splunkd(handlers, splunkd):
     assert (status, body) == (200, {"changed": {"scorer": ["url"]}, "keys_changed": True})
     assert splunkd.confs == {"scorer": {"url": "https://gpu.example"}}
     assert list(broker.keys_of(splunkd.passwords["aiscore:scorer:"], None)) == ["k2", "k1"]
+
+
+def test_change_is_noted_in_the_log_without_its_values(handlers, splunkd, app_home):
+    ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"url": "https://gpu.example"}, "keys": KEYS_TEXT}, user="eve")
+    text = (app_home.parents[1] / "var/log/splunk/aiscore.log").read_text()
+    line = json.loads(text)
+    assert (line["event"], line["user"], line["changed"]) == ("settings", "eve", ["scorer.url", "keys"])
+    assert "gpu.example" not in text and "abab" not in text
 
 
 def test_stored_key_is_replaced(handlers, splunkd):

