@@ -62,6 +62,8 @@ _COUNTERS: List[HashingVectorizer] = []
 
 def hashed(texts: Sequence[str]) -> sparse.csr_matrix:
     """Rows of unit length [n, 2 * 2**18]; both halves weigh the same."""
+    if not texts:
+        return sparse.csr_matrix((0, HASH_COLUMNS), dtype=np.float32)
     if not _COUNTERS:
         _COUNTERS.extend(counters())
     halves = [counter.transform(texts) for counter in _COUNTERS]

@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TextIO
+from typing import Optional, TextIO
 
 
 class Told:
     """Calls as `progress(stage, done, total)`; the clock and the stream are arguments for the tests."""
 
-    def __init__(self, stream: TextIO = sys.stderr, clock=time.monotonic) -> None:
-        self._stream = stream
+    def __init__(self, stream: Optional[TextIO] = None, clock=time.monotonic) -> None:
+        self._stream = stream or sys.stderr
         self._clock = clock
         self._stage = ""
         self._since = clock()

@@ -1,0 +1,130 @@
+"""Attacks on model files: what is refused, and that nothing else changes."""
+import io
+import json
+import shutil
+import zipfile
+
+import pytest
+
+from aiscore_model import bundle, folder, trust
+from aiscore_model.errors import BundleError
+from aiscore_trainer import keys
+
+
+@pytest.fixture()
+def copy(tmp_path):
+    """The bundle that ships, where a test may spoil it."""
+    return shutil.copytree(bundle.shipped_folder(), tmp_path / "bundle")
+
+
+def resign(path, key, **changes):
+    """Write the folder anew, signed with `key`, as someone with a key of their own would."""
+    files = {entry.name: entry.read_bytes() for entry in path.iterdir() if entry.name not in (trust.MANIFEST, trust.SIGNATURE)}
+    about = json.loads((path / trust.MANIFEST).read_text())
+    files.update(changes.pop("files", {}))
+    for name in ("format", "kind", "files", "id"):
+        about.pop(name)
+    version = changes.pop("version", about.pop("version"))
+    about.pop("version", None)
+    folder.write(path, "bundle", "mine", version, files, {**about, **changes}, key)
+
+
+def refused(path, match, **options):
+    with pytest.raises(BundleError, match=match):
+        bundle.load(path, **options)
+
+
+def test_the_bundle_that_ships_is_believed_by_its_digest():
+    assert bundle.load(bundle.shipped_folder()).label.startswith("aiscore-base")
+
+
+def test_the_bundle_that_ships_holds_no_more_than_25_megabytes():
+    assert sum(path.stat().st_size for path in bundle.shipped_folder().iterdir()) < 25_000_000
+
+
+@pytest.mark.parametrize("name", ["head.keras", "space.safetensors", "calibration.json", "vocabulary.json"])
+def test_a_swapped_file_is_refused(copy, name):
+    content = (copy / name).read_bytes()
+    (copy / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    refused(copy, f"{name} was altered")
+
+
+def test_an_extra_file_is_refused(copy):
+    (copy / "extra.py").write_text("print('hello')")
+    refused(copy, "extra.py is not in its manifest")
+
+
+def test_truncated_weights_are_refused(copy):
+    content = (copy / "space.safetensors").read_bytes()
+    (copy / "space.safetensors").write_bytes(content[:1000])
+    refused(copy, "was altered")
+
+
+def test_a_missing_file_is_refused(copy):
+    (copy / "head.keras").unlink()
+    refused(copy, "head.keras is missing")
+
+
+def test_an_altered_manifest_is_refused(copy):
+    text = (copy / trust.MANIFEST).read_text()
+    (copy / trust.MANIFEST).write_text(text.replace("1.0.0", "9.0.0"))
+    refused(copy, "not signed")
+
+
+def test_a_folder_signed_with_an_unknown_key_is_refused(copy, tmp_path):
+    resign(copy, keys.create(tmp_path / "attacker.key"))
+    trusted = {"site": bytes.fromhex(keys.public_hex(keys.create(tmp_path / "site.key")))}
+    refused(copy, "not signed with a key that this site trusts", trusted=trusted)
+
+
+def test_a_folder_signed_with_a_trusted_key_is_loaded(copy, tmp_path):
+    key = keys.create(tmp_path / "site.key")
+    resign(copy, key)
+    assert bundle.load(copy, {"site": bytes.fromhex(keys.public_hex(key))}).label.startswith("mine ")
+
+
+def test_an_older_version_than_the_one_in_use_is_refused(copy, tmp_path):
+    key = keys.create(tmp_path / "site.key")
+    resign(copy, key, version="1.0.0")
+    refused(copy, "older than 1.1.0", trusted={"site": bytes.fromhex(keys.public_hex(key))}, newest_seen=(1, 1, 0))
+
+
+def test_a_head_with_a_lambda_layer_is_refused_even_when_signed(copy, tmp_path):
+    import keras
+
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Lambda(lambda tensor: tensor * 2)])
+    model.save(tmp_path / "evil.keras")
+    key = keys.create(tmp_path / "site.key")
+    resign(copy, key, files={"head.keras": (tmp_path / "evil.keras").read_bytes()})
+    refused(copy, "no head that can be loaded safely", trusted={"site": bytes.fromhex(keys.public_hex(key))})
+
+
+def test_a_pickle_in_place_of_the_head_is_refused_even_when_signed(copy, tmp_path):
+    import pickle
+
+    key = keys.create(tmp_path / "site.key")
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("config.json", pickle.dumps({"class_name": "os.system"}))
+    resign(copy, key, files={"head.keras": content.getvalue()})
+    refused(copy, "no head that can be loaded safely", trusted={"site": bytes.fromhex(keys.public_hex(key))})
+
+
+def test_a_link_in_the_folder_is_refused(copy, tmp_path):
+    (tmp_path / "elsewhere").write_bytes((copy / "drift.json").read_bytes())
+    (copy / "drift.json").unlink()
+    (copy / "drift.json").symlink_to(tmp_path / "elsewhere")
+    refused(copy, "no plain file")
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b'{"format":1,"kind":"bundle","id":"x","version":"1","files":{}}', b"\xff", b"[" * 9000])
+def test_a_manifest_that_is_none_is_refused(content):
+    with pytest.raises(trust.Untrusted):
+        trust.parse_manifest(content, "bundle")
+
+
+@pytest.mark.parametrize("name", ["../evil", "a/b", ".hidden", "", "manifest.json", "a..b"])
+def test_a_manifest_cannot_name_a_file_outside_its_folder(name):
+    content = json.dumps({"format": 1, "kind": "bundle", "id": "x", "version": "1.0.0", "files": {name: "0" * 64}}).encode()
+    with pytest.raises(trust.Untrusted):
+        trust.parse_manifest(content, "bundle")

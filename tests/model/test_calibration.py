@@ -1,0 +1,53 @@
+"""Calibration: curves on the fixed scale."""
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aiscore_model.calibration import RARITIES, Calibration, Curve, curve_of, for_site, highest, increasing
+
+LOGITS = st.lists(st.floats(-20, 20), min_size=len(RARITIES), max_size=len(RARITIES))
+
+
+@given(LOGITS, st.floats(-50, 50), st.floats(-50, 50))
+def test_a_higher_logit_never_scores_lower(logits, one, other):
+    curve = increasing(sorted(logits))
+    low, high = sorted((one, other))
+    assert 0.0 <= curve.score(low) <= curve.score(high) <= 1.0
+
+
+def test_a_curve_gives_benign_events_the_shares_of_the_scale():
+    logits = np.random.default_rng(1).normal(size=20_000)
+    scores = np.array([curve_of(logits).score(value) for value in logits])
+    assert abs((scores >= 0.5).mean() - 0.01) < 0.003
+    assert abs((scores >= 0.9).mean() - 0.001) < 0.0007
+
+
+def test_a_curve_of_few_events_is_refused():
+    with pytest.raises(ValueError, match="20 benign events"):
+        curve_of([0.0] * 19)
+
+
+def test_a_site_with_louder_benign_events_demands_more():
+    rng = np.random.default_rng(2)
+    bundle = curve_of(rng.normal(size=5_000))
+    site = for_site(bundle, rng.normal(3.0, 1.0, 500))
+    assert site.logit_at(3.0) > bundle.logit_at(3.0) + 1.5
+
+
+def test_the_strictest_source_decides_more_than_the_others():
+    low, high = (Curve(tuple(base + rarity for rarity in RARITIES)) for base in (0.0, 4.0))
+    assert highest([low, low, high], 1.0).logit_at(3.0) == pytest.approx(7.0)
+
+
+@pytest.mark.parametrize("logits", [(0.0,) * len(RARITIES), (float("nan"),) * len(RARITIES), (0.0, 1.0)])
+def test_a_curve_that_does_not_increase_cannot_be_built(logits):
+    with pytest.raises(ValueError):
+        Curve(logits)
+
+
+def test_a_calibration_survives_its_json():
+    curve = Curve(tuple(float(number) for number in range(len(RARITIES))))
+    calibration = Calibration({"": curve, "web": curve}, {"": curve})
+    assert Calibration.from_json(calibration.to_json()) == calibration
+    assert calibration.of("unheard of", warm=False) == curve
