@@ -14,12 +14,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Callable, Dict, List, Optional, Sequence, Union
 
-from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
+from aiscore_contract.messages import ModelMetadata, ScoreResponse
 
 from . import breaker
 from .breaker_file import SharedBreaker
 from .faults import CONSEQUENCES, Fault, fault_of
 from .losttime import LostTime
+from .pipeline import Batch
 from .remote import Scorer
 
 #: Less time than this is not worth a request.
@@ -29,12 +30,15 @@ GRACE_S = 0.25
 #: How often the search is asked whether it is still wanted.
 POLL_S = 0.25
 METADATA_TIMEOUT_S = 10.0
+#: A search that gave the scorer less time than this says nothing about the scorer: one analyst's timeout=0.1
+#: must not turn every other search to the rules.
+TIMEOUT_COUNTS_FROM_S = 2.0
 
 Outcome = Union[ScoreResponse, Fault]
 
 
-class Cancelled(Exception):
-    """splunkd wants no more of this search."""
+class Cancelled(BaseException):
+    """splunkd wants no more of this search. No `except Exception` on the way keeps it."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ class Gate:
         consequence = CONSEQUENCES.get(fault.word)
         if consequence is None or not consequence.breaker_points:
             self._shared.succeeded()
-        else:
+        elif fault.word != "timeout" or now_s - start_s >= TIMEOUT_COUNTS_FROM_S:
             self._shared.failed(consequence.breaker_points)
         if consequence is not None and consequence.hold_s:
             self._held, self._held_until_s = fault, now_s + consequence.hold_s
@@ -144,15 +148,15 @@ class Dispatcher:
                 return outcome
             self._wait([future], [flight])
 
-    def score(self, requests: Sequence[ScoreRequest], chunk_deadline_s: float) -> List[Outcome]:
-        """An outcome for each request, in their order."""
+    def score(self, batches: Sequence[Batch], chunk_deadline_s: float) -> List[Outcome]:
+        """An outcome for each batch, in their order."""
         start_s = self._clock()
-        outcomes: List[Optional[Outcome]] = [None] * len(requests)
+        outcomes: List[Optional[Outcome]] = [None] * len(batches)
         flights: Dict[Future, _Flight] = {}
         limit = min(self._max_in_flight, self._metadata.max_in_flight if self._metadata is not None else 1)
         next_batch = 0
-        while next_batch < len(requests) or flights:
-            while next_batch < len(requests) and len(flights) < limit:
+        while next_batch < len(batches) or flights:
+            while next_batch < len(batches) and len(flights) < limit:
                 now_s = self._clock()
                 leave = self._gate.admit(now_s, chunk_deadline_s, [flight.start_s for flight in flights.values()])
                 if leave is None:
@@ -160,7 +164,7 @@ class Dispatcher:
                 if isinstance(leave, Fault):
                     outcomes[next_batch] = leave
                 else:
-                    future = self._submit(self._scorer.score, requests[next_batch], leave.deadline_s)
+                    future = self._submit(self._scorer.score, batches[next_batch], leave.deadline_s)
                     flights[future] = _Flight(next_batch, now_s, leave.deadline_s, leave.is_probe)
                     self.batches_sent += 1
                 next_batch += 1

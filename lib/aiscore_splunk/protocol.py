@@ -70,6 +70,11 @@ class ChunkReader:
     def is_at_end(self) -> bool:
         return self._ended and not self._buffer and self._lengths is None
 
+    @property
+    def has_bytes(self) -> bool:
+        """Whether something came that no chunk was made of yet."""
+        return bool(self._buffer) or self._lengths is not None
+
     def receive(self, received: bytes) -> None:
         if received:
             self._buffer += received

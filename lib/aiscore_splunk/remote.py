@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import random
 import time
-from typing import Callable, Dict, Optional
+from typing import Callable, Mapping, Optional, Protocol
 
 from aiscore_contract import wire
 from aiscore_contract.limits import RESPONSE_MAX_BYTES
-from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
+from aiscore_contract.messages import ModelMetadata, ScoreResponse
 
-from .client import HttpsClient, Reply
+from .client import HttpsClient, Origin, Reply
 from .columns import plain
 from .faults import Fault, fault_of, word_of_status
+from .pipeline import Batch
+from .settings import Settings
 from .ticket import Tickets
-
-try:
-    from typing import Protocol
-except ImportError:  # pragma: no cover
-    Protocol = object  # type: ignore[assignment]
 
 #: A batch under this is sent as it is: its gzip header would outweigh it.
 GZIP_FROM_BYTES = 1024
@@ -37,7 +34,18 @@ class Scorer(Protocol):
 
     def metadata(self, deadline_s: float) -> ModelMetadata: ...
 
-    def score(self, request: ScoreRequest, deadline_s: float) -> ScoreResponse: ...
+    def score(self, batch: Batch, deadline_s: float) -> ScoreResponse: ...
+
+
+def connect(settings: Settings, tickets: Tickets) -> RemoteScorer:
+    """The scorer that `settings` name. Opens no connection yet; a `Fault` where a certificate file is bad."""
+    origin = Origin(settings.host, settings.port, settings.ca_file, settings.client_cert, settings.client_key)
+    try:
+        client = HttpsClient(origin, settings.connect_timeout_s)
+    except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise Fault("tls", f"ca_file, client_cert or client_key cannot be used: {reason}"[:200]) from None
+    return RemoteScorer(client, settings.path_prefix, tickets, settings.sends_gzip)
 
 
 class RemoteScorer:
@@ -60,15 +68,14 @@ class RemoteScorer:
         except Exception as error:  # whatever it is, `faults` has a word for it
             raise fault_of(error) from None
 
-    def score(self, request: ScoreRequest, deadline_s: float) -> ScoreResponse:
+    def score(self, batch: Batch, deadline_s: float) -> ScoreResponse:
         try:
             left_ms = max(1, int((deadline_s - self._clock()) * 1000))
-            stamped = ScoreRequest(request.id, request.events, request.explain, left_ms)
-            answer = self._ask("POST", wire.INFER_PATH, wire.encode_request(stamped), deadline_s)
-            response = wire.decode_response(answer, len(request.events))
+            answer = self._ask("POST", wire.INFER_PATH, wire.encode_request(batch.request(left_ms)), deadline_s)
+            response = wire.decode_response(answer, len(batch.keys))
         except Exception as error:
             raise fault_of(error) from None
-        if response.id != request.id:
+        if response.id != batch.id:
             raise Fault("bad_response", "the answer belongs to another request")
         return response
 
@@ -126,7 +133,7 @@ def _fault_of_reply(reply: Reply) -> Fault:
     return Fault(word_of_status(reply.status), detail, _retry_after_s(reply.headers))
 
 
-def _retry_after_s(headers: Dict[str, str]) -> Optional[float]:
+def _retry_after_s(headers: Mapping[str, str]) -> Optional[float]:
     text = headers.get("retry-after", "")
     # Its other form, a date, is not worth a parser: our scorer sends seconds.
     return float(text) if text.isascii() and text.isdigit() and len(text) < 6 else None

@@ -20,6 +20,8 @@ from .options import FALSE_WORDS, MAX_EVENTS_LIMIT, TRUE_WORDS
 
 CONF_NAME = "aiscore.conf"
 CONTEXT_FIELDS = ("_time", "host", "sourcetype")
+#: The command signs its own tickets, or asks splunkd's ticket broker for them.
+TICKET_SOURCES = ("key_file", "broker")
 CONF_MAX_BYTES = 1024 * 1024
 
 
@@ -38,6 +40,7 @@ class Settings:
     client_cert: str = ""
     client_key: str = ""
     key_file: str = ""
+    ticket_source: str = "key_file"
     gzip: str = "auto"
     max_in_flight: int = 8
     connect_timeout_s: float = 5.0
@@ -88,6 +91,12 @@ def _gzip(text: str) -> str:
     raise ValueError("is auto, true or false")
 
 
+def _ticket_source(text: str) -> str:
+    if text not in TICKET_SOURCES:
+        raise ValueError(f"is one of {', '.join(TICKET_SOURCES)}")
+    return text
+
+
 def _whole(low: int, high: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
         if not re.fullmatch(r"[0-9]{1,18}", text) or not low <= int(text) <= high:
@@ -128,6 +137,7 @@ STANZAS: Dict[str, Dict[str, Any]] = {
         "client_cert": _Path,
         "client_key": _Path,
         "key_file": _Path,
+        "ticket_source": _ticket_source,
         "gzip": _gzip,
         "max_in_flight": _whole(1, 64),
         "connect_timeout_s": _seconds(0.1, 60),

@@ -53,8 +53,8 @@ def from_wire(cell: str) -> str:
 def quote(cell: str) -> str:
     """`cell` as CSV. A carriage return is quoted too, which the csv module forgets on 3.9.
 
-    >>> quote('say "no"'), quote("plain")
-    ('"say ""no"""', 'plain')
+    >>> quote('a "b" c'), quote("plain")
+    ('"a ""b"" c"', 'plain')
     """
     return '"' + cell.replace('"', '""') + '"' if _QUOTED.search(cell) else cell
 
