@@ -22,6 +22,8 @@ from .settings import Settings
 OVERHEAD_MAX_BYTES = 65_536
 PIPELINE_MAX = 8
 BACKLOG = 256
+#: How long a closed connection waits for the far end to say goodbye.
+SHUTDOWN_TIMEOUT_S = 2.0
 
 
 class GuardedProtocol(HttpToolsProtocol):
@@ -124,6 +126,7 @@ class Door(uvicorn.Server):
             ssl=config.ssl,
             backlog=BACKLOG,
             ssl_handshake_timeout=self._settings.handshake_timeout_s,
+            ssl_shutdown_timeout=SHUTDOWN_TIMEOUT_S,
         )
         self.servers = [listener]
         self.address = listener.sockets[0].getsockname()[:2]

@@ -1,0 +1,274 @@
+"""Workers that die, hang, raise or talk nonsense; servers that drain, reload and lose their callers."""
+
+import asyncio
+import concurrent.futures
+import os
+import signal
+import time
+
+import httpx
+import pytest
+from double import score_of
+from running import PATIENCE_S, events_of, request_bytes, wait_until
+
+from aiscore_contract import wire
+from aiscore_contract.event import Event
+
+
+def ask(server, events, **options):
+    with server.client() as client:
+        return client.post(wire.INFER_PATH, content=request_bytes(events, **options), headers=server.ticket())
+
+
+def assert_scored(answer, events):
+    assert answer.status_code == 200, answer.text
+    assert wire.decode_response(answer.content, len(events)).scores == tuple(map(score_of, events))
+
+
+@pytest.mark.parametrize("poison, settings", [
+    ("RAISE", {}),
+    ("NAN", {}),
+    ("CRASH", {}),
+    ("HANG", {"worker__hang_timeout_s": 0.5}),
+])
+def test_one_bad_event_costs_only_itself(start, poison, settings):
+    good = events_of(200, "good")
+    bad = (*good[:77], Event(f"this one will {poison}"), *good[77:])
+    with start(queue__window_ms=100, **settings) as server:
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            sick, healthy = pool.submit(ask, server, bad), pool.submit(ask, server, good)
+            assert_scored(healthy.result(), good)
+            answer = sick.result()
+        assert answer.status_code == 422
+        assert answer.json()["elements"] == [77]
+        assert answer.json()["field"] == "text"
+        wait_until(lambda: ask(server, good).status_code == 200, "serving again")
+        # From now on it is refused at the door, and what was beside it is scored.
+        restarts = server.metric("aiscore_worker_restarts")
+        again = ask(server, bad)
+        assert (again.status_code, again.json()["elements"]) == (422, [77])
+        assert_scored(ask(server, good), good)
+        assert server.metric("aiscore_worker_restarts") == restarts
+        assert server.metric("aiscore_events_guilty_total") == 1
+        assert len(server.log_lines("event_guilty")) == 1
+
+
+def test_several_bad_events_are_all_named_in_one_answer(start):
+    events = tuple(Event(f"event {number}" + (" RAISE" if number in (3, 40, 41) else "")) for number in range(90))
+    with start() as server:
+        assert ask(server, events).json()["elements"] == [3, 40, 41]
+
+
+def test_a_worker_killed_from_outside_costs_no_event(start):
+    events = (*events_of(20), Event("one is SLOW"), Event("two is SLOW"), Event("three is SLOW"))
+    with start() as server, concurrent.futures.ThreadPoolExecutor() as pool:
+        first = server.worker_pid()
+        waiting = [pool.submit(ask, server, events) for _ in range(3)]
+        time.sleep(0.4)
+        os.kill(first, signal.SIGKILL)
+        for answer in waiting:
+            assert_scored(answer.result(), events)
+        assert server.worker_pid() != first
+        assert server.metric("aiscore_worker_restarts") == 1
+        assert server.metric("aiscore_events_guilty_total") == 0
+
+
+def test_a_worker_killed_at_rest_comes_back(start):
+    with start() as server:
+        os.kill(server.worker_pid(), signal.SIGKILL)
+        wait_until(lambda: ask(server, events_of(2)).status_code == 200, "serving again")
+        assert server.log_lines("worker_lost")
+
+
+def test_while_loading_callers_are_told_so_and_when_to_come_back(start):
+    with start(bundle="slow 1.0.0", is_awaited=False) as server, server.client() as client:
+        assert client.get(wire.LIVE_PATH).status_code == 200
+        for answer in (client.get(wire.READY_PATH), ask(server, events_of(1)),
+                       client.get(wire.METADATA_PATH, headers=server.ticket())):
+            assert answer.status_code == 503
+            assert "loading" in answer.json()["error"]
+            assert int(answer.headers["retry-after"]) >= 1
+        server.wait_ready()
+        assert ask(server, events_of(1)).status_code == 200
+
+
+def test_a_refused_bundle_ends_the_start_with_its_reason(start):
+    with start(bundle="refuse", is_awaited=False) as server:
+        assert server.process.wait(PATIENCE_S) == 1
+        assert "weights.bin: was altered" in server.process.stdout.read().decode()
+
+
+def test_sigterm_answers_what_was_admitted_and_ends_clean(start):
+    events = (*events_of(5), *(Event(f"{number} SLOW") for number in range(4)))
+    with start() as server, concurrent.futures.ThreadPoolExecutor() as pool:
+        pid = server.worker_pid()
+        waiting = [pool.submit(ask, server, events) for _ in range(2)]
+        time.sleep(0.5)
+        assert server.stop() == 0
+        for answer in waiting:
+            assert_scored(answer.result(), events)
+        with pytest.raises(httpx.TransportError):
+            ask(server, events)
+        wait_until(lambda: not is_running(pid), "the worker has ended")
+
+
+def test_a_worker_does_not_outlive_a_killed_server(start):
+    with start() as server:
+        pid = server.worker_pid()
+        server.process.kill()
+        wait_until(lambda: not is_running(pid), "the worker has ended")
+
+
+def is_running(pid):
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_reload_serves_without_a_gap_and_takes_the_new_bundle(start):
+    with start() as server, server.client() as client:
+        (server.folder / "bundle").write_text("slow 2.0.0")
+        server.process.send_signal(signal.SIGHUP)
+        models, body = [], request_bytes(events_of(50))
+        while not server.log_lines("reload_done"):
+            answer = client.post(wire.INFER_PATH, content=body, headers=server.ticket())
+            models.append(wire.decode_response(answer.content, 50).model)
+        answer = client.post(wire.INFER_PATH, content=body, headers=server.ticket())
+        assert wire.decode_response(answer.content, 50).model == "slow 2.0.0"
+        assert models == sorted(models)
+        assert models[0] == "double 1.0.0"
+
+
+def test_a_refused_reload_changes_nothing(start):
+    with start() as server:
+        pid = server.worker_pid()
+        (server.folder / "bundle").write_text("refuse")
+        server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: server.log_lines("reload_refused"), "refused")
+        assert wire.decode_response(ask(server, events_of(2)).content, 2).model == "double 1.0.0"
+        assert server.worker_pid() == pid
+        assert is_running(pid)
+
+
+def test_a_request_in_the_midst_of_a_reload_is_answered_by_one_bundle(start):
+    events = tuple(Event(f"{number} SLOW") for number in range(6))
+    with start(queue__batch_max_events=1) as server, concurrent.futures.ThreadPoolExecutor() as pool:
+        waiting = pool.submit(ask, server, events)
+        time.sleep(0.5)
+        (server.folder / "bundle").write_text("double 2.0.0")
+        server.process.send_signal(signal.SIGHUP)
+        assert_scored(waiting.result(), events)
+        assert wire.decode_response(waiting.result().content, len(events)).model == "double 2.0.0"
+
+
+def test_a_renewed_certificate_is_shown_after_sighup(start):
+    import datetime
+
+    from aiscore_server import authority
+
+    with start() as server:
+        before = server.connect()
+        authority.renew(server.folder, [], datetime.datetime.now(datetime.timezone.utc))
+        server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: server.log_lines("reload_done"), "reloaded")
+        after = server.connect()
+        assert before.getpeercert()["serialNumber"] != after.getpeercert()["serialNumber"]
+        before.close()
+        after.close()
+
+
+def test_the_work_of_departed_callers_is_dropped(start):
+    slow = tuple(Event(f"{number} SLOW") for number in range(40))
+    with start(queue__batch_max_events=1) as server:
+        with server.client() as client, pytest.raises(httpx.ReadTimeout):
+            client.post(wire.INFER_PATH, content=request_bytes(slow), headers=server.ticket(), timeout=0.5)
+        # 40 of them would hold the worker for 12 s.
+        began_s = time.monotonic()
+        assert ask(server, events_of(1)).status_code == 200
+        assert time.monotonic() - began_s < 6
+        assert server.metric("aiscore_events_dropped_total") > 30
+        assert [line for line in server.log_lines("infer") if line["status"] == 499]
+
+
+def test_a_deadline_that_passes_is_answered_and_its_work_dropped(start):
+    slow = tuple(Event(f"{number} SLOW") for number in range(40))
+    with start(queue__batch_max_events=1) as server:
+        answer = ask(server, slow, timeout_ms=500)
+        assert answer.status_code == 429
+        assert "0.5 s" in answer.json()["error"]
+        assert server.metric("aiscore_events_dropped_total") > 30
+
+
+def test_overload_is_answered_at_the_door_and_held_in_bounds(start):
+    """Ten times what the worker can do: refusals at once, a bounded queue, admitted requests answered."""
+    events = (Event("SLOW"), *events_of(8191))
+
+    async def storm(server):
+        async with server.async_client(limits=httpx.Limits(max_connections=60)) as client:
+            return await asyncio.gather(*(
+                client.post(wire.INFER_PATH, content=request_bytes(events), headers=server.ticket(sid=f"search {number}"))
+                for number in range(40)))
+
+    with start(queue__queue_max_events=16_384, queue__caller_max_events=8192) as server:
+        resident_before = resident_bytes(server.process.pid)
+        answers = asyncio.run(storm(server))
+        assert {answer.status_code for answer in answers} == {200, 429}
+        for answer in answers:
+            if answer.status_code == 429:
+                assert int(answer.headers["retry-after"]) >= 1
+            else:
+                assert_scored(answer, events)
+        assert resident_bytes(server.process.pid) - resident_before < 300 * 1024 * 1024
+        assert server.metric("aiscore_queue_events") == 0
+        assert server.metric("aiscore_request_bytes") == 0
+        assert ask(server, events_of(1)).status_code == 200
+
+
+def resident_bytes(pid):
+    with open(f"/proc/{pid}/statm") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_a_small_search_is_not_held_up_by_a_large_one(start):
+    large = tuple(Event(f"{number} SLOW") if number % 64 == 0 else Event(f"{number}") for number in range(64 * 30))
+    with start(queue__batch_max_events=128) as server, concurrent.futures.ThreadPoolExecutor() as pool:
+        waiting = pool.submit(ask, server, large)
+        time.sleep(0.5)
+        began_s = time.monotonic()
+        with server.client() as client:
+            answer = client.post(wire.INFER_PATH, content=request_bytes(events_of(1)), headers=server.ticket(user="carl"))
+        took_s = time.monotonic() - began_s
+        assert answer.status_code == 200
+        assert not waiting.done()
+        assert took_s < 5
+        assert_scored(waiting.result(), large)
+
+
+def test_untrusted_sourcetypes_have_a_worker_of_their_own(start):
+    mixed = tuple(Event(f"{number}", "web:proxy" if number % 3 else "linux_secure") for number in range(300))
+    with start(untrusted__untrusted_sourcetypes=["web:*"]) as server:
+        assert len({line["pid"] for line in server.log_lines("worker_ready")}) == 2
+        assert_scored(ask(server, mixed), mixed)
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            sick = pool.submit(ask, server, [Event("it will CRASH", "web:proxy")])
+            trusted = events_of(10)
+            assert sick.result().status_code == 422
+            wait_until(lambda: ask(server, trusted).status_code == 200, "ready again")
+        lost = server.log_lines("worker_lost")
+        assert lost
+        assert {line["worker"] for line in lost} == {"untrusted"}
+
+
+def test_half_a_body_and_then_nothing_holds_nothing(start):
+    with start(server__body_timeout_s=0.5) as server:
+        head = f"POST {wire.INFER_PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n" + "".join(
+            f"{name}: {value}\r\n" for name, value in server.ticket().items()) + "\r\n"
+        connection = server.connect()
+        connection.sendall(head.encode() + b'{"inputs"')
+        assert connection.recv(65536).startswith(b"HTTP/1.1 408 ")
+        assert server.metric("aiscore_request_bytes") == 0
+        while connection.recv(65_536):
+            pass
+        connection.close()
