@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Dict, Optional, Tuple
 
 import orjson
+
 from aiscore_contract.event import Event
 
 from .decode import decode_command

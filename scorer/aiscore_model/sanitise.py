@@ -63,16 +63,26 @@ def _has_run(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    text = _ESCAPE.sub("", text)
-    text = _CONTROL.sub(" ", text)
-    if text.isascii():
+    # Long events hold few different characters: ask those which steps the text needs at all.
+    odd = "".join(char for char in set(text) if not (char.isascii() and char.isprintable()))
+    if "\x1b" in odd:
+        text = _ESCAPE.sub("", text)
+    if _CONTROL.search(odd):
+        text = _CONTROL.sub(" ", text)
+    if odd.isascii():
         return text
-    text = _SURROGATE.sub("\ufffd", text)
-    text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+    if _SURROGATE.search(odd):
+        text = _SURROGATE.sub("\ufffd", text)
+    if _INVISIBLE.search(odd):
+        text = _INVISIBLE.sub("", text)
+    if _SPACE.search(odd):
+        text = _SPACE.sub(" ", text)
     # Full-width and mathematical letters become plain ones. NFKC may lengthen a text eighteenfold, so clip again.
-    text = unicodedata.normalize("NFKC", text)[:MAX_CHARS].translate(_LOOKALIKE)
+    folded = unicodedata.normalize("NFKC", text)[:MAX_CHARS]
+    if _LOOKALIKE.keys().isdisjoint(map(ord, odd)) and folded == text:
+        return text
     # A look-alike may have been waiting for its accent.
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)[:MAX_CHARS])
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", folded.translate(_LOOKALIKE))[:MAX_CHARS])
 
 
 def _shorten(run: re.Match[str]) -> str:

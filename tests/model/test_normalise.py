@@ -8,13 +8,14 @@ import random
 from base64 import b64encode
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from aiscore_contract.event import Event, event_of
 from aiscore_contract.limits import TEXT_MAX_CHARS
 from aiscore_model.decode import MAX_CHARS, decode_command, decode_url
 from aiscore_model.formats.draft import ENTITY_NAMES, TEMPLATE_MAX_CHARS
 from aiscore_model.normalise import KINDS, Normalised, normalise
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 
 def read(text, sourcetype="", **context) -> Normalised:
@@ -58,13 +59,13 @@ EXAMPLES = [
      "", "auditd", "login / failed / administrator / publicip", {"src": "203.0.113.7", "host": "web3"}),
     # web
     ('198.51.100.2 - - [01/Mar/2031:10:11:12 +0000] "GET /shop/item?id=1%2527%20UNION%20SELECT%201,2-- HTTP/1.1" 500 312 "-" "sqlmap/1.9"', "access_combined", "web",
-     "http get / doubleencoded / quote union select num / server error / attack tool sqlmap", {"src": "198.51.100.2", "path": "/shop/item"}),
+     "http get / doubleencoded / quote union select num / server error / attack tool sqlmap", {"src": "198.51.100.2", "path": "shop item"}),
     ('web1:443 198.51.100.2 - bob [01/Mar/2031:10:11:12 +0000] "POST /login HTTP/2.0" 302 0 "https://example.org/" "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0"', "", "web",
      "http post path login / redirect / agent browser firefox linux / referred", {"user": "bob"}),
     ("2031-03-01 10:11:12 10.0.0.5 GET /owa/auth.aspx x=../../etc/passwd 443 - 203.0.113.44 Mozilla/5.0+(Windows+NT+10.0)+Chrome/140.0 - 404 0 2 15", "iis", "web",
      "http get / owa auth aspx / traversal / not found / chrome", {"src": "203.0.113.44"}),
     ("POST /api/v1/users HTTP/1.1\r\nHost: shop.example.com\r\nUser-Agent: () { :; }; /bin/cat /etc/passwd\r\nContent-Length: 30\r\n\r\nname=<script>alert(1)</script>", "", "web",
-     "http post / less script greater alert / agent odd", {"domain": "shop.example.com"}),
+     "http post / less script greater alert / agent odd", {"domain": "example.com"}),
     ("1900000000.123    250 10.1.2.3 TCP_MISS/200 5120 GET http://example.com/setup.exe bob DIRECT/203.0.113.1 application/octet-stream", "squid", "web",
      "http get / proxy tcp miss / setup exe / success", {"src": "10.1.2.3", "user": "bob", "domain": "example.com"}),
     ('Mar  1 10:11:12 lb1 haproxy[123]: 203.0.113.9:4711 [01/Mar/2031:10:11:12.123] fe~ be/web1 0/0/1/12/13 403 210 - - ---- 1/1/0/0/0 0/0 "GET /.git/config HTTP/1.1"', "", "web",
@@ -77,7 +78,7 @@ EXAMPLES = [
      "dns query / domain top / random / text record", {"domain": "qzxkvjwpqhtrmd.top", "src": "10.9.8.7"}),
     ("Mar  1 10:11:12 gw dnsmasq[77]: query[A] updates.example.com from 192.168.1.5", "", "dns", "dns query / domain com wordlike / address record", {"src": "192.168.1.5"}),
     ({"ts": 1900000000.1, "uid": "C1", "id.orig_h": "10.0.0.9", "id.orig_p": 5000, "id.resp_h": "10.0.0.2", "id.resp_p": 53, "proto": "udp", "query": "mail.example.org", "qtype_name": "MX", "rcode_name": "NXDOMAIN"},
-     "bro:dns:json", "dns", "dns query / mail record / nxdomain", {"domain": "mail.example.org"}),
+     "bro:dns:json", "dns", "dns query / mail record / nxdomain", {"domain": "example.org"}),
     ("kjhqwezxcvbnmpo.biz", "", "dns", "dns query / random", {"domain": "kjhqwezxcvbnmpo.biz"}),
     # flows and sensors
     ({"ts": 1900000000.1, "uid": "C1", "id.orig_h": "10.0.0.9", "id.orig_p": 50000, "id.resp_h": "203.0.113.200", "id.resp_p": 4444, "proto": "tcp", "conn_state": "S0", "history": "S", "orig_bytes": 0, "resp_bytes": 0},
@@ -143,7 +144,7 @@ def test_a_template_names_nobody_and_no_address(text, sourcetype, kind, words, e
         assert private not in template
 
 
-@pytest.mark.parametrize("module", ["sanitise", "redact", "decode", "formats.words", "formats.payload", "formats.domains", "formats.windows", "formats.cloud", "formats.jsonlog"])
+@pytest.mark.parametrize("module", ["sanitise", "redact", "decode", "formats.words", "formats.payload", "formats.domains", "formats.windows_events", "formats.cloud", "formats.jsonlog", "formats.draft"])
 def test_the_examples_in_docstrings_hold(module):
     results = doctest.testmod(importlib.import_module(f"aiscore_model.{module}"))
     assert results.attempted and not results.failed
@@ -177,6 +178,12 @@ def test_the_same_lookup_in_two_formats_says_the_same_of_the_name():
     assert bind.focus == zeek.focus == ("vqkxjzw7h3rtqp.info",)
 
 
+def test_entities_keep_what_comes_back():
+    line = '198.51.100.2 - - [01/Mar/2031:10:11:12 +0000] "GET http://n{n}.cdn.example.org/user/{n}/photo HTTP/1.1" 200 5 "-" "Mozilla/5.0 Chrome/{n}.0"'
+    one, other = (dict(read(line.format(n=n)).entities) for n in (17, 4_711))
+    assert one == other and one["domain"] == "example.org" and one["path"] == "user num photo"
+
+
 def test_the_hour_comes_from_the_time_of_the_event_in_utc():
     assert dict(read("x", time="1900000000.5").entities)["hour"] == "17"
     assert "hour" not in dict(read("x", time="yesterday").entities)
@@ -200,6 +207,13 @@ def test_site_chosen_rule_names_are_not_read():
     found = read(xml(11, "Microsoft-Windows-Sysmon", RuleName="technique_id=T1105,alert", Image="C:\\a.exe", TargetFilename="C:\\b.txt"))
     assert "technique" not in found.template
     assert "benign" not in read('type=SYSCALL msg=audit(1.1:1): syscall=59 success=yes exe="/bin/ls" key="benign"').template
+
+
+def test_a_renamed_image_is_told_and_a_name_that_fits_is_not():
+    sysmon = "Microsoft-Windows-Sysmon"
+    fits = read(xml(1, sysmon, Image="C:\\Windows\\System32\\cmd.exe", OriginalFileName="Cmd.Exe.MUI"))
+    renamed = read(xml(1, sysmon, Image="C:\\Users\\Public\\svc.exe", OriginalFileName="Cmd.Exe"))
+    assert "renamed original cmd" in renamed.template and "original" not in fits.template
 
 
 # -- decoding ------------------------------------------------------------------------------------

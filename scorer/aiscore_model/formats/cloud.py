@@ -70,6 +70,9 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
     "resource": ("objectRef.resource", "protoPayload.resourceName", "resourceId", "ObjectId", "resource.type",
                  "target[].type", "targetResources[].type", "resource", "object", "target", "source.type",
                  "resourceType", "object_ref.resource"),
+    "severity": ("severity", "riskLevel", "risk_level", "severityLevel", "alert_severity", "debugContext.debugData.risk",
+                 "properties.riskLevelDuringSignIn", "riskLevelDuringSignIn", "threat_severity", "detail.severity",
+                 "Severity", "priority", "rule.severity"),
     "target": ("requestParameters.userName", "requestParameters.roleName", "target[].alternateId",
                "targetResources[].userPrincipalName", "objectRef.name", "requestParameters.bucketName", "ObjectId",
                "target_user", "targetUsername", "object"),
@@ -95,7 +98,7 @@ _TOLD_ROOTS = frozenset((
     "OrganizationId", "OrganizationName", "OriginatingServer", "CreationTime", "RecordType", "Version", "UserType",
     "ClientIP",
     "callerIpAddress", "correlationId", "time", "resourceId", "tenantId", "identity", "insertId", "logName",
-    "receiveTimestamp", "timestamp", "published", "uuid", "version", "debugContext", "stageTimestamp",
+    "receiveTimestamp", "timestamp", "published", "uuid", "version", "stageTimestamp",
     "requestReceivedTimestamp",
     "auditID", "stage", "level", "sourceIPs", "kind", "ActorIpAddress", "ActorContextId", "InterSystemsId",
     "IntraSystemId", "@timestamp", "created_at", "ActorIpAddress", "Id", "additionalEventData", "transaction",
@@ -181,10 +184,13 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     kubernetes = isinstance(record.get("objectRef"), dict) or "requestURI" in record
     if kubernetes:
         operation, service = _kubernetes(record), "kubernetes"
-    effect, plain = operation_words(operation)
+    effect, plain = ("", f"event code {operation[:8]}") if operation.isdigit() else operation_words(operation)
     draft.action = plain[:60]
     draft.say(effect, plain, "service", _service(service))
     _say_outcome(draft, record)
+    severity = _find(record, "severity")
+    if isinstance(severity, str) and severity.lower() not in ("none", "info", "informational", "notice", "default"):
+        draft.say("severity", split_words(severity[:60]))
     squeezed = text.lower().replace(" ", "").replace("\\", "")
     draft.say(*(words for words, marks in _TELLING if any(mark in squeezed for mark in marks)))
     _say_actor(draft, record)
@@ -204,7 +210,16 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     draft.name("useragent", agent)
     for part in ("region", "account", "target"):
         draft.name(part, _find(record, part))
+    draft.say(_company(draft.entities.get("user", ""), draft.entities.get("target", "")))
     draft.name("service", service)
+
+
+def _company(user: str, target: str) -> str:
+    """Whether the one acted on belongs to the actor's own organisation, by their mail addresses."""
+    if user.count("@") != 1 or target.count("@") != 1:
+        return ""
+    same = user.partition("@")[2] == target.partition("@")[2]
+    return "target same organisation" if same else "target other organisation"
 
 
 def _kubernetes(record: Dict[str, Any]) -> str:

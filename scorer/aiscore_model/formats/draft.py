@@ -4,9 +4,11 @@ Owns the bounds of each and the names that entities have across formats. Called 
 """
 from __future__ import annotations
 
+import re
 from typing import Dict, List
 
 from ..redact import mask, redact
+from .payload import path_words
 
 TEMPLATE_MAX_CHARS = 2_000
 ENTITY_MAX_CHARS = 256
@@ -20,6 +22,29 @@ ENTITY_NAMES = frozenset((
 
 _EMPTY = frozenset(
     ("", "-", "--", "none", "null", "n/a", "unknown", "(null)", "?", "0.0.0.0", "::", "nil", "undefined"))  # noqa: S104
+
+
+def _registered(name: str) -> str:
+    """The part of a domain name that someone registered: hosts below it come and go.
+
+    >>> _registered("https://r5---sn-1.cdn.example.co.uk:443/x"), _registered("10.0.0.1")
+    ('example.co.uk', '10.0.0.1')
+    """
+    name = re.split(r"[/?#]", name.partition("://")[2] or name,
+                    maxsplit=1)[0].rpartition("@")[2].partition(":")[0].rstrip(".")
+    labels = name.split(".")
+    if len(labels) < 3 or all(label.isdigit() for label in labels):
+        return name
+    return ".".join(labels[-3 if len(labels[-1]) == 2 and len(labels[-2]) <= 3 else -2:])
+
+
+#: Values that would be new on every event are kept as the part that comes back.
+_PLAIN = {
+    "domain": _registered,
+    "path": path_words,
+    "useragent": lambda agent: re.sub(r"[0-9][0-9._]*", "n", agent),
+    "service": lambda service: re.sub(r"_[0-9a-fA-F]{4,12}$", "", service),
+}
 
 
 class Draft:
@@ -60,7 +85,10 @@ class Draft:
         if text.lower() in _EMPTY:
             return ""
         if entity not in self.entities:
-            self.entities[entity] = text[:ENTITY_MAX_CHARS].lower()
+            plain = _PLAIN[entity](text) if entity in _PLAIN else text
+            plain = plain[:ENTITY_MAX_CHARS].lower().strip()
+            if plain:
+                self.entities[entity] = plain
         return text
 
     def payload(self, text: str) -> None:

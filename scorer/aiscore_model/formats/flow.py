@@ -99,6 +99,7 @@ def _ends(draft: Draft, record: Dict[str, Any]) -> None:
     target = next((record[key] for key in ("id.resp_h", "dest_ip", "dstAddr", "dstaddr", "destinationAddress")
                    if isinstance(record.get(key), str)), "")
     port = record.get("id.resp_p", record.get("dest_port", record.get("dstPort", "")))
+    draft.say(_direction(record, address_word(source), address_word(target)))
     if source:
         draft.say("from", address_word(source))
     if target:
@@ -110,6 +111,17 @@ def _ends(draft: Draft, record: Dict[str, Any]) -> None:
     draft.name("dest", target)
     draft.name("port", str(port))
     draft.name("service", record.get("service"))
+
+
+def _direction(record: Dict[str, Any], source: str, target: str) -> str:
+    """Which way a connection crosses the site's edge: as the sensor says, else by the kind of address."""
+    near, far = record.get("local_orig"), record.get("local_resp")
+    if not isinstance(near, bool) or not isinstance(far, bool) or not (near or far):
+        if "publicip" not in (source, target) or not source or not target:
+            return "internal" if source and target else ""
+        near, far = source != "publicip", target != "publicip"
+    return {(True, True): "internal", (True, False): "outbound", (False, True): "inbound", (False,
+        False): "external"}[near, far]
 
 
 def _tls(draft: Draft, record: Dict[str, Any]) -> None:

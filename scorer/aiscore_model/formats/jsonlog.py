@@ -83,6 +83,8 @@ def key_words(path: str) -> str:
 def rank_of(path: str) -> int:
     """0 for the keys that say what happened, 3 for the rest, 9 for what only identifies."""
     words = split_words(path.rpartition(".")[2]).replace(" ", "_")
+    if _CODE_KEY.search(words):
+        return 0
     if _NOISE.search(words):
         return 9
     for rank, pattern in enumerate(_RANKS):
@@ -112,6 +114,8 @@ def _ranked(found: List[Tuple[str, Any]], keep_from: int) -> Iterator[Tuple[int,
             yield rank, path, value
 
 
+_CODE_KEY = re.compile(r"^(?:event_?type_?id|eventtypeid|event_?id|event_?code|activity_?type|msg_?id|message_?id|"
+                       r"signature_?id|rule_?id|sid|alert_?type_?id)$")
 _STATUS_KEY = re.compile(r"status|code")
 _USER_KEY = re.compile(r"(?i)(?:^|[._])(?:user|user_?name|owner|actor|actor_?name|login|principal|e?mail|upn|"
                        r"operator|requester|author|sender|created_?by|acting_?user|target_?user_?name)$")
@@ -121,6 +125,9 @@ def tell_value(draft: Draft, path: str, value: Any) -> None:
     """One value: booleans and numbers as words, secrets as a placeholder, text masked."""
     if value is True or value is False:
         draft.say("true" if value else "false")
+    elif str(value).isdigit() and _CODE_KEY.search(split_words(path.rpartition(".")[2]).replace(" ", "_")):
+        # A vendor's number of what happened is the same at every site.
+        draft.say(f"code {str(value)[:8]}")
     elif isinstance(value, (int, float)):
         key = path.rpartition(".")[2].lower()
         if key.endswith("port") or key in ("dpt", "spt"):

@@ -42,7 +42,10 @@ _TELLING = re.compile(
     r"set|bcc|cc|content|subject|location|exe|htaccess|inf|bak|old|inc|web)\b")
 _PLAIN = re.compile(r"[\w .,:@áéíóúñÁÉÍÓÚÑäöüßçàèìòùâêîôû/()ºª'+-]*")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMERIC = re.compile(r"[+-]?[0-9][0-9 .,:/-]*")
+_NUMERIC = re.compile(r"[+-]?[0-9]+(?:[ .,:/-][0-9]+)*")
+#: O'Brien and L'Hospitalet are names, concor'di is not.
+_NAME_QUOTE = re.compile(r"(?:^|[\s-])\w{1,2}'[^\W\d]|[^\W\d]'(?:s\b|\s|$)")
+_ODD_END = re.compile(r"[/:@(+=-]$|[-_/:.@+]{2}|^[/:@)+]")
 _IDENTIFIER = re.compile(r"[\w.-]*[0-9][\w.-]*")
 _SHORT_NUMBER = 6
 
@@ -100,8 +103,8 @@ def value_words(name: str, value: str) -> str:
         return sign_words(value)
     if _MAIL.fullmatch(value):
         return "email"
-    if "'" in value and not re.search(r"\w'\w", value):
-        return sign_words(value)
+    if ("'" in value and not _NAME_QUOTE.search(value)) or _ODD_END.search(value):
+        return f"oddmark {sign_words(value)}"
     if _IDENTIFIER.fullmatch(value):
         return "mixed"
     return "longtext" if len(value) > 80 else "plain"

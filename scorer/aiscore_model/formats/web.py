@@ -162,7 +162,9 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
                 found[part] = str(value)
                 break
     target = found.get("target", "")
-    if not target or not (found.get("method", "").upper() in _METHODS or target.startswith(("/", "http"))):
+    answered = "status" in found and ("agent" in found or "size" in found)
+    if not target or not (found.get("method", "").upper() in _METHODS or (answered and target.startswith(("/",
+        "http")))):
         return None
     query = found.get("query", "")
     if query and "?" not in target and query != target:
@@ -186,7 +188,8 @@ def tell(draft: Draft, request: Request, more: str = "") -> None:
     path, _, query = target.partition("?")
     draft.say("http", request.method.lower() if request.method in _METHODS else "request", request.note)
     if absolute and host:
-        draft.say("to", domain_words(host.partition(":")[0]))
+        name = host.partition(":")[0]
+        draft.say("to", domain_words(name) if "." in name else host_words(name))
     payloads = [_say_path(draft, path)]
     payloads += _say_parameters(draft, "query", query)
     payloads += _say_parameters(draft, "body", request.body)

@@ -1,14 +1,12 @@
 """Windows events, and Sysmon's on any system: from XML, from JSON of several shippers, from Splunk's own text form.
 
-Owns three small parsers that give one flat field table, the meaning of event ids, and which fields are worth words
-and in which order. XML is scanned with bounded expressions, never parsed: no entity but the five of XML and numbers
-is ever expanded. Called by
-`normalise`. Event ids: Microsoft's "Events to Monitor" and the Sysmon manifest.
+Owns three small parsers that give one flat field table, and which fields are worth words and in which order. XML is
+scanned with bounded expressions, never parsed: no entity but the named ones of HTML and numbers is ever expanded.
+Called by `normalise`.
 """
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import unescape
 from typing import Any, Dict, Optional, Tuple
 
@@ -17,6 +15,7 @@ from ..redact import host_words, is_secret_name, sid_words, split_words, words_o
 from .domains import domain_words
 from .draft import Draft
 from .payload import base_name, command_words, path_words
+from .windows_events import meaning_of
 from .words import address_word, outcome_word, port_words, user_words
 
 Fields = Dict[str, str]
@@ -88,6 +87,8 @@ def fields_of_json(record: Dict[str, Any]) -> Optional[Fields]:
         return None
     fields: Fields = {}
     for name, value in flat.items():
+        if name in _SHIPPED:
+            continue
         if isinstance(value, dict):
             value = value.get("#text", value.get("@Name", value.get("Name", value.get("#attributes", ""))))
             value = value.get("Name", value.get("UserID", "")) if isinstance(value, dict) else value
@@ -161,201 +162,6 @@ def fields_of_text(text: str) -> Fields:
 
 # -- meaning -------------------------------------------------------------------------------------
 
-_SECURITY = {
-    "1100": "event log service stopped", "1102": "audit log cleared", "1104": "security log full",
-    "4608": "system starting",
-    "4609": "system shutdown", "4610": "authentication package loaded", "4611": "logon process registered",
-    "4614": "notification package loaded",
-    "4616": "system time changed", "4622": "security package loaded", "4624": "logon success", "4625": "logon failed",
-    "4627": "group membership", "4634": "logoff", "4647": "logoff by user", "4648": "logon with explicit credentials",
-    "4649": "replay attack detected", "4656": "object handle requested", "4657": "registry value modified",
-    "4658": "object handle closed",
-    "4660": "object deleted", "4661": "directory handle requested", "4662": "directory object operation",
-    "4663": "object access",
-    "4664": "hard link created", "4670": "object permissions changed", "4672": "special privileges assigned",
-    "4673": "privileged service called",
-    "4674": "privileged object operation", "4688": "process create", "4689": "process exit",
-    "4690": "handle duplicated",
-    "4692": "master key backup", "4693": "master key recovery", "4694": "protected data", "4695": "unprotect data",
-    "4696": "primary token assigned",
-    "4697": "service installed", "4698": "scheduled task created", "4699": "scheduled task deleted",
-    "4700": "scheduled task enabled",
-    "4701": "scheduled task disabled", "4702": "scheduled task updated", "4703": "token right adjusted",
-    "4704": "user right assigned",
-    "4705": "user right removed", "4706": "domain trust created", "4713": "kerberos policy changed",
-    "4716": "domain trust modified",
-    "4717": "system access granted", "4718": "system access removed", "4719": "audit policy changed",
-    "4720": "user account created",
-    "4722": "user account enabled", "4723": "password change attempt", "4724": "password reset attempt",
-    "4725": "user account disabled",
-    "4726": "user account deleted", "4727": "security group created", "4728": "member added to global group",
-    "4729": "member removed from group",
-    "4730": "security group deleted", "4731": "local group created", "4732": "member added to local group",
-    "4733": "member removed from group",
-    "4734": "local group deleted", "4735": "local group changed", "4737": "global group changed",
-    "4738": "user account changed",
-    "4739": "domain policy changed", "4740": "user account locked out", "4741": "computer account created",
-    "4742": "computer account changed",
-    "4743": "computer account deleted", "4755": "universal group changed", "4756": "member added to universal group",
-    "4757": "member removed from group", "4764": "group type changed", "4765": "sid history added",
-    "4766": "sid history failed",
-    "4767": "user account unlocked", "4768": "kerberos ticket granting ticket requested",
-    "4769": "kerberos service ticket requested",
-    "4770": "kerberos ticket renewed", "4771": "kerberos preauthentication failed", "4773": "kerberos ticket failed",
-    "4776": "ntlm credential validation", "4778": "session reconnected", "4779": "session disconnected",
-    "4780": "administrators acl set",
-    "4781": "account renamed", "4782": "password hash accessed", "4793": "password policy checked",
-    "4794": "restore mode password set",
-    "4797": "blank password query", "4798": "local group membership enumerated", "4799": "group membership enumerated",
-    "4800": "workstation locked", "4801": "workstation unlocked", "4825": "remote desktop denied",
-    "4886": "certificate requested",
-    "4887": "certificate issued", "4888": "certificate denied", "4898": "certificate template loaded",
-    "4899": "certificate template updated",
-    "4902": "audit policy table created", "4904": "security source registered",
-    "4905": "security source unregistered", "4906": "crash on audit changed",
-    "4907": "object audit settings changed", "4928": "replica source established", "4929": "replica source removed",
-    "4932": "replication started", "4933": "replication ended", "4944": "firewall policy active",
-    "4945": "firewall rule listed",
-    "4946": "firewall rule added", "4947": "firewall rule modified", "4948": "firewall rule deleted",
-    "4950": "firewall setting changed",
-    "4956": "firewall profile changed", "4957": "firewall rule not applied", "4964": "special groups logon",
-    "4985": "transaction state changed",
-    "5024": "firewall service started", "5025": "firewall service stopped", "5033": "firewall driver started",
-    "5038": "code integrity failed",
-    "5058": "key file operation", "5059": "key migration", "5061": "cryptographic operation",
-    "5136": "directory object modified",
-    "5137": "directory object created", "5138": "directory object undeleted", "5139": "directory object moved",
-    "5140": "network share accessed",
-    "5141": "directory object deleted", "5142": "network share added", "5143": "network share modified",
-    "5144": "network share deleted",
-    "5145": "network share file checked", "5152": "packet blocked", "5154": "port listen permitted",
-    "5156": "connection permitted",
-    "5157": "connection blocked", "5158": "port bind permitted", "5376": "credential manager backup",
-    "5377": "credential manager restore",
-    "5378": "credential delegation disallowed", "5379": "credential manager read", "5381": "vault credentials read",
-    "5382": "vault credentials read",
-    "5447": "filter changed", "5712": "remote procedure call", "5857": "wmi provider loaded",
-    "6272": "network policy access granted", "6273": "network policy access denied",
-    "6416": "external device recognized", "6419": "device disable request", "8222": "shadow copy created",
-}
-_SYSMON = {
-    "1": "process create", "2": "file creation time changed", "3": "network connection", "4": "sysmon state changed",
-    "5": "process exit",
-    "6": "driver loaded", "7": "image loaded", "8": "remote thread created", "9": "raw disk read",
-    "10": "process access",
-    "11": "file created", "12": "registry key changed", "13": "registry value set", "14": "registry renamed",
-    "15": "file stream created",
-    "16": "sysmon config changed", "17": "pipe created", "18": "pipe connected", "19": "wmi filter created",
-    "20": "wmi consumer created",
-    "21": "wmi binding created", "22": "dns query", "23": "file deleted", "24": "clipboard changed",
-    "25": "process tampering",
-    "26": "file deleted", "27": "executable blocked", "28": "shredding blocked", "29": "executable detected",
-    "255": "sysmon error",
-}
-_POWERSHELL = {
-    "400": "powershell engine started", "403": "powershell engine stopped", "600": "powershell provider started",
-    "800": "powershell pipeline executed",
-    "4100": "powershell error", "4103": "powershell module logged", "4104": "powershell script block",
-    "4105": "powershell script started",
-    "4106": "powershell script stopped", "40961": "powershell console starting", "40962": "powershell console ready",
-    "53504": "powershell pipe listening", "53507": "powershell debug", "8193": "powershell runspace",
-    "8194": "powershell runspace", "8195": "powershell runspace",
-    "8196": "powershell connection", "8197": "powershell runspace", "12039": "powershell message",
-    "32784": "powershell remoting", "24577": "powershell script opened",
-}
-_OTHER = {
-    ("eventlog", "104"): "event log cleared", ("eventlog", "1102"): "audit log cleared", ("eventlog",
-        "6005"): "event log service started",
-    ("eventlog", "6006"): "event log service stopped", ("eventlog", "6008"): "unexpected shutdown", ("eventlog",
-        "1100"): "event log service stopped",
-    ("eventlog", "6013"): "system uptime", ("eventlog", "6009"): "system version",
-    ("service control manager", "7045"): "service installed", ("service control manager", "7034"): "service crashed",
-    ("service control manager", "7036"): "service state changed", ("service control manager",
-                                                                   "7040"): "service start type changed",
-    ("service control manager", "7000"): "service start failed", ("service control manager", "7009"): "service timeout",
-    ("service control manager", "7031"): "service crashed", ("taskscheduler", "106"): "scheduled task created",
-    ("taskscheduler", "140"): "scheduled task updated", ("taskscheduler", "141"): "scheduled task deleted",
-    ("taskscheduler", "200"): "scheduled task started", ("taskscheduler", "201"): "scheduled task completed",
-    ("taskscheduler", "129"): "scheduled task process created", ("taskscheduler", "100"): "scheduled task started",
-    ("taskscheduler", "102"): "scheduled task completed", ("taskscheduler", "110"): "scheduled task started by user",
-    ("wmi activity", "5857"): "wmi provider loaded", ("wmi activity", "5858"): "wmi query failed", ("wmi activity",
-        "5860"): "wmi temporary consumer",
-    ("wmi activity", "5861"): "wmi consumer created", ("wmi activity", "11"): "wmi operation",
-    ("windows defender", "1116"): "malware detected", ("windows defender", "1117"): "malware action taken",
-    ("windows defender", "1118"): "malware action failed", ("windows defender", "1119"): "malware action failed",
-    ("windows defender", "5001"): "antivirus protection disabled", ("windows defender",
-                                                                    "5004"): "antivirus configuration changed",
-    ("windows defender", "5007"): "antivirus configuration changed", ("windows defender",
-        "5010"): "antivirus scanning disabled",
-    ("windows defender", "5012"): "antivirus scanning disabled", ("windows defender",
-                                                                  "1013"): "malware history deleted",
-    ("bits client", "3"): "bits job created", ("bits client", "4"): "bits job completed", ("bits client",
-        "59"): "bits transfer started",
-    ("bits client", "60"): "bits transfer stopped", ("bits client", "61"): "bits transfer failed", ("bits client",
-        "5"): "bits job cancelled",
-    ("terminalservices remoteconnectionmanager", "1149"): "remote desktop logon success",
-    ("terminalservices remoteconnectionmanager", "261"): "remote desktop connection received",
-    ("terminalservices localsessionmanager", "21"): "remote desktop session logon",
-    ("terminalservices localsessionmanager", "22"): "remote desktop shell start",
-    ("terminalservices localsessionmanager", "23"): "remote desktop session logoff",
-    ("terminalservices localsessionmanager", "24"): "remote desktop session disconnected",
-    ("terminalservices localsessionmanager", "25"): "remote desktop session reconnected",
-    ("remotedesktopservices rdpcorets", "131"): "remote desktop connection accepted",
-    ("remotedesktopservices rdpcorets", "140"): "remote desktop logon failed",
-    ("winrm", "6"): "winrm session created", ("winrm", "91"): "winrm shell created", ("winrm",
-        "168"): "winrm authenticating user", ("winrm", "169"): "winrm authenticated",
-    ("msiinstaller", "1040"): "installer transaction begin", ("msiinstaller", "1042"): "installer transaction end",
-    ("msiinstaller", "11707"): "installation completed", ("msiinstaller", "1033"): "software installed",
-    ("msiinstaller", "11724"): "software removed",
-    ("application error", "1000"): "application crashed", ("windows error reporting", "1001"): "error reported",
-    ("applocker", "8003"): "execution would be blocked", ("applocker", "8004"): "execution blocked", ("applocker",
-        "8006"): "script would be blocked",
-    ("applocker", "8007"): "script blocked", ("codeintegrity", "3033"): "code integrity violation", ("codeintegrity",
-        "3063"): "code integrity violation",
-    ("dns client", "3006"): "dns query", ("dns client", "3008"): "dns query", ("dns client",
-        "1014"): "dns name resolution timeout",
-    ("dns client", "3020"): "dns response", ("ntlm", "8001"): "ntlm outgoing", ("ntlm", "8002"): "ntlm incoming",
-    ("ntlm", "8004"): "ntlm to domain controller",
-    ("kernel general", "1"): "system time changed", ("kernel general", "12"): "system start", ("kernel general",
-        "13"): "system shutdown",
-    ("kernel general", "16"): "registry hive history cleared", ("user32", "1074"): "shutdown initiated",
-    ("esent", "325"): "database created", ("esent", "326"): "database attached", ("esent",
-        "216"): "database location changed", ("esent", "327"): "database detached",
-    ("mssqlserver", "18456"): "logon failed", ("mssqlserver", "15457"): "configuration option changed",
-    ("mssqlserver", "33205"): "database audit event",
-    ("vhdmp", "1"): "disk image mounted", ("smbserver", "1006"): "share access denied", ("printservice",
-        "316"): "printer driver added",
-    ("printservice", "808"): "printer plugin failed", ("windows firewall with advanced security",
-                                                       "2004"): "firewall rule added",
-    ("windows firewall with advanced security", "2006"): "firewall rule deleted",
-    ("windows firewall with advanced security", "2005"): "firewall rule modified",
-    ("windows firewall with advanced security", "2003"): "firewall profile changed",
-    ("windows firewall with advanced security", "2033"): "firewall rules deleted",
-    ("netlogon", "5805"): "machine authentication failed", ("netlogon", "5829"): "vulnerable netlogon connection",
-    ("netlogon", "5723"): "session setup failed",
-}
-
-
-@lru_cache(maxsize=1 << 12)
-def meaning_of(provider: str, event_id: str) -> Tuple[str, str]:
-    """(provider in words, what the id means or "").
-
-    >>> meaning_of("Microsoft-Windows-Security-Auditing", "4625")
-    ('security', 'logon failed')
-    >>> meaning_of("Contoso-Agent", "77")
-    ('contoso agent', '')
-    """
-    name = re.sub(r"[-_ ]+", " ", provider.lower()).strip()
-    name = name[len("microsoft windows "):] if name.startswith("microsoft windows ") else name
-    if name in ("security auditing", "security"):
-        return "security", _SECURITY.get(event_id, "")
-    if "sysmon" in name:
-        return "sysmon", _SYSMON.get(event_id, "")
-    if name.startswith("powershell") or name == "powershellcore":
-        return "powershell", _POWERSHELL.get(event_id, "")
-    return name[:60], _OTHER.get((name, event_id), "")
-
-
 _LOGON_TYPES = {"2": "interactive", "3": "network", "4": "batch", "5": "service", "7": "unlock",
                 "8": "network cleartext", "9": "new credentials",
                 "10": "remote interactive", "11": "cached interactive", "0": "system"}
@@ -399,6 +205,17 @@ def _access_words(mask: str) -> str:
     return " ".join(word for bit, word in named if bits & bit) or "query"
 
 
+def _object_access(mask: str) -> str:
+    """The rights of a file, key or share access mask: the standard ones and those that all objects share."""
+    try:
+        bits = int(mask, 16)
+    except ValueError:
+        return ""
+    named = ((0x1, "read"), (0x2, "write"), (0x4, "append"), (0x10000, "delete"), (0x40000, "change permissions"),
+             (0x80000, "take ownership"))
+    return " ".join(word for bit, word in named if bits & bit)
+
+
 def _privileges(value: str) -> str:
     names = re.findall(r"Se(\w{3,40})Privilege", value)[:24]
     telling = [split_words(name) for name in names if name in
@@ -422,14 +239,14 @@ def _object(value: str) -> str:
     return path_words(value)
 
 
-def _command(draft: Draft, value: str) -> str:
+def _command(draft: Draft, value: str, max_chars: int = 1_200) -> str:
     decoded = decode_command(value)
     draft.payload(decoded.text)
-    return " ".join((*decoded.notes, command_words(decoded.text)))
+    return " ".join((*decoded.notes, command_words(decoded.text, max_chars)))
 
 
 def _script(draft: Draft, value: str) -> str:
-    return _command(draft, value[:4_000])
+    return _command(draft, value[:3_000], 800)
 
 
 def _registry(value: str) -> str:
@@ -443,6 +260,7 @@ _READ = {
     "path": path_words, "registry": _registry, "user": user_words, "port": port_words, "ip": address_word,
     "sid": sid_words,
     "words": split_words, "token": words_of_token, "domain": domain_words, "access": _access_words,
+    "objectaccess": _object_access,
     "privileges": _privileges,
     "trace": _hash_free, "object": _object, "host": host_words,
     "logon": lambda value: _LOGON_TYPES.get(value.strip(), ""),
@@ -468,7 +286,7 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
         "script", "script", ""),
     ("HostApplication", "host application", "command", ""),
     ("ParentImage", "parent", "path", "parent"), ("ParentProcessName", "parent", "path", "parent"),
-    ("ParentCommandLine", "parent command", "parentcommand", ""), ("OriginalFileName", "original", "words", ""),
+    ("ParentCommandLine", "parent command", "parentcommand", ""), ("OriginalFileName", "renamed original", "words", ""),
     ("TargetImage", "target process", "path", "target"), ("GrantedAccess", "access", "access", ""), ("CallTrace",
         "trace", "trace", ""),
     ("StartModule", "start module", "path", ""), ("StartFunction", "start function", "words", ""),
@@ -491,7 +309,7 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
         "attribute", "words", ""), ("OperationType", "", "codes", ""), ("Properties", "properties", "properties", ""),
     ("ObjectValueName", "value name", "words", ""), ("NewValue", "new value", "command", ""),
     ("ShareName", "share", "words", "path"), ("RelativeTargetName", "file", "path", "path"), ("AccessMask", "access",
-        "access", ""),
+        "objectaccess", ""),
     ("AccessList", "", "drop", ""), ("PrivilegeList", "privilege", "privileges", ""), ("EnabledPrivilegeList",
         "privilege", "privileges", ""),
     ("QueryName", "query", "query", "domain"), ("QueryStatus", "query status", "status", ""), ("QueryResults", "",
@@ -525,7 +343,8 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
             "", "drop", ""),
     ("CurrentDirectory", "directory", "path", ""),
 )
-_KNOWN = frozenset(name for name, _, _, _ in _FIELDS)
+_ORDER = {name: position for position, (name, _, _, _) in enumerate(_FIELDS)}
+_KNOWN = frozenset(_ORDER)
 #: Fields that every shipper adds or that only identify.
 _IGNORED = frozenset("""
 Provider EventID UserID Channel Computer Level Keywords Message RuleName UtcTime ProcessGuid ProcessId LogonGuid
@@ -550,6 +369,7 @@ TicketOptions CertIssuerName CertSerialNumber CertThumbprint RpcCallClientLocali
 ParentProcessId2 Correlation Execution TimeCreated Security
 LogonID RecordId EventType1 CallerProcessId SidHistory TaskCategory OpCode RecordNumber Type TimeGenerated
 """.split())
+_SHIPPED = _IGNORED - {"Provider", "EventID", "UserID", "Channel", "Computer", "Keywords", "Message"}
 _WEAK = frozenset(("-", "?", "", "NULL", "(null)", "N/A", "0x0", "-\r"))
 _LEFTOVERS_MAX = 8
 
@@ -572,11 +392,15 @@ def read(draft: Draft, fields: Fields) -> None:
         # The account of Sysmon itself, not of what it saw.
         fields.pop("AccountName", None)
         fields.pop("UserID", None)
+    _drop_plain_origin(fields)
+    if fields.get("ObjectType") == "Process" and "AccessMask" in fields:
+        fields.setdefault("GrantedAccess", fields.pop("AccessMask"))
     said = len(draft.entities)
-    for name, word, how, entity in _FIELDS:
-        value = fields.get(name)
-        if value is None or value.strip() in _WEAK:
+    for _, name in sorted((_ORDER[name], name) for name in fields.keys() & _KNOWN):
+        value = fields[name]
+        if value.strip() in _WEAK:
             continue
+        _, word, how, entity = _FIELDS[_ORDER[name]]
         words = _field(draft, how, value)
         if words:
             draft.say(word, words)
@@ -587,10 +411,23 @@ def read(draft: Draft, fields: Fields) -> None:
         application = re.search(r"(?:Host Application|HostApplication) ?= ?([^\r\n]{1,4000})",
                                 fields.get("ContextInfo", ""))
         if application:
-            draft.say("host application", _command(draft, application.group(1)))
+            draft.say("host application", _command(draft, application.group(1), 400))
     _leftovers(draft, fields, bool(meaning), len(draft.entities) > said)
     if fields.get("UserID") and "AccountName" not in fields and "User" not in fields:
         draft.say("account", sid_words(fields["UserID"]))
+
+
+def _drop_plain_origin(fields: Fields) -> None:
+    """Drops what an image says of itself where that is no news: Microsoft's own signature, a name that fits."""
+    if "Microsoft" in fields.get("Signature", fields.get("Company", "")):
+        fields.pop("Description", None)
+        fields.pop("Company", None)
+        if fields.get("SignatureStatus") == "Valid":
+            fields.pop("SignatureStatus")
+            fields.pop("Signed", None)
+    stem = re.sub(r"\.(?:exe|dll|sys|cpl|ocx)$", "", fields.get("OriginalFileName", "").lower().removesuffix(".mui"))
+    if stem and any(stem == base_name(fields.get(name, "")).rpartition(".")[0] for name in ("Image", "ImageLoaded")):
+        del fields["OriginalFileName"]
 
 
 def _field(draft: Draft, how: str, value: str) -> str:
@@ -632,7 +469,7 @@ def _leftovers(draft: Draft, fields: Fields, known: bool, told: bool) -> None:
             draft.say("pipeline", _script(draft, line.group(1)))
         application = re.search(r"HostApplication=([^\r\n]{1,4000})", message)
         if application:
-            draft.say("host application", _command(draft, application.group(1)))
+            draft.say("host application", _command(draft, application.group(1), 400))
         if not line and not application:
             draft.read(head)
 
