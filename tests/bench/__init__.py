@@ -1,0 +1,1 @@
+"""`make bench`: speed, measured beside what it is compared to."""
