@@ -8,12 +8,12 @@ from __future__ import annotations
 import random
 from typing import Iterator, Sequence
 
-from . import dns, web
+from . import applications, cloud, dns, linux, web
 from .family import Family
 from .scene import Scene
 from .site import make_site
 
-FAMILIES: tuple[Family, ...] = (dns.FAMILY, web.FAMILY)
+FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, cloud.FAMILY, linux.AUTH, linux.AUDIT)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 
@@ -51,4 +51,5 @@ def _record(family: Family, scene: Scene, attack: bool) -> dict:
         "group": f"scenarios/{family.name}/{written.scenario.name}",
         "technique": written.scenario.technique,
         "domain": family.domain,
+        "site": scene.site.name,
     }

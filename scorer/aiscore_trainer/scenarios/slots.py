@@ -114,7 +114,12 @@ SLOTS: dict[str, Callable[..., str]] = {
     "psgoodtext": lambda scene: scene.fill(scene.pick(PS_DAILY)), "psbadtext": lambda scene: scene.fill(scene.pick(PS_ATTACKS)),
     "shgood": _encoded(SHELL_DAILY, "utf-8"), "shbad": _encoded(SHELL_ATTACKS, "utf-8"),
     "shgoodtext": lambda scene: scene.fill(scene.pick(SHELL_DAILY)), "shbadtext": lambda scene: scene.fill(scene.pick(SHELL_ATTACKS)),
+    "shbadtext2": lambda scene: scene.fill(scene.pick(SHELL_ATTACKS)).replace("\\", "\\\\").replace('"', "'"),
+    "psbadtext2": lambda scene: scene.fill(scene.pick(PS_ATTACKS)).replace("\\", "\\\\").replace('"', "'"),
+    "browser": lambda scene: f"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{scene.number(90, 131)}.0.0.0 Safari/537.36",
     "url": lambda scene, text: quote(scene.fill(text), safe=""), "plus": lambda scene, text: quote_plus(scene.fill(text)),
     "rot13": lambda scene, text: codecs.encode(text, "rot13"),
+    # Built at run time: no address of a cloud's metadata service stands in a shipped file.
+    "imds": lambda scene: ".".join(("169", "254", "169", "254")) if scene.chance(0.7) else scene.pick(("metadata.google.internal", "0xA9FEA9FE", "[fd00:ec2::254]")),
     "none": lambda scene: "",
 }

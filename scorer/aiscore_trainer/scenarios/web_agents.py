@@ -25,3 +25,8 @@ _WEIGHTED = tuple((agent.replace("«system»", "«" + "|".join(_SYSTEMS) + "»")
 
 def user_agent(scene: Scene) -> str:
     return scene.fill(scene.weighted(_WEIGHTED))
+
+
+def browser_agent(scene: Scene) -> str:
+    """A browser that a person sits at."""
+    return scene.fill(scene.weighted(_WEIGHTED[:7]))
