@@ -16,6 +16,8 @@ from .options import Options
 
 NO_TEXT = "no_text"
 WARN = "WARN"
+#: Words that only another fault brings about.
+CONSEQUENT = ("breaker_open", "budget")
 
 
 @dataclass
@@ -71,7 +73,8 @@ def _fallback_text(tally: Tally, options: Options) -> str:
     for word, events in words.most_common():
         detail = tally.details.get(word, "")
         reasons.append(f"{word} ({events:,} events{': ' + detail if detail else ''})")
-    first = words.most_common(1)[0][0]
+    # The cause is worth more advice than what followed from it.
+    first = next((word for word, _ in words.most_common() if word not in CONSEQUENT), words.most_common(1)[0][0])
     return f"{count:,} of {tally.rows:,} events {kept}: {', '.join(reasons)}. {ERROR_WORDS[first][0].upper()}{ERROR_WORDS[first][1:]}"
 
 

@@ -23,12 +23,16 @@ Finer steps, for tests: `start()`, `send(rows, is_finished)` -> merged rows, `se
 `Reply`, `send_bytes(bytes)`, `read_reply()`, `cancel()` (SIGTERM), `close_input()`, `finish()` -> exit code.
 `run(home, args, rows, **options)` does it all and gives the finished `Search`, with the rows in `.events`.
 
+A `RestServer` given as `rest=` is splunkd's REST interface to that search: a table of routes, sessions, and the
+double of Splunk's own client on the command's path.
+
 By default fields are selected as splunkd selects them: only `required_fields` and `_chunked_idx` are sent, and
 the reply is merged back by `_chunked_idx`. `selects_fields=False` sends every field with its `__mv_` twin and no
 `_chunked_idx`, as old versions do. What no splunkd would forgive (a reply too many, an index twice or unknown, a
 wrong length, no answer in `wait_s`) raises `StandInError`.
 """
 from .home import SplunkHome
+from .rest import RestServer
 from .search import Reply, Search, StandInError, run
 
-__all__ = ["Reply", "Search", "SplunkHome", "StandInError", "run"]
+__all__ = ["Reply", "RestServer", "Search", "SplunkHome", "StandInError", "run"]

@@ -13,6 +13,7 @@ from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Seque
 from urllib.parse import quote
 
 from .home import SplunkHome
+from .rest import RestServer
 from .rows import Row, encode_rows, merged
 
 SPLUNK_VERSION = "9.4.1"
@@ -32,11 +33,11 @@ class Reply:
 
 class Search:
     """A search with the command in it. `python` is the interpreter, `env` what is added to its environment,
-    `script` another command to run in its place, `wait_s` how long a reply may take."""
+    `script` another command to run in its place, `wait_s` how long a reply may take, `rest` splunkd's REST interface."""
 
     def __init__(self, home: SplunkHome, args: Sequence[str] = (), python: str = sys.executable, chunk_rows: int = 50_000,
                  selects_fields: bool = True, user: str = "admin", sid: str = "", wait_s: float = 300.0,
-                 env: Optional[Mapping[str, str]] = None, script: str = "") -> None:
+                 env: Optional[Mapping[str, str]] = None, script: str = "", rest: Optional[RestServer] = None) -> None:
         self.home = home
         self.args = list(args)
         self.chunk_rows = chunk_rows
@@ -52,7 +53,9 @@ class Search:
         self._python = python
         self._script = script or home.script
         self._wait_s = wait_s
-        self._env = dict(env or {})
+        self._env = {**(rest.environment if rest is not None else {}), **(env or {})}
+        self._splunkd_uri = rest.uri if rest is not None else "https://127.0.0.1:8089"
+        self._session_key = rest.open_session(user) if rest is not None else "0" * 64
         self._process: Optional[subprocess.Popen] = None
         self._received = bytearray()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115
@@ -93,8 +96,8 @@ class Search:
         raw_args = [_raw(arg) for arg in self.args]
         return {"action": "getinfo", "preview": False, "streaming_command_will_restart": False, "searchinfo": {
             "args": self.args, "raw_args": raw_args, "dispatch_dir": os.path.join(self.home.path, "var", "run", self.sid),
-            "sid": self.sid, "app": "search", "owner": self.user, "username": self.user, "session_key": "0" * 64,
-            "splunkd_uri": "https://127.0.0.1:8089", "splunk_version": SPLUNK_VERSION,
+            "sid": self.sid, "app": "search", "owner": self.user, "username": self.user, "session_key": self._session_key,
+            "splunkd_uri": self._splunkd_uri, "splunk_version": SPLUNK_VERSION,
             "search": quote("search index=main | aiscore " + " ".join(raw_args)), "command": "aiscore",
             "maxresultrows": 50000, "earliest_time": "0", "latest_time": "0"}}
 
