@@ -18,7 +18,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import sys
 import threading
 import time
 from typing import Any, Callable, Iterator
@@ -60,7 +59,8 @@ def frame(message: dict[str, Any]) -> bytes:
 def run_worker(channel: socket.socket, factory: Callable[[], Any], niceness: int, label: str) -> None:
     """The worker's main: loads, says ready, then answers jobs until the channel closes."""
     _become_worker(niceness)
-    log = Log()
+    output = _Output()
+    log = output.log
     try:
         began_s = time.monotonic()
         scorer = factory()
@@ -70,6 +70,7 @@ def run_worker(channel: socket.socket, factory: Callable[[], Any], niceness: int
             for name, value in dict(scorer.metadata).items()
             if isinstance(value, (str, int, float, bool))
         }
+        output.silence()
         channel.sendall(frame({"is": "ready", "metadata": metadata, "seconds": time.monotonic() - began_s}))
     except (OSError, EOFError) as error:
         _refuse(channel, f"{type(error).__name__}: {error}")
@@ -154,6 +155,30 @@ def _refuse(channel: socket.socket, problem: str) -> None:
         pass
 
 
+class _Output:
+    """What libraries print. While loading, lines of the log; from then on nowhere, for it might quote an event."""
+
+    def __init__(self) -> None:
+        self.log = Log(os.dup(2))
+        reading, writing = os.pipe()
+        os.dup2(writing, 1)
+        os.dup2(writing, 2)
+        os.close(writing)
+        threading.Thread(target=self._log_lines, args=(reading,), name="output", daemon=True).start()
+
+    def silence(self) -> None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
+
+    def _log_lines(self, reading: int) -> None:
+        with open(reading, errors="replace") as stream:
+            for line in stream:
+                if line.strip():
+                    self.log.info("worker_printed", text=line.strip())
+
+
 def _become_worker(niceness: int) -> None:
     """Sets what a worker inherits wrongly from the server."""
     # Ctrl+C and systemd's stop reach the whole group: the server decides when a worker ends.
@@ -162,9 +187,6 @@ def _become_worker(niceness: int) -> None:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    # stdout is the server's conversation with its admin; libraries that print shall not join it.
-    os.dup2(2, 1)
-    sys.stdout = sys.stderr
     if niceness:
         os.nice(niceness)
     try:

@@ -32,7 +32,7 @@ def score_of(event: Event) -> float:
 
 class DoubleScorer:
     def __init__(self, bundle: str) -> None:
-        self.metadata = {"bundle": bundle, "device": "cpu", "encoder": "double"}
+        self.metadata = {"bundle": bundle, "version": bundle.split()[-1], "device": "cpu", "encoder": "double"}
         self._scored = 0
 
     def score(self, events, explain=False):
@@ -42,6 +42,7 @@ class DoubleScorer:
             if event.text.endswith("HANG"):
                 time.sleep(3600)
             if event.text.endswith("RAISE"):
+                print("a library quotes", event.text, flush=True)
                 raise ValueError(f"cannot score {event.text}")
             if event.text.endswith("SLOW"):
                 time.sleep(0.3)
@@ -68,6 +69,7 @@ class DoubleFactory:
         name = self.bundle.read_text().strip()
         if name == "refuse":
             raise ValueError("weights.bin: was altered")
+        print("a library prints\nwhat it\x1b[31m likes", flush=True)
         if name.startswith("slow"):
             time.sleep(1.0)
         return DoubleScorer(name)

@@ -152,6 +152,23 @@ def test_a_refused_reload_changes_nothing(start):
         assert is_running(pid)
 
 
+def test_a_reload_does_not_go_back_behind_the_version_in_use(start):
+    with start(bundle="double 1.10.0") as server:
+        (server.folder / "bundle").write_text("double 1.9.0")
+        server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: server.log_lines("reload_refused"), "refused")
+        assert wire.decode_response(ask(server, events_of(2)).content, 2).model == "double 1.10.0"
+
+
+def test_what_libraries_print_is_logged_line_by_line_while_loading_and_never_after(start):
+    with start() as server:
+        ask(server, [Event("QUOTED RAISE")])
+        text = server.log_path.read_text()
+        assert "QUOTED" not in text
+        assert "\x1b" not in text
+        assert [line["text"] for line in server.log_lines("worker_printed")] == ["a library prints", "what it\x1b[31m likes"]
+
+
 def test_a_request_in_the_midst_of_a_reload_is_answered_by_one_bundle(start):
     events = tuple(Event(f"{number} SLOW") for number in range(6))
     with start(queue__batch_max_events=1) as server, concurrent.futures.ThreadPoolExecutor() as pool:
