@@ -11,7 +11,7 @@ from typing import Any, Callable, Dict, List, Tuple
 
 from .regex import FIELD_MAX_CHARS, RegexError
 
-POSITIONS_MAX = 512
+POSITIONS_MAX = 384
 MOVES_MAX = 8_192
 #: Beyond every character: what `^` and `$` are read as.
 START_MARK = 0x110000

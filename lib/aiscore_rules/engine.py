@@ -97,6 +97,11 @@ class RuleEngine:
                 candidates = tuple(sorted(owners.union(candidates)))
         return [position for position in candidates if self._check(position)(facts)]
 
+    def compile_all(self) -> None:
+        """Compile every rule now; raises PackError where one does not. For those who check packs."""
+        for position in range(len(self.pack.rules)):
+            self._check(position)
+
     def _check(self, position: int) -> Check:
         check = self._checks[position]
         if check is None:

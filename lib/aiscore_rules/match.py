@@ -93,7 +93,7 @@ def _glob(parts: Sequence[Any]) -> Callable[[str], bool]:
     return matches
 
 
-def _piece(parts: Sequence[Any]) -> "re.Pattern[str]":
+def _piece(parts: Sequence[Any]) -> re.Pattern[str]:
     # Every piece has a fixed length, so a search costs its length times that of the text at most.
     return re.compile("".join(re.escape(part) if isinstance(part, str) else "." for part in parts), re.DOTALL)
 

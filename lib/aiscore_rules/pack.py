@@ -97,13 +97,13 @@ class RulePack:
         """SHA-256 over the rules and the strength, in hexadecimal."""
         return hashlib.sha256(dump_pack(self).encode("utf-8")).hexdigest()
 
-    def without(self, silenced: Sequence[str]) -> "RulePack":
+    def without(self, silenced: Sequence[str]) -> RulePack:
         """The pack less the rules whose ids are in `silenced`."""
         unwanted = frozenset(silenced)
         kept = tuple(rule for rule in self.rules if rule.id not in unwanted)
         return self if len(kept) == len(self.rules) else RulePack(self.name, self.version, kept, self.strength)
 
-    def with_rules(self, others: Sequence[Rule], suffix: str) -> "RulePack":
+    def with_rules(self, others: Sequence[Rule], suffix: str) -> RulePack:
         """The pack and `others`; where an id stands in both, the other one replaces ours."""
         replaced = frozenset(rule.id for rule in others)
         kept = tuple(rule for rule in self.rules if rule.id not in replaced)

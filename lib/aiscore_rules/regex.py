@@ -3,7 +3,7 @@
 Python's `re` backtracks: `.*a.*b.*c.*x$` takes minutes on 8 kB. Three bounds hold here:
 
 * a pattern sees at most FIELD_MAX_CHARS of a field;
-* the compiler (`aiscore_trainer.sigma.regex_safety`) cuts a pattern at its `.*` and `.+` into parts, none
+* the compiler (`aiscore_trainer.sigma.regex_chain`) cuts a pattern at its `.*` and `.+` into parts, none
   of which has two repeats that can trade characters, and refuses what it cannot cut;
 * parts are searched one after the other, each from where the last one ended. Each part takes its
   leftmost match, so a chain of k parts costs k searches and no backtracking between them.

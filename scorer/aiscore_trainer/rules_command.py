@@ -1,88 +1,78 @@
-"""`rules`: Sigma rules into a pack, and how a pack does on labelled events."""
+"""`python -m aiscore_trainer rules`: compile Sigma rules, test them, and calibrate a pack.
+
+All the work is in aiscore_trainer.sigma; this module reads arguments, writes files and prints what happened.
+"""
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
-
-EPILOG = """\
-examples:
-  python -m aiscore_trainer rules compile rules -o lib/aiscore_rules/pack/aiscore.json
-  python -m aiscore_trainer rules compile my-rules sigma/rules -o my.json --name my-rules
-  python -m aiscore_trainer rules check my.json events.jsonl.gz
-"""
+from typing import List, Optional
 
 
 def register(subparsers) -> None:
     """Add `rules` to the command line."""
-    form = argparse.RawDescriptionHelpFormatter
-    parser = subparsers.add_parser("rules", help="compile Sigma rules, and try them on events", epilog=EPILOG, formatter_class=form)
+    parser = subparsers.add_parser("rules", help="compile Sigma rules into a pack", description=(
+        "Sigma rules become a rule pack: one JSON file that the search side and the models read."))
+    add_actions(parser)
+
+
+def add_actions(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    compiling = actions.add_parser("compile", help="Sigma YAML to one pack", epilog=EPILOG, formatter_class=form, description=(
-        "Every rule that cannot be expressed is listed with its file and the reason; the others are compiled."))
-    compiling.add_argument("places", type=Path, nargs="+", metavar="DIR", help="folders (or files) of Sigma YAML")
-    compiling.add_argument("-o", "--output", type=Path, required=True, metavar="PACK", help="the pack to write")
+    compiling = actions.add_parser("compile", help="compile rule files", epilog=(
+        "Example: python -m aiscore_trainer rules compile rules -o lib/aiscore_rules/pack/aiscore.json"))
+    compiling.add_argument("paths", nargs="+", type=Path, metavar="DIR", help="folders with .yml files, or files")
+    compiling.add_argument("-o", "--output", type=Path, required=True, metavar="PACK", help="pack to write")
     compiling.add_argument("--name", default="aiscore", help="name of the pack (default %(default)s)")
-    compiling.add_argument("--pack-version", default="1.0.0", metavar="X.Y.Z", help="its version (default %(default)s)")
-    compiling.add_argument("--strict", action="store_true", help="write nothing and fail where any rule is refused")
-    compiling.set_defaults(run=_compile)
-    checking = actions.add_parser("check", help="hits of a pack on records, by rule and label")
-    checking.add_argument("pack", type=Path)
-    checking.add_argument("records", type=Path, nargs="+")
-    checking.set_defaults(run=_check)
+    compiling.add_argument("--version", default=None, help="version of the pack (default: that of aiscore_rules)")
+    compiling.add_argument("--strength", type=Path, metavar="FILE",
+                           help="scores of levels and rules, as `calibrate` writes them (default: DIR/strength.json)")
+    compiling.add_argument("--lists", type=Path, metavar="FILE",
+                           help="JSON or YAML object: values of the placeholders of `expand`")
+    compiling.add_argument("--check-with", nargs="*", default=[], metavar="PYTHON",
+                           help="other interpreters that must be able to load the pack before it is written")
+    compiling.add_argument("--strict", action="store_true", help="write nothing when a rule is refused")
+    compiling.set_defaults(run=run_compile)
 
 
-def _compile(chosen: argparse.Namespace) -> int:
-    from aiscore_rules.pack import dump_pack, parse_pack
+def run_compile(chosen: argparse.Namespace) -> int:
+    """Exit code 0, or 2 where nothing was written. Refused rules are listed on stderr, one a line."""
+    import aiscore_rules
+    from aiscore_rules.pack import PackError, dump_pack
 
-    from .sigma import compiler
+    from .sigma.compiler import compile_paths
+    from .sigma.files import FileProblem, check_with, read_lists, read_strength, write_text
 
-    files = compiler.rule_files(chosen.places)
-    if not files:
-        print(f"aiscore_trainer: no .yml file in {', '.join(map(str, chosen.places))}", file=sys.stderr)
+    try:
+        missing = [str(path) for path in chosen.paths if not path.exists()]
+        if missing:
+            raise FileProblem(f"{', '.join(missing)}: no such file or folder")
+        compilation = compile_paths(chosen.paths, read_lists(chosen.lists))
+        for refusal in compilation.refusals:
+            print(f"refused: {refusal}", file=sys.stderr)
+        if not compilation.rules or compilation.refusals and chosen.strict:
+            raise FileProblem("nothing was written: " + ("rules were refused" if compilation.rules else "no rule compiled"))
+        strength = read_strength(chosen.strength, chosen.paths)
+        pack = compilation.pack(chosen.name, chosen.version or aiscore_rules.__version__, strength)
+        text = dump_pack(pack)
+        check_with(chosen.check_with, text)
+        write_text(chosen.output, text)
+    except (FileProblem, PackError, OSError) as error:
+        print(f"rules: {error}", file=sys.stderr)
         return 2
-    rules, refused = compiler.compile_files(files)
-    for entry in refused:
-        print(f"refused: {entry.file}: {entry.reason}", file=sys.stderr)
-    if not rules or (refused and chosen.strict):
-        return 1
-    text = dump_pack(compiler.pack_of(rules, chosen.name, chosen.pack_version))
-    parse_pack(text, str(chosen.output))
-    chosen.output.parent.mkdir(parents=True, exist_ok=True)
-    beside = chosen.output.with_name(f".{chosen.output.name}.part")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(chosen.output)
-    share = len(rules) / (len(rules) + len(refused))
-    print(f"{len(rules):,} rules from {len(files):,} files in {chosen.output} ({share:.1%}); {len(refused):,} refused")
+    total = len(compilation.rules) + len(compilation.refusals)
+    anchored = sum(rule.anchors is not None for rule in compilation.rules)
+    print(f"{len(compilation.rules):,} of {total:,} rules compiled, {anchored:,} of them with anchors, "
+          f"{len(text):,} bytes, {pack.digest[:8]}: {chosen.output}")
     return 0
 
 
-def _check(chosen: argparse.Namespace) -> int:
-    from collections import Counter
+def main(arguments: Optional[List[str]] = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m aiscore_trainer.rules_command", description=__doc__)
+    add_actions(parser)
+    chosen = parser.parse_args(arguments)
+    return chosen.run(chosen)
 
-    from aiscore_rules.engine import RuleEngine
-    from aiscore_rules.pack import load_pack
 
-    from .ingest import read_records
-
-    engine = RuleEngine(load_pack(str(chosen.pack)))
-    titles = {rule.id: (rule.level, rule.title) for rule in engine.pack.rules}
-    hits: Counter = Counter()
-    events: Counter = Counter()
-    for path in chosen.records:
-        for record in read_records(path, path.name.split(".")[0]):
-            judgement = engine.judge(record.event.text, record.event.sourcetype)
-            label = {1: "malicious", 0: "benign", None: "unknown"}[record.label]
-            events[record.source, label] += 1
-            events[record.source, label, "hit"] += bool(judgement.rule_ids)
-            events[record.source, label, "high"] += judgement.score >= 0.9
-            for rule_id in judgement.rule_ids:
-                hits[rule_id, label] += 1
-    print(f"{'source':<26}{'label':<11}{'events':>8}{'any rule':>10}{'score >= 0.9':>14}")
-    for source, label in sorted(key for key in events if len(key) == 2):
-        count = events[source, label]
-        print(f"{source:<26}{label:<11}{count:>8}{events[source, label, 'hit'] / count:>10.2%}{events[source, label, 'high'] / count:>14.2%}")
-    print(f"\n{'hits':>8}  {'label':<10} {'level':<14} rule")
-    for (rule_id, label), count in hits.most_common(60):
-        print(f"{count:>8}  {label:<10} {titles[rule_id][0]:<14} {titles[rule_id][1]}")
-    return 0
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,43 +1,136 @@
 """Anchors: literals of which at least one stands in every event that a rule can hit.
 
-Of all such sets that the expression offers, the one whose weakest member is longest is chosen: long literals are rare.
-The engine looks for them in the decoded values and in the event as it came, both in lower case.
+The engine looks for all anchors of all rules at once and evaluates only the rules whose anchors it met, so
+the best anchors are the rarest. How rare a literal is, is judged by its length and by whether ordinary events
+are full of it; nothing is measured here, so the same rule always gets the same anchors.
 """
 from __future__ import annotations
 
-from typing import Any, FrozenSet, Optional
+import re
+import re._constants as constants  # type: ignore[import-not-found]
+import re._parser as parser  # type: ignore[import-not-found]
+import warnings
+from typing import Any, FrozenSet, Iterable, List, Optional, Sequence
 
 from aiscore_rules.pack import ANCHOR_MIN_CHARS, ANCHORS_MAX
 
-_WHOLE = ("equals", "contains", "startswith", "endswith", "equals_cased", "contains_cased", "startswith_cased", "endswith_cased")
+Anchors = Optional[FrozenSet[str]]
+_ANCHOR_MAX_CHARS = 48
+#: What ordinary events are full of: a literal that stands in here is worth little.
+_ORDINARY = "\0".join((
+    "c:\\windows\\system32\\", "c:\\windows\\syswow64\\", "c:\\program files (x86)\\", "c:\\program files\\",
+    "c:\\users\\", "\\appdata\\local\\temp\\", "\\appdata\\roaming\\", "c:\\programdata\\", "c:\\windows\\temp\\",
+    "nt authority\\system", "local service", "network service", "microsoft corporation",
+    "microsoft windows operating system",
+    "\\svchost.exe", "\\services.exe", "\\lsass.exe", "\\explorer.exe", "\\cmd.exe", "\\powershell.exe",
+    "\\rundll32.exe", "\\conhost.exe", "hklm\\system\\currentcontrolset\\services\\", "hklm\\software\\microsoft\\",
+    "\\software\\microsoft\\windows\\currentversion\\", "hkcu\\software", "dword (0x00000001)", "dword (0x00000000)",
+    "s-1-5-18", "s-1-5-21-", "s-1-0-0", "true", "false", "null", "none", "success", "failure", "failed", "error",
+    "http://", "https://", "http/1.1", "get /", "post", "mozilla/5.0", "windows nt", "applewebkit", "chrome/",
+    ".exe", ".dll", ".com", ".php", ".html", ".json", "index", "login", "admin", "user", "users", "root", "session",
+    "opened for user", "authentication", "password", "server", "system", "security", "service", "kernel", "local",
+    "amazonaws.com", "signin.amazonaws.com", "iam.amazonaws.com", "ec2.amazonaws.com", "s3.amazonaws.com",
+    "awsapicall", "assumedrole", "iamuser", "root", "azureactivedirectory", "exchange", "sharepoint", "success",
+    "create", "delete", "update", "list", "describe", "execve", "proctitle", "syscall", "/usr/bin/", "/usr/sbin/",
+    "/bin/sh", "/bin/bash", "/etc/", "/tmp/", "/var/", "/dev/null", "sudo", "sshd", "python", "java", "name", "type",
+)).lower()
+#: Products whose fields may be whole JSON objects: their text is written in more than one way.
+_JSON_PRODUCTS = frozenset({"aws", "azure", "gcp", "m365", "okta", "github", "google_workspace", "kubernetes",
+                            "onelogin", "bitbucket", "cisco", ""})
+_JSON_MARKS = re.compile(r'["{}\[\]:,\\\s]+')
 
-def anchors_of(expression: Any) -> Optional[FrozenSet[str]]:
-    """The best set, or None where there is none."""
+
+def anchors_of(expression: Sequence[Any], product: str) -> Optional[List[str]]:
+    """The anchors of an expression, or None where it has none."""
+    found = _anchors(expression, product in _JSON_PRODUCTS)
+    if found is None or not found or len(found) > ANCHORS_MAX:
+        return None
+    return sorted(_reduced(found))
+
+
+def _reduced(found: FrozenSet[str]) -> List[str]:
+    """Without the literals that hold another one of them."""
+    kept: List[str] = []
+    for literal in sorted(found, key=len):
+        if not any(other in literal for other in kept):
+            kept.append(literal)
+    return kept
+
+
+def commonness(literal: str) -> float:
+    """How common a literal is in ordinary events, 1 for everywhere: a guess that orders literals."""
+    if literal in _ORDINARY:
+        return 0.2
+    return 10.0 ** -min(len(literal) / 3.0, 6.0)
+
+
+def _anchors(expression: Sequence[Any], split: bool) -> Anchors:
     op = expression[0]
     if op == "and":
-        sets = [found for found in map(anchors_of, expression[1:]) if found]
-        return max(sets, key=_worth) if sets else None
+        candidates = [found for found in (_anchors(part, split) for part in expression[1:]) if found]
+        return min(candidates, key=_cost, default=None)
     if op == "or":
-        whole: FrozenSet[str] = frozenset()
-        for part in expression[1:]:
-            found = anchors_of(part)
-            if not found:
-                return None
-            whole |= found
-        return whole if len(whole) <= ANCHORS_MAX else None
-    if op in _WHOLE:
-        return _all_long([value.lower() for value in expression[2:]])
+        parts = [_anchors(part, split) for part in expression[1:]]
+        return None if any(part is None for part in parts) else frozenset().union(*parts)  # type: ignore[arg-type]
+    literals = _leaf_literals(op, expression[2:], split)
+    return None if literals is None or None in literals else frozenset(literals)  # type: ignore[arg-type]
+
+
+def _cost(found: FrozenSet[str]) -> tuple:
+    return sum(commonness(literal) for literal in found), sorted(found)
+
+
+def _leaf_literals(op: str, values: Sequence[Any], split: bool) -> Optional[List[Optional[str]]]:
+    if op.replace("_cased", "") in ("equals", "contains", "startswith", "endswith"):
+        return [_best([value], split) for value in values]
     if op in ("like", "like_cased"):
-        return _all_long([max((part.lower() for part in value if isinstance(part, str)), key=len, default="")
-                          for value in expression[2:]])
+        return [_best([part for part in value if isinstance(part, str)], split) for value in values]
+    if op == "re":
+        return [_best([run for part in chain[1::2] for run in regex_runs(part, chain[0])], split) for chain in values]
     return None
 
 
-def _all_long(values: Any) -> Optional[FrozenSet[str]]:
-    if not values or min(map(len, values)) < ANCHOR_MIN_CHARS:
-        return None
-    return frozenset(values)
+def _best(texts: Iterable[str], split: bool) -> Optional[str]:
+    """The rarest usable literal of texts that all stand in the event."""
+    pieces = [piece for text in texts for piece in (_JSON_MARKS.split(text) if split else [text])]
+    usable = [piece.lower()[:_ANCHOR_MAX_CHARS] for piece in pieces]
+    # Lower case must be settled, or the engine's lower-case text would not hold the literal.
+    usable = [piece for piece in usable if len(piece) >= ANCHOR_MIN_CHARS and piece == piece.lower() and "\0" not in piece]
+    return min(usable, key=lambda piece: (commonness(piece), piece), default=None)
 
 
-def _worth(anchors: FrozenSet[str]) -> float:
-    return min(map(len, anchors)) - 0.2 * len(anchors) ** 0.5
+def regex_runs(pattern: str, flags: str) -> List[str]:
+    """Runs of ASCII characters that every match of the pattern holds."""
+    bits = 0
+    for letter in flags:
+        bits |= {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}[letter]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        runs = [""]
+        _collect_runs(parser.parse(pattern, bits), runs)
+    return [run for run in runs if run]
+
+
+def _collect_runs(tree: Iterable[Any], runs: List[str]) -> None:
+    for op, argument in tree:
+        if op is constants.LITERAL and argument < 128:
+            runs[-1] += chr(argument)
+        elif op is constants.SUBPATTERN:
+            _collect_runs(argument[-1], runs)
+        elif op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[0] >= 1:
+            runs.append("")
+            _collect_runs(argument[2], runs)
+            runs.append("")
+        elif op is constants.IN and _folded(argument) is not None:
+            runs[-1] += _folded(argument)  # type: ignore[operator]
+        elif op is not constants.AT:
+            runs.append("")
+
+
+def _folded(members: Sequence[Any]) -> Optional[str]:
+    """The lower-case letter where a set holds one letter in both cases (`[Ee]`), or one character."""
+    if all(op is constants.LITERAL and value < 128 for op, value in members):
+        letters = {chr(value).lower() for _, value in members}
+        if len(letters) == 1:
+            return letters.pop()
+    return None

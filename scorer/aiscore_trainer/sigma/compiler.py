@@ -1,114 +1,103 @@
-"""Folders of Sigma YAML as one rule pack.
-
-Every file that cannot be compiled is listed with its reason; the rest are compiled all the same. Deprecated and
-unsupported rules are compiled like any other: what a rule is worth is its level's and status' business.
-"""
+"""Rule files to a pack: what compiled, and what did not and why."""
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import List, Sequence, Tuple
+from typing import Dict, Iterable, List, Optional, Tuple
 
-import yaml
-from sigma.collection import SigmaCollection
-from sigma.correlations import SigmaCorrelationRule
-from sigma.exceptions import SigmaError
 from sigma.rule import SigmaRule
 
-from aiscore_rules.match import build
-from aiscore_rules.pack import PackError, Rule, RulePack
-from aiscore_rules.regex import RegexError
+from aiscore_rules.pack import TITLE_MAX_CHARS, PackError, Rule, RulePack, rule_of_json, rule_to_json
+from aiscore_rules.strength import LEVELS, Strength, default_strength
 
 from .anchors import anchors_of
-from .expression import Inexpressible, expression_of
+from .documents import read_documents, rule_files
+from .errors import Inexpressible
+from .expression import expression_of
+from .values import Lists
 
-_TECHNIQUE = re.compile(r"t\d{4}(?:\.\d{3})?")
-YAML_MAX_BYTES = 1_048_576
+#: What Sigma's specification takes a rule without level for.
+LEVEL_ABSENT = "medium"
 
 
 @dataclass(frozen=True)
-class Refused:
-    """A file, or a rule in it, that was not compiled, and why."""
+class Refusal:
+    """A document that is not in the pack: its file, the rule's name where there is one, and the reason."""
 
-    file: str
+    path: str
+    rule: str
     reason: str
 
-
-def rule_files(places: Sequence[Path]) -> List[Path]:
-    """All YAML files in `places` (files or folders), sorted."""
-    found: List[Path] = []
-    for place in places:
-        found.extend(sorted(path for ending in ("*.yml", "*.yaml") for path in place.rglob(ending)) if place.is_dir() else [place])
-    return found
+    def __str__(self) -> str:
+        return f"{self.path}: {self.rule + ': ' if self.rule else ''}{self.reason}"
 
 
-def compile_files(files: Sequence[Path]) -> Tuple[List[Rule], List[Refused]]:
-    """Rules of `files`, and what was refused."""
+@dataclass(frozen=True)
+class Compilation:
+    """Rules in the order of their files, and the refusals."""
+
+    rules: Tuple[Rule, ...]
+    refusals: Tuple[Refusal, ...]
+
+    def pack(self, name: str, version: str, strength: Optional[Strength] = None) -> RulePack:
+        return RulePack(name, version, self.rules, strength or default_strength())
+
+
+def compile_paths(paths: Iterable[Path], lists: Optional[Lists] = None) -> Compilation:
+    """Compile the rule files among `paths` and below them; raises OSError where one cannot be read."""
     rules: List[Rule] = []
-    refused: List[Refused] = []
-    owner = {}
-    for path in files:
-        try:
-            if path.stat().st_size > YAML_MAX_BYTES:
-                raise Inexpressible("the file is larger than any rule")
-            found = compile_text(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            refused.append(Refused(str(path), f"cannot be read: {error}"))
-            continue
-        except (Inexpressible, PackError) as error:
-            refused.append(Refused(str(path), str(error)))
-            continue
-        for rule in found:
-            if rule.id in owner:
-                refused.append(Refused(str(path), f"its id is that of {owner[rule.id]}"))
+    refusals: List[Refusal] = []
+    seen: Dict[str, str] = {}
+    for path in rule_files(paths):
+        for document in read_documents(path):
+            if document.rule is None:
+                refusals.append(Refusal(document.path, "", document.problem))
                 continue
-            owner[rule.id] = path
+            try:
+                rule = compile_rule(document.rule, lists or {})
+                if rule.id in seen:
+                    raise Inexpressible(f"its id stands in {seen[rule.id]} already")
+            except Inexpressible as reason:
+                refusals.append(Refusal(document.path, str(document.rule.title or ""), str(reason)))
+                continue
+            seen[rule.id] = document.path
             rules.append(rule)
-    return sorted(rules, key=lambda rule: rule.id), refused
+    return Compilation(tuple(rules), tuple(refusals))
 
 
-def compile_text(text: str) -> List[Rule]:
-    """Rules in the YAML `text`. Raises Inexpressible or PackError with the reason."""
+def compile_rule(rule: SigmaRule, lists: Lists) -> Rule:
+    """One rule; raises Inexpressible where the engine cannot say what it says."""
+    if rule.id is None:
+        raise Inexpressible("it has no id (a UUID), which silence lists and reasons need")
+    if not rule.title:
+        raise Inexpressible("it has no title")
+    source = rule.logsource
+    logsource = tuple((part or "").strip().lower() for part in (source.product, source.category, source.service))
+    match = expression_of(rule, lists)
+    if match == ["always"]:
+        raise Inexpressible("it hits every event of its logsource")
+    anchors = anchors_of(match, logsource[0])
     try:
-        collection = SigmaCollection.from_yaml(text)
-        return [_compiled(rule) for rule in collection.rules]
-    except SigmaError as error:
-        raise Inexpressible(f"no Sigma rule: {str(error)[:300]}") from None
-    except yaml.YAMLError as error:
-        raise Inexpressible(f"no YAML: {str(error)[:200]}") from None
-    except (RecursionError, AttributeError, TypeError, KeyError, ValueError) as error:
-        raise Inexpressible(f"no Sigma rule: {type(error).__name__} {str(error)[:200]}") from None
-
-
-def _compiled(rule: SigmaRule) -> Rule:
-    if isinstance(rule, SigmaCorrelationRule):
-        raise Inexpressible("a correlation looks at several events; this engine judges one at a time")
-    if rule.errors:
-        raise Inexpressible(str(rule.errors[0]))
-    conditions = [expression_of(condition.parsed) for condition in rule.detection.parsed_condition]
-    match = conditions[0] if len(conditions) == 1 else ["or", *conditions]
-    anchors = anchors_of(match)
-    logsource = tuple((getattr(rule.logsource, part) or "").lower() for part in ("product", "category", "service"))
-    tags = tuple(str(tag) for tag in rule.tags)
-    compiled = Rule(
-        str(rule.id) if rule.id else _id_of(rule.title), rule.title,
-        rule.level.name.lower() if rule.level else "medium", logsource, match,
-        None if anchors is None else tuple(sorted(anchors)),
-        tuple(tag.split(".", 1)[1].upper() for tag in tags if tag.startswith("attack.") and _TECHNIQUE.fullmatch(tag[7:])),
-        rule.status.name.lower() if rule.status else "", tuple(str(text) for text in rule.falsepositives or ()), tags)
-    try:
-        build(compiled.match)
-    except (RegexError, re.error) as error:
+        # Through JSON and back: what is written is what was checked.
+        return rule_of_json(rule_to_json(Rule(
+            str(rule.id), rule.title[:TITLE_MAX_CHARS], _level(rule), logsource, match,
+            None if anchors is None else tuple(anchors), _techniques(rule), _status(rule),
+            tuple(str(text) for text in rule.falsepositives or ()), tuple(str(tag) for tag in rule.tags or ()))))
+    except PackError as error:
         raise Inexpressible(str(error)) from None
-    return compiled
 
 
-def _id_of(title: str) -> str:
-    """A rule without an id is known by its title."""
-    return "title:" + re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:100]
+def _level(rule: SigmaRule) -> str:
+    level = rule.level.name.lower() if rule.level is not None else LEVEL_ABSENT
+    return level if level in LEVELS else LEVEL_ABSENT
 
 
-def pack_of(rules: Sequence[Rule], name: str, version: str, strength=None) -> RulePack:
-    """The pack of compiled rules."""
-    return RulePack(name, version, tuple(rules)) if strength is None else RulePack(name, version, tuple(rules), strength)
+def _status(rule: SigmaRule) -> str:
+    return rule.status.name.lower() if rule.status is not None else ""
+
+
+def _techniques(rule: SigmaRule) -> Tuple[str, ...]:
+    """ATT&CK techniques of the rule's tags, in their order."""
+    return tuple(dict.fromkeys(
+        tag.name.upper() for tag in rule.tags or ()
+        if tag.namespace == "attack" and tag.name[:1].lower() == "t" and tag.name[1:5].isdigit()))

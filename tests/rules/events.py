@@ -1,0 +1,44 @@
+"""Events for tests, from short descriptions: a line, a JSON object, or the fields of a Windows event."""
+import json
+from xml.sax.saxutils import escape, quoteattr
+
+CHANNELS = {
+    "sysmon": ("Microsoft-Windows-Sysmon/Operational", "Microsoft-Windows-Sysmon"),
+    "security": ("Security", "Microsoft-Windows-Security-Auditing"),
+    "system": ("System", "Service Control Manager"),
+    "application": ("Application", "MSSQLSERVER"),
+    "powershell": ("Microsoft-Windows-PowerShell/Operational", "Microsoft-Windows-PowerShell"),
+    "powershell-classic": ("Windows PowerShell", "PowerShell"),
+    "taskscheduler": ("Microsoft-Windows-TaskScheduler/Operational", "Microsoft-Windows-TaskScheduler"),
+    "wmi": ("Microsoft-Windows-WMI-Activity/Operational", "Microsoft-Windows-WMI-Activity"),
+    "windefend": ("Microsoft-Windows-Windows Defender/Operational", "Microsoft-Windows-Windows Defender"),
+    "bits": ("Microsoft-Windows-Bits-Client/Operational", "Microsoft-Windows-Bits-Client"),
+    "terminalservices": ("Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
+                         "Microsoft-Windows-TerminalServices-LocalSessionManager"),
+}
+
+
+def text_and_sourcetype(entry):
+    """(text, sourcetype) of one entry of an events file."""
+    if isinstance(entry, str):
+        return entry, ""
+    if "raw" in entry:
+        return entry["raw"], entry.get("sourcetype", "")
+    if "json" in entry:
+        return json.dumps(entry["json"]), entry.get("sourcetype", "_json")
+    fields = dict(entry)
+    source, event_id = fields.pop("windows").split(" ")
+    return windows_event(source, event_id, fields), "XmlWinEventLog"
+
+
+def windows_event(source, event_id, fields):
+    channel, provider = CHANNELS[source]
+    provider = fields.pop("provider", provider)
+    data = "".join(f"<Data Name={quoteattr(name)}>{escape(str(value))}</Data>" for name, value in fields.items())
+    return ("<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System>"
+            f"<Provider Name={quoteattr(provider)}/><EventID>{event_id}</EventID><Version>0</Version><Level>4</Level>"
+            "<Task>0</Task><Opcode>0</Opcode><Keywords>0x8020000000000000</Keywords>"
+            "<TimeCreated SystemTime='2026-11-12T10:21:07.123456Z'/><EventRecordID>4711</EventRecordID>"
+            "<Execution ProcessID='624' ThreadID='700'/>"
+            f"<Channel>{escape(channel)}</Channel><Computer>host7.example.org</Computer></System>"
+            f"<EventData>{data}</EventData></Event>")
