@@ -119,8 +119,8 @@ FORBIDDEN = {
     r"\bos\.system\(": "a shell",
     r"\b(AKIA|ASIA)[0-9A-Z]{16}\b": "a cloud access key",
 }
-#: Sigma rules quote what attackers type; their patterns are texts that are looked for, not settings of ours.
-QUOTES_ATTACKS = ("rules/", "lib/aiscore_rules/pack/", "scorer/bundle/rules.json")
+#: Rules and scenarios quote what attackers type: texts that are looked for, not settings of ours.
+QUOTES_ATTACKS = ("rules/", "lib/aiscore_rules/pack/", "scorer/bundle/rules.json", "scorer/aiscore_trainer/scenarios/")
 
 
 def findings(name, text):

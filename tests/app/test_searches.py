@@ -1,4 +1,6 @@
 """Every search that ships: saved searches, macros, examples of the command."""
+import re
+
 import confs
 import pytest
 import spl
@@ -14,6 +16,16 @@ def test_saved_search_is_sound(name):
 @pytest.mark.parametrize("key, example", examples())
 def test_example_of_the_command_is_sound(key, example):
     assert spl.problems(example, macros()) == []
+
+
+@pytest.mark.parametrize("page", ["docs/INSTALL.md", "README.md"])
+def test_search_in_the_documentation_is_sound(page):
+    path = confs.APP / page
+    if not path.exists():
+        pytest.skip(f"there is no {page}")
+    searches = re.findall(r"(?m)^ {4,}((?:index=|sourcetype=|\| makeresults).*\| ?aiscore.*)$", path.read_text())
+    assert {search: spl.problems(search, macros()) for search in searches if spl.problems(search, macros())} == {}
+    assert searches or page == "README.md"
 
 
 @pytest.mark.parametrize("name", sorted(macros()))
