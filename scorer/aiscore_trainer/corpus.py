@@ -16,13 +16,13 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
-from aiscore_model.encoder import Encoder
+from aiscore_model.encoder import MAX_TOKENS, Encoder
 from aiscore_model.features import TOKEN, wording
 from aiscore_model.normalise import normalise
 from aiscore_model.scorer import Reading
 from aiscore_rules.engine import RuleEngine
 
-from .ingest import Record
+from .ingest import SCENARIOS, Record
 
 Progress = Callable[[str, int, int], None]
 
@@ -88,7 +88,7 @@ def build(records: Sequence[Record], rules: RuleEngine, encoder: Encoder, *, mos
     by_cell: Dict[Tuple, List[int]] = {}
     count_of = {first[key]: count for key, count in repeats.items()}
     for position in readings:
-        by_cell.setdefault((records[position].source, records[position].label), []).append(position)
+        by_cell.setdefault((_part(records[position]), records[position].label), []).append(position)
     chosen = sorted(position for rows in by_cell.values() for position in cap(rows, most_per_label, rng))
     kept = [records[i] for i in chosen]
     read = [readings[i] for i in chosen]
@@ -107,17 +107,22 @@ def build(records: Sequence[Record], rules: RuleEngine, encoder: Encoder, *, mos
         character_counts.tocsr(), words.get_feature_names_out(), characters.get_feature_names_out())
 
 
+def _part(record: Record) -> str:
+    """What is capped: a source, or one family of the scenarios."""
+    return "/".join(record.group.split("/")[:2]) if record.source == SCENARIOS else record.source
+
+
 def _preselect(records: Sequence[Record], most: int, rng: np.random.Generator) -> List[Record]:
     """Records before they are read: no source and label with more than `most`."""
     cells: Dict[Tuple, List[int]] = {}
     for position, record in enumerate(records):
-        cells.setdefault((record.source, record.label, record.silver), []).append(position)
+        cells.setdefault((_part(record), record.label, record.silver), []).append(position)
     return [records[i] for i in sorted(i for rows in cells.values() for i in cap(rows, most, rng))]
 
 
 def embed(templates: Sequence[str], encoder: Encoder, cache_dir: Optional[Path], progress: Progress = quiet) -> np.ndarray:
     """Embeddings of templates, float16 [n, dim], through a cache on disk where one is named."""
-    keys = [hashlib.blake2b(f"{encoder.digest}{encoder.dtype}{encoder.adapted}\0{template}".encode(), digest_size=16).digest()
+    keys = [hashlib.blake2b(f"{encoder.digest}{encoder.dtype}{encoder.adapted}{MAX_TOKENS}\0{template}".encode(), digest_size=16).digest()
             for template in templates]
     known: Dict[bytes, np.ndarray] = {}
     if cache_dir is not None:
