@@ -247,10 +247,11 @@ async def _read(doorway: Doorway, request: Request, visit: _Visit) -> bytes:
     if encoding not in ("identity", "gzip"):
         await _linger(request)
         raise Refusal(415, "content-encoding: gzip or identity")
-    body = Body(encoding == "gzip")
+    body, more = Body(encoding == "gzip"), True
     try:
         async with asyncio.timeout(doorway.settings.body_timeout_s):
-            async for chunk in request.stream():
+            while more:
+                chunk, more = await _chunk(request)
                 body.feed(chunk)
                 if not doorway.budget.take(body.size - visit.held_bytes):
                     raise Refusal(429, "the queue is full (queue_max_bytes)", 2.0)
@@ -258,25 +259,32 @@ async def _read(doorway: Doorway, request: Request, visit: _Visit) -> bytes:
     except TimeoutError:
         raise Refusal(408, f"the body was not here within {doorway.settings.body_timeout_s:g} s") from None
     except (TooLarge, WireError, Refusal):
-        await _linger(request)
+        if more:
+            await _linger(request)
         raise
     return body.finish()
 
 
+async def _chunk(request: Request) -> tuple[bytes, bool]:
+    """The next part of the body, and whether more follows."""
+    message = await request.receive()
+    if message["type"] != "http.request":
+        raise ClientDisconnect
+    return message.get("body", b""), message.get("more_body", False)
+
+
 async def _linger(request: Request) -> None:
     """Reads on a little before a refusal: a connection closed upon unread bytes is reset, and the caller
-    would see "connection reset" instead of the reason."""
+    would see "connection reset" instead of the reason. More of the body must be on its way."""
     if request.headers.get("expect"):
         return
-    left = 2 * RESPONSE_MAX_BYTES
+    left, more = 2 * RESPONSE_MAX_BYTES, True
     try:
         async with asyncio.timeout(_LINGER_S):
-            while left > 0:
-                message = await request.receive()
-                if message["type"] != "http.request" or not message.get("more_body"):
-                    return
-                left -= len(message.get("body", b""))
-    except TimeoutError:
+            while more and left > 0:
+                chunk, more = await _chunk(request)
+                left -= len(chunk)
+    except (TimeoutError, ClientDisconnect):
         pass
 
 

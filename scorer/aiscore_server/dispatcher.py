@@ -327,7 +327,8 @@ class Dispatcher:
 
     @property
     def is_ready(self) -> bool:
-        return all(lane.process.is_ready for lane in self._lanes.values())
+        """Whether most requests are answered; the untrusted lane may be down without touching the others."""
+        return self._lanes[TRUSTED].process.is_ready
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -364,13 +365,13 @@ class Dispatcher:
 
     def admit(self, request: ScoreRequest, caller: Hashable, time_left_s: float) -> Pending:
         """Queues a request, or raises the `Refusal` that says why not."""
-        if not self.is_ready:
-            raise Refusal(503, "the model is loading", _LOADING_RETRY_S)
         known = self._guilty.positions(request.events)
         if known:
             raise guilty_refusal(known)
-        pending = Pending(request, caller)
         parts = self._parts(request.events)
+        if not all(self._lanes[name].process.is_ready for name in parts):
+            raise Refusal(503, "the model is loading", _LOADING_RETRY_S)
+        pending = Pending(request, caller)
         try:
             for name, positions in parts.items():
                 self._lanes[name].admit(pending, positions, time_left_s)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import argparse
 import ipaddress
-import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Mapping
+
+import tomllib
 
 from aiscore_contract.limits import BATCH_MAX_EVENTS, REQUEST_MAX_BYTES, TEXT_MAX_CHARS
 
