@@ -1,0 +1,266 @@
+"""The command against a scorer over real HTTPS, well and badly behaved: nothing lost, and the field says why."""
+import glob
+import os
+import time
+
+import pytest
+from aiscore_contract import ticket
+
+from tests.splunk.https_scorer import BEHAVIOURS, MODEL, HttpsScorer, score_of
+from tests.splunkd import Search, SplunkHome, run
+
+KEYS_TEXT = "k1 " + "ab" * 32 + "\n"
+COLUMNS = {"ai_score", "ai_verdict", "ai_novelty", "ai_source", "ai_reason", "ai_technique", "ai_model", "ai_error"}
+
+#: How scores are answered -> the word of ai_error. Whatever is not listed is a bad_response.
+WORDS = {
+    "status_400": "rejected", "status_401": "denied", "status_403": "denied", "status_404": "rejected", "status_413": "too_large",
+    "413_and_close": "too_large", "status_422": "rejected", "status_429": "overloaded", "status_429_late": "overloaded",
+    "status_502": "unreachable", "status_503": "loading", "status_504": "timeout",
+    "reset": "unreachable", "reset_in_body": "unreachable", "close": "unreachable",
+    "hang": "timeout", "hang_in_head": "timeout", "hang_in_body": "timeout", "drip": "timeout", "drip_head": "timeout",
+}
+#: These end well: the answer is right, or what may be repeated was repeated.
+HARMLESS = {"right", "slow", "401_once", "429_twice", "reset_once", "close_after_each"}
+#: Fail for some requests only.
+PARTIAL = {"500_every_other", "500_after_two", "hang_after_two", "reset_every_other"}
+METADATA_WORDS = {"status_404": "rejected", "garbage": "bad_response", "status_503": "loading", "array": "bad_response",
+                  "hang": "timeout", "truncated": "bad_response", "close": "unreachable", "status_403": "denied"}
+
+
+def rows_of(count, start=0):
+    return [{"_raw": f"Nov 23 10:00:{number % 60:02d} web-1 sshd[{number}]: Failed password for u{number} é \"q\"",
+             "_time": str(1763890000 + number), "host": "web-1", "sourcetype": "linux_secure", "kept": f"k{number}"}
+            for number in range(start, start + count)]
+
+
+def is_intact(search, rows):
+    """Every row came back in order, what it held unchanged, with every column."""
+    assert len(search.events) == len(rows)
+    for event, row in zip(search.events, rows):
+        assert COLUMNS <= set(event)
+        assert {name: event[name] for name in row} == row
+    assert search.exit_code == 0
+    assert search.stderr == ""
+    return True
+
+
+@pytest.fixture
+def home(tmp_path, authority, scorer):
+    return home_for(tmp_path, authority, scorer)
+
+
+def home_for(tmp_path, authority, scorer, **settings):
+    settings = {"url": scorer.url, "ca_file": authority.ca_file, **settings}
+    return SplunkHome(tmp_path / "splunk", scorer=settings, search={"lost_time_max_s": 3})
+
+
+def expected_score(event):
+    return f"{score_of(event['_raw'], event.get('sourcetype', '')):.4f}"
+
+
+def test_every_event_gets_the_score_of_its_own_text(home, scorer):
+    rows = rows_of(700)
+    search = run(home, ["batch_size=50"], rows, chunk_rows=300)
+    assert is_intact(search, rows)
+    for event in search.events:
+        score = score_of(event["_raw"], event["sourcetype"])
+        assert event["ai_score"] == f"{score:.4f}"
+        assert event["ai_source"] == "model" and event["ai_model"] == MODEL and event["ai_error"] == ""
+        assert event["ai_verdict"] == ("malicious" if score >= 0.9 else "suspicious" if score >= 0.5 else "benign")
+        assert event["ai_reason"] == (["looks odd", 'says "no", twice'] if score > 0.5 else "")
+        assert event["ai_technique"] == (["T1110", "T1078"] if score > 0.9 else "")
+    assert search.messages == []
+    assert sorted(len(request.events) for request in scorer.requests) == [50] * 14
+    assert scorer.metadata_asked == 1
+
+
+def test_equal_events_of_an_hour_are_sent_once(home, scorer):
+    rows = [{"_raw": "same", "_time": str(1763888400 + number), "host": "h", "sourcetype": "s"} for number in range(500)]
+    search = run(home, [], rows)
+    assert is_intact(search, rows)
+    assert [len(request.events) for request in scorer.requests] == [1]
+    assert scorer.requests[0].events[0].time == "1763888400"
+
+
+def test_context_that_the_admin_does_not_name_is_not_sent(home, authority, scorer):
+    rows = rows_of(3)
+    home.configure(scorer={"url": scorer.url, "ca_file": authority.ca_file}, search={"context_fields": "sourcetype"})
+    for selects_fields in (True, False):
+        assert is_intact(run(home, [], rows, selects_fields=selects_fields), rows)
+    for request in scorer.requests:
+        assert {(event.host, event.time, event.sourcetype) for event in request.events} == {("", "", "linux_secure")}
+
+
+@pytest.mark.parametrize("gzip", ["true", "false"])
+def test_answer_is_the_same_with_gzip_and_without(authority, scorer, tmp_path, gzip):
+    rows = rows_of(300)
+    search = run(home_for(tmp_path, authority, scorer, gzip=gzip), [], rows)
+    assert is_intact(search, rows)
+    assert [event["ai_score"] for event in search.events] == [expected_score(event) for event in search.events]
+
+
+@pytest.mark.parametrize("behaviour", sorted(set(BEHAVIOURS) - HARMLESS - PARTIAL))
+def test_misbehaving_scorer_costs_its_score_and_nothing_else(home, scorer, behaviour):
+    rows = rows_of(40)
+    scorer.behave(behaviour)
+    search = run(home, ["timeout=0.6"], rows)
+    word = WORDS.get(behaviour, "bad_response")
+    assert is_intact(search, rows)
+    assert {event["ai_source"] for event in search.events} == {"rules"}
+    assert {event["ai_error"] for event in search.events} == {word}
+    assert [level for level, _ in search.messages] == ["WARN"]
+    assert word in search.messages[0][1]
+
+
+@pytest.mark.parametrize("behaviour", sorted(HARMLESS))
+def test_what_may_be_repeated_is_repeated(authority, scorer, tmp_path, behaviour):
+    keys = tmp_path / "keys"
+    keys.write_text(KEYS_TEXT)
+    rows = rows_of(200)
+    home = home_for(tmp_path, authority, scorer, key_file=str(keys))
+    run(home, [], rows[:1])
+    # A reset is repeated on a connection that was kept, so the first request of a search is let through.
+    scorer.behave(behaviour)
+    search = run(home, ["batch_size=20"], rows)
+    assert is_intact(search, rows)
+    by_model = sum(event["ai_source"] == "model" for event in search.events)
+    assert by_model >= (180 if behaviour == "reset_once" else 200)
+
+
+@pytest.mark.parametrize("behaviour", sorted(PARTIAL))
+def test_batches_that_were_answered_keep_their_scores(home, scorer, behaviour):
+    rows = rows_of(300)
+    scorer.behave(behaviour)
+    search = run(home, ["batch_size=20", "timeout=1"], rows)
+    assert is_intact(search, rows)
+    assert {event["ai_source"] for event in search.events} == {"model", "rules"}
+    for event in search.events:
+        if event["ai_source"] == "model":
+            assert event["ai_score"] == expected_score(event) and event["ai_error"] == ""
+        else:
+            assert event["ai_error"] != ""
+    assert len(search.messages) == 1
+
+
+@pytest.mark.parametrize("behaviour", sorted(METADATA_WORDS))
+def test_bad_metadata_is_a_fault_like_any_other(home, scorer, behaviour):
+    rows = rows_of(10)
+    scorer.behave("right", metadata=behaviour)
+    search = run(home, ["timeout=0.6"], rows)
+    assert is_intact(search, rows)
+    assert {event["ai_error"] for event in search.events} == {METADATA_WORDS[behaviour]}
+    assert scorer.requests == []
+
+
+@pytest.mark.parametrize("names, days", [("DNS:elsewhere.example", 2), ("DNS:localhost", -1)])
+def test_scorer_that_cannot_prove_itself_gets_no_event(authority, tmp_path, names, days):
+    rows = rows_of(5)
+    with HttpsScorer(*authority.issue(f"bad{days}", names, days)) as impostor:
+        search = run(home_for(tmp_path, authority, impostor), [], rows)
+    assert is_intact(search, rows)
+    assert {event["ai_error"] for event in search.events} == {"tls"}
+    assert impostor.requests == [] and impostor.metadata_asked == 0
+
+
+@pytest.mark.parametrize("ca_file", ["absent.pem", "no-certificate.pem", ""])
+def test_wrong_authority_is_told_as_tls(authority, scorer, tmp_path, ca_file):
+    (tmp_path / "no-certificate.pem").write_text("hello")
+    search = run(home_for(tmp_path, authority, scorer, ca_file=str(tmp_path / ca_file) if ca_file else ""), [], rows_of(5))
+    assert is_intact(search, rows_of(5))
+    assert {event["ai_error"] for event in search.events} == {"tls"}
+
+
+def test_ticket_goes_with_every_request_and_never_into_the_log(authority, scorer, tmp_path):
+    keys = tmp_path / "keys"
+    keys.write_text(KEYS_TEXT)
+    home = home_for(tmp_path, authority, scorer, key_file=str(keys))
+    search = run(home, ["max_events=77"], rows_of(50), user="erika", sid="17.4")
+    assert {event["ai_source"] for event in search.events} == {"model"}
+    assert len(scorer.tickets) == 2
+    for authorization in scorer.tickets:
+        scheme, _, text = authorization.partition(" ")
+        claims = ticket.verify(text, ticket.parse_keys(KEYS_TEXT), time.time())
+        assert (scheme, claims.user, claims.sid, claims.quota_events) == ("Bearer", "erika", "17.4", 77)
+    with open(home.log, encoding="utf-8") as log:
+        text = log.read()
+    assert "aiscore1." not in text and "abab" not in text and '"user":"erika"' in text
+
+
+@pytest.mark.parametrize("keys", ["", "k1 short", None])
+def test_unusable_key_file_is_told_as_denied_without_showing_it(authority, scorer, tmp_path, keys):
+    path = tmp_path / "keys"
+    if keys is not None:
+        path.write_text(keys)
+    search = run(home_for(tmp_path, authority, scorer, key_file=str(path)), [], rows_of(5))
+    assert is_intact(search, rows_of(5))
+    assert {event["ai_error"] for event in search.events} == {"denied"}
+    assert "short" not in search.messages[0][1]
+    assert scorer.tickets == []
+
+
+def test_mode_model_leaves_the_score_empty_where_the_scorer_fails(home, scorer):
+    scorer.behave("status_500")
+    search = run(home, ["mode=model"], rows_of(20))
+    assert is_intact(search, rows_of(20))
+    assert {(event["ai_score"], event["ai_verdict"], event["ai_source"], event["ai_error"]) for event in search.events} == {
+        ("", "", "none", "bad_response")}
+    assert len(search.messages) == 1
+
+
+def test_events_past_max_events_are_scored_by_rules(home):
+    rows = rows_of(100)
+    search = run(home, ["max_events=30"], rows, chunk_rows=20)
+    assert is_intact(search, rows)
+    assert [event["ai_source"] for event in search.events] == ["model"] * 30 + ["rules"] * 70
+    assert {event["ai_error"] for event in search.events[30:]} == {"budget"}
+    assert len(search.messages) == 1 and "70 events past max_events=30" in search.messages[0][1]
+
+
+def test_open_breaker_spares_the_next_search_the_wait(home, scorer):
+    scorer.behave("status_503")
+    run(home, [], rows_of(5))
+    asked = len(scorer.requests)
+    second = run(home, [], rows_of(5))
+    assert {event["ai_error"] for event in second.events} == {"breaker_open"}
+    assert len(scorer.requests) == asked
+    for path in glob.glob(os.path.join(home.path, "var", "run", "splunk", "aiscore", "breaker-*.json")):
+        os.remove(path)
+    scorer.behave("right")
+    third = run(home, [], rows_of(5))
+    assert {event["ai_source"] for event in third.events} == {"model"}
+
+
+def test_impatient_search_does_not_turn_others_to_the_rules(home, scorer):
+    scorer.behave("slow", seconds=0.5)
+    hasty = run(home, ["timeout=0.1"], rows_of(5))
+    assert {event["ai_error"] for event in hasty.events} == {"timeout"}
+    patient = run(home, [], rows_of(5))
+    assert {event["ai_source"] for event in patient.events} == {"model"}
+
+
+def test_time_lost_to_a_dead_scorer_is_bounded_for_the_whole_search(home, scorer):
+    rows = rows_of(2000)
+    scorer.behave("hang")
+    search = run(home, ["timeout=1", "batch_size=10"], rows, chunk_rows=100)
+    assert is_intact(search, rows)
+    assert {event["ai_error"] for event in search.events} <= {"timeout", "budget", "breaker_open"}
+    (line,) = home.log_lines()
+    assert line["model_ms"] < 2 * 3000  # 50 s without the bound of 3 s
+
+
+def test_log_has_one_line_for_a_search(home):
+    run(home, ["batch_size=10"], rows_of(100), chunk_rows=25, sid="17.4")
+    (line,) = home.log_lines()
+    assert line["sid"] == "17.4" and line["rows"] == line["unique"] == 100 and line["chunks"] == 4
+    assert line["batches"] == 12 and line["fallback_rows"] == 0 and line["reason"] == ""
+    assert line["model"] == MODEL and line["model_ms"] >= 0
+
+
+def test_two_hundred_thousand_events_come_back_in_order(home):
+    total, number = 200_000, 0
+    with Search(home, []) as search:
+        for event in search.stream({"_raw": f"event {number % 5000}", "n": str(number)} for number in range(total)):
+            assert event["n"] == str(number) and event["ai_score"] == expected_score(event)
+            number += 1
+    assert number == total
