@@ -8,10 +8,14 @@ SYSTEM_KEY = "system-session"
 
 
 class Splunkd:
-    """`passwords` and `confs` are what it holds; `asked` is what it was asked; `broken` is a status it answers always."""
+    """`passwords` and `confs` are what it holds; `asked` is what it was asked; `broken` is a status it answers always.
+
+    `handlers` are persistent handlers by path, called with the session of who asks; `sessions` are users by session key.
+    """
 
     def __init__(self):
         self.passwords, self.confs, self.asked, self.broken = {}, {}, [], None
+        self.handlers, self.sessions = {}, {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.uri = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
@@ -47,14 +51,27 @@ class Splunkd:
             return 200, {}
         return 404, {}
 
+    def hand_over(self, method, path, session_key, payload):
+        """(status, JSON document) of the persistent handler at `path`."""
+        if session_key not in self.sessions:
+            return 401, {}
+        request = {"method": method, "server": {"rest_uri": self.uri}, "system_authtoken": SYSTEM_KEY, "payload": payload,
+                   "session": {"user": self.sessions[session_key], "authtoken": session_key}}
+        reply = self.handlers[path]().handle(json.dumps(request))
+        return reply["status"], reply["payload"]
+
     def _handler(stand_in):
         class Handler(BaseHTTPRequestHandler):
             def do(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
                 path, fields = urlsplit(self.path).path, {name: values[0] for name, values in parse_qs(body, True).items()}
                 stand_in.asked.append((self.command, path))
-                known = self.headers["Authorization"] == f"Splunk {SYSTEM_KEY}"
-                status, document = stand_in.answer(self.command, path, fields) if known else (401, {})
+                session_key = (self.headers["Authorization"] or "").removeprefix("Splunk ")
+                if path in stand_in.handlers:
+                    status, document = stand_in.hand_over(self.command, path, session_key, body)
+                else:
+                    known = session_key == SYSTEM_KEY
+                    status, document = stand_in.answer(self.command, path, fields) if known else (401, {})
                 reply = json.dumps(document).encode()
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(reply)))

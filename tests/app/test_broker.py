@@ -184,6 +184,24 @@ def test_broker_signs_with_the_stored_key(handlers, splunkd):
     assert (ticket.user, ticket.sid) == ("ana", "1.2")
 
 
+def test_search_gets_its_ticket_from_the_broker_with_its_users_session(handlers, splunkd):
+    source = pytest.importorskip("aiscore_splunk.ticket")
+    splunkd.passwords["aiscore:scorer:"] = broker.stored_form(KEYS_TEXT)
+    splunkd.handlers[source.BROKER_PATH] = handlers.TicketHandler
+    splunkd.sessions["hers"] = "ana"
+    text, expires_s = source.Broker(splunkd.uri, "hers", "1790.12", 5000)(NOW_S)
+    ticket = contract.verify(text, KEYS, expires_s - contract.LIFETIME_MAX_S)
+    assert (ticket.user, ticket.sid, ticket.quota_events) == ("ana", "1790.12", 5000)
+
+
+def test_search_without_a_session_gets_no_ticket(handlers, splunkd):
+    source = pytest.importorskip("aiscore_splunk.ticket")
+    splunkd.handlers[source.BROKER_PATH] = handlers.TicketHandler
+    with pytest.raises(source.Fault) as caught:
+        source.Broker(splunkd.uri, "nobody's", "1790.12", 5000)(NOW_S)
+    assert caught.value.word == "denied"
+
+
 def test_broker_falls_back_to_the_key_file(handlers, splunkd, app_home):
     (app_home / "key").write_text(KEYS_TEXT)
     (app_home / "local/aiscore.conf").write_text("[scorer]\nkey_file = key\n")
