@@ -17,7 +17,9 @@ import re
 from typing import Any, Callable, List, Pattern, Sequence, Tuple
 
 FIELD_MAX_CHARS = 4_096
-RESTARTS_MAX = 64
+RESTARTS_MAX = 256
+#: A part that takes a line end is taken to start at most so far before it.
+PART_SPAN_CHARS = 8
 PARTS_MAX = 24
 _FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
 
@@ -67,7 +69,8 @@ def compile_chain(chain: Sequence[Any]) -> Callable[[str], bool]:
                 return False
             first, end = found.start(), found.end()
             for gap, part in steps[1:]:
-                found = part.search(text, end + gap)
+                # A search from beyond the end would start at the end, where `$` matches.
+                found = part.search(text, end + gap) if end + gap <= len(text) else None
                 if found is None:
                     if crosses_lines:
                         return False
@@ -80,7 +83,8 @@ def compile_chain(chain: Sequence[Any]) -> Callable[[str], bool]:
             line_end = text.find("\n", end)
             if line_end < 0:
                 return False
-            start = max(first + 1, line_end + 1)
+            # Not from behind the line's end: the first part may take the line end itself.
+            start = max(first + 1, line_end - PART_SPAN_CHARS)
         return False
 
     return search_chain

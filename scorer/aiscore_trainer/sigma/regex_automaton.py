@@ -13,7 +13,7 @@ import re._constants as constants  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 import warnings
 from dataclasses import dataclass
-from typing import Any, Dict, FrozenSet, Iterable, List, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, List, Set, Tuple
 
 from aiscore_rules.automaton import END_MARK, POSITIONS_MAX, START_MARK
 
@@ -33,13 +33,25 @@ class _Piece:
 
 
 class _Builder:
-    def __init__(self, flags: int) -> None:
+    def __init__(self, flags: int, pure: bool) -> None:
         self.flags = flags
+        self.pure = pure
+        self.words: Set[int] = set()
         self.sets: Dict[Ranges, int] = {}
         self.positions: List[int] = []
         self.follow: List[set] = []
 
     def position(self, ranges: Ranges) -> _Piece:
+        """Positions that take one character: one, or one for words' characters and one for the others."""
+        if not self.pure:
+            return self.one_position(ranges)
+        words, others = _common(ranges, _WORDS), _common(ranges, _inverse(_WORDS, END_MARK))
+        pieces = [self.one_position(part) for part in (words, others) if part]
+        if words:
+            self.words.update(pieces[0].first)
+        return self.choice(pieces)
+
+    def one_position(self, ranges: Ranges) -> _Piece:
         if len(self.positions) >= POSITIONS_MAX:
             raise Inexpressible(f"as an automaton it has more than {POSITIONS_MAX} positions")
         self.positions.append(self.sets.setdefault(ranges, len(self.sets)))
@@ -53,11 +65,35 @@ class _Builder:
         return _Piece(left.first | right.first if left.empty else left.first,
                       left.last | right.last if right.empty else right.last, left.empty and right.empty)
 
-    def sequence(self, tree: Iterable[Any]) -> _Piece:
+    def sequence(self, tree: Iterable[Any], whole: bool = False) -> _Piece:
+        """The pieces of `tree` one after the other; `whole` where nothing stands before or after it."""
         piece = _NOTHING
+        boundary = False
         for op, argument in tree:
-            piece = self.join(piece, self.piece(op, argument))
-        return piece
+            if op is constants.AT and argument is constants.AT_BOUNDARY:
+                if piece is _NOTHING:
+                    piece = self.edge(whole)
+                boundary = True
+                continue
+            after = self.piece(op, argument)
+            piece = self.join_at_boundary(piece, after) if boundary else self.join(piece, after)
+            boundary = False
+        return self.join_at_boundary(piece, self.edge(whole)) if boundary else piece
+
+    def edge(self, whole: bool) -> _Piece:
+        """One character or mark: what stands before or after a boundary at an end of the pattern."""
+        if not whole:
+            raise Inexpressible("a word boundary stands where an automaton has none")
+        return self.position(((0, END_MARK),))
+
+    def join_at_boundary(self, left: _Piece, right: _Piece) -> _Piece:
+        """As `join`, where exactly one of the two characters is a word's. Positions are pure: see `position`."""
+        if left.empty or right.empty:
+            raise Inexpressible("an automaton has no word boundary beside what may be absent")
+        for position in left.last:
+            self.follow[position].update(other for other in right.first
+                                         if (position in self.words) != (other in self.words))
+        return _Piece(left.first, right.last, False)
 
     def piece(self, op: Any, argument: Any) -> _Piece:
         if op in (constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY):
@@ -108,7 +144,7 @@ class _Builder:
         if kind is constants.AT_END:
             line_end = self.position(((10, 10),))
             return self.join(_Piece(line_end.first, line_end.last, True), self.position(((END_MARK, END_MARK),)))
-        raise Inexpressible("an automaton has no word boundaries")
+        raise Inexpressible("a word boundary stands where an automaton has none")
 
     def ranges(self, op: Any, argument: Any) -> Ranges:
         if op is constants.ANY:
@@ -152,14 +188,19 @@ def _merged(ranges: Iterable[Tuple[int, int]]) -> Ranges:
     return tuple(merged)
 
 
-def _inverse(ranges: Ranges) -> Ranges:
+def _common(left: Ranges, right: Ranges) -> Ranges:
+    return tuple((max(low, start), min(high, end)) for low, high in left for start, end in right
+                 if low <= end and high >= start)
+
+
+def _inverse(ranges: Ranges, last: int = _LAST_CODE) -> Ranges:
     inverse, position = [], 0
     for low, high in ranges:
         if low > position:
             inverse.append((position, low - 1))
         position = high + 1
-    if position <= _LAST_CODE:
-        inverse.append((position, _LAST_CODE))
+    if position <= last:
+        inverse.append((position, last))
     return tuple(inverse)
 
 
@@ -182,8 +223,8 @@ def automaton_of(pattern: str, flags: str) -> Dict[str, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
         tree = parser.parse(pattern, bits)
-    builder = _Builder(tree.state.flags)
-    whole = builder.sequence(tree)
+    builder = _Builder(tree.state.flags, "\\b" in pattern)
+    whole = builder.sequence(tree, whole=True)
     if whole.empty:
         raise Inexpressible("it matches any text")
     return {"sets": [[list(one) for one in ranges] for ranges in builder.sets], "positions": builder.positions,

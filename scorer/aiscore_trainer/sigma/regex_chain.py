@@ -27,7 +27,7 @@ CHAINS_MAX = 64
 #: Ways in which the bounded repeats of one part may share a text between them.
 WAYS_MAX = 512
 #: The same where the part holds a repeat without bound as well.
-WAYS_BESIDE_UNBOUNDED_MAX = 4
+WAYS_BESIDE_UNBOUNDED_MAX = 8
 Compiled = Tuple[str, Any]
 
 
@@ -140,7 +140,11 @@ def _chain(tokens: Sequence[Token], flags: str, dotall: bool) -> Optional[List[A
     if len(sources) > PARTS_MAX:
         raise Inexpressible(f"more than {PARTS_MAX} gaps")
     if not any(sources):
+        if sum(gaps):
+            raise Inexpressible("a gap of some length and nothing else")
         return None
+    if not dotall and any(_crosses_lines(token) for part in parts[:-1] for token in part):
+        raise Inexpressible("a repeat before a gap can cross lines, which the gap cannot")
     for source in sources:
         _check_cost(source, flags)
     chain: List[Any] = [flags, sources[0]]
@@ -165,6 +169,15 @@ def _least_at(part: List[Token], end: int) -> List[Token]:
             break
         del part[end]
     return part
+
+
+def _crosses_lines(token: Token) -> bool:
+    """Whether a token of varying length can take line ends, other than `\\s`, which seldom finds any."""
+    if token.atom.startswith("("):
+        return re.search(r"\[\^|\\[WDS]", token.atom) is not None
+    if token.least == token.most or token.atom == "\\s" or re.fullmatch(r"\\[bBAZ]|[\^$]", token.atom):
+        return False
+    return re.fullmatch(token.atom, "\n") is not None
 
 
 def _source(part: Iterable[Token], lazy: bool) -> str:
