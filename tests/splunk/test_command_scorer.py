@@ -4,8 +4,8 @@ import os
 import time
 
 import pytest
-from aiscore_contract import ticket
 
+from aiscore_contract import ticket
 from tests.splunk.https_scorer import BEHAVIOURS, MODEL, HttpsScorer, score_of
 from tests.splunkd import Search, SplunkHome, run
 
