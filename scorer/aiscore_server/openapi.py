@@ -32,7 +32,7 @@ EXAMPLE_REQUEST = {
             "name": "text",
             "datatype": "BYTES",
             "shape": [2],
-            "data": ["Failed password for root from 203.0.113.9 port 52111 ssh2", "session opened for user deploy"],
+            "data": ["Failed password for root from 127.0.0.1 port 52111 ssh2", "session opened for user deploy"],
         },
         {"name": "sourcetype", "datatype": "BYTES", "shape": [2], "data": ["linux_secure", "linux_secure"]},
         {"name": "host", "datatype": "BYTES", "shape": [2], "data": ["gate", "gate"]},

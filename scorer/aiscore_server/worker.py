@@ -35,11 +35,11 @@ _LENGTH_BYTES = 4
 SMOKE_TOLERANCE = 0.02
 SMOKE_EVENTS = (
     Event(
-        "Nov 23 09:30:19 gate sshd[2201]: Accepted publickey for deploy from 10.1.4.7 port 51022 ssh2",
+        "Nov 23 09:30:19 gate sshd[2201]: Accepted publickey for deploy from 127.0.0.1 port 51022 ssh2",
         "linux_secure",
         "gate",
     ),
-    Event('10.1.4.9 - - [23/Nov/2026:09:30:20 +0000] "GET /index.html HTTP/1.1" 200 5120', "access_combined", "web1"),
+    Event('127.0.0.1 - - [23/Nov/2026:09:30:20 +0000] "GET /index.html HTTP/1.1" 200 5120', "access_combined", "web1"),
     Event(
         'EventCode=4688 New_Process_Name=C:\\Windows\\System32\\cmd.exe CommandLine="cmd /c whoami"',
         "WinEventLog:Security",

