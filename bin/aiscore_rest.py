@@ -8,9 +8,10 @@ import os
 import time
 import traceback
 
+from splunk.persistconn.application import PersistentServerConnectionApplication
+
 import aiscore_path  # noqa: F401  (puts lib/ on sys.path)
 from aiscore_splunk import broker, log, settings, splunkd
-from splunk.persistconn.application import PersistentServerConnectionApplication
 
 APP_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _APP = "/servicesNS/nobody/aiscore"

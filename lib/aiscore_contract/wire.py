@@ -22,7 +22,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from . import scale
 from .errors import IllegalValue, TooLarge, WireError
-from .event import Event, event_of
+from .event import event_of
 from .limits import BATCH_MAX_EVENTS, REQUEST_MAX_BYTES, RESPONSE_MAX_BYTES
 from .messages import MODEL_NAME, ModelMetadata, ScoreRequest, ScoreResponse
 

@@ -275,7 +275,7 @@ class Baseline:
 
     @classmethod
     def learn(cls, events: Sequence[Normalised], sourcetypes: Sequence[str], meanings: np.ndarray,
-              logits: np.ndarray) -> "Baseline":
+              logits: np.ndarray) -> Baseline:
         """Learn from events in any order; groups with fewer than GROUP_MIN_EVENTS are left out."""
         def groups(keys: Iterable[str]) -> Dict[str, Group]:
             members: Dict[str, List[int]] = {}

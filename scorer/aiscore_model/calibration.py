@@ -138,7 +138,7 @@ class Calibration:
                 for name, curves in (("cold", self.cold), ("warm", self.warm))}
 
     @classmethod
-    def from_json(cls, parsed: Mapping[str, Mapping[str, Sequence[float]]]) -> "Calibration":
+    def from_json(cls, parsed: Mapping[str, Mapping[str, Sequence[float]]]) -> Calibration:
         """Raises ValueError, KeyError or TypeError where `parsed` is no calibration."""
         return cls(*({kind: Curve(tuple(float(logit) for logit in logits)) for kind, logits in parsed[name].items()}
                      for name in ("cold", "warm")))

@@ -101,7 +101,7 @@ class Encoder:
         self.adapted = _digest_arrays(adapter) if adapter else ""
         self.dim = config.hidden_size
         self.name = config.name_or_path or folder.name
-        self._cache: "OrderedDict[str, np.ndarray]" = OrderedDict()
+        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
         self._cache_templates = cache_templates
         self.hits = 0
         self.misses = 0

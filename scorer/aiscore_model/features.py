@@ -115,7 +115,7 @@ class Letters:
         self._table = self.bits.tolist()
 
     @classmethod
-    def learn(cls, words: Sequence[str]) -> "Letters":
+    def learn(cls, words: Sequence[str]) -> Letters:
         """Counts from benign `words`, each once, smoothed by adding a half."""
         size = len(cls._ALPHABET) + 1
         code = {letter: index + 1 for index, letter in enumerate(cls._ALPHABET)}
@@ -136,7 +136,7 @@ class Letters:
         return sum(bits) / len(bits), max(bits)
 
 
-def longest(pattern: "re.Pattern[str]", text: str) -> int:
+def longest(pattern: re.Pattern[str], text: str) -> int:
     """Length of the longest match of `pattern` in `text`."""
     return max((len(match) for match in pattern.findall(text)), default=0)
 
@@ -244,7 +244,7 @@ class FeatureSpace:
 
     @classmethod
     def from_arrays(cls, words: Sequence[str], characters: Sequence[str], arrays: Mapping[str, np.ndarray],
-                    embedding_dim: int) -> "FeatureSpace":
+                    embedding_dim: int) -> FeatureSpace:
         """The space that `arrays` was taken from. Raises ValueError where the parts do not fit together."""
         vocabulary = Vocabulary(tuple(words), tuple(characters), arrays["word_idf"].astype(np.float32),
                                 arrays["character_idf"].astype(np.float32))

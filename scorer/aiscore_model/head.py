@@ -22,7 +22,7 @@ from .features import FeatureSpace
 
 HIDDEN = (128, 64, 32)
 JOIN_HIDDEN = 16
-DROPOUT = 0.3
+DROPOUT = 0.4
 #: Rows are padded to multiples of this, so that a row's arithmetic does not depend on how many came with it.
 BLOCK_ROWS = 64
 
@@ -54,10 +54,10 @@ def build(space: FeatureSpace, hidden: Tuple[int, ...] = HIDDEN, dropout: float 
     plain = keras.Input((plain_width(space),), name="plain")
 
     deep = layers.Normalization(name="standardise")(features)
-    deep = layers.Dropout(dropout / 3, name="forget_features")(deep)
+    deep = layers.Dropout(dropout * 0.75, name="forget_features")(deep)
     for number, units in enumerate(hidden, 1):
         deep = layers.Dense(units, activation="relu", name=f"deep_{number}",
-                            kernel_regularizer=keras.regularizers.L2(1e-5))(deep)
+                            kernel_regularizer=keras.regularizers.L2(1e-4))(deep)
         deep = layers.Dropout(dropout, name=f"forget_{number}")(deep)
     deep = layers.Dense(1, name="deep_logit")(deep)
     wide = layers.Normalization(name="standardise_plain")(plain)

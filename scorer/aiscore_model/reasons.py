@@ -42,7 +42,7 @@ def _word_shares(space: FeatureSpace, event: Normalised):
     return [words[columns[i]] for i in named], (values[named] * space.weights[columns[named]] if named else np.empty(0))
 
 
-def attributions(scorer: "Scorer", reading: "Reading") -> List[str]:
+def attributions(scorer: Scorer, reading: Reading) -> List[str]:
     """`word +1.23` for the words that raised the logit most, strongest first."""
     event = reading.normalised
     present = list(dict.fromkeys(_WORD.findall(f"{event.template} {' '.join(event.focus)}")))

@@ -133,7 +133,7 @@ class Scorer:
     @classmethod
     def load(cls, bundle_dir: Optional[Path] = None, *, site_dir: Optional[Path] = None,
              encoder_dir: Optional[Path] = None, device: str = "auto", threads: Optional[int] = None,
-             dtype: str = "auto", trusted_keys: Optional[Mapping[str, bytes]] = None) -> "Scorer":
+             dtype: str = "auto", trusted_keys: Optional[Mapping[str, bytes]] = None) -> Scorer:
         """Load and verify everything. Raises a `ModelError` that says what to do."""
         path = bundle_dir or bundles.shipped_folder()
         bundle = bundles.load(path, trusted_keys)

@@ -162,7 +162,7 @@ class Plain:
         scores = self.linear([corpus.records[row].event.text for row in benign])
         #: Its own 0.1 % false positives on what it was trained on: there is nothing better it could know.
         self.threshold = float(np.quantile(scores, 0.999))
-        self._forest = IsolationForest(200, random_state=seed).fit(corpus.embeddings[benign].astype(np.float32)[:8_000])
+        self._forest = IsolationForest(n_estimators=200, random_state=seed).fit(corpus.embeddings[benign].astype(np.float32)[:8_000])
 
     def linear(self, texts: Sequence[str]) -> np.ndarray:
         return self._linear.decision_function(self._vectoriser.transform([text[:2_000] for text in texts]))
@@ -203,6 +203,8 @@ def test_source(name: str, records: List[Record], scorer: Scorer, plain: Plain, 
     judged = np.array([rules.judge(event.text, event.sourcetype).score for event in events])
     rows.append(figures(row("rules only", "cold"), labels[known], judged[known], True))
     _recordings(rows[-1], records, judged)
+    if not known.any():
+        return rows
     linear = plain.linear([event.text for event in events])
     rows.append(figures(row("TF-IDF, logistic regression", "cold"), labels[known], linear[known], False, plain.threshold))
     rows.append(figures(row("isolation forest", "cold"), labels[known], plain.forest(logits.embeddings[known]), False))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import List, Optional
+from typing import Iterator, List, Optional, Tuple
 
 
 def register(subparsers) -> None:
@@ -32,12 +32,26 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
     compiling.add_argument("--check-with", nargs="*", default=[], metavar="PYTHON",
                            help="other interpreters that must be able to load the pack before it is written")
     compiling.add_argument("--strict", action="store_true", help="write nothing when a rule is refused")
+    compiling.add_argument("--format", choices=("pack", "lookup"), default="pack",
+                           help="a pack, or a CSV lookup with one rule a row for an admin's own rules")
     compiling.set_defaults(run=run_compile)
+    checking = actions.add_parser("check", help="hits of a pack on labelled records, by source and rule")
+    checking.add_argument("pack", type=Path)
+    checking.add_argument("records", type=Path, nargs="+", metavar="RECORDS", help=".jsonl or .jsonl.gz files")
+    checking.set_defaults(run=run_check)
+    calibrating = actions.add_parser("calibrate", help="measure a pack on benign records and write its strength", epilog=(
+        "Example: python -m aiscore_trainer rules calibrate lib/aiscore_rules/pack/aiscore.json "
+        "$AISCORE_DATA/train/*.jsonl.gz -o rules/strength.json, then compile again"))
+    calibrating.add_argument("pack", type=Path)
+    calibrating.add_argument("records", type=Path, nargs="+", metavar="RECORDS", help=".jsonl or .jsonl.gz files")
+    calibrating.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="strength to write")
+    calibrating.set_defaults(run=run_calibrate)
 
 
 def run_compile(chosen: argparse.Namespace) -> int:
     """Exit code 0, or 2 where nothing was written. Refused rules are listed on stderr, one a line."""
     import aiscore_rules
+    from aiscore_rules.lookup import lookup_text
     from aiscore_rules.pack import PackError, dump_pack
 
     from .sigma.compiler import compile_paths
@@ -56,6 +70,7 @@ def run_compile(chosen: argparse.Namespace) -> int:
         pack = compilation.pack(chosen.name, chosen.version or aiscore_rules.__version__, strength)
         text = dump_pack(pack)
         check_with(chosen.check_with, text)
+        text = lookup_text(pack.rules) if chosen.format == "lookup" else text
         write_text(chosen.output, text)
     except (FileProblem, PackError, OSError) as error:
         print(f"rules: {error}", file=sys.stderr)
@@ -65,6 +80,49 @@ def run_compile(chosen: argparse.Namespace) -> int:
     print(f"{len(compilation.rules):,} of {total:,} rules compiled, {anchored:,} of them with anchors, "
           f"{len(text):,} bytes, {pack.digest[:8]}: {chosen.output}")
     return 0
+
+
+def run_check(chosen: argparse.Namespace) -> int:
+    from aiscore_rules.pack import PackError, load_pack
+
+    from .sigma.calibrate import count_hits, report
+
+    try:
+        pack = load_pack(str(chosen.pack))
+        print("\n".join(report(pack, count_hits(pack, _records(chosen.records)))))
+    except (PackError, OSError) as error:
+        print(f"rules: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def run_calibrate(chosen: argparse.Namespace) -> int:
+    from dataclasses import replace
+
+    from aiscore_rules.pack import PackError, load_pack
+
+    from .sigma.calibrate import count_hits, measured_strength, report
+    from .sigma.files import strength_text, write_text
+
+    try:
+        pack = load_pack(str(chosen.pack))
+        counted = count_hits(pack, _records(chosen.records))
+        strength = measured_strength(pack, counted)
+        write_text(chosen.output, strength_text(strength))
+        print("\n".join(report(replace(pack, strength=strength), counted)))
+    except (PackError, OSError) as error:
+        print(f"rules: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _records(paths: List[Path]) -> Iterator[Tuple[str, int, str, str]]:
+    from .ingest import read_records
+
+    for path in paths:
+        source = path.name.split(".")[0]
+        for record in read_records(path, source):
+            yield source, -1 if record.label is None else int(record.label), record.event.text, record.event.sourcetype
 
 
 def main(arguments: Optional[List[str]] = None) -> int:

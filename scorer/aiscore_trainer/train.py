@@ -177,10 +177,10 @@ def calibrate(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, final: fits
                 curves.setdefault(kind, []).append(
                     curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], 50)))
     every = [curve for found in curves.values() for curve in found]
-    colds = {"": highest(every, 0.75)}
+    colds = {"": highest(every, 0.7)}
     for kind, found in curves.items():
         # One source is not every site: a kind that few sources show leans on all of them.
-        colds[kind] = highest(found + [highest(every, 0.5)] * (1 if len(found) < 3 else 0), 0.9)
+        colds[kind] = highest(found + [highest(every, 0.5)] * (1 if len(found) < 3 else 0), 0.75)
     warms = dict(colds)
     if len(cold):
         warm = _joined(final, cold, behaviour)

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import pytest
-from aiscore_model.redact import is_secret_name, mask, redact, words_of_token
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from aiscore_model.redact import is_secret_name, mask, redact, words_of_token
 
 
 @pytest.mark.parametrize("token, words", [

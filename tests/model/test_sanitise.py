@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import pytest
-from aiscore_contract.limits import TEXT_MAX_CHARS
-from aiscore_model.sanitise import MAX_CHARS, sanitise
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from aiscore_contract.limits import TEXT_MAX_CHARS
+from aiscore_model.sanitise import MAX_CHARS, sanitise
 
 
 @pytest.mark.parametrize("text, plain", [

@@ -14,7 +14,6 @@ from .cloud_tables import AAD_AUDIT, AZURE, GCP, KUBERNETES, O365, SIGN_IN
 from .envelope import compact, iso, plain, roomy
 from .family import Family, Written, split
 from .scene import Scene
-
 from .web_agents import browser_agent
 
 _TABLES = {name: split(rows) for name, rows in (("azure", AZURE), ("aad", AAD_AUDIT), ("signin", SIGN_IN), ("o365", O365), ("gcp", GCP), ("kubernetes", KUBERNETES), ("okta", OKTA), ("github", GITHUB), ("services", SERVICES))}

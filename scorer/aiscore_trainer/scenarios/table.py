@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Callable
 
 _HEADING = re.compile(r"# (?:(TA?\d{4}(?:\.\d{3})?) )?(.+)")
@@ -67,7 +67,7 @@ def table(text: str) -> tuple[Scenario, ...]:
     return tuple(Scenario(name, technique, tuple(rows)) for (name, technique), rows in found.items())
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse(text: str) -> tuple:
     """The parts of a row: strings, slots and choices."""
     parts: list = []

@@ -49,6 +49,11 @@ def read_strength(path: Optional[Path], beside: Iterable[Path]) -> Strength:
         raise FileProblem(f"{path}: {error}") from None
 
 
+def strength_text(strength: Strength) -> str:
+    """A strength as the file that `read_strength` reads."""
+    return json.dumps(strength.to_json(), indent=1, sort_keys=True) + "\n"
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
