@@ -17,7 +17,8 @@ def test_batches_that_failed_side_by_side_count_once():
 def test_a_batch_in_flight_counts_as_if_it_failed_now():
     lost = LostTime()
     lost.add(0.0, 10.0)
-    assert lost.total_s([8.0, 20.0], 25.0) == 20.0
+    assert lost.total_s([8.0, 20.0], 25.0) == 25.0
+    assert lost.total_s([20.0], 25.0) == 15.0
     assert lost.total_s() == 10.0
 
 
