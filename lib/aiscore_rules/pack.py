@@ -154,11 +154,15 @@ def _texts(label: str, members: Mapping[str, Any], name: str) -> Tuple[str, ...]
     return tuple(texts)
 
 
+def dump_rule(rule: Rule) -> str:
+    """One rule as JSON text on one line."""
+    return json.dumps(rule_to_json(rule), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+
+
 def dump_pack(pack: RulePack) -> str:
     """The pack as JSON text: one rule a line, so that a change of one rule is a change of one line."""
     head = {"format": FORMAT, "name": pack.name, "version": pack.version, "strength": pack.strength.to_json()}
-    lines = [json.dumps(rule_to_json(rule), ensure_ascii=True, separators=(",", ":"), sort_keys=True)
-             for rule in pack.rules]
+    lines = [dump_rule(rule) for rule in pack.rules]
     opening = json.dumps(head, ensure_ascii=True, separators=(",", ":"), sort_keys=True)[:-1]
     return opening + ',"rules":[\n' + ",\n".join(lines) + "\n]}\n"
 
