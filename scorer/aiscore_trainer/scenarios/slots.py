@@ -11,6 +11,7 @@ from typing import Callable
 from urllib.parse import quote, quote_plus
 
 from . import words
+from .envelope import plain
 from .lures import PS_ATTACKS, PS_DAILY, SHELL_ATTACKS, SHELL_DAILY
 
 _B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -121,5 +122,6 @@ SLOTS: dict[str, Callable[..., str]] = {
     "rot13": lambda scene, text: codecs.encode(text, "rot13"),
     # Built at run time: no address of a cloud's metadata service stands in a shipped file.
     "imds": lambda scene: ".".join(("169", "254", "169", "254")) if scene.chance(0.7) else scene.pick(("metadata.google.internal", "0xA9FEA9FE", "[fd00:ec2::254]")),
+    "WORD": lambda scene: scene.word().upper(), "utc": lambda scene: plain(scene.time, 3),
     "none": lambda scene: "",
 }
