@@ -50,22 +50,21 @@ class Batch:
 
 
 class Hours(Dict[str, str]):
-    """The start of the hour of a `_time`, in decimal seconds; empty where it is no time.
+    """The start of the hour that a second lies in, both in decimal text; empty where it is no number.
 
-    >>> Hours()["1380899494.250"]
+    >>> Hours()["1380899494"]
     '1380898800'
     """
 
     MEMO_MAX_TIMES = 100_000
 
-    def __missing__(self, time: str) -> str:
-        seconds = time.partition(".")[0]
+    def __missing__(self, seconds: str) -> str:
         hour = ""
         if seconds.isascii() and seconds.isdigit() and len(seconds) < 16:
             hour = str(int(seconds) // HOUR_S * HOUR_S)
         if len(self) >= self.MEMO_MAX_TIMES:
             self.clear()
-        self[time] = hour
+        self[seconds] = hour
         return hour
 
 
@@ -79,7 +78,7 @@ def keys_of(table: Table, field: str, context_fields: Sequence[str], hours: Hour
         return unknown if cells is None else cells
 
     times = column("_time")
-    starts = times if times is unknown else [hours[time] for time in times]
+    starts = times if times is unknown else [hours[time.partition(".")[0]] for time in times]
     return list(zip(column(field), column("sourcetype"), column("host"), starts))
 
 
