@@ -125,6 +125,7 @@ class Scorer:
         self.bundle_digest = bundle_digest
         self._readings = Recent(READINGS_CACHED)
         self._logits = Recent(LOGITS_CACHED)
+        self._told = Recent(READINGS_CACHED)
         self._curves: Dict[Tuple[str, str], calibration.Curve] = {}
         self._site: Optional[Site] = None
         if site is not None:
@@ -271,8 +272,16 @@ class Scorer:
             if explain:
                 told.extend(reasons.attributions(self, reading))
             else:
-                told.extend(reasons.telling_words(self.bundle.space, reading.normalised))
+                told.extend(self._telling_words(reading.normalised))
         return tuple(sanitise(text)[:REASON_MAX_CHARS] for text in told[:REASONS_MAX_PER_EVENT])
+
+    def _telling_words(self, event: Normalised) -> Tuple[str, ...]:
+        key = (event.template, event.focus)
+        found = self._told.find(key)
+        if found is None:
+            found = tuple(reasons.telling_words(self.bundle.space, event))
+            self._told.keep(key, found)
+        return found
 
     def _taught_reason(self, judged: Judged, position: int) -> List[str]:
         row = int(judged.nearest[position])
