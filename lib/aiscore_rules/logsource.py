@@ -93,6 +93,8 @@ CHANNEL_SERVICES: Dict[str, Tuple[str, ...]] = {
     "microsoft-windows-windows defender/operational": ("windefend",),
     "microsoft-windows-kernel-eventtracing": ("kernel-event-tracing",),
     "microsoft-servicebus-client": ("microsoft-servicebus-client",),
+    "directory service": ("ntds",), "rpcfw": ("rpc_firewall",),
+    "microsoft-windows-kernel-shimengine/diagnostic": ("kernel-shimengine",),
     "microsoft-servicebus-client/operational": ("microsoft-servicebus-client",),
 }
 #: Provider: services that are written to a channel of another name.
@@ -110,7 +112,7 @@ _SYSMON_CATEGORIES: Dict[str, Tuple[str, ...]] = {
     "17": ("pipe_created",), "18": ("pipe_created",), "19": ("wmi_event",), "20": ("wmi_event",),
     "21": ("wmi_event",), "22": ("dns_query",), "23": ("file_delete",), "24": ("clipboard_capture",),
     "25": ("process_tampering",), "26": ("file_delete", "file_delete_detected"), "27": ("file_block_executable",),
-    "28": ("file_block_shredding",), "29": ("file_executable_detected",), "255": ("sysmon_error",),
+    "28": ("file_block_shredding", "file_block"), "29": ("file_executable_detected",), "255": ("sysmon_error",),
 }
 _POWERSHELL = {"4103": ("ps_module",), "4104": ("ps_script",)}
 _KERNEL_FILE = {"10": ("file_access",), "11": ("file_delete", "file_event"), "12": ("file_access",),
@@ -149,6 +151,8 @@ def windows_labels(channel: str, provider: str, event_id: str, event_type: str =
     chosen = set(categories)
     if "registry_add" in chosen and event_type:
         chosen.discard("registry_add" if event_type.lower().startswith("delete") else "registry_delete")
+    if channel == "rpcfw":
+        return Labels(frozenset({"windows", "rpc_firewall"}), frozenset({"application"}), frozenset(services), told=True)
     product = "linux" if "linux-sysmon" in (channel.partition("/")[0], provider) else "windows"
     return Labels(frozenset({product}), frozenset(chosen), frozenset(services), told=bool(channel or provider))
 
@@ -160,6 +164,21 @@ def _labels(products: Sequence[str] = (), categories: Sequence[str] = (), servic
 
 
 _WEB_SERVER = ("apache", "nginx", "iis")
+_DEVICE_SERVICES = {
+    "cisco": ("aaa", "duo", "ldp", "bgp", "syslog"), "juniper": ("bgp",), "huawei": ("bgp",),
+    "fortigate": ("event", "sslvpnd"), "fortios": ("event", "sslvpnd"), "paloalto": ("globalprotect",),
+    "vmware": ("esxi",), "onelogin": ("onelogin.events",),
+}
+_DEVICE_CATEGORIES = {"paloalto": ("appliance", "file_event")}
+#: Word of a sourcetype: product whose events it holds, where the event does not tell.
+_DEVICE_WORDS = {
+    "cisco": "cisco", "juniper": "juniper", "junos": "juniper", "huawei": "huawei", "fortigate": "fortigate",
+    "fgt": "fortigate", "fortinet": "fortigate", "fortios": "fortios", "pan": "paloalto", "paloalto": "paloalto",
+    "vmware": "vmware", "esxi": "vmware", "onelogin": "onelogin",
+}
+_APPLICATIONS = frozenset({"django", "python", "spring", "velocity", "jvm", "nodejs", "sql", "opencanary", "rails",
+                           "java", "php", "kubernetes", "mysql", "postgresql", "mssql", "oracle"})
+_APPLICATION_PRODUCTS = {"rails": "ruby_on_rails", "java": "jvm"}
 
 
 def _m365(fields: Mapping[str, Value]) -> Labels:
@@ -191,7 +210,12 @@ _ZEEK_CATEGORIES = {"dns": ("dns",), "http": ("proxy", "webserver"), "conn": ("f
 
 def _zeek(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     path = str(fields.get("_path", ""))
-    services: List[str] = [path] if path else [service for _, service in _ZEEK if service in words]
+    named = [service for _, service in _ZEEK if service in words or set(service.split("_")) <= words]
+    services: List[str] = [path] if path else sorted(named, key=len)[-1:]
+    if not services and "method" in fields and ("uri" in fields or "host" in fields):
+        services = ["http"]
+    if not services and str(fields.get("action", "")).startswith("SMB::"):
+        services = ["smb_files"]
     if not services:
         services = [service for name, service in _ZEEK if name in fields][:1]
     categories = [category for service in services for category in _ZEEK_CATEGORIES.get(service, ())]
@@ -239,7 +263,11 @@ def _linux_program(program: str) -> Labels:
     if name in ("sshd", "sudo", "su", "login", "systemd-logind", "useradd", "userdel", "usermod", "groupadd", "passwd",
                 "polkitd", "gdm", "vsftpd", "pam"):
         services.add("auth")
-    if name in ("cron", "crond", "anacron"):
+    if name.startswith("pam_"):
+        services.add("auth")
+    if name == "guacd":
+        services.add("guacamole")
+    if name in ("cron", "crond", "anacron", "crontab"):
         services.update(("cron", "crond"))
     if name == "clamd" or name == "freshclam":
         services.add("clamav")
@@ -269,7 +297,7 @@ def label(facts: Facts, sourcetype: str) -> Labels:
         return _labels(("linux",), categories, ("auditd",))
     if family == "web":
         proxied = "cs-host" in fields and not words & {"access", "apache", "http", "iis"} or bool(words & _PROXY_WORDS)
-        return _labels(_WEB_SERVER, ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER)
+        return _labels(_WEB_SERVER + (("windows",) if "iis" in words else ()), ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER)
     if family == "dns":
         return _labels((), ("dns",), ("dns",))
     program = fields.get("program")
@@ -302,6 +330,22 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
         products.update(_WEB_SERVER)
     if "query" in fields and ("record_type" in fields or "qtype_name" in fields or "dns" in words):
         categories.add("dns")
-    if "dst_port" in fields and "src_ip" in fields or "dpt" in fields and "src" in fields:
+    if any(port in fields for port in ("dst_port", "dstport", "dpt", "dest_port")) and any(
+            source in fields for source in ("src_ip", "srcip", "src", "source_ip")):
         categories.add("firewall")
-    return Labels(frozenset(products), frozenset(categories), frozenset(), words)
+    services: Set[str] = set()
+    for word in words:
+        device = _DEVICE_WORDS.get(word)
+        if device is not None:
+            products.add(device)
+            services.update(_DEVICE_SERVICES.get(device, ()))
+            categories.update(_DEVICE_CATEGORIES.get(device, ()))
+    applications = words & _APPLICATIONS
+    if applications:
+        products.update(_APPLICATION_PRODUCTS.get(name, name) for name in applications)
+        services.update(applications)
+        categories.add("application")
+    if "modsec" in words or "modsecurity" in words:
+        products.update(("linux", "modsecurity"))
+        services.add("modsecurity")
+    return Labels(frozenset(products), frozenset(categories), frozenset(services), words)

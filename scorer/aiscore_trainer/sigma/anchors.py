@@ -72,22 +72,27 @@ def _anchors(expression: Sequence[Any], split: bool) -> Anchors:
     if op == "or":
         parts = [_anchors(part, split) for part in expression[1:]]
         return None if any(part is None for part in parts) else frozenset().union(*parts)  # type: ignore[arg-type]
-    literals = _leaf_literals(op, expression[2:], split)
-    return None if literals is None or None in literals else frozenset(literals)  # type: ignore[arg-type]
+    choices = _leaf_choices(op, expression[2:], split)
+    return None if choices is None or None in choices else frozenset().union(*choices)  # type: ignore[arg-type]
 
 
 def _cost(found: FrozenSet[str]) -> tuple:
     return sum(commonness(literal) for literal in found), sorted(found)
 
 
-def _leaf_literals(op: str, values: Sequence[Any], split: bool) -> Optional[List[Optional[str]]]:
+def _leaf_choices(op: str, values: Sequence[Any], split: bool) -> Optional[List[Anchors]]:
+    """Anchors of each value of a leaf, of which one matches."""
     if op.replace("_cased", "") in ("equals", "contains", "startswith", "endswith"):
-        return [_best([value], split) for value in values]
+        return [_only(_best([value], split)) for value in values]
     if op in ("like", "like_cased"):
-        return [_best([part for part in value if isinstance(part, str)], split) for value in values]
+        return [_only(_best([part for part in value if isinstance(part, str)], split)) for value in values]
     if op == "re":
-        return [_best([run for part in chain[1::2] for run in regex_runs(part, chain[0])], split) for chain in values]
+        return [_chain_anchors(chain, split) for chain in values]
     return None
+
+
+def _only(literal: Optional[str]) -> Anchors:
+    return None if literal is None else frozenset({literal})
 
 
 def _best(texts: Iterable[str], split: bool) -> Optional[str]:
@@ -99,30 +104,51 @@ def _best(texts: Iterable[str], split: bool) -> Optional[str]:
     return min(usable, key=lambda piece: (commonness(piece), piece), default=None)
 
 
-def regex_runs(pattern: str, flags: str) -> List[str]:
-    """Runs of ASCII characters that every match of the pattern holds."""
+def _chain_anchors(chain: Sequence[Any], split: bool) -> Anchors:
+    """The rarest anchors of a regular expression's parts, all of which have to match."""
     bits = 0
-    for letter in flags:
+    for letter in chain[0]:
         bits |= {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}[letter]
+    found: List[FrozenSet[str]] = []
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
-        runs = [""]
-        _collect_runs(parser.parse(pattern, bits), runs)
-    return [run for run in runs if run]
+        for part in chain[1::2]:
+            found.extend(_tree_anchors(parser.parse(part, bits), split))
+    return min(found, key=_cost, default=None)
 
 
-def _collect_runs(tree: Iterable[Any], runs: List[str]) -> None:
+def needed_literals(pattern: str, flags: str) -> Optional[List[str]]:
+    """Lower-case literals of which one stands in every text that the pattern matches; None where there are none."""
+    found = _chain_anchors([flags, pattern], split=False)
+    return None if found is None else sorted(found)
+
+
+def _tree_anchors(tree: Iterable[Any], split: bool) -> List[FrozenSet[str]]:
+    """Sets of literals, of each of which one stands in every text that the pattern matches."""
+    runs: List[str] = [""]
+    found: List[FrozenSet[str]] = []
+    _collect(tree, runs, found, split)
+    return found + [frozenset({best}) for best in (_best([run], split) for run in runs) if best is not None]
+
+
+def _collect(tree: Iterable[Any], runs: List[str], found: List[FrozenSet[str]], split: bool) -> None:
+    """Add the ASCII runs of a pattern to `runs`, the last of which is still open, and its choices to `found`."""
     for op, argument in tree:
         if op is constants.LITERAL and argument < 128:
             runs[-1] += chr(argument)
-        elif op is constants.SUBPATTERN:
-            _collect_runs(argument[-1], runs)
-        elif op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[0] >= 1:
-            runs.append("")
-            _collect_runs(argument[2], runs)
-            runs.append("")
         elif op is constants.IN and _folded(argument) is not None:
             runs[-1] += _folded(argument)  # type: ignore[operator]
+        elif op is constants.SUBPATTERN:
+            _collect(argument[-1], runs, found, split)
+        elif op is constants.BRANCH:
+            runs.append("")
+            branches = [min(_tree_anchors(branch, split), key=_cost, default=None) for branch in argument[1]]
+            if None not in branches:
+                found.append(frozenset().union(*branches))  # type: ignore[arg-type]
+        elif op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[0] >= 1:
+            runs.append("")
+            _collect(argument[2], runs, found, split)
+            runs.append("")
         elif op is not constants.AT:
             runs.append("")
 

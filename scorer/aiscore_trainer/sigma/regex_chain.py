@@ -195,7 +195,8 @@ def _check_cost(source: str, flags: str) -> None:
         warnings.simplefilter("ignore", FutureWarning)
         tree = parser.parse(source, _flag_bits(flags))
     unbounded, ways = _cost(tree)
-    if unbounded > 1:
+    # What a reference repeats is compared anew at every length that its group can have.
+    if unbounded > 1 or unbounded and re.search(r"\\[1-9]|\(\?P=", source):
         raise Inexpressible("repeats without bound can overlap")
     if ways > (WAYS_BESIDE_UNBOUNDED_MAX if unbounded else WAYS_MAX):
         raise Inexpressible("bounded repeats can overlap in too many ways")
@@ -223,9 +224,7 @@ def _cost_of(op: Any, argument: Any) -> Tuple[int, int]:
         return max(cost[0] for cost in costs), max(cost[1] for cost in costs)
     if op in (constants.ASSERT, constants.ASSERT_NOT):
         return _cost(argument[1])
-    if op is constants.GROUPREF:
-        return 1, 1
-    if op in (constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY, constants.AT):
+    if op in (constants.GROUPREF, constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY, constants.AT):
         return 0, 1
     raise Inexpressible(f"{op} is not bounded")
 

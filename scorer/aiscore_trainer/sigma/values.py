@@ -28,8 +28,10 @@ from sigma.types import (
     SpecialChars,
 )
 
+from .anchors import needed_literals
 from .errors import Inexpressible
 from .regex_chain import compile_regex
+from .regex_syntax import prepare
 
 Expression = List[Any]
 #: Values of the placeholders that `expand` names.
@@ -142,7 +144,11 @@ def _regex(name: str, value: SigmaRegularExpression, lists: Lists) -> Expression
     if value.contains_placeholder():
         raise Inexpressible("a placeholder in a regular expression")
     flags = "".join(sorted(_FLAGS[flag] for flag in value.flags))
-    return any_of([[op, name, compiled] for op, compiled in compile_regex(str(value.regexp), flags)])
+    compiled = compile_regex(str(value.regexp), flags)
+    leaves = any_of([[op, name, program] for op, program in compiled])
+    # An automaton costs every character of the text, and says nothing that anchors can be read from.
+    needed = needed_literals(*prepare(str(value.regexp), flags)) if compiled[0][0] == "automaton" else None
+    return all_of([["contains", name, *needed], leaves]) if needed else leaves
 
 
 def _cidr(name: str, value: SigmaCIDRExpression, lists: Lists) -> Expression:
