@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import time as clock
+from functools import lru_cache
 
 from .envelope import MONTHS, compact, iso, plain, xml_text
 from .family import Family, Written, split
 from .scene import Scene
+from .table import Scenario
 from .windows_commands import ATTACKS, DAILY
 from .windows_events import EVENTS, SHAPES
+from .windows_techniques import REFINEMENTS
 
 _EVENTS = split(EVENTS)
 _PROVIDERS = {
@@ -48,6 +51,9 @@ _PROCESS_WEIGHT = 0.36
 _ABSOLUTE = re.compile(r'"([^"]+)"|((?:[A-Za-z]:|\\)\\(?:[^ ]| (?=[^ ]*\\)| (?=[^ ]*\.exe))*)|(\S+)')
 _DAILY_WEIGHTS = tuple((scenario, 2.0 if scenario.name.startswith("win_admin_shell") else 1.0) for scenario in DAILY)
 
+# Sysmon's objects are one scenario of many kinds in daily work, but several in attacks.
+_EVENT_WEIGHTS = {label: tuple((scenario, 3.0 if scenario.name == "win_sysmon_objects_daily" else 1.0) for scenario in scenarios) for label, scenarios in ((False, _EVENTS.daily), (True, _EVENTS.attacks))}
+
 
 def write(scene: Scene, attack: bool) -> Written:
     sourcetype, envelope = scene.weighted(_ENVELOPES)
@@ -57,9 +63,28 @@ def write(scene: Scene, attack: bool) -> Written:
         scenario = scene.pick(ATTACKS) if attack else scene.weighted(_DAILY_WEIGHTS)
         event = _process(scene, scene.fill(scene.pick(scenario.rows)), person)
     else:
-        scenario, row = _EVENTS.draw(scene, attack)
+        scenario = scene.weighted(_EVENT_WEIGHTS[attack])
+        row = scene.pick(scenario.rows)
         event = _event(scene, row)
+    if attack and is_process:
+        scenario = _refined(scenario, event.fields["CommandLine"])
     return Written(envelope(scene, event), sourcetype, event.computer, scenario)
+
+
+def _refined(scenario: Scenario, command: str) -> Scenario:
+    """The scenario under the technique that this command shows, as one of its own: groups stay of one technique."""
+    folded = command.lower()
+    for needle, technique in REFINEMENTS:
+        if needle in folded:
+            return _under(scenario, technique)
+    return scenario
+
+
+@lru_cache(maxsize=None)
+def _under(scenario: Scenario, technique: str) -> Scenario:
+    if technique == scenario.technique:
+        return scenario
+    return Scenario(f"{scenario.name}.{technique}", technique, scenario.rows)
 
 
 class _Event:
