@@ -46,7 +46,7 @@ def run(scorer: DemoScorer, rows: list, about: str) -> int:
     print(f"  The scorer starts on {scorer.settings['url']} (BERT, TensorFlow; about 10 s) ...")
     took = scorer.start(lambda spent: show.bar(f"loading, {spent:.0f} s", min(0.98, spent / 15)))
     show.bar(f"ready after {took:.1f} s", 1.0)
-    home = SplunkHome((FOLDER / "splunk").resolve(), scorer=scorer.settings, search={"lost_time_max_s": 5})
+    home = SplunkHome((FOLDER / "splunk").resolve(), scorer=scorer.settings)
     print("\n  ... | aiscore field=_raw explain=true")
     scored, stopped, started = [], False, time.monotonic()
     half = max(1, len(rows) // 2)

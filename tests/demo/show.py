@@ -6,7 +6,6 @@ import html
 import io
 import shutil
 import sys
-import textwrap
 from collections import Counter
 from pathlib import Path
 from typing import Any, Dict, List, Sequence
@@ -50,9 +49,14 @@ def table(rows: Sequence[Row]) -> str:
         score = row.get("ai_score") or "-"
         why = plain(reason_of(row)) or "-"
         lines.append(f"{score:>7}  {row.get('ai_verdict', ''):<11}{row.get('ai_source', ''):<7}{row.get('sourcetype', '')[:24]:<25}"
-                     f"{textwrap.shorten(plain(row['_raw']), room, placeholder=' ...') or plain(row['_raw'])[:room]}")
-        lines.append(" " * 50 + "-> " + textwrap.shorten(why, room - 2, placeholder=" ..."))
+                     f"{_short(plain(row['_raw']), room)}")
+        lines.append(" " * 50 + "-> " + _short(why, room - 2))
     return "\n".join(lines)
+
+
+def _short(text: str, room: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= room else text[:room - 4] + " ..."
 
 
 def counts(rows: Sequence[Row]) -> str:
