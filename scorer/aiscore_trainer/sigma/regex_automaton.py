@@ -129,10 +129,12 @@ class _Builder:
             for position in again.last:
                 self.follow[position].update(again.first)
             return piece if least else _Piece(again.first, again.last, True)
+        # x{0,3} as (x(x(x)?)?)?: each position leads to the next one only, not to all that come later.
+        tail = _NOTHING
         for _ in range(most - least):
-            again = self.sequence(body)
-            piece = self.join(piece, _Piece(again.first, again.last, True))
-        return piece
+            again = self.join(self.sequence(body), tail)
+            tail = _Piece(again.first, again.last, True)
+        return self.join(piece, tail)
 
     def anchor(self, kind: Any) -> _Piece:
         if self.flags & re.MULTILINE and kind in (constants.AT_BEGINNING, constants.AT_END):
@@ -213,6 +215,16 @@ _CATEGORIES = {
     constants.CATEGORY_SPACE: _SPACES, constants.CATEGORY_NOT_SPACE: _inverse(_SPACES),
     constants.CATEGORY_WORD: _WORDS, constants.CATEGORY_NOT_WORD: _inverse(_WORDS),
 }
+
+
+def ranges_of(op: Any, argument: Any, flags: int) -> Ranges:
+    """The characters that an item of one character takes."""
+    return _Builder(flags, False).ranges(op, argument)
+
+
+def shared(left: Ranges, right: Ranges) -> bool:
+    """Whether two sets have a character in common."""
+    return bool(_common(left, right))
 
 
 def automaton_of(pattern: str, flags: str) -> Dict[str, Any]:

@@ -14,13 +14,13 @@ import re
 import re._constants as constants  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 import warnings
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Iterable, List, Optional, Sequence, Tuple
 
 from aiscore_rules.regex import FIELD_MAX_CHARS, PARTS_MAX, RegexError, check_chain
 
 from .errors import Inexpressible
-from .regex_automaton import automaton_of
+from .regex_automaton import automaton_of, ranges_of, shared
 from .regex_syntax import UNBOUNDED, Token, inside_group, is_any, prepare, tokenise
 
 CHAINS_MAX = 64
@@ -194,49 +194,98 @@ def _check_cost(source: str, flags: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
         tree = parser.parse(source, _flag_bits(flags))
-    unbounded, ways = _cost(tree)
+    cost = _cost(list(tree), tree.state.flags)
     # What a reference repeats is compared anew at every length that its group can have.
-    if unbounded > 1 or unbounded and re.search(r"\\[1-9]|\(\?P=", source):
+    if cost.unbounded > 1 or cost.unbounded and re.search(r"\\[1-9]|\(\?P=", source):
         raise Inexpressible("repeats without bound can overlap")
-    if ways > (WAYS_BESIDE_UNBOUNDED_MAX if unbounded else WAYS_MAX):
+    if cost.ways > (WAYS_BESIDE_UNBOUNDED_MAX if cost.unbounded else WAYS_MAX) * _period(list(tree)):
         raise Inexpressible("bounded repeats can overlap in too many ways")
 
 
-def _cost(tree: Iterable[Any]) -> Tuple[int, int]:
-    """(repeats without bound, ways of the bounded ones) of a parsed pattern."""
-    unbounded, ways = 0, 1
-    for op, argument in tree:
-        inner_unbounded, inner_ways = _cost_of(op, argument)
-        unbounded += inner_unbounded
-        ways *= inner_ways
-        if ways > FIELD_MAX_CHARS:
-            ways = FIELD_MAX_CHARS
-    return unbounded, ways
+@dataclass(frozen=True)
+class _Cost:
+    """What a pattern may try from one start.
+
+    doubtful    repeats without bound whose end is in doubt
+    settled     there are such whose end is settled by the character that follows
+    ways        in which bounded repeats may share a text
+    """
+
+    doubtful: int = 0
+    settled: bool = False
+    ways: int = 1
+
+    @property
+    def unbounded(self) -> int:
+        return self.doubtful + self.settled
+
+    def then(self, other: _Cost) -> _Cost:
+        return _Cost(self.doubtful + other.doubtful, self.settled or other.settled, min(self.ways * other.ways, _ENOUGH))
 
 
-def _cost_of(op: Any, argument: Any) -> Tuple[int, int]:
+_ENOUGH = 1 << 24
+_ONE_CHARACTER = (constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY)
+
+
+def _cost(items: List[Any], flags: int) -> _Cost:
+    cost = _Cost()
+    for position, (op, argument) in enumerate(items):
+        if op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and _is_settled(argument, items[position + 1:], flags):
+            cost = cost.then(_Cost(settled=True))
+        else:
+            cost = cost.then(_cost_of(op, argument, flags))
+    return cost
+
+
+def _cost_of(op: Any, argument: Any, flags: int) -> _Cost:
     if op in (constants.MAX_REPEAT, constants.MIN_REPEAT):
-        return _repeat_cost(*argument)
+        return _repeat_cost(*argument, flags)
     if op is constants.SUBPATTERN:
-        return _cost(argument[-1])
+        return _cost(list(argument[-1]), flags)
     if op is constants.BRANCH:
-        costs = [_cost(branch) for branch in argument[1]]
-        return max(cost[0] for cost in costs), max(cost[1] for cost in costs)
+        costs = [_cost(list(branch), flags) for branch in argument[1]]
+        return _Cost(max(cost.doubtful for cost in costs), any(cost.settled for cost in costs),
+                     max(cost.ways for cost in costs))
     if op in (constants.ASSERT, constants.ASSERT_NOT):
-        return _cost(argument[1])
-    if op in (constants.GROUPREF, constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY, constants.AT):
-        return 0, 1
+        return _cost(list(argument[1]), flags)
+    if op in _ONE_CHARACTER or op in (constants.GROUPREF, constants.AT):
+        return _Cost()
     raise Inexpressible(f"{op} is not bounded")
 
 
-def _repeat_cost(least: int, most: Any, body: Any) -> Tuple[int, int]:
-    inner_unbounded, inner_ways = _cost(body)
+def _repeat_cost(least: int, most: Any, body: Any, flags: int) -> _Cost:
+    inner = _cost(list(body), flags)
     endless = most is constants.MAXREPEAT or most > FIELD_MAX_CHARS
-    varied = inner_unbounded or inner_ways > 1 or body.getwidth()[0] != body.getwidth()[1]
+    varied = inner.unbounded or inner.ways > 1 or body.getwidth()[0] != body.getwidth()[1]
     if endless:
         # A repeat inside one without bound, or a choice of lengths: exponential in the worst case.
-        return (2, 1) if varied or len(body) != 1 and any(op is constants.BRANCH for op, _ in body) else (1, 1)
-    if inner_unbounded:
-        return 2, 1
-    ways = most - least + 1
-    return 0, min(ways * inner_ways ** min(most, 16), FIELD_MAX_CHARS)
+        return _Cost(2 if varied or len(body) != 1 and any(op is constants.BRANCH for op, _ in body) else 1)
+    if inner.unbounded:
+        return _Cost(2)
+    return _Cost(ways=min((most - least + 1) * inner.ways ** min(most, 16), _ENOUGH))
+
+
+def _is_settled(repeat: Tuple[int, Any, Any], following: List[Any], flags: int) -> bool:
+    """Whether a repeat of one character set must end where it meets the next item, which shares none of it."""
+    _, most, body = repeat
+    if most is not constants.MAXREPEAT or len(body) != 1 or body[0][0] not in _ONE_CHARACTER or not following:
+        return False
+    op, argument = following[0]
+    if op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[0] >= 1 and len(argument[2]) == 1:
+        op, argument = argument[2][0]
+    return op in _ONE_CHARACTER and not shared(ranges_of(*body[0], flags), ranges_of(op, argument, flags))
+
+
+def _period(items: List[Any]) -> int:
+    """How many characters apart two starts of a match are at least: the period of the literal that it starts with."""
+    prefix = ""
+    for op, argument in items:
+        if op is constants.LITERAL:
+            prefix += chr(argument).lower()
+        elif op is constants.SUBPATTERN and not prefix:
+            return _period(list(argument[-1]))
+        elif op is constants.BRANCH and not prefix:
+            return min(_period(list(branch)) for branch in argument[1])
+        elif op is not constants.AT:
+            break
+    return next((step for step in range(1, len(prefix)) if prefix.startswith(prefix[step:])), max(1, len(prefix)))
