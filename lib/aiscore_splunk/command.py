@@ -164,7 +164,7 @@ class Conversation:
         try:
             settings = load_settings(self._app_home, os.environ)
         except SettingsError as error:
-            return None, f"{error}."
+            return None, str(error)
         if options.max_events > settings.max_events_limit:
             raise OptionError(f"max_events={options.max_events}: the admin allows at most {settings.max_events_limit}")
         return settings, ""

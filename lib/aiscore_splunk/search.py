@@ -55,8 +55,7 @@ class Search:
         if options.mode == "rules":
             return
         if settings is None:
-            self._no_scorer = Fault("unreachable", "aiscore.conf is wrong")
-            self._tally.problems.append(problem)
+            self._no_scorer = Fault("unreachable", problem)
             return
         try:
             self._dispatcher = self._connect(settings, splunk_home, connect, wall_clock)

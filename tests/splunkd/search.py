@@ -118,7 +118,10 @@ class Search:
 
     def send(self, rows: Sequence[Row], is_finished: bool) -> List[Row]:
         """Sends one chunk and gives the rows as the search has them afterwards."""
-        reply = self.send_body(self.encode(rows), is_finished)
+        return self.merge(rows, self.send_body(self.encode(rows), is_finished))
+
+    def merge(self, rows: Sequence[Row], reply: Reply) -> List[Row]:
+        """`rows` with a reply laid over them; nothing where the search was stopped."""
         if self.error:
             return []
         try:
