@@ -74,12 +74,14 @@ def keys_of(table: Table, field: str, context_fields: Sequence[str], hours: Hour
     unknown = [""] * len(table.rows)
 
     def column(name: str) -> List[str]:
-        cells = table.cells(name) if name == field or name in context_fields else None
-        return unknown if cells is None else cells
+        return table.cells(name) or unknown
 
-    times = column("_time")
+    def context(name: str) -> List[str]:
+        return column(name) if name in context_fields else unknown
+
+    times = context("_time")
     starts = times if times is unknown else [hours[time.partition(".")[0]] for time in times]
-    return list(zip(column(field), column("sourcetype"), column("host"), starts))
+    return list(zip(column(field), context("sourcetype"), context("host"), starts))
 
 
 def plan_batches(keys: Sequence[Key], batch_size: int, max_bytes: int) -> List[Tuple[Key, ...]]:
