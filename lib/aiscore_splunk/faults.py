@@ -98,7 +98,7 @@ def fault_of(error: BaseException) -> Fault:
 
 def _detail(error: BaseException) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return str(error.verify_message)[:200]
+        return str(getattr(error, "verify_message", ""))[:200]
     if isinstance(error, OSError) and error.strerror:
         return str(error.strerror)[:200]
     if isinstance(error, http.client.HTTPException):

@@ -25,7 +25,7 @@ def nothing(stage: Stage) -> None:
 
 @dataclass(frozen=True)
 class Fault:
-    """`warnings` is how many kinds of message the analyst gets; `recovers`: the model answers again in the end."""
+    """`recovers`: the model answers again in the end. The analyst gets one warning where there is a cause, else none."""
 
     name: str
     causes: Tuple[str, ...] = ()
@@ -34,11 +34,6 @@ class Fault:
     mend: Act = nothing
     recovers: bool = False
     is_quick: bool = False
-    warnings: int = -1
-
-    @property
-    def expected_warnings(self) -> int:
-        return self.warnings if self.warnings >= 0 else 1 if self.causes else 0
 
 
 def _scorer(behaviour: str, *causes: str, is_quick: bool = False, **arguments: float) -> Fault:
@@ -278,7 +273,7 @@ FAULTS: List[Fault] = [
     _scorer("drip_head", "timeout"),
     _scorer("reset", "unreachable"),
     _scorer("reset_once"),
-    _scorer("reset_in_body", "unreachable"),
+    _scorer("reset_in_body", "unreachable", "bad_response"),
     _scorer("close", "unreachable"),
     _scorer("close_after_each"),
     # Its process.
@@ -294,8 +289,8 @@ FAULTS: List[Fault] = [
     Fault("network: refuse, then up again", ("unreachable",), strike=lambda stage: stage.proxy.set("refuse"),
           mend=_net_up_again, recovers=True),
     _network("silent", "unreachable", drops=True),
-    _network("hold", "timeout", is_quick=True),
-    _network("swallow", "timeout"),
+    _network("hold", "timeout", "unreachable", is_quick=True),
+    _network("swallow", "timeout", "unreachable"),
     _network("reset", "unreachable", drops=True),
     _network("close", "unreachable"),
     _network("reset_late", "unreachable", "bad_response"),
@@ -327,7 +322,7 @@ FAULTS: List[Fault] = [
     Fault("breaker: damaged file", (), arrange=_damaged_breaker),
     Fault("breaker: from a clock in the future", (), arrange=_breaker_of_another_century),
     Fault("breaker: opened by another search", ("breaker_open",), arrange=_breaker_open_already, is_quick=True),
-    Fault("conf: a wrong setting", ("unreachable",), arrange=_wrong_conf, warnings=2),
+    Fault("conf: a wrong setting", ("unreachable",), arrange=_wrong_conf),
     Fault("key: no file", ("denied",), arrange=lambda stage: stage.configure(key_file="/nowhere/keys")),
     Fault("key: damaged", ("denied",), arrange=_key_file("k1 not-hexadecimal")),
 ]

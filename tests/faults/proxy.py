@@ -99,7 +99,7 @@ class FaultProxy:
             server = socket.create_connection(("127.0.0.1", self.target_port), 2)
             self._open.add(server)
             self._pump(client, server)
-        except OSError:
+        except (OSError, ValueError):  # ValueError: drop_all closed a socket under select
             pass
         finally:
             for side in (client, server):
