@@ -335,9 +335,9 @@ def _refuse_unread(handler: _Handler, request: Optional[ScoreRequest]) -> None:
 
 
 def _bomb(request: ScoreRequest) -> bytes:
-    deflate = zlib.compressobj(9, zlib.DEFLATED, 31)
+    deflate = zlib.compressobj(1, zlib.DEFLATED, 31)
     zeros = b"0" * 1_000_000
-    return b"".join([deflate.compress(zeros) for _ in range(200)]) + deflate.flush()
+    return b"".join([deflate.compress(zeros) for _ in range(64)]) + deflate.flush()
 
 
 def _other_id(message: Dict[str, Any]) -> None:
