@@ -21,7 +21,7 @@ from tests.splunkd import Search, SplunkHome
 
 FOLDER = Path("build/bench/whole")
 CHUNK_ROWS = 50_000
-READ_A_SOURCE = 20_000
+READ_A_SOURCE = 2_000
 
 
 def events(data: Path, count: int) -> List[Dict[str, Any]]:
@@ -88,7 +88,7 @@ def main() -> int:
         ready = scorer.start(lambda spent: None)
         home = SplunkHome((FOLDER / "splunk").resolve(), scorer=scorer.settings, search={"lost_time_max_s": 300, "maxwait_s": 3600})
         found = {"ready_s": round(ready, 1), "distinct": len({(row["_raw"], row["sourcetype"]) for row in rows}), "passes": []}
-        print(f"scorer ready after {ready:.1f} s; {count:,} events, {found['distinct']:,} distinct, chunks of {CHUNK_ROWS:,}")
+        print(f"scorer ready after {ready:.1f} s; {count:,} events, {found['distinct']:,} distinct (each comes {count / found['distinct']:.1f} times), chunks of {CHUNK_ROWS:,}")
         for name in ("caches cold", "caches warm"):
             figures = measure(home, rows, chosen.python)
             found["passes"].append({"name": name, **figures})
