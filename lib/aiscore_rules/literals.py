@@ -16,6 +16,12 @@ from typing import Dict, Iterable, List, Sequence, Set, Tuple
 #: Fewest characters of a literal that is indexed.
 LITERAL_MIN_CHARS = 4
 _WORD = 4
+#: So many literals of five and six bytes, and of four, are cheaper looked for one by one than by a pass of words.
+_SINGLE_MAX = (0, 64, 128)
+Entry = Tuple[str, Tuple[int, ...]]
+#: So many literals of five and six bytes, and of four, are cheaper looked for one by one than by a pass of words.
+_SINGLE_MAX = (0, 64, 128)
+Entry = Tuple[str, Tuple[int, ...]]
 
 
 def _word(four: bytes) -> int:
@@ -25,57 +31,61 @@ def _word(four: bytes) -> int:
 class LiteralIndex:
     """An index over (literal, owner) pairs; `owners_in` finds whose literals a text holds."""
 
-    __slots__ = ("_tables", "_keys", "_short")
+    __slots__ = ("_tables", "_keys", "_single")
 
     def __init__(self, pairs: Iterable[Tuple[str, int]]) -> None:
         owners: Dict[str, List[int]] = {}
         for literal, owner in pairs:
             owners.setdefault(literal, []).append(owner)
-        # One table for each set of positions: every 4th, every 2nd as well, every one as well.
-        tables: Tuple[Dict[int, List[Tuple[str, Tuple[int, ...]]]], ...] = ({}, {}, {})
-        self._short: List[Tuple[str, Tuple[int, ...]]] = []
+        levels: Tuple[List[Tuple[bytes, Entry]], ...] = ([], [], [])
+        self._single: List[Entry] = []
         for literal, literal_owners in owners.items():
-            entry = (literal, tuple(literal_owners))
             encoded = literal.encode("utf-8", "surrogatepass")
+            entry = (literal, tuple(literal_owners))
             if len(encoded) < LITERAL_MIN_CHARS:
-                self._short.append(entry)
-                continue
-            level, positions = (0, 4) if len(encoded) >= 7 else (1, 2) if len(encoded) >= 5 else (2, 1)
-            for position in range(positions):
-                table = tables[level].setdefault(_word(encoded[position:position + _WORD]), [])
-                if not table or table[-1] is not entry:
-                    table.append(entry)
-        self._tables = tables
-        self._keys = tuple(frozenset(table) for table in tables)
+                self._single.append(entry)
+            else:
+                levels[0 if len(encoded) >= 7 else 1 if len(encoded) >= 5 else 2].append((encoded, entry))
+        for level in (1, 2):
+            if len(levels[level]) <= _SINGLE_MAX[level]:
+                self._single.extend(entry for _, entry in levels[level])
+                levels[level].clear()
+        # One table for each set of positions: every 4th, every 2nd as well, every one as well.
+        self._tables: Tuple[Dict[int, List[Entry]], ...] = ({}, {}, {})
+        for level, positions in enumerate((4, 2, 1)):
+            for encoded, entry in levels[level]:
+                for position in range(positions):
+                    table = self._tables[level].setdefault(_word(encoded[position:position + _WORD]), [])
+                    if not table or table[-1] is not entry:
+                        table.append(entry)
+        third = frozenset(self._tables[2])
+        second = third.union(self._tables[1])
+        self._keys = (second.union(self._tables[0]), second, third)
 
     def owners_in(self, text: str) -> Set[int]:
         """Owners of at least one literal that stands in `text`, which is lower case."""
         found: Set[int] = set()
-        for literal, owners in self._short:
+        for literal, owners in self._single:
             if literal in text:
                 found.update(owners)
-        first, second, third = self._keys
-        if not (first or second or third):
+        every_fourth, every_second, every = self._keys
+        if not every_fourth:
             return found
         encoded = memoryview(text.encode("utf-8", "surrogatepass"))
-        size = len(encoded)
-        words = encoded[:size & ~3].cast("I")
-        self._collect(0, first.intersection(words), text, found)
-        if second or third:
-            between = encoded[2:2 + ((size - 2) & ~3)].cast("I") if size > _WORD + 1 else ()
-            self._collect(1, second.intersection(words), text, found)
-            self._collect(1, second.intersection(between), text, found)
-            if third:
-                for shifted in (words, between, _shifted(encoded, 1), _shifted(encoded, 3)):
-                    self._collect(2, third.intersection(shifted), text, found)
+        self._collect(every_fourth.intersection(_shifted(encoded, 0)), text, found)
+        if every_second:
+            self._collect(every_second.intersection(_shifted(encoded, 2)), text, found)
+        if every:
+            self._collect(every.intersection(_shifted(encoded, 1)), text, found)
+            self._collect(every.intersection(_shifted(encoded, 3)), text, found)
         return found
 
-    def _collect(self, level: int, words: Iterable[int], text: str, found: Set[int]) -> None:
-        table = self._tables[level]
+    def _collect(self, words: Iterable[int], text: str, found: Set[int]) -> None:
         for word in words:
-            for literal, owners in table[word]:
-                if not found.issuperset(owners) and literal in text:
-                    found.update(owners)
+            for table in self._tables:
+                for literal, owners in table.get(word, ()):
+                    if not found.issuperset(owners) and literal in text:
+                        found.update(owners)
 
 
 def _shifted(encoded: memoryview, offset: int) -> Sequence[int]:

@@ -201,10 +201,13 @@ def _azure(fields: Mapping[str, Value]) -> Labels:
     return _labels(("azure",), (), ("activitylogs", "azureactivity", "auditlogs", "signinlogs", "pim", "riskdetection"))
 
 
-_ZEEK = (("query", "dns"), ("user_agent", "http"), ("status_code", "http"), ("server_name", "ssl"),
-         ("note", "notice"), ("auth_attempts", "ssh"), ("conn_state", "conn"), ("fuid", "files"), ("name", "weird"),
-         ("request_type", "kerberos"), ("share_type", "smb_mapping"), ("endpoint", "dce_rpc"), ("cookie", "rdp"),
-         ("certificate.subject", "x509"), ("mailfrom", "smtp"), ("action", "smb_files"), ("user", "ftp"))
+_ZEEK = (
+    ("query", "dns"), ("call_id", "sip"), ("tunnel_type", "tunnel"), ("user_agent", "http"), ("status_code", "http"),
+    ("server_name", "ssl"), ("note", "notice"), ("auth_attempts", "ssh"), ("conn_state", "conn"), ("fuid", "files"),
+    ("name", "weird"), ("request_type", "kerberos"), ("share_type", "smb_mapping"), ("endpoint", "dce_rpc"),
+    ("cookie", "rdp"), ("certificate.subject", "x509"), ("mailfrom", "smtp"), ("action", "smb_files"),
+    ("user", "ftp"),
+)
 _ZEEK_CATEGORIES = {"dns": ("dns",), "http": ("proxy", "webserver"), "conn": ("firewall", "network_connection")}
 
 

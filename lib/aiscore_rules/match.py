@@ -215,8 +215,16 @@ def _build_reference(compare: Callable[[str, str], bool], field: str, other: str
     return check
 
 
+def _cost(expression: Any) -> int:
+    """How dear an expression is to evaluate, roughly: literals, then regular expressions, then automata."""
+    op = expression[0]
+    if op in ("and", "or", "not"):
+        return max(_cost(part) for part in expression[1:])
+    return {"re": 2, "like": 1, "cidr": 1, "automaton": 3}.get(op, 0)
+
+
 def _build_and(expression: Any) -> Check:
-    checks = [build(part) for part in expression[1:]]
+    checks = [build(part) for part in sorted(expression[1:], key=_cost)]
 
     def check(facts: Any) -> bool:
         for part in checks:
@@ -227,7 +235,7 @@ def _build_and(expression: Any) -> Check:
 
 
 def _build_or(expression: Any) -> Check:
-    checks = [build(part) for part in expression[1:]]
+    checks = [build(part) for part in sorted(expression[1:], key=_cost)]
 
     def check(facts: Any) -> bool:
         for part in checks:

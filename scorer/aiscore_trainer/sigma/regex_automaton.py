@@ -13,7 +13,7 @@ import re._constants as constants  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 import warnings
 from dataclasses import dataclass
-from typing import Any, Dict, FrozenSet, Iterable, List, Set, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, List, Optional, Set, Tuple
 
 from aiscore_rules.automaton import END_MARK, POSITIONS_MAX, START_MARK
 
@@ -220,6 +220,19 @@ _CATEGORIES = {
 def ranges_of(op: Any, argument: Any, flags: int) -> Ranges:
     """The characters that an item of one character takes."""
     return _Builder(flags, False).ranges(op, argument)
+
+
+def beginning_of(items: List[Any], flags: int) -> Optional[Ranges]:
+    """The characters that a text of `items` can begin with; None where it can be empty or is no automaton's."""
+    builder = _Builder(flags, False)
+    try:
+        piece = builder.sequence([item for item in items if item[0] is not constants.AT])
+    except Inexpressible:
+        return None
+    if piece.empty:
+        return None
+    ranges = list(builder.sets)
+    return _merged(one for position in piece.first for one in ranges[builder.positions[position]])
 
 
 def shared(left: Ranges, right: Ranges) -> bool:

@@ -20,7 +20,7 @@ from typing import Any, Iterable, List, Optional, Sequence, Tuple
 from aiscore_rules.regex import FIELD_MAX_CHARS, PARTS_MAX, RegexError, check_chain
 
 from .errors import Inexpressible
-from .regex_automaton import automaton_of, ranges_of, shared
+from .regex_automaton import automaton_of, beginning_of, ranges_of, shared
 from .regex_syntax import UNBOUNDED, Token, inside_group, is_any, prepare, tokenise
 
 CHAINS_MAX = 64
@@ -231,7 +231,7 @@ def _cost(items: List[Any], flags: int) -> _Cost:
     cost = _Cost()
     for position, (op, argument) in enumerate(items):
         if op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and _is_settled(argument, items[position + 1:], flags):
-            cost = cost.then(_Cost(settled=True))
+            cost = cost.then(_Cost(settled=argument[1] is constants.MAXREPEAT or argument[1] > FIELD_MAX_CHARS))
         else:
             cost = cost.then(_cost_of(op, argument, flags))
     return cost
@@ -266,14 +266,12 @@ def _repeat_cost(least: int, most: Any, body: Any, flags: int) -> _Cost:
 
 
 def _is_settled(repeat: Tuple[int, Any, Any], following: List[Any], flags: int) -> bool:
-    """Whether a repeat of one character set must end where it meets the next item, which shares none of it."""
-    _, most, body = repeat
-    if most is not constants.MAXREPEAT or len(body) != 1 or body[0][0] not in _ONE_CHARACTER or not following:
+    """Whether a repeat of one character set must end where what follows begins, which shares none of it."""
+    body = repeat[2]
+    if len(body) != 1 or body[0][0] not in _ONE_CHARACTER or not following:
         return False
-    op, argument = following[0]
-    if op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[0] >= 1 and len(argument[2]) == 1:
-        op, argument = argument[2][0]
-    return op in _ONE_CHARACTER and not shared(ranges_of(*body[0], flags), ranges_of(op, argument, flags))
+    beginning = beginning_of(following, flags)
+    return beginning is not None and not shared(ranges_of(*body[0], flags), beginning)
 
 
 def _period(items: List[Any]) -> int:
