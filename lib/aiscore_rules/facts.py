@@ -154,9 +154,12 @@ class Facts:
         look beyond the fields: always, but for Windows events when no rule asks for it."""
         if self._lowered is None:
             self._lower()
-        if with_text or self.family != "windows":
-            return self._joined + "\0" + self.text.lower()
-        return self._joined
+        if not with_text and self.family == "windows":
+            return self._joined
+        text = self.text.lower()
+        # Most values stand in the text as they are: only what was decoded has to be added.
+        decoded = [value for value in self._joined.split("\0") if value not in text]
+        return "\0".join([text] + decoded) if decoded else text
 
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""

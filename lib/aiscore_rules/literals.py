@@ -19,9 +19,6 @@ _WORD = 4
 #: So many literals of five and six bytes, and of four, are cheaper looked for one by one than by a pass of words.
 _SINGLE_MAX = (0, 64, 128)
 Entry = Tuple[str, Tuple[int, ...]]
-#: So many literals of five and six bytes, and of four, are cheaper looked for one by one than by a pass of words.
-_SINGLE_MAX = (0, 64, 128)
-Entry = Tuple[str, Tuple[int, ...]]
 
 
 def _word(four: bytes) -> int:

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Callable, Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
 
 from .facts import Facts, Value
 
 LogSource = Tuple[str, str, str]
+#: Answers that each function here keeps: events of one origin come in thousands, and what they are stays the same.
+CACHED_MAX = 2_048
+#: More of a channel's or sourcetype's name is not looked at.
+NAME_MAX_CHARS = 256
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,13 @@ class Labels:
         return not self.told and (part in self.words or _words(part) <= self.words)
 
 
+@lru_cache(maxsize=CACHED_MAX)
 def compact(name: str) -> str:
     """The letters and digits of a name: how channels and services of different spelling are compared."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
+@lru_cache(maxsize=CACHED_MAX)
 def _words(name: str) -> FrozenSet[str]:
     return frozenset(re.findall(r"[a-z0-9]+", name.lower()))
 
@@ -134,6 +141,7 @@ EVENT_CATEGORIES: Dict[str, Dict[str, Tuple[str, ...]]] = {
 }
 
 
+@lru_cache(maxsize=CACHED_MAX)
 def windows_labels(channel: str, provider: str, event_id: str, event_type: str = "") -> Labels:
     """Labels of a Windows event (and of Sysmon for Linux, which writes the same)."""
     channel, provider = channel.lower(), provider.lower()
@@ -159,7 +167,8 @@ def windows_labels(channel: str, provider: str, event_id: str, event_type: str =
 
 # --- everything else -------------------------------------------------------------------------------------
 
-def _labels(products: Sequence[str] = (), categories: Sequence[str] = (), services: Sequence[str] = ()) -> Labels:
+@lru_cache(maxsize=CACHED_MAX)
+def _labels(products: Tuple[str, ...] = (), categories: Tuple[str, ...] = (), services: Tuple[str, ...] = ()) -> Labels:
     return Labels(frozenset(products), frozenset(categories), frozenset(services), told=True)
 
 
@@ -260,6 +269,7 @@ _JSON_SIGNS: Tuple[Sign, ...] = (
 )
 
 
+@lru_cache(maxsize=CACHED_MAX)
 def _linux_program(program: str) -> Labels:
     name = program.lower().rpartition("/")[2]
     services = {name, "syslog"}
@@ -284,11 +294,11 @@ _PROXY_WORDS = frozenset({"proxy", "squid", "bluecoat", "zscaler", "websense", "
 
 def label(facts: Facts, sourcetype: str) -> Labels:
     """Labels of an event."""
-    fields, family, words = facts.fields, facts.family, _words(sourcetype)
+    fields, family, words = facts.fields, facts.family, _words(sourcetype[:NAME_MAX_CHARS])
     channel, provider = fields.get("channel", ""), fields.get("provider_name", "")
     if family == "windows" or channel and "eventid" in fields or "microsoft" in str(provider).lower():
-        return windows_labels(str(channel), str(provider), str(fields.get("eventid", "")),
-                              str(fields.get("eventtype", "")))
+        return windows_labels(*(str(part)[:NAME_MAX_CHARS] for part in (
+            channel, provider, fields.get("eventid", ""), fields.get("eventtype", ""))))
     if family == "json":
         for sign in _JSON_SIGNS:
             found = sign(fields, words)
@@ -300,7 +310,8 @@ def label(facts: Facts, sourcetype: str) -> Labels:
         return _labels(("linux",), categories, ("auditd",))
     if family == "web":
         proxied = "cs-host" in fields and not words & {"access", "apache", "http", "iis"} or bool(words & _PROXY_WORDS)
-        return _labels(_WEB_SERVER + (("windows",) if "iis" in words else ()), ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER)
+        return _labels(_WEB_SERVER + (("windows",) if "iis" in words else ()),
+                       ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER)
     if family == "dns":
         return _labels((), ("dns",), ("dns",))
     program = fields.get("program")

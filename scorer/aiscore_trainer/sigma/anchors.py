@@ -10,7 +10,7 @@ import re
 import re._constants as constants  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 import warnings
-from typing import Any, FrozenSet, Iterable, List, Optional, Sequence
+from typing import Any, FrozenSet, Iterable, List, Optional, Sequence, Tuple
 
 from aiscore_rules.pack import ANCHOR_MIN_CHARS, ANCHORS_MAX
 
@@ -37,12 +37,15 @@ _ORDINARY = "\0".join((
 #: Products whose fields may be whole JSON objects: their text is written in more than one way.
 _JSON_PRODUCTS = frozenset({"aws", "azure", "gcp", "m365", "okta", "github", "google_workspace", "kubernetes",
                             "onelogin", "bitbucket", "cisco", ""})
+#: Categories whose fields hold texts, whatever product they come from.
+_LINE_CATEGORIES = frozenset({"webserver", "proxy", "dns", "firewall", "antivirus", "process_creation"})
 _JSON_MARKS = re.compile(r'["{}\[\]:,\\\s]+')
 
 
-def anchors_of(expression: Sequence[Any], product: str) -> Optional[List[str]]:
+def anchors_of(expression: Sequence[Any], logsource: Tuple[str, str, str]) -> Optional[List[str]]:
     """The anchors of an expression, or None where it has none."""
-    found = _anchors(expression, product in _JSON_PRODUCTS)
+    product, category, _ = logsource
+    found = _anchors(expression, product in _JSON_PRODUCTS and category not in _LINE_CATEGORIES)
     if found is None or not found or len(found) > ANCHORS_MAX:
         return None
     return sorted(_reduced(found))
@@ -72,7 +75,8 @@ def _anchors(expression: Sequence[Any], split: bool) -> Anchors:
     if op == "or":
         parts = [_anchors(part, split) for part in expression[1:]]
         return None if any(part is None for part in parts) else frozenset().union(*parts)  # type: ignore[arg-type]
-    choices = _leaf_choices(op, expression[2:], split)
+    # A keyword is looked for in the event's text and its values, just as anchors are.
+    choices = _leaf_choices(op, expression[2:], split and expression[1:2] != [""])
     return None if choices is None or None in choices else frozenset().union(*choices)  # type: ignore[arg-type]
 
 
@@ -147,7 +151,10 @@ def _collect(tree: Iterable[Any], runs: List[str], found: List[FrozenSet[str]], 
                 found.append(frozenset().union(*branches))  # type: ignore[arg-type]
         elif op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[0] >= 1:
             runs.append("")
-            _collect(argument[2], runs, found, split)
+            inner = [""]
+            _collect(argument[2], inner, found, split)
+            # One run and nothing else: it stands there as often as the repeat takes it at least.
+            runs.extend([inner[0] * min(argument[0], _ANCHOR_MAX_CHARS)] if len(inner) == 1 else inner)
             runs.append("")
         elif op is not constants.AT:
             runs.append("")

@@ -2,8 +2,8 @@
 
 A rule starts from its level's score. Where it hits benign events, its score is at most that of the share of benign
 events that it hits (`aiscore_contract.scale`): the pooled share, or what can be told of the worst source with 95 %
-confidence, whichever is larger. Then, as long as more benign events than the scale allows reach 0.9 or 0.5, the
-rule that hits most of them is moved below. Deterministic: the same pack and events give the same strength.
+confidence, whichever is larger. Then, as long as more benign events than the scale allows reach 0.9 (pooled, or on
+one source with 95 % confidence) or 0.5 (pooled), the rule that hits most of them is moved below. Deterministic: the same pack and events give the same strength.
 """
 from __future__ import annotations
 
@@ -86,7 +86,9 @@ def _move_below(bound: float, allowed: float, counted: Counted, levels: Mapping[
     for _ in range(len(scores)):
         above, offenders = _above(bound, counted, {**levels, **scores})
         benign = counted.benign()
-        bad = [source for source, count in above.items() if lower_bound(count, benign[source]) > allowed]
+        # Single sources are held to the bound of a verdict of malicious only: some are collections of near misses.
+        bad = [source for source, count in above.items()
+               if bound >= MALICIOUS_FROM and lower_bound(count, benign[source]) > allowed]
         if sum(above.values()) <= allowed * sum(benign.values()) and not bad:
             return
         worst = max(sorted(offenders), key=lambda rule_id: sum(

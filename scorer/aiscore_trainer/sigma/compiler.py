@@ -76,7 +76,7 @@ def compile_rule(rule: SigmaRule, lists: Lists) -> Rule:
     match = expression_of(rule, lists)
     if match == ["always"]:
         raise Inexpressible("it hits every event of its logsource")
-    anchors = anchors_of(match, logsource[0])
+    anchors = anchors_of(match, logsource)
     try:
         # Through JSON and back: what is written is what was checked.
         return rule_of_json(rule_to_json(Rule(
