@@ -86,6 +86,8 @@ class SharedBreaker:
         return breaker.from_json(found if isinstance(found, dict) else {}, self._wall_clock(), LEASE_MAX_S)
 
     def _write(self, state: BreakerState) -> None:
+        if not self._path:
+            return
         temporary = f"{self._path}.{os.getpid()}"
         try:
             with open(temporary, "w", encoding="ascii") as file:

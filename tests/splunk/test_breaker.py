@@ -136,3 +136,11 @@ def test_nothing_is_written_while_all_is_well(share):
     assert search.admit(1.0) == GO
     search.succeeded()
     assert not os.path.exists(path)
+
+
+def test_a_breaker_that_is_shared_with_nobody_leaves_no_file(tmp_path, monkeypatch):
+    from aiscore_splunk.breaker_file import SharedBreaker
+
+    monkeypatch.chdir(tmp_path)
+    SharedBreaker("").failed(breaker.OPENS_AT)
+    assert list(tmp_path.iterdir()) == []
