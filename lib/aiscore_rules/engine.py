@@ -1,6 +1,7 @@
 """The judgement: which rules hit an event, and what score that makes.
 
     text ─▶ facts ─▶ labels ─▶ plan of (labels, event id) ─▶ literals ─▶ candidates ─▶ match ─▶ score
+      └──▶ glance (Windows) ─▶ plan ─▶ no literal, no rule: nothing more to do
 
 A plan holds the rules whose logsource admits such events, less those that ask for another event id, and
 the index over their anchors. Plans are made when first needed and kept, PLANS_MAX at most. A rule is
@@ -12,10 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
 
-from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT
+from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT, clip_text
 
 from .facts import Facts
 from .fields import read_facts
+from .glance import glance
 from .literals import LiteralIndex
 from .logsource import Labels, label
 from .match import Check, build
@@ -72,8 +74,19 @@ class RuleEngine:
 
     def judge(self, text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Judgement:
         """What the rules say of an event; `fields` are those that Splunk extracted, where there are any."""
+        if not fields and self._hits_nothing(text):
+            return NOTHING
         facts = read_facts(text, sourcetype, fields)
         return self._judgement(self.hits(facts, label(facts, sourcetype)))
+
+    def _hits_nothing(self, text: str) -> bool:
+        """Whether a glance is enough: a Windows event that holds no anchor of any rule that it could hit."""
+        seen = glance(clip_text(text))
+        if seen is None:
+            return False
+        labels, event_id, searched = seen
+        plan = self._plan(labels, event_id)
+        return not plan.always and (plan.literals is None or not plan.literals.owners_in(searched))
 
     def judge_all(self, events: Iterable[Tuple[str, str]]) -> List[Judgement]:
         """Judgements of (text, sourcetype) pairs, in their order; each distinct pair is judged once."""

@@ -151,7 +151,7 @@ class Facts:
 
     def searched_text(self, with_text: bool) -> str:
         """Lower-case text that holds every value of every field, and the event as it came where a rule may
-        look beyond the fields: always, but for Windows events when no rule asks for it."""
+        look beyond the fields: always, but for Windows events when no rule asks for it (`with_text`)."""
         if self._lowered is None:
             self._lower()
         if not with_text and self.family == "windows":
@@ -160,6 +160,9 @@ class Facts:
         # Most values stand in the text as they are: only what was decoded has to be added.
         decoded = [value for value in self._joined.split("\0") if value not in text]
         return "\0".join([text] + decoded) if decoded else text
+
+    def _is_windows(self) -> bool:
+        return self.family == "windows" or "channel" in self.fields and "eventid" in self.fields
 
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""

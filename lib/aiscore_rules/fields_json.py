@@ -39,7 +39,7 @@ def read_json(text: str) -> Optional[Found]:
     fields: Dict[str, Value] = {}
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
-    return _finish(fields), containers, "json"
+    return _finish(fields), containers, _family(fields)
 
 
 def _read_pairs(text: str) -> Optional[Found]:
@@ -56,7 +56,11 @@ def _read_pairs(text: str) -> Optional[Found]:
         fields.setdefault(name.lower(), value)
         if len(fields) >= FIELDS_MAX:
             break
-    return (_finish(fields), {}, "json") if fields else None
+    return (_finish(fields), {}, _family(fields)) if fields else None
+
+
+def _family(fields: Dict[str, Value]) -> str:
+    return "windows" if "channel" in fields and "eventid" in fields else "json"
 
 
 def _flatten(members: Dict[str, Any], prefix: str, fields: Dict[str, Value], containers: Dict[str, Any],

@@ -117,13 +117,13 @@ def add_derived(fields: Dict[str, Value]) -> Dict[str, Value]:
     if "newvalue" in fields and "objectvaluename" in fields and "objectname" in fields:
         fields.setdefault("targetobject", _registry_path(f"{fields['objectname']}\\{fields['objectvaluename']}"))
     label = fields.get("mandatorylabel")
-    if label.__class__ is str and label in _INTEGRITY:
-        fields.setdefault("integritylevel", (_INTEGRITY[label], label))  # type: ignore[index, arg-type]
+    if label.__class__ is str and label in INTEGRITY_LEVELS:
+        fields.setdefault("integritylevel", (INTEGRITY_LEVELS[label], label))  # type: ignore[index, arg-type]
     return fields
 
 
-_INTEGRITY = {"S-1-16-0": "Untrusted", "S-1-16-4096": "Low", "S-1-16-8192": "Medium", "S-1-16-8448": "Medium",
-              "S-1-16-12288": "High", "S-1-16-16384": "System"}
+INTEGRITY_LEVELS = {"S-1-16-0": "Untrusted", "S-1-16-4096": "Low", "S-1-16-8192": "Medium", "S-1-16-8448": "Medium",
+                    "S-1-16-12288": "High", "S-1-16-16384": "System"}
 _HIVES = (("\\REGISTRY\\MACHINE\\", "HKLM\\"), ("\\REGISTRY\\USER\\", "HKU\\"))
 
 

@@ -26,7 +26,7 @@ RULES_MAX = 20_000
 RULE_MAX_CHARS = 200_000
 ANCHORS_MAX = 4_096
 #: Shorter literals say nothing: the compiler never chooses them, a pack that has them is wrong.
-ANCHOR_MIN_CHARS = 4
+ANCHOR_MIN_CHARS = 3
 
 
 class PackError(Exception):

@@ -71,7 +71,7 @@ def one_rule(**changes):
 
 @pytest.mark.parametrize("changes", [
     {"level": "worst"}, {"match": ["contains", "Field", "x"]}, {"match": ["contains", "f", "Upper"]}, {"match": ["eval", "f", "x"]},
-    {"match": []}, {"anchors": ["X"]}, {"anchors": ["abc"]}, {"title": ""}, {"extra": 1}, {"logsource": ["a"]},
+    {"match": []}, {"anchors": ["X"]}, {"anchors": ["ab"]}, {"title": ""}, {"extra": 1}, {"logsource": ["a"]},
     {"match": ["cidr", "f", "10.0.0.0/33"]}, {"match": ["automaton", "f", {"sets": []}]}, {"match": ["and"]},
 ])
 def test_malformed_rule_is_refused_by_name(changes):

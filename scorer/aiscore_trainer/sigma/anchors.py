@@ -39,6 +39,8 @@ _JSON_PRODUCTS = frozenset({"aws", "azure", "gcp", "m365", "okta", "github", "go
                             "onelogin", "bitbucket", "cisco", ""})
 #: Categories whose fields hold texts, whatever product they come from.
 _LINE_CATEGORIES = frozenset({"webserver", "proxy", "dns", "firewall", "antivirus", "process_creation"})
+#: Written as escapes in more than one way.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _JSON_MARKS = re.compile(r'["{}\[\]:,\\\s]+')
 
 
@@ -101,10 +103,10 @@ def _only(literal: Optional[str]) -> Anchors:
 
 def _best(texts: Iterable[str], split: bool) -> Optional[str]:
     """The rarest usable literal of texts that all stand in the event."""
-    pieces = [piece for text in texts for piece in (_JSON_MARKS.split(text) if split else [text])]
+    pieces = [piece for text in texts for piece in (_JSON_MARKS if split else _CONTROLS).split(text)]
     usable = [piece.lower()[:_ANCHOR_MAX_CHARS] for piece in pieces]
     # Lower case must be settled, or the engine's lower-case text would not hold the literal.
-    usable = [piece for piece in usable if len(piece) >= ANCHOR_MIN_CHARS and piece == piece.lower() and "\0" not in piece]
+    usable = [piece for piece in usable if len(piece) >= ANCHOR_MIN_CHARS and piece == piece.lower()]
     return min(usable, key=lambda piece: (commonness(piece), piece), default=None)
 
 
@@ -127,9 +129,9 @@ def needed_literals(pattern: str, flags: str) -> Optional[List[str]]:
     return None if found is None else sorted(found)
 
 
-def _tree_anchors(tree: Iterable[Any], split: bool) -> List[FrozenSet[str]]:
-    """Sets of literals, of each of which one stands in every text that the pattern matches."""
-    runs: List[str] = [""]
+def _tree_anchors(tree: Iterable[Any], split: bool, before: str = "") -> List[FrozenSet[str]]:
+    """Sets of literals, of each of which one stands in every text that `before` and the pattern match."""
+    runs: List[str] = [before]
     found: List[FrozenSet[str]] = []
     _collect(tree, runs, found, split)
     return found + [frozenset({best}) for best in (_best([run], split) for run in runs) if best is not None]
@@ -145,8 +147,8 @@ def _collect(tree: Iterable[Any], runs: List[str], found: List[FrozenSet[str]], 
         elif op is constants.SUBPATTERN:
             _collect(argument[-1], runs, found, split)
         elif op is constants.BRANCH:
+            branches = [min(_tree_anchors(branch, split, runs[-1]), key=_cost, default=None) for branch in argument[1]]
             runs.append("")
-            branches = [min(_tree_anchors(branch, split), key=_cost, default=None) for branch in argument[1]]
             if None not in branches:
                 found.append(frozenset().union(*branches))  # type: ignore[arg-type]
         elif op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and argument[0] >= 1:
