@@ -9,6 +9,7 @@ import gzip
 import json
 import sys
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 from typing import Iterable, Iterator
 
@@ -33,7 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     scenarios: dict[str, set[tuple[str, str | None]]] = {}
     try:
         records = generate(arguments.seed, arguments.events, arguments.families)
-        _write(arguments.output, _counted(records, seen, scenarios))
+        first = next(records)
+        _write(arguments.output, _counted(chain((first,), records), seen, scenarios))
     except (ValueError, OSError) as error:
         print(f"scenarios: {error}", file=sys.stderr)
         return 2

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import time as clock
-from functools import lru_cache
+from functools import cache
 
 from .envelope import MONTHS, compact, iso, plain, xml_text
 from .family import Family, Written, split
 from .scene import Scene
 from .table import Scenario
+from .windows_channels import CHANNELS
 from .windows_commands import ATTACKS, DAILY
 from .windows_events import EVENTS, SHAPES
 from .windows_techniques import REFINEMENTS
@@ -48,6 +49,8 @@ _IMAGES = {
     "pwsh": "C:\\Program Files\\PowerShell\\7\\pwsh.exe", "dotnet": "C:\\Program Files\\dotnet\\dotnet.exe", "%comspec%": _SYSTEM32 + "cmd.exe", "net": _SYSTEM32 + "net.exe",
 }
 _PROCESS_WEIGHT = 0.36
+_CHANNEL_WEIGHT = 0.28
+_CHANNEL_SCENARIOS = tuple(Scenario(f"win_channel_{re.sub('[^A-Za-z0-9]+', '_', provider)}", None, (provider,)) for provider, _, _, _ in CHANNELS)
 _ABSOLUTE = re.compile(r'"([^"]+)"|((?:[A-Za-z]:|\\)\\(?:[^ ]| (?=[^ ]*\\)| (?=[^ ]*\.exe))*)|(\S+)')
 _DAILY_WEIGHTS = tuple((scenario, 2.0 if scenario.name.startswith("win_admin_shell") else 1.0) for scenario in DAILY)
 
@@ -62,6 +65,8 @@ def write(scene: Scene, attack: bool) -> Written:
     if is_process:
         scenario = scene.pick(ATTACKS) if attack else scene.weighted(_DAILY_WEIGHTS)
         event = _process(scene, scene.fill(scene.pick(scenario.rows)), person)
+    elif not attack and scene.chance(_CHANNEL_WEIGHT):
+        scenario, event = _channel(scene)
     else:
         scenario = scene.weighted(_EVENT_WEIGHTS[attack])
         row = scene.pick(scenario.rows)
@@ -80,7 +85,7 @@ def _refined(scenario: Scenario, command: str) -> Scenario:
     return scenario
 
 
-@lru_cache(maxsize=None)
+@cache
 def _under(scenario: Scenario, technique: str) -> Scenario:
     if technique == scenario.technique:
         return scenario
@@ -115,6 +120,20 @@ def _event(scene: Scene, row: str) -> _Event:
         fields = dict(piece.partition("=")[::2] for piece in scene.fill(shape).split(" ;; "))
     fields.update(piece.partition("=")[::2] for piece in given.split(" ;; "))
     return _Event(scene, head, int(number), fields)
+
+
+def _channel(scene: Scene) -> tuple[Scenario, _Event]:
+    """An event of a channel that has nothing to do with security."""
+    index = scene.below(len(CHANNELS))
+    provider, channel, numbers, names = CHANNELS[index]
+    event = _Event(scene, "shell", scene.pick(numbers), {name: scene.fill(scene.pick(_VALUES)) for name in names})
+    event.source, event.channel = provider, channel
+    event.guid = f"{{{scene.guid()}}}" if provider.startswith("Microsoft-Windows") else ""
+    return _CHANNEL_SCENARIOS[index], event
+
+
+_VALUES = ("«num:0:9999»", "«num:0:5»", "0x«hex:8»", "{«GUID»}", "«Word»", "«Word» «word»", "«host».«ad»", "«netbios»\\«user»", "C:\\Windows\\System32\\«word».dll", "C:\\Program Files\\«Word»\\«word».exe", "\\Device\\HarddiskVolume«num:1:9»", "«true|false»", "«ip2»", "«utc»", "Microsoft.«Word»_«num:1:20».«num:0:9999».0_x64__8wekyb3d8bbwe",
+           "The operation completed successfully.", "«Word» «word» «word» at «utc»", "http://«tech».«known»/«word».crl", "-", "", "S-1-5-18", "«domainsid»-«num:500:9999»", "«num:1:99».«num:0:99».«num:0:999»", "«word»,«num:100:9999»,«word»")
 
 
 def _image(command: str) -> str:
