@@ -16,10 +16,12 @@ from .logsource import NAME_MAX_CHARS, Labels, windows_labels
 _HEADER_MAX_CHARS = 2_048
 _XML = re.compile(r"""<Provider\s[^<>]*?\bName=["']([^"'<>]*)["'][^<>]*>.{0,200}?<EventID[^<>]*>(\d{1,9})</EventID>"""
                   r""".{0,1200}?<Channel>([^<]*)</Channel>""", re.DOTALL)
-_JSON_ID = re.compile(r'[{,]\s*"EventID"\s*:\s*"?(\d{1,9})"?\s*[,}]')
-_JSON_CHANNEL = re.compile(r'[{,]\s*"Channel"\s*:\s*"([^"\\]*)"')
-_JSON_PROVIDER = re.compile(r'[{,]\s*"(?:SourceName|Provider_Name|ProviderName)"\s*:\s*"([^"\\]*)"'
-                            r'|"Provider"\s*:\s*\{\s*"#attributes"\s*:\s*\{[^{}]{0,200}?"Name"\s*:\s*"([^"\\]*)"')
+_JSON_ID = re.compile(r'\s*:\s*"?(\d{1,9})"?\s*[,}]')
+_JSON_TEXT = re.compile(r'\s*:\s*"([^"\\]*)"')
+_JSON_PROVIDER = re.compile(r'\s*:\s*\{\s*"#attributes"\s*:\s*\{[^{}]{0,200}?"Name"\s*:\s*"([^"\\]*)"')
+#: Members that name the provider, and how their value is read.
+_PROVIDERS = (('"SourceName"', _JSON_TEXT), ('"Provider_Name"', _JSON_TEXT), ('"ProviderName"', _JSON_TEXT),
+              ('"Provider"', _JSON_PROVIDER))
 #: 4657 names a registry value by a path that is put together from two fields.
 _DERIVED_EVENTS = frozenset({"4657"})
 _LEVELS = " ".join(INTEGRITY_LEVELS.values()).lower()
@@ -51,13 +53,25 @@ def _glance_xml(text: str) -> Optional[Tuple[str, str, str, str]]:
 
 
 def _glance_json(text: str) -> Optional[Tuple[str, str, str, str]]:
-    if text.count('"EventID"') != 1 or text.count('"Channel"') != 1:
+    event_id, channel = _member(text, '"EventID"', _JSON_ID), _member(text, '"Channel"', _JSON_TEXT)
+    if event_id is None or channel is None:
         return None
-    event_id, channel, provider = _JSON_ID.search(text), _JSON_CHANNEL.search(text), _JSON_PROVIDER.search(text)
-    if event_id is None or channel is None or provider is None:
+    provider = next((found for found in (_member(text, *each) for each in _PROVIDERS) if found is not None), None)
+    if provider is None:
         return None
     text = text.replace("\\\\", "\0")
     if "\\u" in text or "\\/" in text:
         return None
-    return (channel.group(1), provider.group(1) or provider.group(2) or "", event_id.group(1),
-            text.replace('\\"', '"').replace("\0", "\\"))
+    return channel, provider, event_id, text.replace('\\"', '"').replace("\0", "\\")
+
+
+def _member(text: str, name: str, value: "re.Pattern[str]") -> Optional[str]:
+    """Value of the member of this name (in quotes) where there is exactly one such name in the event."""
+    start = text.find(name)
+    if start <= 0 or text.find(name, start + 1) >= 0:
+        return None
+    before = start - 1
+    while before > 0 and text[before] in " \t\r\n":
+        before -= 1
+    found = value.match(text, start + len(name)) if text[before] in "{," else None
+    return None if found is None else found.group(1)

@@ -34,6 +34,9 @@ _ORDINARY = "\0".join((
     "create", "delete", "update", "list", "describe", "execve", "proctitle", "syscall", "/usr/bin/", "/usr/sbin/",
     "/bin/sh", "/bin/bash", "/etc/", "/tmp/", "/var/", "/dev/null", "sudo", "sshd", "python", "java", "name", "type",
 )).lower()
+#: What nearly every event of some kind holds.
+_EVERYWHERE = "\0".join(("c:\\windows\\system32\\", "true", "false", "microsoft", "nt authority\\system", "s-1-5-18",
+                         "http://", "https://", "success", "system", "/usr/bin/", "linux"))
 #: Products whose fields may be whole JSON objects: their text is written in more than one way.
 _JSON_PRODUCTS = frozenset({"aws", "azure", "gcp", "m365", "okta", "github", "google_workspace", "kubernetes",
                             "onelogin", "bitbucket", "cisco", ""})
@@ -64,6 +67,8 @@ def _reduced(found: FrozenSet[str]) -> List[str]:
 
 def commonness(literal: str) -> float:
     """How common a literal is in ordinary events, 1 for everywhere: a guess that orders literals."""
+    if literal in _EVERYWHERE:
+        return 0.7
     if literal in _ORDINARY:
         return 0.2
     return 10.0 ** -min(len(literal) / 3.0, 6.0)
@@ -77,6 +82,8 @@ def _anchors(expression: Sequence[Any], split: bool) -> Anchors:
     if op == "or":
         parts = [_anchors(part, split) for part in expression[1:]]
         return None if any(part is None for part in parts) else frozenset().union(*parts)  # type: ignore[arg-type]
+    if expression[1:2] == ["eventid"]:
+        return None  # Plans are made for each event id already.
     # A keyword is looked for in the event's text and its values, just as anchors are.
     choices = _leaf_choices(op, expression[2:], split and expression[1:2] != [""])
     return None if choices is None or None in choices else frozenset().union(*choices)  # type: ignore[arg-type]
