@@ -7,6 +7,7 @@ into HTTPS exchanges. Called from several threads at once by `dispatch`.
 from __future__ import annotations
 
 import random
+import socket
 import time
 from typing import Callable, Mapping, Optional, Protocol
 
@@ -27,6 +28,7 @@ GZIP_FROM_BYTES = 1024
 OFFERS_MAX = 6
 RETRY_AFTER_DEFAULT_S = 0.5
 RETRY_AFTER_MAX_S = 10.0
+TIMEOUTS = (socket.timeout, TimeoutError)
 
 
 class Scorer(Protocol):
@@ -88,11 +90,17 @@ class RemoteScorer:
                 body = wire.compress(body)
                 headers["Content-Encoding"] = "gzip"
         offers, is_ticket_fresh = 0, False
+        refused: Optional[Fault] = None
         while True:
             ticket = self._tickets.current()
             if ticket is not None:
                 headers["Authorization"] = f"Bearer {ticket}"
-            reply = self._client.exchange(method, self._prefix + path, headers, body, deadline_s, RESPONSE_MAX_BYTES)
+            try:
+                reply = self._client.exchange(method, self._prefix + path, headers, body, deadline_s, RESPONSE_MAX_BYTES)
+            except TIMEOUTS:
+                if refused is None:
+                    raise
+                raise refused from None  # the time went by while the scorer was too busy
             if reply.status == 200:
                 return _content(reply)
             fault = _fault_of_reply(reply)
@@ -104,6 +112,7 @@ class RemoteScorer:
             offers += 1
             if fault.word != "overloaded" or offers >= OFFERS_MAX or not self._wait(fault, offers, deadline_s):
                 raise fault
+            refused = fault
 
     def _wait(self, fault: Fault, offers: int, deadline_s: float) -> bool:
         """Waits before a batch is offered again; False where the deadline would pass."""

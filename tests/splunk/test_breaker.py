@@ -3,12 +3,12 @@ import json
 import os
 
 import pytest
-from aiscore_splunk import breaker
-from aiscore_splunk.breaker import CLOSED, GO, PROBE, STAY, admit, failed, from_json, succeeded, to_json
-from aiscore_splunk.breaker_file import LEASE_MAX_S, SharedBreaker, breaker_path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aiscore_splunk import breaker
+from aiscore_splunk.breaker import CLOSED, GO, PROBE, STAY, admit, failed, from_json, succeeded, to_json
+from aiscore_splunk.breaker_file import LEASE_MAX_S, SharedBreaker, breaker_path
 from tests.splunk.doubles import Clock
 
 OPEN = failed(CLOSED, 1000.0, breaker.OPENS_AT, 0.5)

@@ -3,15 +3,15 @@ import threading
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from aiscore_contract.messages import ModelMetadata
 from aiscore_splunk import breaker
 from aiscore_splunk.breaker_file import SharedBreaker
 from aiscore_splunk.dispatch import Cancelled, Dispatcher, Gate, Leave, Terms
 from aiscore_splunk.faults import CONSEQUENCES, Fault, fault_of
 from aiscore_splunk.pipeline import Batch
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests.splunk.doubles import Clock, ScriptedScorer, scores_of
 
 TERMS = Terms(timeout_s=5.0, lost_time_max_s=8.0, max_in_flight=3)

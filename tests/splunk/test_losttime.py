@@ -1,7 +1,8 @@
 """Time lost is the length of the union of what failed."""
-from aiscore_splunk.losttime import LostTime
 from hypothesis import given
 from hypothesis import strategies as st
+
+from aiscore_splunk.losttime import LostTime
 
 INTERVAL = st.tuples(st.integers(0, 100), st.integers(0, 30)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 

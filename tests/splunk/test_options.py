@@ -1,8 +1,9 @@
 """Arguments: what is right is taken, what is wrong is said so that a person understands."""
 import pytest
-from aiscore_splunk.options import OptionError, Options, getinfo_metadata, parse_options
 from hypothesis import given
 from hypothesis import strategies as st
+
+from aiscore_splunk.options import OptionError, Options, getinfo_metadata, parse_options
 
 CONTEXT = ("_time", "host", "sourcetype")
 

@@ -1,5 +1,8 @@
 """The chunked protocol: one table of messages and bytes, read both ways, cut everywhere."""
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from aiscore_splunk.protocol import (
     Chunk,
     ChunkReader,
@@ -10,8 +13,6 @@ from aiscore_splunk.protocol import (
     read_execute,
     read_getinfo,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 CASES = [
     (Chunk({}), b"chunked 1.0,2,0\n{}"),

@@ -2,6 +2,7 @@
 import os
 
 import pytest
+
 from aiscore_splunk.settings import Settings, SettingsError, load_settings
 
 

@@ -3,10 +3,10 @@ import csv
 import io
 
 import pytest
-from aiscore_splunk.table import TableError, append_columns, from_wire, parse_table, quote, quote_many, to_wire
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from aiscore_splunk.table import TableError, append_columns, from_wire, parse_table, quote, quote_many, to_wire
 from tests.splunkd.rows import decode_rows, values_of
 
 

@@ -2,10 +2,10 @@
 import json
 
 import pytest
+
 from aiscore_contract import ticket as contract
 from aiscore_splunk.faults import Fault
 from aiscore_splunk.ticket import RENEW_BEFORE_S, Broker, KeyFile, Tickets
-
 from tests.splunk.doubles import Clock
 from tests.splunkd import RestServer, SplunkHome, run
 

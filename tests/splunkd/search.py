@@ -81,7 +81,7 @@ class Search:
         """Starts the process and says nothing to it yet."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
         environment.update({"SPLUNK_HOME": self.home.path, "PYTHONDONTWRITEBYTECODE": "1"}, **self._env)
-        self._process = subprocess.Popen([self._python, self._script, "__EXECUTE__"], stdin=subprocess.PIPE,
+        self._process = subprocess.Popen([self._python, self._script], stdin=subprocess.PIPE,
                                          stdout=subprocess.PIPE, stderr=self._errors, env=environment, bufsize=0)
         return self
 
