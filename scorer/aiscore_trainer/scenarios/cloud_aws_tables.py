@@ -68,6 +68,33 @@ kms.EnableKeyRotation {"keyId":"«guid»"}
 ssm.SendCommand {"documentName":"«AWS-RunPatchBaseline|AWS-ConfigureAWSPackage|AmazonCloudWatch-ManageAgent|AWS-UpdateSSMAgent»","targets":[{"key":"tag:Patch Group","values":["«word»"]}],"parameters":{"Operation":["Scan"]}}
 ssm.StartSession {"target":"i-«hex:17»"}
 secretsmanager.GetSecretValue {"secretId":"«prod|dev»/«word»/«db|api»"}
+# sensitive calls in their place
+kms.PutKeyPolicy {"keyId":"«guid»","policyName":"default","policy":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::«account»:role/«word»\"},\"Action\":[\"kms:Decrypt\"],\"Resource\":\"*\"}]}"}
+ec2.CreateNetworkAclEntry {"networkAclId":"acl-«hex:17»","ruleNumber":«num:100:900»,"egress":«true|false»,"ruleAction":"«allow|deny»","aclProtocol":"6","cidrBlock":"10.«num:0:255».0.0/16","portRange":{"from":443,"to":443}}
+ec2.ModifyImageAttribute {"imageId":"ami-«hex:17»","launchPermission":{"add":{"items":[{"userId":"«account»"}]}}}
+rds.ModifyDBSnapshotAttribute {"dBSnapshotIdentifier":"«word»-snap","attributeName":"restore","valuesToAdd":["«account»"]}
+rds.DeleteDBInstance {"dBInstanceIdentifier":"«word»-pr-«num:1:999»","skipFinalSnapshot":true}
+secretsmanager.BatchGetSecretValue {"secretIdList":["«word»/«tech»","«word»/«tech»"]}
+secretsmanager.DeleteSecret {"secretId":"«word»-test","recoveryWindowInDays":30}
+lambda.UpdateFunctionCode20150331v2 {"functionName":"«word»-«tech»","s3Bucket":"«site»-artifacts","s3Key":"«word»/«hex:40».zip","publish":true}
+lambda.AddPermission20150331v2 {"functionName":"«word»","statementId":"apigw","action":"lambda:InvokeFunction","principal":"apigateway.amazonaws.com","sourceArn":"arn:aws:execute-api:«region»:«account»:«token:10»/*"}
+iam.UpdateAssumeRolePolicy {"roleName":"«word»-role","policyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Federated\":\"arn:aws:iam::«account»:oidc-provider/token.actions.githubusercontent.com\"},\"Action\":\"sts:AssumeRoleWithWebIdentity\"}]}"}
+iam.CreatePolicyVersion {"policyArn":"arn:aws:iam::«account»:policy/«word»","setAsDefault":true,"policyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"s3:GetObject\",\"s3:ListBucket\"],\"Resource\":\"arn:aws:s3:::«site»-«word»/*\"}]}"}
+iam.CreateLoginProfile {"userName":"«first».«last»","passwordResetRequired":true}
+iam.UpdateAccountPasswordPolicy {"minimumPasswordLength":14,"requireSymbols":true,"requireNumbers":true,"maxPasswordAge":90}
+cloudtrail.UpdateTrail {"name":"org-trail","isMultiRegionTrail":true,"enableLogFileValidation":true,"kmsKeyId":"arn:aws:kms:«region»:«account»:key/«guid»"}
+cloudtrail.PutEventSelectors {"trailName":"org-trail","eventSelectors":[{"readWriteType":"All","includeManagementEvents":true,"dataResources":[{"type":"AWS::S3::Object","values":["arn:aws:s3:::«site»-«word»/"]}]}]}
+guardduty.UpdateDetector {"detectorId":"«hex:32»","enable":true,"findingPublishingFrequency":"SIX_HOURS"}
+config.PutConfigRule {"configRule":{"configRuleName":"«word»-«tech»","source":{"owner":"AWS","sourceIdentifier":"S3_BUCKET_PUBLIC_READ_PROHIBITED"}}}
+monitoring.DeleteAlarms {"alarmNames":["«word»-«tech»-pr-«num:1:900»-cpu"]}
+macie2.UpdateMacieSession {"status":"ENABLED"}
+s3.PutBucketPolicy {"bucketName":"«site»-cdn","bucketPolicy":{"Statement":[{"Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::«site»-cdn/*"}]}}
+s3.DeleteObjects {"bucketName":"«site»-tmp-«word»","delete":{"quiet":true}}
+ec2.RunInstances {"instancesSet":{"items":[{"imageId":"ami-«hex:17»","minCount":1,"maxCount":1}]},"instanceType":"«g4dn.xlarge|p3.2xlarge»","tagSpecificationSet":{"items":[{"resourceType":"instance","tags":[{"key":"project","value":"training"}]}]}}
+ec2.GetPasswordData {"instanceId":"i-«hex:17»","_identity":"IAMUser"} ! Client.InvalidInstanceID.NotFound
+ec2-instance-connect.SendSSHPublicKey {"instanceId":"i-«hex:17»","instanceOSUser":"«user»"}
+ssm.SendCommand {"documentName":"AWS-RunShellScript","instanceIds":["i-«hex:17»"],"parameters":{"commands":["«sudo systemctl restart nginx|df -h|sudo yum -y update|/opt/«word»/deploy.sh v«num:1:90»|docker ps»"]}}
+organizations.CreateAccount {"accountName":"«word»-«tech»","email":"aws+«word»@«sitedomain»"}
 # console and login
 signin.ConsoleLogin {"_response":{"ConsoleLogin":"Success"},"_additional":{"MFAUsed":"Yes","MobileVersion":"No","LoginTo":"https://console.aws.amazon.com/console/home"}}
 signin.ConsoleLogin {"_response":{"ConsoleLogin":"Failure"},"_error":"Failed authentication","_additional":{"MFAUsed":"Yes","MobileVersion":"No"}}

@@ -49,6 +49,11 @@ git.«clone|push|fetch» {"transport_protocol_name":"«ssh|http»"}
 «pull_request.create|pull_request.merge|pull_request_review.submit|repo.create|repo.access_request|issue_comment.update|workflows.completed_workflow_run|workflows.created_workflow_run|workflows.prepared_workflow_job|protected_branch.create|team.add_member|team.add_repository|org.invite_member|org.add_member|repo.rename|codespaces.create|checks.auto_trigger_enabled|packages.package_published|environment.create|project.create|repo.update_actions_settings|hook.events_changed|repository_vulnerability_alert.create|repository_vulnerability_alert.resolve|dependabot_alerts_new_repos.enable|secret_scanning.enable|org.enable_two_factor_requirement|protected_branch.update_required_status_checks_enforcement_level|integration_installation.create|milestone.create|release.publish|discussion_post.update|public_key.create|oauth_authorization.create|personal_access_token.access_granted|org.update_member|team.create|repo.archived» {}
 repo.add_member {"permission":"«read|write»"}
 hook.create {"config":{"url":"https://«ci.«sitedomain»|hooks.slack.com/services/«mixed:9»|«known»»","events":["push"]}}
+# github settings in their place
+repo.access {"visibility":"«private|internal»","previous_visibility":"«public|internal»"}
+«enterprise.config.disable_anonymous_git_access|org.disable_member_team_creation_permission|repo.actions_enabled|protected_branch.update_pull_request_reviews_enforcement_level|repository_secret_scanning.enable|dependabot_security_updates.enable|ip_allow_list.enable|org.remove_member|repo.remove_member|deploy_key.destroy|hook.destroy|personal_access_token.expiration_limit_set|org.enable_saml|repo.disable|workflows.rerun_workflow_run|team.remove_member|public_key.delete|oauth_application.destroy» {}
+repo.destroy {"repo":"«site»/«word»-«test|sandbox|fork»"}
+public_key.create {"read_only":"true","title":"ci"}
 # T1562.001 github protection removed
 «protected_branch.destroy|protected_branch.policy_override|protected_branch.update_admin_enforced|repository_secret_scanning.disable|secret_scanning.disable|secret_scanning_push_protection.bypass|repository_vulnerability_alerts.disable|dependabot_alerts.disable|dependabot_security_updates.disable|advanced_security.disable|business_advanced_security.disabled|org.disable_two_factor_requirement|two_factor_authentication.disabled|org.disable_saml|org.saml_disabled|audit_log_streaming.destroy|audit_log_streaming.check|ip_allow_list.disable|ip_allow_list_entry.destroy|repository_branch_protection_evaluation.disable|code_scanning.alert_closed_by_user|required_status_check.destroy|org.disable_oauth_app_restrictions|repository_ruleset.destroy» {}
 ip_allow_list_entry.create {"ip":"0.0.0.0/0"}
@@ -98,6 +103,19 @@ approve push {"result":"success","factor":"Duo Push"}
 «enroll|sync|update|unenroll» device {"target":"«workstation»","compliance":"compliant"}
 «install|update» «app|integration|agent|plugin» {"title":"«Slack|Jira Cloud|Google Drive|Zoom|GitHub|Datadog|«Word»»","verified":true}
 «apply|update|enable» «policy|retention rule|dlp rule|conditional access» {"title":"«word» policy","state":"enabled"}
+# service changes in their place
+disable «email notification|weekly digest|dark mode|beta feature|public calendar|legacy widget|test integration|public link sharing|anonymous access|guest access|external sharing» {"target":"«team|account|«other»»"}
+«delete|remove|archive» «comment|draft|label|test project|old dashboard|expired token|unused group|stale branch|attachment|duplicate record|saved filter|former employee» {"title":"«Word» «word»","count":«num:1:4»}
+grant «viewer role|read access|comment access|editor role on folder|license» {"target":"«other»@«sitedomain»","scope":"«folder|dashboard|project»"}
+«export|download» «report|invoice|chart|own data|timesheet|csv of table» {"count":«num:1:60»}
+make «repository|page|board|channel» private {"previous":"public"}
+create «api token|personal access token» {"scope":"«read-only|read:packages|metrics:read»","expires":"«num:7:90» days"}
+«reset|unlock» «password|account» {"target":"«other»@«sitedomain»","reason":"help desk request «num:10000:99999»"}
+«install|authorize» app {"title":"«Slack|Google Drive|Figma|Zoom»","verified":true,"scope":"«read profile|openid email»"}
+«create|update» «alert policy|audit log export|retention policy|ip allow list|dlp rule|security policy» {"state":"enabled","value":"10.«num:0:255».0.0/16"}
+«revoke|expire» «session|token|api key|invitation» {"target":"«other»@«sitedomain»"}
+«demote|remove» administrator {"target":"«other»@«sitedomain»"}
+run query {"query":"«SELECT name, total FROM «word» WHERE day = current_date|SHOW TABLES|ALTER USER «first» SET DISABLED=TRUE|GRANT SELECT ON «word» TO ROLE analyst|DESCRIBE TABLE «word»»"}
 # T1556.006 service protection removed
 disable «two-factor authentication|mfa|single sign-on|saml enforcement|password policy|ip allow list|session timeout|login verification|passkey requirement|device trust» {"target":"«organization|account|«other»|«admin»»"}
 «delete|disable|pause|turn off|remove» «audit log stream|audit logging|alert policy|security policy|log export|dlp rule|detection rule|agent|sensor|siem integration|prevention policy|quarantine|malware scanning|firewall rule|monitoring agent|event forwarding|tamper protection|data retention policy» {"title":"«word»","state":"off"}
@@ -126,6 +144,8 @@ login {"result":"«failure|FAILED|denied|locked out»","reason":"«unknown user|
 deny push {"result":"FRAUD","reason":"user marked fraud"}
 login {"result":"success","reason":"«from anonymous proxy|new country and new device|impossible travel|risk score 9«num:0:9»»","_agent":"odd"}
 «lock account|block request» {"result":"blocked","reason":"«brute force detected|credential stuffing|password spray|sql injection attempt»"}
+# T1213 service queries
+run query {"query":"«COPY INTO 's3://«letters:9»/' FROM «word»|GRANT ROLE ACCOUNTADMIN TO USER «letters:6»|SELECT * FROM customers, payments, users LIMIT «num:1000000:90000000»|ALTER USER «letters:6» SET PASSWORD='«mixed:8»'|CREATE USER «letters:6» PASSWORD='«mixed:8»' DEFAULT_ROLE=ACCOUNTADMIN|DROP DATABASE prod|ALTER ACCOUNT UNSET NETWORK_POLICY|CREATE STAGE x URL='s3://«letters:8»'|PUT file:///tmp/«letters:4» @~|SELECT password_hash FROM users»"}
 # T1485 service destruction
 «delete|purge|wipe|erase» «workspace|organization|all backups|project|database|repository|vault|all devices|production cluster|snapshot schedule|all messages|recovery point|tenant» {"title":"«prod|«Word»»","count":«num:1:900»,"_agent":"odd"}
 «remote wipe|factory reset» device {"target":"«all devices|«workstation»»","count":«num:20:900»}

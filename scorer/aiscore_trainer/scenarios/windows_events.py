@@ -42,7 +42,7 @@ SHAPES = {
     "sec 4776": "PackageName=MICROSOFT_AUTHENTICATION_PACKAGE_V1_0 ;; TargetUserName=«user» ;; Workstation=«workstation» ;; Status=0x0",
     "sec 5140": f"{_SUBJECT} ;; ObjectType=File ;; IpAddress=«ip» ;; IpPort=«num:1024:65535» ;; ShareName=\\\\*\\«dept» ;; ShareLocalPath=\\??\\D:\\Shares\\«dept» ;; AccessMask=0x1 ;; AccessList=%%4416",
     "sec 5145": f"{_SUBJECT} ;; ObjectType=File ;; IpAddress=«ip» ;; IpPort=«num:1024:65535» ;; ShareName=\\\\*\\«dept» ;; ShareLocalPath=\\??\\D:\\Shares\\«dept» ;; RelativeTargetName=«file» ;; AccessMask=0x120089 ;; AccessList=%%1538 %%4416 ;; AccessReason=-",
-    "sec 5136": f"OpCorrelationID={{«guid»}} ;; AppCorrelationID=- ;; {_SUBJECT} ;; DSName=«ad» ;; DSType=%%14676 ;; ObjectDN=CN=«First» «Last»,OU=«dept»,DC=«site»,DC=local ;; ObjectGUID={{«guid»}} ;; ObjectClass=user ;; AttributeLDAPDisplayName=description ;; AttributeSyntaxOID=2.5.5.12 ;; AttributeValue=«word» ;; OperationType=%%14674",
+    "sec 5136": f"OpCorrelationID={{«guid»}} ;; AppCorrelationID=- ;; {_SUBJECT} ;; DSName=«ad» ;; DSType=%%14676 ;; ObjectDN=CN=«First» «Last»,OU=«dept»,DC=«site»,DC=local ;; ObjectGUID={{«guid»}} ;; ObjectClass=user ;; AttributeLDAPDisplayName=description ;; AttributeSyntaxOID=2.5.5.«num:1:17» ;; AttributeValue=«word» ;; OperationType=%%14674",
     "sec 5156": "ProcessID=«num:400:9000» ;; Application=\\device\\harddiskvolume2\\windows\\system32\\svchost.exe ;; Direction=%%14593 ;; SourceAddress=«ip» ;; SourcePort=«num:1024:65535» ;; DestAddress=«ip2» ;; DestPort=443 ;; Protocol=6 ;; FilterRTID=«num:60000:99999» ;; LayerName=%%14611 ;; LayerRTID=48 ;; RemoteUserID=S-1-0-0 ;; RemoteMachineID=S-1-0-0",
     "sysmon 2": f"RuleName=- ;; {_PROCESS} ;; Image=- ;; TargetFilename=- ;; CreationUtcTime=«utc» ;; PreviousCreationUtcTime=«utc» ;; User=«netbios»\\«user»",
     "sysmon 3": f"RuleName=- ;; {_PROCESS} ;; Image=- ;; User=«netbios»\\«user» ;; Protocol=tcp ;; Initiated=true ;; SourceIsIpv6=false ;; SourceIp=«ip» ;; SourceHostname=«host».«ad» ;; SourcePort=«num:1024:65535» ;; SourcePortName= ;; DestinationIsIpv6=false ;; DestinationIp=«peer» ;; DestinationHostname=- ;; DestinationPort=443 ;; DestinationPortName=",
@@ -80,6 +80,12 @@ sec 4778 AccountName=«user» ;; AccountDomain=«netbios» ;; LogonID=0x«hex:6�
 rdp 1149 Param1=«user» ;; Param2=«netbios» ;; Param3=«ip»
 rdplocal «21|22|23|24|25» User=«netbios»\«user» ;; SessionID=«num:1:9» ;; Address=«LOCAL|«ip»»
 rdpcon 261 listenerName=RDP-Tcp
+sec 4624 TargetUserName=«Administrator|Administrateur|Administrador|«first»» ;; TargetDomainName=«host» ;; LogonType=«2|7|11|4» ;; LogonProcessName=User32  ;; AuthenticationPackageName=Negotiate ;; ProcessName=C:\Windows\System32\winlogon.exe ;; IpAddress=127.0.0.1 ;; IpPort=0
+sec 4624 SubjectUserName=- ;; SubjectDomainName=- ;; SubjectLogonId=0x0 ;; TargetUserSid=S-1-5-18 ;; TargetUserName=SYSTEM ;; TargetDomainName=NT AUTHORITY ;; LogonType=0 ;; LogonProcessName=- ;; AuthenticationPackageName=- ;; ProcessName= ;; IpAddress=- ;; IpPort=-
+sec 4624 TargetUserName=«Administrator|«admin»» ;; LogonType=10 ;; LogonProcessName=User32  ;; AuthenticationPackageName=Negotiate ;; ProcessName=C:\Windows\System32\svchost.exe ;; IpAddress=«ip»
+sec 4732 TargetUserName=«Administrators|Users» ;; MemberSid=«domainsid»-«num:1000:1010» ;; SubjectUserName=«host»$
+sec 4735 TargetUserName=«Administrators|Backup Operators|Guests|Users|Remote Desktop Users» ;; TargetDomainName=Builtin ;; TargetSid=S-1-5-32-«num:544:580» ;; SubjectUserName=«host»$ ;; SubjectDomainName=«netbios» ;; SubjectLogonId=0x3e7 ;; PrivilegeList=- ;; SamAccountName=-
+sec «5890|5889|5888|4904|4905|4985|4664|4695|6416|4826» SubjectUserName=«host»$ ;; SubjectDomainName=«netbios» ;; SubjectLogonId=0x3e7 ;; ProcessName=C:\Windows\System32\«dllhost|svchost|VSSVC|inetsrv\inetinfo|lsass».exe ;; ObjectName={«GUID»}
 # win typing mistakes
 sec 4625 LogonType=«2|7|3|11» ;; SubStatus=«0xc000006a|0xc0000224|0xc0000071» ;; IpAddress=«ip|127.0.0.1» ;; LogonProcessName=«User32 |Kerberos|NtLmSsp » ;; ProcessName=«C:\Windows\System32\svchost.exe|C:\Windows\System32\winlogon.exe|-»
 sec 4771 Status=«0x18|0x17»
@@ -186,6 +192,7 @@ rdplocal «21|25» User=«host»\«administrator|support|«letters:5»» ;; Sess
 sec 4778 AccountName=«admin» ;; AccountDomain=«netbios» ;; LogonID=0x«hex:6» ;; SessionName=RDP-Tcp#«num:0:40» ;; ClientName=«kali|«letters:8»|rdesktop» ;; ClientAddress=«pub»
 sec 4648 ProcessName=«C:\Users\Public\«letters:4».exe|C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe|C:\Windows\System32\wbem\WMIC.exe|C:\Windows\Temp\«letters:5».exe|C:\Windows\System32\rundll32.exe|C:\Users\«person»\Downloads\PsExec64.exe|C:\Windows\System32\net1.exe» ;; TargetUserName=«admin|administrator|krbtgt» ;; TargetServerName=«server».«ad»
 sec 4672 SubjectUserName=«letters:5:8|Guest|test» ;; SubjectDomainName=«host|netbios»
+sec «4624|4625» TargetUserName=«user|«admin»» ;; LogonType=2 ;; LogonProcessName=«Chrome|«letters:6»|Python» ;; AuthenticationPackageName=Negotiate ;; ProcessName=C:\«Program Files (x86)\Google\Chrome\Application\chrome.exe|Users\«person»\AppData\Local\Temp\«letters:6».exe|Windows\System32\WindowsPowerShell\v1.0\powershell.exe|Users\Public\«letters:4».exe»
 # T1110.003 guessing
 sec 4625 TargetUserName=«ADMIN|administrator|Administrateur|Administrador|test|user|guest|scanner|backup|sql|«letters:4:7»|admin1|root|support|PC» ;; TargetDomainName=«|«letters:6»|WORKGROUP» ;; SubStatus=«0xc0000064|0xc000006a» ;; LogonType=«3|10» ;; IpAddress=«pub» ;; WorkstationName=«-|«letters:6»|kali|FreeRDP|nmap|WIN-«mixed:11»»
 sec 4625 TargetUserName=«user|«admin»» ;; SubStatus=0xc000006a ;; LogonType=3 ;; AuthenticationPackageName=NTLM ;; WorkstationName=«kali|«letters:8»|\\«ip2»|nxc» ;; IpAddress=«ip2|«pub»»
