@@ -150,5 +150,7 @@ def _linux_hosts(rng: random.Random, name: str) -> tuple[str, ...]:
 
 
 def _subnets(rng: random.Random) -> tuple[str, ...]:
-    start = rng.choice((f"10.{rng.randint(0, 255)}.", f"172.{rng.randint(16, 31)}.", "192.168."))
+    # Universities and old companies use public addresses inside: a private one must not be what makes a flow harmless.
+    public = ".".join(public_ip(rng).split(".")[:2]) + "."
+    start = rng.choice((f"10.{rng.randint(0, 255)}.", f"10.{rng.randint(0, 255)}.", f"172.{rng.randint(16, 31)}.", "192.168.", "192.168.", public))
     return tuple(f"{start}{rng.randint(0, 255)}." for _ in range(5))
