@@ -19,7 +19,7 @@ from .facts import Facts
 from .fields import read_facts
 from .glance import glance
 from .literals import LiteralIndex
-from .logsource import Labels, label
+from .logsource import Labels, LogSource, label
 from .match import Check, build
 from .pack import PackError, RulePack
 from .regex import RegexError
@@ -70,7 +70,12 @@ class RuleEngine:
         self.version = f"{'rules' if pack.name == 'aiscore' else pack.name} {pack.version} {pack.digest[:8]}"
         self._scores = [pack.strength.of_rule(rule.id, rule.level) for rule in pack.rules]
         self._checks: List[Optional[Check]] = [None] * len(pack.rules)
+        self._by_logsource: Dict[LogSource, List[int]] = {}
+        for position, rule in enumerate(pack.rules):
+            self._by_logsource.setdefault(rule.logsource, []).append(position)
+        self._asking = frozenset(position for position, rule in enumerate(pack.rules) if _asks_event_id(rule.match))
         self._plans: Dict[Tuple[Labels, str], _Plan] = {}
+        self._shared: Dict[Tuple[int, ...], _Plan] = {}
 
     def judge(self, text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Judgement:
         """What the rules say of an event; `fields` are those that Splunk extracted, where there are any."""
@@ -131,16 +136,27 @@ class RuleEngine:
         if plan is None:
             if len(self._plans) >= PLANS_MAX:
                 self._plans.clear()
+                self._shared.clear()
             plan = self._plans[labels, event_id] = self._make_plan(labels, event_id)
         return plan
 
     def _make_plan(self, labels: Labels, event_id: str) -> _Plan:
+        admitted = [position for logsource, positions in self._by_logsource.items() if labels.admit(logsource)
+                    for position in positions]
+        chosen = tuple(sorted(position for position in admitted if not event_id or position not in self._asking
+                              or may_hit(self.pack.rules[position].match, event_id)))
+        # Many channels and event ids come down to the same rules.
+        plan = self._shared.get(chosen)
+        if plan is None:
+            plan = self._shared[chosen] = self._plan_of(chosen)
+        return plan
+
+    def _plan_of(self, positions: Tuple[int, ...]) -> _Plan:
         always: List[int] = []
         anchored: List[Tuple[str, int]] = []
         with_text = False
-        for position, rule in enumerate(self.pack.rules):
-            if not labels.admit(rule.logsource) or event_id and not may_hit(rule.match, event_id):
-                continue
+        for position in positions:
+            rule = self.pack.rules[position]
             with_text = with_text or _looks_beyond_fields(rule.match)
             if rule.anchors is None:
                 always.append(position)
@@ -179,6 +195,12 @@ def _truth(expression: Any, event_id: str) -> Optional[bool]:
     if op == "equals" and expression[1] == _EVENT_ID:
         return event_id.lower() in expression[2:]
     return None
+
+
+def _asks_event_id(expression: Any) -> bool:
+    if expression[0] in ("and", "or", "not"):
+        return any(_asks_event_id(part) for part in expression[1:])
+    return len(expression) > 1 and expression[1] == _EVENT_ID
 
 
 def _looks_beyond_fields(expression: Any) -> bool:

@@ -16,8 +16,9 @@ from typing import Dict, Iterable, List, Sequence, Set, Tuple
 #: Fewest characters of a literal that is indexed.
 LITERAL_MIN_CHARS = 4
 _WORD = 4
-#: So many literals of five and six bytes, and of four, are cheaper looked for one by one than by a pass of words.
-_SINGLE_MAX = (0, 64, 128)
+#: So many literals of five and six bytes, and of four, are cheaper looked for one by one than by a pass of words:
+#: a search costs half a nanosecond a character, a pass seven, and literals of four bytes need two of them.
+_SINGLE_MAX = (0, 12, 24)
 Entry = Tuple[str, Tuple[int, ...]]
 
 

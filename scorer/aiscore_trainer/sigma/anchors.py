@@ -67,11 +67,10 @@ def _reduced(found: FrozenSet[str]) -> List[str]:
 
 def commonness(literal: str) -> float:
     """How common a literal is in ordinary events, 1 for everywhere: a guess that orders literals."""
+    by_length = 10.0 ** -min((len(literal) - 2) / 3.0, 6.0)
     if literal in _EVERYWHERE:
         return 0.7
-    if literal in _ORDINARY:
-        return 0.2
-    return 10.0 ** -min(len(literal) / 3.0, 6.0)
+    return max(by_length, 0.2) if literal in _ORDINARY else by_length
 
 
 def _anchors(expression: Sequence[Any], split: bool) -> Anchors:
