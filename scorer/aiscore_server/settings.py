@@ -103,14 +103,14 @@ class Settings:
         30_000.0, "queue", "number", "a request expected to wait longer is answered 429", 1, 3_600_000
     )
     request_timeout_s: float = _setting(
-        60.0, "queue", "number", "longest life of a request, whatever its timeout_ms says", 0.1, 3600
+        300.0, "queue", "number", "longest life of a request, whatever its timeout_ms says", 0.1, 3600
     )
 
     load_timeout_s: float = _setting(
         300.0, "worker", "number", "a model worker is ready by then, or is stopped", 1, 3600
     )
     hang_timeout_s: float = _setting(
-        60.0, "worker", "number", "a batch is scored by then, or its worker is stopped", 0.1, 3600
+        300.0, "worker", "number", "a batch is scored by then, or its worker is stopped", 0.1, 3600
     )
     jobs_in_flight: int = _setting(
         2, "worker", "count", "batches handed to a worker: one at work, the rest ready for it", 1, 16
