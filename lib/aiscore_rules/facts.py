@@ -11,6 +11,9 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 Value = Union[str, Tuple[str, ...]]
 
+#: JSON's escapes that stand for one character, but for the backslash itself.
+_ESCAPES = (('\\"', '"'), ("\\n", "\n"), ("\\r", "\r"), ("\\t", "\t"), ("\\/", "/"))
+
 #: Field in Sigma's taxonomy: names under which other products write it, tried in order.
 ALIASES: Dict[str, Tuple[str, ...]] = {
     # processes: Security 4688, ECS, Defender, auditd
@@ -88,10 +91,27 @@ ALIASES: Dict[str, Tuple[str, ...]] = {
 }
 
 
+def unescaped(text: str) -> Optional[str]:
+    """JSON text with its escapes undone, so that every string value stands in it; None where it holds code points.
+
+    >>> unescaped('{"a":"C:\\\\\\\\new\\\\n"}') == '{"a":"C:\\\\new\\n"}'
+    True
+    """
+    if "\\" not in text:
+        return text
+    # Backslashes first, out of the way: the one that ends `\\\\` starts no escape.
+    text = text.replace("\\\\", "\0")
+    for escape, character in _ESCAPES:
+        if "\\" not in text:
+            break
+        text = text.replace(escape, character)
+    return None if "\\" in text else text.replace("\0", "\\")
+
+
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "_lowered", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "extended", "_lowered", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
                  containers: Optional[Mapping[str, Any]] = None) -> None:
@@ -99,6 +119,8 @@ class Facts:
         self.fields = fields
         self.family = family
         self.containers = containers or {}
+        #: Fields were added that the text may not hold.
+        self.extended = False
         self._lowered: Optional[Dict[str, Value]] = None
         self._joined = ""
 
@@ -152,17 +174,18 @@ class Facts:
     def searched_text(self, with_text: bool) -> str:
         """Lower-case text that holds every value of every field, and the event as it came where a rule may
         look beyond the fields: always, but for Windows events when no rule asks for it (`with_text`)."""
+        text = self.text.lower()
+        if self.family == "json" and not self.extended:
+            plain = unescaped(text)
+            if plain is not None:
+                return plain
         if self._lowered is None:
             self._lower()
         if not with_text and self.family == "windows":
             return self._joined
-        text = self.text.lower()
         # Most values stand in the text as they are: only what was decoded has to be added.
         decoded = [value for value in self._joined.split("\0") if value not in text]
         return "\0".join([text] + decoded) if decoded else text
-
-    def _is_windows(self) -> bool:
-        return self.family == "windows" or "channel" in self.fields and "eventid" in self.fields
 
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""

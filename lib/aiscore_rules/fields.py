@@ -18,6 +18,7 @@ def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, st
     text = clip_text(text)
     facts = _read(text, sourcetype.lower())
     if fields:
+        facts.extended = True
         for name, value in fields.items():
             if value and name != "_raw":
                 facts.fields.setdefault(name.lower(), value)

@@ -22,6 +22,8 @@ _WRAPPERS = frozenset({
     "records", "properties", "protopayload", "jsonpayload", "_source", "result", "payload", "actor_data", "auditdata",
     "extendedproperties", "log", "body", "content", "attributes", "#attributes", "params",
 })
+#: Objects with one member each, which wraps what the provider had to say.
+_USER_DATA = frozenset({"userdata", "event.userdata", "winlog.user_data"})
 _PAIR = re.compile(r'"([^"\\]{1,128})"\s*:\s*(?:"((?:[^"\\]|\\.){0,16384})"|(-?\d[\d.eE+-]{0,30}|true|false|null))')
 Found = Tuple[Dict[str, Value], Dict[str, Any], str]
 
@@ -90,16 +92,12 @@ def _flatten_object(key: str, name: str, members: Dict[str, Any], fields: Dict[s
     text = members.get("#text", members.get("_value_"))
     if text is not None and not isinstance(text, dict):
         fields.setdefault(name, _scalar(text))
-    if key.lower() in _WRAPPERS or depth == 1 and _is_user_data(name):
+    if key.lower() in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA:
         start = len(name) + 1
         for inner in [inner for inner in fields if inner.startswith(name + ".")]:
             fields.setdefault(inner[start:], fields[inner])
         for inner in [inner for inner in containers if inner.startswith(name + ".")]:
             containers.setdefault(inner[start:], containers[inner])
-
-
-def _is_user_data(name: str) -> bool:
-    return name.startswith(("userdata.", "event.userdata."))
 
 
 def _flatten_array(key: str, name: str, elements: List[Any], fields: Dict[str, Value], containers: Dict[str, Any],
@@ -148,17 +146,18 @@ _HEADER = (
 )
 
 
+_HEADER_SIGNS = ("channel", "eventid", "event.system.eventid", "winlog.channel", "logname", "log_name", "event.code")
+
+
 def _finish(fields: Dict[str, Value]) -> Dict[str, Value]:
+    """Add the names that rules use; what `System` says of a Windows event goes before what its data say."""
     if "channel" in fields and "eventid" in fields and "sourcename" in fields:
         fields.setdefault("provider_name", fields["sourcename"])
-    elif "channel" in fields or "event.system.eventid" in fields or "winlog.channel" in fields or "logname" in fields \
-            or "eventid" in fields or "log_name" in fields or "event.code" in fields:
+    elif any(name in fields for name in _HEADER_SIGNS):
         for name, others in _HEADER:
-            if name not in fields:
-                for other in others:
-                    if other in fields:
-                        fields[name] = fields[other]
-                        break
+            found = next((other for other in others if other in fields), None)
+            if found is not None and (name not in fields or found.startswith("event.system.")):
+                fields[name] = fields[found]
         data = fields.get("event.eventdata.data.#text", fields.get("eventdata.data.#text"))
         if data is not None:
             fields.setdefault("data", data)

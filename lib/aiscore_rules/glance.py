@@ -10,6 +10,7 @@ import re
 from html import unescape
 from typing import Optional, Tuple
 
+from .facts import unescaped
 from .fields_windows import INTEGRITY_LEVELS
 from .logsource import NAME_MAX_CHARS, Labels, windows_labels
 
@@ -59,13 +60,11 @@ def _glance_json(text: str) -> Optional[Tuple[str, str, str, str]]:
     provider = next((found for found in (_member(text, *each) for each in _PROVIDERS) if found is not None), None)
     if provider is None:
         return None
-    text = text.replace("\\\\", "\0")
-    if "\\u" in text or "\\/" in text:
-        return None
-    return channel, provider, event_id, text.replace('\\"', '"').replace("\0", "\\")
+    plain = unescaped(text)
+    return None if plain is None else (channel, provider, event_id, plain)
 
 
-def _member(text: str, name: str, value: "re.Pattern[str]") -> Optional[str]:
+def _member(text: str, name: str, value: re.Pattern[str]) -> Optional[str]:
     """Value of the member of this name (in quotes) where there is exactly one such name in the event."""
     start = text.find(name)
     if start <= 0 or text.find(name, start + 1) >= 0:

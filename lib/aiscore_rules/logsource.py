@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Callable, Dict, FrozenSet, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, Tuple
 
 from .facts import Facts, Value
 
@@ -221,17 +221,21 @@ _ZEEK_CATEGORIES = {"dns": ("dns",), "http": ("proxy", "webserver"), "conn": ("f
 
 
 def _zeek(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
-    path = str(fields.get("_path", ""))
-    named = [service for _, service in _ZEEK if service in words or set(service.split("_")) <= words]
-    services: List[str] = [path] if path else sorted(named, key=len)[-1:]
-    if not services and "method" in fields and ("uri" in fields or "host" in fields):
-        services = ["http"]
-    if not services and str(fields.get("action", "")).startswith("SMB::"):
-        services = ["smb_files"]
-    if not services:
-        services = [service for name, service in _ZEEK if name in fields][:1]
-    categories = [category for service in services for category in _ZEEK_CATEGORIES.get(service, ())]
-    return _labels(("zeek",), tuple(categories), tuple(services))
+    service = str(fields.get("_path", ""))[:NAME_MAX_CHARS] or _zeek_named(words)
+    if not service and "method" in fields and ("uri" in fields or "host" in fields):
+        service = "http"
+    if not service and str(fields.get("action", "")).startswith("SMB::"):
+        service = "smb_files"
+    if not service:
+        service = next((service for name, service in _ZEEK if name in fields), "")
+    return _labels(("zeek",), _ZEEK_CATEGORIES.get(service, ()), (service,) if service else ())
+
+
+@lru_cache(maxsize=CACHED_MAX)
+def _zeek_named(words: FrozenSet[str]) -> str:
+    """The log that the sourcetype names; of two the one with the longer name (`smb_files` holds `files`)."""
+    named = [service for _, service in _ZEEK if set(service.split("_")) <= words]
+    return max(named, key=len, default="")
 
 
 Sign = Callable[[Mapping[str, Value], FrozenSet[str]], Optional[Labels]]
@@ -265,7 +269,6 @@ _JSON_SIGNS: Tuple[Sign, ...] = (
     _where(("action", "org", "actor"), _labels(("github",), (), ("audit",))),
     _where(("action", "actor", "created_at"), _labels(("github",), (), ("audit",))),
     _where(("logtype", "src_host", "node_id"), _labels(("opencanary",), ("application",), ("opencanary",))),
-    lambda fields, words: _zeek(fields, words) if "id.orig_h" in fields or "zeek" in words or "bro" in words else None,
 )
 
 
@@ -300,6 +303,8 @@ def label(facts: Facts, sourcetype: str) -> Labels:
         return windows_labels(*(str(part)[:NAME_MAX_CHARS] for part in (
             channel, provider, fields.get("eventid", ""), fields.get("eventtype", ""))))
     if family == "json":
+        if "id.orig_h" in fields or "zeek" in words or "bro" in words:
+            return _zeek(fields, words)
         for sign in _JSON_SIGNS:
             found = sign(fields, words)
             if found is not None:

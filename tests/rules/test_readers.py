@@ -1,0 +1,117 @@
+"""One event in every shape in which it may come is the same event to the rules."""
+import gzip
+import json
+import os
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from aiscore_rules.engine import RuleEngine
+from aiscore_rules.facts import unescaped
+from aiscore_rules.fields import read_facts
+from aiscore_rules.logsource import label
+from aiscore_rules.pack import Rule, RulePack, default_pack_path, load_pack
+
+SYSTEM = {"Channel": "Microsoft-Windows-Sysmon/Operational", "EventID": 1, "Computer": "host7.example.org"}
+DATA = {"Image": "C:\\Windows\\System32\\cmd.exe", "CommandLine": 'cmd /c "whoami" & echo <x>', "User": "EXAMPLE\\anna",
+        "IntegrityLevel": "High", "Hashes": "SHA1=AA11,MD5=BB22,IMPHASH=CC33"}
+PROVIDER = "Microsoft-Windows-Sysmon"
+NS = "http://schemas.microsoft.com/win/2004/08/events/event"
+XML = ("<Event xmlns='%s'><System><Provider Name='%s' Guid='{5770385f}'/><EventID%s>1</EventID><Version>5</Version>"
+       "<TimeCreated SystemTime='2026-11-12T10:21:07.1Z'/><Execution ProcessID='624' ThreadID='1'/>"
+       "<Channel>Microsoft-Windows-Sysmon/Operational</Channel><Computer>host7.example.org</Computer></System><EventData>"
+       "<Data Name='Image'>C:\\Windows\\System32\\cmd.exe</Data><Data Name='Empty'/>"
+       "<Data Name=\"CommandLine\">cmd /c &quot;whoami&quot; &amp; echo &lt;x&gt;</Data><Data Name='User'>EXAMPLE\\anna</Data>"
+       "<Data Name='IntegrityLevel'>High</Data><Data Name='Hashes'>SHA1=AA11,MD5=BB22,IMPHASH=CC33</Data></EventData></Event>")
+SHAPES = {
+    "XML": XML % (NS, PROVIDER, ""),
+    "XML with qualifiers, declaration and line ends": "<?xml version='1.0'?>\n" + (XML % (NS, PROVIDER, " Qualifiers='0'")).replace("><", ">\n  <"),
+    "evtx_dump": json.dumps({"Event": {"#attributes": {"xmlns": NS}, "System": {
+        "Provider": {"#attributes": {"Name": PROVIDER}}, **SYSTEM, "Execution": {"#attributes": {"ProcessID": 624}}}, "EventData": DATA}}),
+    "evtx_dump with attributes on the event id": json.dumps({"Event": {"System": {
+        "Provider": {"#attributes": {"Name": PROVIDER}}, **SYSTEM, "EventID": {"#attributes": {"Qualifiers": 0}, "#text": 1}}, "EventData": DATA}}),
+    "indented": json.dumps({"Event": {"System": {"Provider": {"#attributes": {"Name": PROVIDER}}, **SYSTEM}, "EventData": DATA}}, indent=2),
+    "named Data elements": json.dumps({"Event": {"System": {"Provider": {"@Name": PROVIDER}, **SYSTEM}, "EventData": {
+        "Data": [{"@Name": name, "#text": value} for name, value in DATA.items()]}}}),
+    "nxlog": json.dumps({**SYSTEM, **DATA, "SourceName": PROVIDER, "EventTime": "2026-11-12 10:21:07"}),
+    "winlogbeat": json.dumps({"winlog": {"channel": SYSTEM["Channel"], "event_id": 1, "provider_name": PROVIDER,
+                                         "event_data": DATA}, "event": {"code": "1", "action": "Process Create"}}),
+    "inside a list": json.dumps([{**SYSTEM, **DATA, "SourceName": PROVIDER}]),
+}
+CONDITIONS = [
+    ["equals", "eventid", "1"], ["equals", "provider_name", "microsoft-windows-sysmon"], ["endswith", "image", "\\cmd.exe"],
+    ["equals", "channel", "microsoft-windows-sysmon/operational"], ["contains", "commandline", '"whoami" & echo <x>'],
+    ["equals", "user", "example\\anna"], ["equals", "imphash", "cc33"], ["equals", "integritylevel", "high"],
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("condition", CONDITIONS, ids=lambda condition: condition[1])
+def test_windows_event_has_its_fields_in_every_shape(shape, condition):
+    anchors = tuple(value for value in condition[2:] if len(value) > 3) or None
+    rule = Rule("r", "R", "high", ("windows", "process_creation", ""), condition, anchors)
+    assert RuleEngine(RulePack("p", "1", (rule,))).judge(SHAPES[shape], "").rule_ids == ("r",)
+
+
+@pytest.mark.parametrize("data,expected", [
+    ({"Data": "HostApplication=powershell -version 2"}, "engine"), ({"Data": {"#text": ["Available", "HostApplication=x -version 2"]}}, "engine"),
+    ({"Data": {"#text": "HostApplication=x -version 2"}}, "engine"), ({"Data": ["a", "HostApplication=x -version 2"]}, "engine"),
+    ({"Data": "HostApplication=x"}, None),
+])
+def test_data_without_names_is_found_under_data(data, expected):
+    event = {"Event": {"System": {"Provider": {"#attributes": {"Name": "PowerShell"}}, "EventID": {"#attributes": {"Qualifiers": 0}, "#text": 400},
+                                  "Channel": "Windows PowerShell"}, "EventData": data}}
+    rule = Rule("engine", "E", "low", ("windows", "ps_classic_start", ""), ["contains", "data", "-version 2"], ("-version 2",))
+    assert RuleEngine(RulePack("p", "1", (rule,))).judge(json.dumps(event)).rule_ids == ((expected,) if expected else ())
+
+
+def test_user_data_has_its_names():
+    cleared = {"Event": {"System": {"Provider": {"#attributes": {"Name": "Microsoft-Windows-Eventlog"}}, "EventID": 104, "Channel": "System"},
+                         "UserData": {"LogFileCleared": {"#attributes": {"xmlns": "x"}, "SubjectUserName": "anna", "Channel": "Application"}}}}
+    facts = read_facts(json.dumps(cleared))
+    assert facts.value("subjectusername") == "anna"
+    assert facts.value("channel") == "System"
+    xml = ("<Event><System><Provider Name='Microsoft-Windows-Eventlog'/><EventID>104</EventID><Channel>System</Channel></System><UserData>"
+           "<LogFileCleared xmlns='x'><SubjectUserName>anna</SubjectUserName><Channel>Application</Channel></LogFileCleared></UserData></Event>")
+    facts = read_facts(xml)
+    assert (facts.value("subjectusername"), facts.value("channel")) == ("anna", "System")
+
+
+def test_process_creation_of_the_security_log_speaks_sysmons_names():
+    facts = read_facts(json.dumps({"Channel": "Security", "EventID": 4688, "SourceName": "Microsoft-Windows-Security-Auditing",
+                                   "NewProcessName": "C:\\a.exe", "ParentProcessName": "C:\\b.exe", "MandatoryLabel": "S-1-16-12288"}))
+    assert "process_creation" in label(facts, "").categories
+    assert facts.lowered("image") == "c:\\a.exe" and facts.lowered("parentimage") == "c:\\b.exe"
+    assert facts.lowered("integritylevel") == ("high", "s-1-16-12288")
+
+
+def test_an_event_that_was_cut_off_still_gives_what_stands_before_the_cut():
+    whole = json.dumps({"Channel": "Security", "EventID": 4688, "SourceName": "S", "NewProcessName": "C:\\a.exe", "CommandLine": "x" * 90})
+    assert read_facts(whole[:-40]).value("newprocessname") == "C:\\a.exe"
+    assert read_facts((XML % (NS, PROVIDER, ""))[:-60]).value("image") == DATA["Image"]
+
+
+def test_undone_escapes_are_the_text_itself():
+    rng = random.Random(3)
+    for _ in range(20_000):
+        text = "".join(rng.choice('\\n"r/utb\n\t\u00e9') for _ in range(rng.randint(0, 8)))
+        assert unescaped(json.dumps(text, ensure_ascii=False)) in (None, f'"{text}"')
+    assert unescaped(json.dumps("\u00e9")) is None
+
+
+def test_anchors_cost_no_hit_on_recorded_events():
+    folder = os.environ.get("AISCORE_DATA", "")
+    paths = sorted(Path(folder).glob("train/*.jsonl.gz")) if folder else []
+    if not paths:
+        pytest.skip("AISCORE_DATA does not name the recorded events")
+    pack = load_pack(default_pack_path())
+    engine, plain = RuleEngine(pack), RuleEngine(replace(pack, rules=tuple(replace(rule, anchors=None) for rule in pack.rules)))
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines):
+                if number % 97 == 0:
+                    record = json.loads(line)
+                    event = record["raw"], record["sourcetype"]
+                    assert engine.judge(*event).rule_ids == plain.judge(*event).rule_ids, record["raw"][:300]
