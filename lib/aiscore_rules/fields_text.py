@@ -7,7 +7,7 @@ rule written for either hits.
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Tuple
 from urllib.parse import unquote_plus
 
 from .facts import Value
@@ -117,6 +117,10 @@ def _both(encoded: str) -> Value:
     return (encoded, once) if twice == once else (encoded, once, twice)
 
 
+def _joined(value: Value) -> Tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
 _REQUEST = re.compile(r"^([A-Z]{3,10}) (\S.*?) HTTP/(\d[.\d]*)[ \t\r]*$", re.MULTILINE)
 _HTTP_HEADERS = {"user-agent": "cs-user-agent", "host": "cs-host", "referer": "cs-referer", "cookie": "cs-cookie"}
 
@@ -136,6 +140,9 @@ def read_http_request(text: str) -> Optional[Dict[str, Value]]:
         fields.setdefault(_HTTP_HEADERS.get(name, name), value.strip())
     if body:
         fields["cs-body"] = _both(body)
+        if "{" not in body[:1] and "<" not in body[:1]:
+            # A form's parameters are parameters, wherever the request carries them.
+            fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(fields["cs-body"])
     return fields
 
 
