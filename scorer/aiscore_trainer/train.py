@@ -75,7 +75,10 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
         losses.append(min(fitted.history["val_loss"]))
     final = fits.fit(corpus, rows, embedding_dim, seed, epochs=max(2, round(float(np.mean(epochs)))),
                      progress=_staged(progress, "everything: "))
-    # The published head may speak louder than the cross-fitted ones: bring both to one measure.
+    truth, weight = fits.truth_and_weight(corpus, rows)
+    factor, offset = fits.scale_of(crossed, truth, weight)
+    crossed = factor * crossed + offset
+    fits.set_scale(final.model, factor, offset)
     cold, behaviour, truth, weight = simulate(corpus, rows, crossed, seed, progress)
     if len(cold):
         fits.fit_join(final.model, cold, behaviour, truth, weight, seed)

@@ -8,8 +8,8 @@ import pytest
 pytest.importorskip("sklearn", reason="the trainer runs on the GPU host's Python only")
 
 from aiscore_trainer.__main__ import main
-from aiscore_trainer.evaluate import wilson_low
 from aiscore_trainer.ingest import IngestError, read_records, record_of
+from aiscore_trainer.measures import wilson_low
 
 
 def lines(path, *records):
