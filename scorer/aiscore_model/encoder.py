@@ -36,7 +36,7 @@ MAX_TOKENS = LENGTHS[-1]
 PASS_TOKENS, PASS_MIN_TOKENS = 1_024, 128
 #: Tokens of one rectangle on a GPU: enough to fill it, and little enough that one event does not wait.
 RECTANGLE_TOKENS = 16_384
-#: Cached embeddings: 384 float16 and a key are about a kilobyte each.
+#: Cached embeddings, by the digest of their template: 384 float16 and a key are about a kilobyte each.
 CACHE_TEMPLATES = 200_000
 
 _FILES = ("config.json", "tokenizer.json", "model.safetensors")
@@ -104,7 +104,7 @@ class Encoder:
             # One thread an operation; passes run beside each other instead.
             torch.set_num_threads(1)
             self._pool = ThreadPoolExecutor(self._threads, "bert")
-        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._cache: OrderedDict[bytes, bytes] = OrderedDict()
         self._cache_templates = cache_templates
         self.hits = 0
         self.misses = 0
@@ -119,28 +119,29 @@ class Encoder:
 
     def embed(self, templates: Sequence[str]) -> np.ndarray:
         """Embeddings of `templates`, float16 [n, dim]; each distinct one is read at most once."""
-        rows: Dict[str, np.ndarray] = {}
-        missing: List[str] = []
+        rows: Dict[str, bytes] = {}
+        missing: Dict[str, bytes] = {}
         for template in templates:
-            if template in rows:
+            if template in rows or template in missing:
                 continue
-            cached = self._cache.get(template)
+            key = _digest_template(template)
+            cached = self._cache.get(key)
             if cached is None:
-                missing.append(template)
-                rows[template] = _PENDING
+                missing[template] = key
             else:
-                self._cache.move_to_end(template)
+                self._cache.move_to_end(key)
                 rows[template] = cached
         self.misses += len(missing)
         self.hits += len(templates) - len(missing)
         if missing:
-            for template, row in zip(missing, self._forward(missing)):
-                rows[template] = row
-                self._remember(template, row)
-        return np.stack([rows[template] for template in templates]) if templates else np.empty((0, self.dim), np.float16)
+            for (template, key), row in zip(missing.items(), self._forward(list(missing))):
+                rows[template] = row.tobytes()
+                self._remember(key, rows[template])
+        joined = b"".join([rows[template] for template in templates])
+        return np.frombuffer(joined, np.float16).reshape(len(templates), self.dim)
 
-    def _remember(self, template: str, row: np.ndarray) -> None:
-        self._cache[template] = row
+    def _remember(self, key: bytes, row: bytes) -> None:
+        self._cache[key] = row
         if len(self._cache) > self._cache_templates:
             self._cache.popitem(last=False)
 
@@ -203,7 +204,8 @@ def cut_passes(lengths: Sequence[int], threads: int) -> List[List[int]]:
     return passes
 
 
-_PENDING = np.empty(0, np.float16)
+def _digest_template(template: str) -> bytes:
+    return hashlib.blake2b(template.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _digest_arrays(arrays: Dict[str, np.ndarray]) -> str:
