@@ -26,7 +26,10 @@ from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.preprocessing import normalize
+from sklearn.utils import murmurhash3_32
 
+from .counting import CharacterCounts
 from .features import wording
 from .normalise import Normalised
 
@@ -57,7 +60,13 @@ def counters() -> Tuple[HashingVectorizer, HashingVectorizer]:
             HashingVectorizer(analyzer="char_wb", ngram_range=(3, 5), **shared))
 
 
+def _hashed_column(term: str) -> int:
+    """The column that scikit-learn's FeatureHasher gives `term`."""
+    return abs(murmurhash3_32(term)) % 2 ** _HASH_BITS
+
+
 _COUNTERS: List[HashingVectorizer] = []
+_CHARACTERS: List[CharacterCounts] = []
 
 
 def hashed(texts: Sequence[str]) -> sparse.csr_matrix:
@@ -66,7 +75,8 @@ def hashed(texts: Sequence[str]) -> sparse.csr_matrix:
         return sparse.csr_matrix((0, HASH_COLUMNS), dtype=np.float32)
     if not _COUNTERS:
         _COUNTERS.extend(counters())
-    halves = [counter.transform(texts) for counter in _COUNTERS]
+        _CHARACTERS.append(CharacterCounts(_COUNTERS[1].build_analyzer(), _hashed_column, 2 ** _HASH_BITS))
+    halves = [_COUNTERS[0].transform(texts), normalize(_CHARACTERS[0].rows(texts), copy=False)]
     return (sparse.hstack(halves, format="csr") * np.float32(math.sqrt(0.5))).astype(np.float32)
 
 

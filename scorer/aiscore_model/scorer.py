@@ -10,6 +10,7 @@ gives it a process of its own.
 """
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,15 +31,18 @@ from .bundle import Bundle
 from .encoder import Encoder, default_folder
 from .errors import EncoderError, SiteError
 from .features import wording
-from .normalise import Normalised, normalise
+from .normalise import Normalised, hour_of, normalise
 from .sanitise import sanitise
 from .site import Site
 from .teaching import BASELINE_WEIGHT, teach
 from .trust import MANIFEST, digest
 
-#: Events and wordings whose reading is kept: logs repeat, across requests too.
-READINGS_CACHED = 50_000
+#: Events whose result is kept, and wordings whose logit is: logs repeat, across requests too. An entry is a few hundred
+#: bytes, whatever the event's size: what is kept of the event is a digest.
+ANSWERS_CACHED = 300_000
 LOGITS_CACHED = 200_000
+#: Events whose reading is kept, for those who ask about the same events again in another way.
+READINGS_CACHED = 10_000
 #: Parts that a baseline is cut into, so that each of its events is judged by the others.
 CROSS_PARTS = 5
 CROSS_MAX_EVENTS = 5_000
@@ -72,6 +76,16 @@ class Recent(OrderedDict):
             self.popitem(last=False)
 
 
+def event_digest(event: Event) -> bytes:
+    """What tells `event` from every other that could score otherwise: of the time, only the hour reaches the models."""
+    head = f"{hour_of(event.time)} {len(event.sourcetype)} {len(event.host)} {event.sourcetype}{event.host}"
+    return _digest_of(f"{head}{event.text}")
+
+
+def _digest_of(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 @dataclass(frozen=True)
 class Reading:
     """An event as the models see it: its text, and what the rules say."""
@@ -79,6 +93,10 @@ class Reading:
     normalised: Normalised
     judgement: Judgement
     sourcetype: str
+
+
+#: Score, novelty, reasons and techniques of one event.
+Answer = Tuple[float, Optional[float], Tuple[str, ...], Tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -89,6 +107,11 @@ class Results:
     novelties: Tuple[Optional[float], ...]
     reasons: Tuple[Tuple[str, ...], ...]
     techniques: Tuple[Tuple[str, ...], ...]
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Answer]) -> Results:
+        """The columns of answers, one an event."""
+        return cls(*zip(*rows)) if rows else cls((), (), (), ())
 
     @property
     def verdicts(self) -> Tuple[str, ...]:
@@ -123,6 +146,7 @@ class Scorer:
         self.bundle = bundle
         self.encoder = encoder
         self.bundle_digest = bundle_digest
+        self._answers = Recent(ANSWERS_CACHED)
         self._readings = Recent(READINGS_CACHED)
         self._logits = Recent(LOGITS_CACHED)
         self._told = Recent(READINGS_CACHED)
@@ -154,6 +178,7 @@ class Scorer:
             raise SiteError("the site was learned with another bundle: learn it again with the present one")
         self._site = site
         self._curves.clear()
+        self._answers.clear()
 
     @property
     def metadata(self) -> Dict[str, str]:
@@ -165,8 +190,8 @@ class Scorer:
     def statistics(self) -> Dict[str, float]:
         """Counters since the start."""
         return {"template_cache_hits": self.encoder.hits, "template_cache_misses": self.encoder.misses,
-                "template_cache_size": self.encoder.cached, "reading_cache_hits": self._readings.hits,
-                "reading_cache_misses": self._readings.misses, "wording_cache_hits": self._logits.hits,
+                "template_cache_size": self.encoder.cached, "answer_cache_hits": self._answers.hits,
+                "answer_cache_misses": self._answers.misses, "wording_cache_hits": self._logits.hits,
                 "wording_cache_misses": self._logits.misses}
 
     # -- reading ---------------------------------------------------------------------------------
@@ -175,8 +200,7 @@ class Scorer:
         """Text and rules of each event."""
         readings = []
         for event in events:
-            # Of the time, only the hour reaches the models.
-            key = (event.text, event.sourcetype, event.host, event.time[:-3] if event.time else "")
+            key = event_digest(event)
             reading = self._readings.find(key)
             if reading is None:
                 reading = Reading(normalise(event), self.bundle.rules.judge(event.text, event.sourcetype),
@@ -197,7 +221,7 @@ class Scorer:
         missing: Dict[Hashable, List[int]] = {}
         for position, reading in enumerate(readings):
             normalised = reading.normalised
-            key = (normalised.template, normalised.focus, normalised.kind, reading.judgement.rule_ids)
+            key = _digest_of(repr((normalised.template, normalised.focus, normalised.kind, reading.judgement.rule_ids)))
             logit = self._logits.find(key)
             if logit is None:
                 missing.setdefault(key, []).append(position)
@@ -254,14 +278,32 @@ class Scorer:
         return curve
 
     def score(self, events: Sequence[Event], explain: bool = False) -> Results:
-        """Results of events, in their order."""
+        """Results of events, in their order; equal events are scored once, whichever request they came with."""
+        keys = [(event_digest(event), explain) for event in events]
+        found: Dict[Tuple[bytes, bool], Answer] = {}
+        missing: Dict[Tuple[bytes, bool], Event] = {}
+        for key, event in zip(keys, events):
+            if key in found or key in missing:
+                continue
+            answer = self._answers.find(key)
+            if answer is None:
+                missing[key] = event
+            else:
+                found[key] = answer
+        if missing:
+            for key, answer in zip(missing, self._answer(list(missing.values()), explain)):
+                found[key] = answer
+                self._answers.keep(key, answer)
+        return Results.of_rows([found[key] for key in keys])
+
+    def _answer(self, events: Sequence[Event], explain: bool) -> List[Answer]:
         readings = self.read(events)
         judged = self.judge(readings)
         scores = tuple(self.curve(reading).score(float(logit)) for reading, logit in zip(readings, judged.logits))
         told = [self._reasons(reading, judged, position, scores[position], explain)
                 for position, reading in enumerate(readings)]
-        techniques = tuple(reading.judgement.techniques[:TECHNIQUES_MAX_PER_EVENT] for reading in readings)
-        return Results(scores, judged.novelties, tuple(told), techniques)
+        techniques = [reading.judgement.techniques[:TECHNIQUES_MAX_PER_EVENT] for reading in readings]
+        return list(zip(scores, judged.novelties, told, techniques))
 
     def _reasons(self, reading: Reading, judged: Judged, position: int, score: float,
                  explain: bool) -> Tuple[str, ...]:
@@ -276,7 +318,7 @@ class Scorer:
         return tuple(sanitise(text)[:REASON_MAX_CHARS] for text in told[:REASONS_MAX_PER_EVENT])
 
     def _telling_words(self, event: Normalised) -> Tuple[str, ...]:
-        key = (event.template, event.focus)
+        key = _digest_of(repr((event.template, event.focus)))
         found = self._told.find(key)
         if found is None:
             found = tuple(reasons.telling_words(self.bundle.space, event))
