@@ -34,7 +34,7 @@ from .features import wording
 from .normalise import Normalised, hour_of, normalise
 from .sanitise import sanitise
 from .site import Site
-from .teaching import BASELINE_WEIGHT, teach
+from .teaching import BASELINE_WEIGHT, Terms, teach
 from .trust import MANIFEST, digest
 
 #: Events whose result is kept, and wordings whose logit is: logs repeat, across requests too. An entry is a few hundred
@@ -373,7 +373,8 @@ class Scorer:
                 labelled: Sequence[Tuple[Event, int]]) -> Tuple[Site, np.ndarray]:
         """`site` with what the labels teach, and the correction of each of `readings` [n]."""
         before = self.judge(readings)
-        chosen = _spread([wording(reading.normalised) for reading in readings], TEACHING_LINES)
+        texts = [wording(reading.normalised) for reading in readings]
+        chosen = _spread(texts, TEACHING_LINES)
         new = self.read([event for event, _ in labelled])
         new_judged = self.judge(new)
         both = [readings[i] for i in chosen] + new
@@ -384,8 +385,10 @@ class Scorer:
         # The more suspicious a line of the baseline looks, the less it may stand for benign.
         doubt = 1.0 / (1.0 + np.exp(-np.clip(prior, -30, 30)))
         weights = np.where(labels < 0, BASELINE_WEIGHT * (1 - doubt), 1.0)
-        lines = hashed([wording(reading.normalised) for reading in both])
-        taught = replace(site, teaching=teach(lines, meanings, prior, labels, np.maximum(weights, 1e-3)))
+        told = [wording(reading.normalised) for reading in new]
+        terms = Terms.of(hashed(list(dict.fromkeys(texts + told))))
+        lines = hashed([texts[i] for i in chosen] + told)
+        taught = replace(site, teaching=teach(lines, meanings, prior, labels, np.maximum(weights, 1e-3), terms))
         self.use_site(taught)
         return taught, self.judge(readings).logits - before.logits
 

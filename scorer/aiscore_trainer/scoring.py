@@ -13,7 +13,7 @@ from aiscore_model.baseline import hashed
 from aiscore_model.features import wording
 from aiscore_model.scorer import Scorer
 from aiscore_model.site import Site
-from aiscore_model.teaching import kernel
+from aiscore_model.teaching import Terms, kernel
 
 from .corpus import Progress, quiet
 from .ingest import IngestError, event_in, label_in, read_lines
@@ -117,8 +117,9 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own, judged.logits)])
     # An event at the edge of suspicion teaches most; plainly benign ones teach what is usual.
     worth = 0.15 + np.clip(rarity / 2.0, 0.0, 1.0)
-    similarity = kernel(hashed([wording(reading.normalised) for reading in own]), judged.embeddings,
-                        hashed([wording(reading.normalised) for reading in own]), judged.embeddings).astype(np.float32)
+    lines = hashed([wording(reading.normalised) for reading in own])
+    lines = Terms.of(lines).weigh(lines)
+    similarity = kernel(lines, judged.embeddings, lines, judged.embeddings).astype(np.float32)
     similarity **= 2
     covered = np.zeros(len(candidates), np.float32)
     chosen: List[int] = []
