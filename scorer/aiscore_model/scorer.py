@@ -229,8 +229,10 @@ class Scorer:
                 logits[position] = logit
         if missing:
             first = [positions[0] for positions in missing.values()]
-            rows = self.features([readings[position] for position in first], embeddings[first])
-            fresh = self.bundle.head.logits(rows)
+            of_first = [readings[position] for position in first]
+            rows = self.features(of_first, embeddings[first])
+            fresh = calibration.heard(self.bundle.head.logits(rows), [reading.judgement.score for reading in of_first],
+                                      [self.bundle.calibration.of(reading.normalised.kind, warm=False) for reading in of_first])
             for (key, positions), logit in zip(missing.items(), fresh):
                 logits[positions] = logit
                 self._logits.keep(key, float(logit))
