@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiscore_model.calibration import RARITIES, Calibration, Curve, curve_of, for_site, increasing
+from aiscore_model.calibration import RARITIES, Calibration, Curve, across, curve_of, for_site, heard, increasing
 
 LOGITS = st.lists(st.floats(-20, 20), min_size=len(RARITIES), max_size=len(RARITIES))
 
