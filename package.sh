@@ -41,6 +41,7 @@ scorer/bundle json keras safetensors npz txt md bin
 scorer/requirements.txt
 rules yml yaml json
 deploy service conf md Dockerfile
+docs md
 LIST
 }
 
