@@ -22,6 +22,7 @@ app.manifest
 LICENSE
 README.md
 CHANGELOG.md
+CONTRIBUTING.md
 pyproject.toml
 bin py
 lib/aiscore_contract py
