@@ -42,7 +42,7 @@ GZIP_FROM_BYTES = 16_384
 _TOLD_SHARE = 2
 #: What a caller of a scorer without a GPU is told at most. BERT reads some hundred new templates a second there, on a busy machine
 #: far fewer, and a search gives each request 30 s: four of 1,024 events would all be late, and all the search left to the rules.
-_CPU_REQUESTS, _CPU_EVENTS = 2, 128
+_CPU_REQUESTS, _CPU_EVENTS = 2, 256
 _LINGER_S = 3.0
 _JSON = {"content-type": wire.CONTENT_TYPE}
 

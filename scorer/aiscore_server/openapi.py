@@ -72,7 +72,7 @@ EXAMPLE_METADATA = {
         "device": "cpu",
         "encoder": "all-MiniLM-L6-v2",
         "max_in_flight": 2,
-        "max_batch_events": 128,
+        "max_batch_events": 256,
         "max_request_bytes": REQUEST_MAX_BYTES,
     },
 }

@@ -42,7 +42,7 @@ tr:target{background:var(--panel)}.number{text-align:right;font-variant-numeric:
 .score{font-weight:650;font-variant-numeric:tabular-nums;font-size:1.05rem}.bar{height:.28rem;border-radius:.2rem;background:var(--line);margin-top:.25rem;width:4.2rem}.bar i{display:block;height:100%;border-radius:.2rem;background:var(--own)}
 ul{margin:0;padding:0;list-style:none}.why li:first-child{font-weight:600}.why li{margin-bottom:.1rem}.word{color:var(--soft);font-size:.86rem}
 summary{cursor:pointer;overflow-wrap:anywhere;list-style:none}summary code{display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}details[open] summary code{display:none}details[open] summary::before{content:"less";color:var(--soft);font-size:.85rem}
-details>code{white-space:pre-wrap;overflow-wrap:anywhere}.what{width:44%}.where{overflow-wrap:anywhere;min-width:8rem}
+details>code{white-space:pre-wrap;overflow-wrap:anywhere}.what{width:44%}.where{overflow-wrap:anywhere;min-width:9.5rem}.where time{white-space:nowrap}
 """
 
 
@@ -185,7 +185,7 @@ def _line(number: int, row: Row) -> str:
     text = row["_raw"][:EVENT_MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
     return (f'<tr id="event-{number}"><td class="{verdict}"><span class="score">{_text(row.get("ai_score") or "-")}</span><div class="bar"><i style="width:{score_of(row):.0%}"></i></div></td>'
             f'<td><span class="chip {verdict}">{verdict}</span></td><td><span class="chip {source}">{source}</span></td>'
-            f'<td class="where">{when}<br>{_text(row.get("host", ""))}<br><span class="soft">{_text(row.get("sourcetype", ""))}</span></td>'
+            f'<td class="where"><time>{when}</time><br>{_text(row.get("host", ""))}<br><span class="soft">{_text(row.get("sourcetype", ""))}</span></td>'
             f'<td><ul class="why">{why or "<li>-</li>"}</ul></td>'
             f'<td class="what"><details><summary><code>{_text(text)[:1_200]}</code></summary><code>{_text(text)}</code></details></td></tr>')
 
