@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from tests.demo import lines, show
-from tests.demo.page import write_page
+from tests.demo.page import SCORED_S, write_page
 from tests.demo.scorer import DemoScorer
 from tests.splunkd import Search, SplunkHome
 
@@ -56,7 +56,7 @@ def run(scorer: DemoScorer, rows: list, about: str) -> int:
     half = max(1, len(rows) // 2)
     with Search(home, options, chunk_rows=max(1, min(CHUNK_ROWS, half))) as search:
         for row in search.stream(rows):
-            scored.append(row)
+            scored.append({**row, SCORED_S: time.monotonic() - started})
             show.bar(f"{len(scored):,} of {len(rows):,} events, by {row['ai_source']}", len(scored) / len(rows))
             if not stopped and len(scored) >= half:
                 stopped = True

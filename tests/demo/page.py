@@ -17,8 +17,10 @@ Row = Dict[str, Any]
 WIDTH, HEIGHT = 1200, 330
 LEFT, RIGHT, TOP, BOTTOM = 44, 1110, 34, 290
 LISTED = 40
+#: Where a row says how many seconds into the search it was scored.
+SCORED_S = "scored_s"
 EVENT_MAX_CHARS = 4_000
-VERDICTS = ("malicious", "suspicious", "benign")
+ALARMING = ("malicious", "suspicious")
 TICKS = 7
 
 STYLE = """
@@ -137,16 +139,16 @@ def _turns(rows: Sequence[Row], x: Sequence[float]) -> str:
 
 
 def _axis(rows: Sequence[Row], x: Sequence[float]) -> str:
-    """Times where the search brings its events in their order, else positions."""
+    """The events' times where the search brings them in their order, else when in the search they were scored."""
     times = [float(row.get("_time") or 0) for row in rows]
     is_ordered = times[0] < times[-1] and all(before <= after for before, after in zip(times, times[1:]))
     form = "%H:%M" if times[-1] - times[0] < 172_800 else "%Y-%m-%d"
     parts = []
     for number in range(TICKS):
         position = (len(rows) - 1) * number // (TICKS - 1)
-        label = time.strftime(form, time.localtime(times[position])) if is_ordered else f"{position + 1:,}"
+        label = time.strftime(form, time.localtime(times[position])) if is_ordered else f"{rows[position].get(SCORED_S, 0):.1f} s"
         parts.append(f'<text x="{x[position]:.1f}" y="{BOTTOM + 18}" text-anchor="middle">{label}</text>')
-    name = "time of the events (evenly spaced)" if is_ordered else "events in the order of the search"
+    name = "time of the events (evenly spaced)" if is_ordered else "time into the search at which each event was scored"
     return "".join(dict.fromkeys(parts)) + f'<text x="{(LEFT + RIGHT) / 2}" y="{BOTTOM + 36}" text-anchor="middle">{name}</text>'
 
 
@@ -191,12 +193,19 @@ def _line(number: int, row: Row) -> str:
 
 
 def _sourcetypes(rows: Sequence[Row]) -> str:
+    """A line for each sourcetype that has more than benign events, and one for all others."""
     found: Dict[str, List[Row]] = defaultdict(list)
     for row in rows:
         found[row.get("sourcetype") or "-"].append(row)
-    parts = []
-    for name, own in sorted(found.items(), key=lambda pair: (-max(map(score_of, pair[1])), pair[0])):
-        verdicts = Counter(row.get("ai_verdict") for row in own)
-        cells = (len(own), verdicts["malicious"] or "-", verdicts["suspicious"] or "-", f"{max(map(score_of, own)):.4f}")
-        parts.append(f"<tr><td>{_text(name)}" + "".join(f'<td class="number">{cell:,}' if isinstance(cell, int) else f'<td class="number">{cell}' for cell in cells) + "</tr>")
-    return "".join(parts)
+    quiet = [name for name, own in found.items() if not any(row.get("ai_verdict") in ALARMING for row in own)]
+    others = [row for name in quiet for row in found.pop(name)]
+    lines = sorted(found.items(), key=lambda pair: (-max(map(score_of, pair[1])), pair[0]))
+    if others:
+        lines.append((f"{len(quiet)} {'other' if lines else 'sourcetype'}{'s' if len(quiet) > 1 else ''}, all benign", others))
+    return "".join(_sourcetype(name, own) for name, own in lines)
+
+
+def _sourcetype(name: str, own: Sequence[Row]) -> str:
+    verdicts = Counter(row.get("ai_verdict") for row in own)
+    cells = (f"{len(own):,}", verdicts["malicious"] or "-", verdicts["suspicious"] or "-", f"{max(map(score_of, own)):.4f}")
+    return f"<tr><td>{_text(name)}" + "".join(f'<td class="number">{cell}' for cell in cells) + "</tr>"
