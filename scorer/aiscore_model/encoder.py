@@ -75,9 +75,6 @@ class Encoder:
     def __init__(self, folder: Path, device: str = "auto", threads: Optional[int] = None, dtype: str = "auto",
                  adapter: Optional[Dict[str, np.ndarray]] = None, cache_templates: int = CACHE_TEMPLATES) -> None:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        # Before torch is loaded. By default its threads spin while they wait for each other, which on a busy machine takes
-        # the processor from the very thread they wait for: 109 s in place of 2 for 128 new events on two crowded cores.
-        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         import torch
         from tokenizers import Tokenizer
         from transformers import BertConfig, BertModel

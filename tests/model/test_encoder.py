@@ -1,8 +1,4 @@
 """The encoder: canonical shapes, and a cache that changes nothing."""
-import os
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 
@@ -40,12 +36,3 @@ def test_a_folder_without_weights_says_what_is_missing(tmp_path):
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(EncoderError, match="tokenizer.json is missing"):
         Encoder(tmp_path)
-
-
-@pytest.mark.parametrize("chosen, spins", [({}, "0"), ({"OMP_WAIT_POLICY": "ACTIVE"}, "30000000000")])
-def test_threads_wait_asleep_unless_the_admin_says_otherwise(chosen, spins):
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("OMP_", "GOMP_"))}
-    told = subprocess.run(
-        [sys.executable, "-c", "import aiscore_model.encoder as e; e.Encoder(e.default_folder(), 'cpu', 1)"],
-        env={**environment, **chosen, "OMP_DISPLAY_ENV": "verbose"}, capture_output=True, text=True, check=True).stderr
-    assert f"GOMP_SPINCOUNT = '{spins}'" in told
