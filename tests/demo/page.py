@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any, Dict, List, Sequence, Tuple
 
-from tests.demo.show import plain, ranked, reasons_of, score_of
+from tests.demo.show import highest, kind_of, plain, reasons_of, score_of
 
 Row = Dict[str, Any]
 
@@ -90,14 +90,14 @@ def _plot(rows: Sequence[Row]) -> str:
     parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Scores of {len(rows)} events in the order of the search">', _grounds(), _turns(rows, x), _axis(rows, x)]
     strokes: Dict[str, List[str]] = defaultdict(list)
     marks = []
-    places = {id(row): number for number, row in enumerate(_listed(rows), 1)}
+    places = {kind_of(row): number for number, (row, _) in enumerate(highest(rows, LISTED), 1)}
     for row, at in zip(rows, x):
         if not row.get("ai_score"):
             continue
         if row.get("ai_verdict") == "benign":
             strokes[row["ai_source"]].append(f"M{at:.1f} {_y(score_of(row)):.1f}h0")
         else:
-            marks.append((score_of(row), _mark(row, at, places.get(id(row)))))
+            marks.append((score_of(row), _mark(row, at, places.get(kind_of(row)))))
     parts += [f'<path class="points {source}" d="{"".join(path)}"/>' for source, path in strokes.items()]
     parts += [mark for _, mark in sorted(marks, key=lambda pair: pair[0])]
     return "".join(parts) + "</svg>"
@@ -168,27 +168,22 @@ def _mark(row: Row, at: float, place: int | None) -> str:
 # -- the tables ------------------------------------------------------------------------------------
 
 
-def _listed(rows: Sequence[Row]) -> List[Row]:
-    """The highest scores; no benign ones where there are others."""
-    found = ranked(rows)[:LISTED]
-    return [row for row in found if row.get("ai_verdict") != "benign"] or found[:10]
-
-
 def _top(rows: Sequence[Row]) -> str:
-    return "".join(_line(number, row) for number, row in enumerate(_listed(rows), 1))
+    return "".join(_line(number, row, count) for number, (row, count) in enumerate(highest(rows, LISTED), 1))
 
 
-def _line(number: int, row: Row) -> str:
+def _line(number: int, row: Row, count: int) -> str:
     verdict, source = html.escape(row.get("ai_verdict") or "none"), html.escape(row.get("ai_source", "none"))
     why = "".join(f'<li{" class=word" if reason.startswith("word ") else ""}>{_text(reason)}</li>' for reason in reasons_of(row))
     techniques = row.get("ai_technique") or []
     why += f'<li class="word">{_text(", ".join([techniques] if isinstance(techniques, str) else techniques))}</li>' if techniques else ""
+    alike = f'<p class="word">and {count - 1:,} like it</p>' if count > 1 else ""
     when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(float(row.get("_time") or 0)))
     text = row["_raw"][:EVENT_MAX_CHARS].encode("utf-8", "replace").decode("utf-8")
     return (f'<tr id="event-{number}"><td class="{verdict}"><span class="score">{_text(row.get("ai_score") or "-")}</span><div class="bar"><i style="width:{score_of(row):.0%}"></i></div></td>'
             f'<td><span class="chip {verdict}">{verdict}</span></td><td><span class="chip {source}">{source}</span></td>'
             f'<td class="where"><time>{when}</time><br>{_text(row.get("host", ""))}<br><span class="soft">{_text(row.get("sourcetype", ""))}</span></td>'
-            f'<td><ul class="why">{why or "<li>-</li>"}</ul></td>'
+            f'<td><ul class="why">{why or "<li>-</li>"}</ul>{alike}</td>'
             f'<td class="what"><details><summary><code>{_text(text)[:1_200]}</code></summary><code>{_text(text)}</code></details></td></tr>')
 
 

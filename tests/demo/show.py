@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections import Counter
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Sequence, Tuple
 
 Row = Dict[str, Any]
 TOP = 15
@@ -47,12 +48,20 @@ def reasons_of(row: Row) -> List[str]:
     return [reasons] if isinstance(reasons, str) else list(reasons)
 
 
-def ranked(rows: Sequence[Row]) -> List[Row]:
-    """Highest scores first; events that begin alike and were scored for the same reasons once."""
-    found: Dict[tuple, Row] = {}
+def kind_of(row: Row) -> Tuple[str, ...]:
+    """What alike events share: who scored and why, or, where nobody says why, how the text begins but for its numbers."""
+    reasons = reasons_of(row)
+    return (row.get("ai_source") or "", *(reasons or [re.sub(r"\d+", "#", row["_raw"][:80])]))
+
+
+def highest(rows: Sequence[Row], most: int) -> List[Tuple[Row, int]]:
+    """Highest scores first, alike events once, each with how many they are; benign ones only where there are no others."""
+    counts = Counter(map(kind_of, rows))
+    found: Dict[Tuple[str, ...], Row] = {}
     for row in sorted(rows, key=lambda row: -score_of(row)):
-        found.setdefault((row.get("ai_source"), tuple(reasons_of(row)), row["_raw"][:60]), row)
-    return list(found.values())
+        found.setdefault(kind_of(row), row)
+    ranked = [(row, counts[kind]) for kind, row in found.items()][:most]
+    return [(row, count) for row, count in ranked if row.get("ai_verdict") != "benign"] or ranked[:10]
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -60,11 +69,12 @@ def table(rows: Sequence[Row]) -> str:
     width = max(WIDTH_MIN, min(shutil.get_terminal_size((140, 40)).columns, WIDTH_MAX))
     room = width - 48
     lines = [f"{'score':>7}  {'verdict':<11}{'by':<6}{'sourcetype':<22}why, and the event", "-" * width]
-    for row in ranked(rows)[:TOP]:
+    for row, count in highest(rows, TOP):
         verdict, source = row.get("ai_verdict") or "-", row.get("ai_source") or "-"
         lines.append(f"{row.get('ai_score') or '-':>7}  {_coloured(f'{verdict:<11}', verdict)}{_coloured(f'{source:<6}', source)}"
                      f"{_short(plain(row.get('sourcetype') or '-'), 21):<22}{_short(plain('; '.join(reasons_of(row))) or '-', room)}")
-        lines.append(" " * 48 + _coloured(_short(plain(row["_raw"]), room), "soft"))
+        alike = f"({count:,} alike) " if count > 1 else ""
+        lines.append(" " * 48 + _coloured(alike + _short(plain(row["_raw"]), room - len(alike)), "soft"))
     return "\n".join(lines)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.demo import lines
 from tests.demo.page import write_page
+from tests.demo.show import highest
 from tests.demo.times import time_of
 
 
@@ -81,3 +82,10 @@ def test_page_shows_what_an_attacker_wrote_as_text(tmp_path):
     page = (tmp_path / "index.html").read_text()
     assert "<script" not in page and "\x1b" not in page and "&lt;script&gt;" in page
     assert not re.search(r"(src|href)=.?(https?:|//)", page) and "@import" not in page and "url(" not in page
+
+
+def test_alike_events_are_shown_once_with_their_number_and_benign_ones_only_alone():
+    attacks = [{"_raw": f"failed {port}", "ai_score": "0.9500", "ai_verdict": "malicious", "ai_source": "model", "ai_reason": "guessing"} for port in range(3)]
+    daily = [{"_raw": f"daily {port}", "ai_score": "0.1000", "ai_verdict": "benign", "ai_source": "model"} for port in range(4)]
+    assert [(row["_raw"], count) for row, count in highest(daily + attacks, 15)] == [("failed 0", 3)]
+    assert [(row["_raw"], count) for row, count in highest(daily, 15)] == [("daily 0", 4)]
