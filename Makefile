@@ -12,7 +12,7 @@ ifneq ($(wildcard ../shared/recordings),)
 export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
 endif
 
-.PHONY: help demo test lint package rules bundle evaluate bench faults scorer search-environments appinspect clean
+.PHONY: help demo test lint package preview rules bundle evaluate bench faults scorer search-environments appinspect clean
 
 help: ## list the targets
 	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
@@ -46,6 +46,9 @@ rules: scorer ## compile rules/ into the pack that ships
 package: scorer ## build dist/aiscore-<version>.spl
 	@./package.sh
 
+preview: scorer ## render the overview dashboard to build/ui/overview.png (needs AISCORE_DATA, npm and Chromium)
+	@ui/preview/preview.sh
+
 bundle: scorer ## train the bundle that ships (needs AISCORE_DATA; about 15 minutes on two cores)
 	@$(PYTHON) -m aiscore_trainer train --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --output scorer/bundle --ship --cache build/cache/embeddings
 
@@ -59,5 +62,5 @@ faults: scorer ## the whole fault campaign
 	@$(PYTHON) -m tests.faults
 
 clean: ## remove what was built; environments stay
-	@rm -rf dist build/bench build/demo build/evaluation build/faults build/lib
+	@rm -rf dist build/bench build/demo build/ui build/evaluation build/faults build/lib
 	@find . -name __pycache__ -not -path './build/*' -prune -exec rm -rf {} +

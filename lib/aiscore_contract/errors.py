@@ -12,7 +12,7 @@ from __future__ import annotations
 ERROR_WORDS = {
     "unreachable": "no connection to the scorer: is it running, and is its address right in aiscore.conf?",
     "tls": "the scorer's certificate was not accepted: check ca_file and the host name in aiscore.conf",
-    "timeout": "the scorer did not answer in time: raise timeout= or give it more capacity",
+    "timeout": "the scorer did not answer in time: give it more capacity, send less at once (batch_size=), or raise timeout= and lost_time_max_s",
     "overloaded": "the scorer's queue is full: fewer searches at once, or another scorer",
     "loading": "the scorer is still loading its model: try again in a minute",
     "denied": "the scorer refused the key or ticket: check key_file on both sides, and the clocks",

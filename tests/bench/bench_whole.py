@@ -56,7 +56,7 @@ def measure(home: SplunkHome, rows: List[Dict[str, Any]], python: str) -> Dict[s
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.monotonic()
     position, by_model = 0, 0
-    with Search(home, ["field=_raw", "timeout=300"], python=python, chunk_rows=CHUNK_ROWS, wait_s=3600) as search:
+    with Search(home, ["field=_raw"], python=python, chunk_rows=CHUNK_ROWS, wait_s=3600) as search:
         for row in search.stream(rows):
             if row["_raw"] != rows[position]["_raw"] or "ai_score" not in row:
                 raise RuntimeError(f"row {position} did not come back as it went")
@@ -86,7 +86,7 @@ def main() -> int:
     scorer = DemoScorer((FOLDER / "scorer").resolve())
     try:
         ready = scorer.start(lambda spent: None)
-        home = SplunkHome((FOLDER / "splunk").resolve(), scorer=scorer.settings, search={"lost_time_max_s": 300, "maxwait_s": 3600})
+        home = SplunkHome((FOLDER / "splunk").resolve(), scorer=scorer.settings)
         found = {"ready_s": round(ready, 1), "distinct": len({(row["_raw"], row["sourcetype"]) for row in rows}), "passes": []}
         print(f"scorer ready after {ready:.1f} s; {count:,} events, {found['distinct']:,} distinct (each comes {count / found['distinct']:.1f} times), chunks of {CHUNK_ROWS:,}")
         for name in ("caches cold", "caches warm"):

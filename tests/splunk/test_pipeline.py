@@ -123,7 +123,7 @@ def test_all_faults_are_one_message_and_the_cause_has_the_advice():
     tally.details["timeout"] = "no answer\x1b[2J before the deadline"
     ((level, text),) = messages_of(tally, Options())
     assert level == "WARN" and text.startswith("aiscore: 90 of 100 events were scored by rules")
-    assert "budget (70 events), timeout (20 events: no answer [2J before the deadline)" in text and "raise timeout=" in text
+    assert "budget (70 events), timeout (20 events: no answer [2J before the deadline)" in text and "raise timeout= and lost_time_max_s" in text
 
 
 def test_events_past_the_bound_are_not_told_as_a_fault():
