@@ -279,6 +279,11 @@ class Scorer:
             self._curves[key] = curve
         return curve
 
+    def scores(self, events: Sequence[Event]) -> List[float]:
+        """Scores of events alone, without novelty and reasons."""
+        readings = self.read(events)
+        return [self.curve(reading).score(float(logit)) for reading, logit in zip(readings, self.judge(readings).logits)]
+
     def score(self, events: Sequence[Event], explain: bool = False) -> Results:
         """Results of events, in their order; equal events are scored once, whichever request they came with."""
         keys = [(event_digest(event), explain) for event in events]

@@ -105,6 +105,15 @@ def test_ten_events_are_too_few_for_a_baseline_and_said_by_an_empty_novelty(tmp_
     assert {json.loads(line)["novelty"] for line in (tmp_path / "out").read_text().splitlines()} == {None}
 
 
+def test_a_baseline_of_attacks_only_is_learned_and_doubted(tmp_path, capsys):
+    attack = "GET /item?id=1%27%20UNION%20SELECT%20password,{}%20FROM%20users-- HTTP/1.1"
+    baseline = lines(tmp_path / "baseline.jsonl", *({"raw": attack.format(n), "sourcetype": "access_combined"} for n in range(60)))
+    source = lines(tmp_path / "in.jsonl", {"raw": attack.format(99), "sourcetype": "access_combined"})
+    assert main(["score", str(source), str(tmp_path / "out.jsonl"), "--baseline", str(baseline)]) == 0
+    assert "100% of the 60 events of the baseline look malicious" in capsys.readouterr().err
+    assert (tmp_path / "out.jsonl").exists()
+
+
 def test_counts_weighed_for_training_are_those_of_serving():
     from sklearn.feature_extraction.text import CountVectorizer
 
