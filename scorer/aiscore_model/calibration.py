@@ -61,6 +61,12 @@ class Curve:
         """Logit that a share of 10**-rarity reaches."""
         return float(np.interp(rarity, RARITIES, self.logits))
 
+    def careful(self, decades: float) -> Curve:
+        """A curve that demands at 0.1 % what this one demands `decades` further out, and in proportion elsewhere."""
+        slope = (self.logits[-1] - self.logits[-2]) / (RARITIES[-1] - RARITIES[-2])
+        further = [rarity * (1 + decades / 3) for rarity in RARITIES]
+        return Curve(tuple(self.logit_at(rarity) + slope * max(0.0, rarity - RARITIES[-1]) for rarity in further))
+
     def logit_of(self, score: float) -> float:
         """Logit that gets `score` on the fixed scale."""
         return self.logit_at(float(np.interp(score, [knot[1] for knot in KNOTS], [knot[0] for knot in KNOTS])))

@@ -20,7 +20,7 @@ import numpy as np
 
 from aiscore_contract.event import Event
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT
-from aiscore_contract.scale import SUSPICIOUS_FROM, verdict_of
+from aiscore_contract.scale import MALICIOUS_FROM, SUSPICIOUS_FROM, verdict_of
 from aiscore_rules.engine import Judgement
 
 from . import bundle as bundles
@@ -48,6 +48,8 @@ CROSS_PARTS = 5
 CROSS_MAX_EVENTS = 5_000
 #: Lines of the baseline that stand in as weak benign labels.
 TEACHING_LINES = 300
+#: Share of a baseline up to which events that the bundle alone calls malicious are taken for attacks in it: 1 % may be.
+COLD_STANDS_SHARE = 0.015
 #: Rarity at which an event is, before any label, as likely an attack as not.
 EVEN_RARITY = 2.3
 
@@ -124,12 +126,14 @@ class Judged:
     """What the model found before calibration. All [n].
 
     embeddings  float16 [n, dim]      cold, logits  before and after the site was heard
+    corrections what labels added to the logits
     nearest     row of the teaching that is nearest, -1 where none; likeness  its similarity
     """
 
     embeddings: np.ndarray
     cold: np.ndarray
     logits: np.ndarray
+    corrections: np.ndarray
     novelties: Tuple[Optional[float], ...]
     news: Tuple[Tuple[str, ...], ...]
     nearest: np.ndarray
@@ -151,6 +155,7 @@ class Scorer:
         self._logits = Recent(LOGITS_CACHED)
         self._told = Recent(READINGS_CACHED)
         self._curves: Dict[Tuple[str, str], calibration.Curve] = {}
+        self._stands: Dict[Tuple[str, str], bool] = {}
         self._site: Optional[Site] = None
         if site is not None:
             self.use_site(site)
@@ -178,6 +183,7 @@ class Scorer:
             raise SiteError("the site was learned with another bundle: learn it again with the present one")
         self._site = site
         self._curves.clear()
+        self._stands.clear()
         self._answers.clear()
 
     @property
@@ -249,7 +255,7 @@ class Scorer:
                     baseline: Optional[Baseline]) -> Judged:
         none = np.full(len(readings), -1)
         if baseline is None:
-            return Judged(embeddings, cold, cold, (None,) * len(readings), ((),) * len(readings), none,
+            return Judged(embeddings, cold, cold, np.zeros(len(readings)), (None,) * len(readings), ((),) * len(readings), none,
                           np.zeros(len(readings)))
         normalised = [reading.normalised for reading in readings]
         behaviour = baseline.behaviour(normalised, [reading.sourcetype for reading in readings], embeddings, cold)
@@ -257,12 +263,12 @@ class Scorer:
         known = np.flatnonzero(behaviour.rows[:, 0])
         if len(known):
             logits[known] = self.bundle.head.joined(cold[known], behaviour.rows[known])
-        nearest, likeness = none, np.zeros(len(readings))
+        nearest, likeness, corrections = none, np.zeros(len(readings)), np.zeros(len(readings))
         if self._site is not None and self._site.teaching is not None:
             lines = hashed([wording(event) for event in normalised])
-            correction, nearest, likeness = self._site.teaching.corrections(lines, embeddings)
-            logits = logits + correction
-        return Judged(embeddings, cold, logits, behaviour.novelties, behaviour.news, nearest, likeness)
+            corrections, nearest, likeness = self._site.teaching.corrections(lines, embeddings)
+            logits = logits + corrections
+        return Judged(embeddings, cold, logits, corrections, behaviour.novelties, behaviour.news, nearest, likeness)
 
     def curve(self, reading: Reading) -> calibration.Curve:
         """The curve that turns this event's logit into a score."""
@@ -279,10 +285,32 @@ class Scorer:
             self._curves[key] = curve
         return curve
 
-    def scores(self, events: Sequence[Event]) -> List[float]:
-        """Scores of events alone, without novelty and reasons."""
-        readings = self.read(events)
-        return [self.curve(reading).score(float(logit)) for reading, logit in zip(readings, self.judge(readings).logits)]
+    def scores(self, readings: Sequence[Reading], judged: Judged) -> List[float]:
+        """Scores of what was judged, on the fixed scale."""
+        return [self._score_of(reading, float(judged.logits[position]), float(judged.cold[position] + judged.corrections[position]))
+                for position, reading in enumerate(readings)]
+
+    def _score_of(self, reading: Reading, logit: float, cold: float) -> float:
+        score = self.curve(reading).score(logit)
+        if self._cold_verdict_stands(reading):
+            alone = self.bundle.calibration.of(reading.normalised.kind, warm=False).score(cold)
+            if alone >= MALICIOUS_FROM:
+                return max(score, alone)
+        return score
+
+    def _cold_verdict_stands(self, reading: Reading) -> bool:
+        """Whether `malicious` by the bundle alone holds at this site: its baseline hardly knows such events. A handful of attacks in
+        the baseline would otherwise lift the site's curve above all of their kind."""
+        kind = reading.normalised.kind
+        group = self._site.baseline.group_of(reading.sourcetype, kind) if self._site else None
+        if group is None:
+            return False
+        key = (reading.sourcetype, kind)
+        stands = self._stands.get(key)
+        if stands is None:
+            high = self.bundle.calibration.of(kind, warm=False).logit_of(MALICIOUS_FROM)
+            stands = self._stands[key] = float((group.logits_sorted >= high).mean()) <= COLD_STANDS_SHARE
+        return stands
 
     def score(self, events: Sequence[Event], explain: bool = False) -> Results:
         """Results of events, in their order; equal events are scored once, whichever request they came with."""
@@ -306,7 +334,7 @@ class Scorer:
     def _answer(self, events: Sequence[Event], explain: bool) -> List[Answer]:
         readings = self.read(events)
         judged = self.judge(readings)
-        scores = tuple(self.curve(reading).score(float(logit)) for reading, logit in zip(readings, judged.logits))
+        scores = self.scores(readings, judged)
         told = [self._reasons(reading, judged, position, scores[position], explain)
                 for position, reading in enumerate(readings)]
         techniques = [reading.judgement.techniques[:TECHNIQUES_MAX_PER_EVENT] for reading in readings]

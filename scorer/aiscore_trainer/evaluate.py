@@ -209,8 +209,8 @@ def test_source(name: str, test: Test, methods: Methods, seed: int) -> List[Row]
 def _ranked(scorer: Scorer, events: Sequence[Event]) -> np.ndarray:
     """Scores [n]; ties at the fixed scale's ends are broken by the logit behind the score."""
     readings = scorer.read(events)
-    logits = scorer.judge(readings).logits
-    return np.array([scorer.curve(reading).score(float(logit)) for reading, logit in zip(readings, logits)]) + 1e-6 * logits
+    judged = scorer.judge(readings)
+    return np.array(scorer.scores(readings, judged)) + 1e-6 * judged.logits
 
 
 def _site_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer, rng: np.random.Generator, seed: int) -> List[Row]:

@@ -80,7 +80,8 @@ def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path]) -> L
     if not events and not labelled:
         raise IngestError("neither the baseline nor the labels hold an event: there is nothing to learn from")
     scorer.use_site(None)
-    high = sum(score >= MALICIOUS_FROM for score in scorer.scores(events))
+    readings = scorer.read(events)
+    high = sum(score >= MALICIOUS_FROM for score in scorer.scores(readings, scorer.judge(readings)))
     return Learned(scorer.learn_site(events, labelled), len(events), len(labelled), high / max(1, len(events)))
 
 

@@ -29,6 +29,8 @@ BASELINE_EVENTS = 500
 BASELINE_ATTACKS = 5
 #: A source must show so many benign events to have a say in the calibration.
 CURVE_MIN_EVENTS = 150
+#: How much more is demanded of a kind of which no real benign event was seen: scenarios are tidier than sites.
+CAUTION_DECADES = 1.0
 SITE_MIN_BENIGN = 120
 SITES_PER_SOURCE = 3
 
@@ -180,6 +182,7 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Dict[s
     events at 0.9 and over, where the scale says 0.1 %, and found twice the attacks (docs/QUALITY.md).
     """
     curves: Dict[str, List[Curve]] = {}
+    real = set()
     labels = np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
     for source in sorted(set(corpus.sources[rows])):
         for kind in sorted(set(corpus.kinds[rows])):
@@ -187,9 +190,12 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Dict[s
             if inside.sum() >= CURVE_MIN_EVENTS:
                 curves.setdefault(kind, []).append(
                     curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], 50)))
+                if source != SCENARIOS:
+                    real.add(kind)
     every = across([curve for found in curves.values() for curve in found], 0.5)
     # One source is not every site: a kind that few sources show leans on all of them.
-    return {"": every, **{kind: across(found + [every] * (len(found) < 3), 0.5) for kind, found in curves.items()}}
+    colds = {"": every, **{kind: across(found + [every] * (len(found) < 3), 0.5) for kind, found in curves.items()}}
+    return {kind: curve if kind in real else curve.careful(CAUTION_DECADES) for kind, curve in colds.items()}
 
 
 def warm_curves(colds: Mapping[str, Curve], final: fits.Fitted, cold: np.ndarray, behaviour: np.ndarray,

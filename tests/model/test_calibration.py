@@ -51,6 +51,12 @@ def test_the_logit_of_a_score_gets_that_score():
     assert [curve.score(curve.logit_of(score)) for score in (0.2, 0.5, 0.9, 0.95)] == pytest.approx([0.2, 0.5, 0.9, 0.95], abs=1e-3)
 
 
+def test_a_careful_curve_demands_at_a_thousandth_what_was_demanded_further_out():
+    curve, careful = line(1.0), line(1.0).careful(1.0)
+    assert careful.logit_at(3.0) == pytest.approx(curve.logit_at(4.0)) and careful.logit_at(0.0) == curve.logit_at(0.0)
+    assert careful.score(9.0) <= curve.score(9.0)
+
+
 def test_what_rules_find_suspicious_is_that_and_their_hints_are_not_more():
     curve = line(0.0)
     raised = heard(np.array([-5.0, -5.0, 9.0]), [0.92, 0.3, 0.92], [curve] * 3)

@@ -187,6 +187,22 @@ def test_a_benign_label_never_hides_an_attack_that_is_unlike_it(scorer, quiet_da
     assert after[0] > before[0] - 0.3
 
 
+def test_a_few_attacks_in_the_baseline_do_not_hide_their_like(scorer, quiet_day, events):
+    attack, = scorer.score([events[1]]).scores
+    assert attack >= 0.9
+    like_it = Event(events[1].text.replace("item?id=1", "item?id=22"), "access_combined", "web01", "1772529121")
+    try:
+        scorer.use_site(scorer.learn_site([*quiet_day, events[1], like_it]))
+        assert scorer.score([events[1]]).scores[0] >= 0.9
+        scorer.use_site(scorer.learn_site([*quiet_day, *[like_it] * 40]))
+        usual_here = scorer.score([events[1]]).scores[0]
+        scorer.use_site(scorer.learn_site([*quiet_day, events[1], like_it], [(events[1], 0), (like_it, 0)]))
+        forgiven = scorer.score([events[1]]).scores[0]
+    finally:
+        scorer.use_site(None)
+    assert usual_here < attack and forgiven < attack
+
+
 def test_a_saved_site_scores_like_the_learned_one(scorer, quiet_day, events, tmp_path):
     from aiscore_model import site as sites
     from aiscore_trainer import keys
