@@ -9,7 +9,7 @@ are wire text (see `table`). Called by `search`.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Dict, List, Sequence, Tuple
 
@@ -47,6 +47,18 @@ class Batch:
         events = tuple([event_of(from_wire(text), from_wire(sourcetype), from_wire(host), from_wire(hour))
                         for text, sourcetype, host, hour in self.keys])
         return ScoreRequest(self.id, events, self.explain, timeout_ms)
+
+    def parted(self, elements: Sequence[int]) -> Tuple[Batch, Batch]:
+        """The events at the positions `elements`, and all others; each part has an id of its own.
+
+        >>> named, others = Batch("1", tuple((text, "", "", "") for text in "abc")).parted([1])
+        >>> [key[0] for key in named.keys], [key[0] for key in others.keys]
+        (['b'], ['a', 'c'])
+        """
+        positions = set(elements)
+        named = tuple([key for position, key in enumerate(self.keys) if position in positions])
+        others = tuple([key for position, key in enumerate(self.keys) if position not in positions])
+        return replace(self, id=f"{self.id}-0", keys=named), replace(self, id=f"{self.id}-1", keys=others)
 
 
 class Hours(Dict[str, str]):

@@ -142,7 +142,7 @@ class Search:
                missed: Dict[str, List[Key]]) -> None:
         batches = [Batch(f"{os.getpid():x}-{next(self._batch_numbers)}", keys, self._options.explain)
                    for keys in plan_batches(distinct, batch_size, max_bytes)]
-        for batch, outcome in zip(batches, self._dispatcher.score(batches, deadline_s)):
+        for batch, outcome in self._dispatcher.score(batches, deadline_s):
             if isinstance(outcome, Fault):
                 self._note(outcome)
                 missed.setdefault(outcome.word, []).extend(batch.keys)
