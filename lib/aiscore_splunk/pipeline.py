@@ -16,6 +16,7 @@ from typing import Dict, List, Sequence, Tuple
 from aiscore_contract.event import event_of
 from aiscore_contract.limits import CONTEXT_MAX_CHARS, TEXT_MAX_CHARS
 from aiscore_contract.messages import ScoreRequest, ScoreResponse
+from aiscore_contract.redact import redact_event
 
 from .columns import SOURCE_MODEL, Cells
 from .table import Table, from_wire
@@ -42,9 +43,12 @@ class Batch:
     id: str
     keys: Tuple[Key, ...]
     explain: bool = False
+    is_redacted: bool = False
 
     def request(self, timeout_ms: int) -> ScoreRequest:
-        events = tuple([event_of(from_wire(text), from_wire(sourcetype), from_wire(host), from_wire(hour))
+        """What is sent. Texts are redacted whole, before they are clipped: no cut can part a secret from its name."""
+        read = (lambda text: redact_event(from_wire(text))) if self.is_redacted else from_wire
+        events = tuple([event_of(read(text), from_wire(sourcetype), from_wire(host), from_wire(hour))
                         for text, sourcetype, host, hour in self.keys])
         return ScoreRequest(self.id, events, self.explain, timeout_ms)
 

@@ -94,6 +94,19 @@ def test_context_that_the_admin_does_not_name_is_not_sent(home, authority, score
         assert {(event.host, event.time, event.sourcetype) for event in request.events} == {("", "", "linux_secure")}
 
 
+def test_secrets_do_not_leave_where_the_admin_says_so(home, authority, scorer):
+    rows = [{"_raw": 'user=bob password=hunter2 note="\u00e9"', "sourcetype": "s", "host": "h", "_time": "1"},
+            {"_raw": "x" * 40_000 + " password=hunter2", "sourcetype": "s", "host": "h", "_time": "1"}]
+    assert is_intact(run(home, [], rows), rows)
+    assert "hunter2" in scorer.requests[0].events[0].text
+    home.configure(scorer={"url": scorer.url, "ca_file": authority.ca_file}, search={"redact_events": "true"})
+    search = run(home, [], rows)
+    assert is_intact(search, rows)
+    assert [event.text for event in scorer.requests[1].events] == [
+        'user=bob password=secret note="\u00e9"', "x" * 32_768 + "x" * (4_096 - 16) + " password=secret"]
+    assert {event["ai_source"] for event in search.events} == {"model"}
+
+
 @pytest.mark.parametrize("gzip", ["true", "false"])
 def test_answer_is_the_same_with_gzip_and_without(authority, scorer, tmp_path, gzip):
     rows = rows_of(300)
