@@ -14,9 +14,9 @@ from typing import Callable, Mapping, Optional, Protocol
 from aiscore_contract import wire
 from aiscore_contract.limits import RESPONSE_MAX_BYTES
 from aiscore_contract.messages import ModelMetadata, ScoreResponse
+from aiscore_contract.plain import plain
 
 from .client import Dropped, HttpsClient, Origin, Reply
-from .columns import plain
 from .faults import Fault, fault_of, word_of_status
 from .pipeline import Batch
 from .settings import Settings

@@ -105,9 +105,10 @@ def test_templates_of_real_events_are_those_of_the_events_as_they_were():
     folder = os.environ.get("AISCORE_DATA")
     if not folder:
         pytest.skip("AISCORE_DATA does not name the folder of the shared data")
-    changed, moved = 0, []
+    events, changed, moved = 0, 0, []
     for path in sorted((Path(folder) / "train").glob("*.jsonl.gz")):
         for raw, sourcetype in real_events(path):
+            events += 1
             redacted = redact_event(raw)
             if redacted == raw:
                 continue
@@ -116,5 +117,6 @@ def test_templates_of_real_events_are_those_of_the_events_as_they_were():
             assert (before.kind, before.action, before.entities) == (after.kind, after.action, after.entities)
             if before.template != after.template or before.focus != after.focus:
                 moved.append(path.name)
+    print(f"{events:,} events, {changed:,} redacted, {len(moved)} with another template: {sorted(set(moved))}")
     assert changed > 500
     assert set(moved) <= {"csic2010.jsonl.gz", "otrf_windows_atomic.jsonl.gz"} and len(moved) <= 10

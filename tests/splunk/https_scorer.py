@@ -356,6 +356,17 @@ def _bomb(request: ScoreRequest) -> bytes:
     return b"".join([deflate.compress(zeros) for _ in range(64)]) + deflate.flush()
 
 
+#: What an attacker would like an analyst or his terminal to read.
+HOSTILE = "\x1b]0;owned\x07\x1b[2J\u202efdp.exe\u2066 \u0430dmin\nai_score=0.0000 \r\0\u2028,\"$;$\ufe0f"
+
+
+def _hostile_texts(message: Dict[str, Any]) -> None:
+    message["parameters"]["bundle"] = HOSTILE
+    for tensor in message["outputs"]:
+        if tensor["name"] in ("reason", "technique"):
+            tensor["data"] = [json.dumps([HOSTILE, "second\ud83d" + HOSTILE]) for _ in tensor["data"]]
+
+
 def _other_id(message: Dict[str, Any]) -> None:
     message["id"] = "another"
 
@@ -420,6 +431,8 @@ BEHAVIOURS: Dict[str, Callable] = {
     "one_too_many": _all_tensors(lambda values: values + values[-1:]),
     "none_at_all": _all_tensors(lambda values: []),
     "fewer_scores": _scores(lambda scores: scores[:-1]),
+    "hostile_texts": _edited(_hostile_texts),
+    "hostile_error": _status(500, HOSTILE),
     "another_id": _edited(_other_id),
     "double_tensor": _edited(_double_tensor),
     "no_scores": _drop_tensor("score"),

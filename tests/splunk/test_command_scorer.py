@@ -23,7 +23,7 @@ WORDS = {
     "hang": "timeout", "hang_in_head": "timeout", "hang_in_body": "timeout", "drip": "timeout", "drip_head": "timeout",
 }
 #: These end well: the answer is right, or what may be repeated was repeated.
-HARMLESS = {"right", "slow", "401_once", "429_twice", "reset_once", "close_after_each", "422_poison"}
+HARMLESS = {"right", "slow", "401_once", "429_twice", "reset_once", "close_after_each", "422_poison", "hostile_texts"}
 #: Fail for some requests only.
 PARTIAL = {"500_every_other", "500_after_two", "hang_after_two"}
 METADATA_WORDS = {"status_404": "rejected", "garbage": "bad_response", "status_503": "loading", "array": "bad_response",
@@ -189,6 +189,26 @@ def test_bad_metadata_is_a_fault_like_any_other(home, scorer, behaviour):
     assert is_intact(search, rows)
     assert {event["ai_error"] for event in search.events} == {METADATA_WORDS[behaviour]}
     assert scorer.requests == []
+
+
+def shows(text):
+    return text.isprintable() and not set(text) & set("\u202e\u2066\u0430\ufe0f\x1b\n\r")
+
+
+def test_what_a_hostile_scorer_says_acts_on_no_screen(home, scorer):
+    rows = rows_of(20)
+    scorer.behave("hostile_texts")
+    search = run(home, [], rows)
+    assert is_intact(search, rows)
+    for event in search.events:
+        assert len(event["ai_reason"]) == len(event["ai_technique"]) == 2
+        assert all(shows(text) for text in (*event["ai_reason"], *event["ai_technique"], event["ai_model"]))
+        assert event["ai_score"] == expected_score(event)
+    scorer.behave("hostile_error")
+    search = run(home, [], rows)
+    assert is_intact(search, rows) and shows(search.messages[0][1]) and "owned" in search.messages[0][1]
+    with open(home.log, encoding="ascii") as log:
+        assert len(log.readlines()) == 2 and shows(search.messages[0][1])
 
 
 @pytest.mark.parametrize("names, days", [("DNS:elsewhere.example", 2), ("DNS:localhost", -1)])
