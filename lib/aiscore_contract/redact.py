@@ -8,7 +8,7 @@ nothing else reads it. `redact_event` must not move a score, so it takes only wh
 anyway: the value of a secret becomes the normaliser's own placeholder, and an account number becomes another of the
 same form. What looks like an attack stays, under whatever name: a password field is where injections are tried.
 
-Pure, linear in its input, idempotent.
+Pure, linear in its input.
 """
 from __future__ import annotations
 

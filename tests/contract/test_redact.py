@@ -1,6 +1,6 @@
 """What may leave Splunk: secrets and account numbers do not, attacks and everything else do."""
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from aiscore_contract.redact import redact, redact_event
@@ -60,17 +60,6 @@ def test_an_attack_does_not_hide_behind_the_name_of_a_secret(text):
 ])
 def test_what_is_no_secret_stays(text):
     assert redact_event(text) == text
-
-
-pieces = st.sampled_from(["password", "token=", "pwd", ":", "=", '"', "'", " ", "\\", "hunter2", "-p ", "-u root ", "/p:", "bearer ", "AKIAABCDEFGHIJKLMNOP", "&",
-                          "4111 1111 1111 1111", "DE89370400440532013000", "\n", KEY_BLOCK, "-----BEGIN PRIVATE KEY-----", "\u0130", ">", "</a>", "%27", "x"])
-
-
-@given(st.lists(pieces | st.text(max_size=4), max_size=12).map("".join))
-@example("token=" * 50)
-def test_redacting_twice_is_redacting_once(text):
-    once = redact_event(text)
-    assert redact_event(once) == once
 
 
 @given(st.text(max_size=300))
