@@ -12,7 +12,7 @@ ifneq ($(wildcard ../shared/recordings),)
 export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
 endif
 
-.PHONY: help demo test lint package preview rules bundle evaluate bench faults scorer search-environments appinspect clean
+.PHONY: help demo test lint package preview rules bundle evaluate bench faults scorer search-environments appinspect clean fuzz
 
 help: ## list the targets
 	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
@@ -61,6 +61,10 @@ bench: scorer search-environments ## measure speed, beside what it is compared t
 faults: scorer ## the whole fault campaign
 	@$(PYTHON) -m tests.faults
 
+fuzz: scorer ## every parser under a fuzzer that steers by coverage (CASES=60000 for each)
+	@scripts/environment.sh fuzz "$(PYTHON_SCORER)" -r requirements/fuzz.txt
+	@PYTHONPATH=lib:bin:scorer:. build/venv/fuzz/bin/python -m tests.fuzz --cases "$(or $(CASES),60000)"
+
 clean: ## remove what was built; environments stay
-	@rm -rf dist build/bench build/demo build/ui build/evaluation build/faults build/lib
+	@rm -rf dist build/bench build/demo build/ui build/evaluation build/faults build/lib build/fuzz
 	@find . -name __pycache__ -not -path './build/*' -prune -exec rm -rf {} +

@@ -19,6 +19,7 @@ import time
 from typing import Any, Callable, Optional, Tuple
 
 from aiscore_contract import __version__
+from aiscore_contract.plain import plain
 
 from .log import format_line, log_path, write_line
 from .options import OptionError, Options, getinfo_metadata, parse_options
@@ -199,7 +200,7 @@ class Conversation:
     def _stop(self, problem: str, is_logged: bool) -> int:
         if is_logged:
             self._log("ERROR", "error", problem=problem)
-        self._send(fatal_reply(f"aiscore: {problem}"))
+        self._send(fatal_reply(f"aiscore: {plain(problem)}"))
         return 1
 
     # -- the log -----------------------------------------------------------------------------------

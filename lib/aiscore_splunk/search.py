@@ -140,9 +140,9 @@ class Search:
 
     def _score(self, distinct: List[Key], batch_size: int, max_bytes: int, deadline_s: float, found: Dict[Key, str],
                missed: Dict[str, List[Key]]) -> None:
-        batches = [Batch(f"{os.getpid():x}-{next(self._batch_numbers)}", keys, self._options.explain)
+        batches = [Batch(f"{os.getpid():x}-{next(self._batch_numbers)}", keys, self._options.explain, self._settings.redact_events)
                    for keys in plan_batches(distinct, batch_size, max_bytes)]
-        for batch, outcome in zip(batches, self._dispatcher.score(batches, deadline_s)):
+        for batch, outcome in self._dispatcher.score(batches, deadline_s):
             if isinstance(outcome, Fault):
                 self._note(outcome)
                 missed.setdefault(outcome.word, []).extend(batch.keys)
