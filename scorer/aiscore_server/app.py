@@ -194,6 +194,7 @@ async def _answer(doorway: Doorway, request: Request, visit: _Visit) -> Response
         grant = doorway.grant_of(request)
         visit.caller = grant.caller if grant else _connection_of(request)
         doorway.check_open()
+        doorway.dispatcher.check_room(visit.caller)
         doorway.access.enter(visit.caller)
     except Refusal:
         await _linger(request)
