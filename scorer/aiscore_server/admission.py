@@ -17,6 +17,8 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from typing import Hashable, Mapping
 
+from aiscore_contract.limits import BATCH_MAX_EVENTS
+
 from .batches import QUANTUM_EVENTS
 
 #: Who was served so lately is no newcomer.
@@ -53,7 +55,8 @@ class Admission:
         self._calm_s = calm_s
         self._served: OrderedDict[Hashable, float] = OrderedDict()
         self._refused: deque[tuple[float, int]] = deque(maxlen=_REFUSALS_MAX)
-        self._told: OrderedDict[Hashable, tuple[float, int]] = OrderedDict()
+        self._told: OrderedDict[Hashable, float] = OrderedDict()
+        self._bytes = self._sized = 0.0
         self._retry_s = RETRY_MIN_S
 
     def is_crowded(
@@ -76,15 +79,19 @@ class Admission:
             self._refused.popleft()
         outside = sum(events for _, events in self._refused)
         self._retry_s = min(RETRY_MAX_S, max(RETRY_MIN_S, outside * event_s / EAGERNESS))
-        self._told[caller] = (now_s + self._retry_s, events)
+        self._told[caller] = now_s + self._retry_s
         self._told.move_to_end(caller)
         self._forget(self._told, now_s)
         return self._retry_s
 
-    def told_to_wait(self, caller: Hashable, now_s: float) -> int:
-        """How many events `caller` was refused with, if the time after which it shall ask again is not over; else 0."""
-        until_s, events = self._told.get(caller, (now_s, 0))
-        return events if now_s < until_s else 0
+    def note_size(self, sent_bytes: int, events: int) -> None:
+        """A request of `events` events was `sent_bytes` long on the wire."""
+        self._bytes += sent_bytes - _NEWEST * self._bytes
+        self._sized += events - _NEWEST * self._sized
+
+    def guess_events(self, sent_bytes: int) -> int:
+        """How many events a body of `sent_bytes` holds, as bodies were of late; 0 where none was seen yet."""
+        return max(1, min(BATCH_MAX_EVENTS, round(sent_bytes * self._sized / self._bytes))) if self._bytes else 0
 
     def note_served(self, caller: Hashable, now_s: float) -> None:
         """A request of `caller` has left."""
@@ -97,9 +104,9 @@ class Admission:
     def _others_wait(self, caller: Hashable, now_s: float) -> bool:
         """Whether the last that was refused, `caller` apart, may still come back."""
         last = next((one for one in reversed(self._told) if one != caller), None)
-        return last is not None and now_s < self._told[last][0] + RECENT_S
+        return last is not None and now_s < self._told[last] + RECENT_S
 
     @staticmethod
-    def _forget(told: OrderedDict[Hashable, tuple[float, int]], now_s: float) -> None:
-        while told and (next(iter(told.values()))[0] + RECENT_S < now_s or len(told) > _REFUSALS_MAX):
+    def _forget(told: OrderedDict[Hashable, float], now_s: float) -> None:
+        while told and (next(iter(told.values())) + RECENT_S < now_s or len(told) > _REFUSALS_MAX):
             told.popitem(last=False)

@@ -89,6 +89,7 @@ class _Visit:
     request_id: str = ""
     events: int = 0
     held_bytes: int = 0
+    sent_bytes: int = 0
     booked: tuple[Grant | None, int] | None = None
     is_entered: bool = False
 
@@ -194,7 +195,7 @@ async def _answer(doorway: Doorway, request: Request, visit: _Visit) -> Response
         grant = doorway.grant_of(request)
         visit.caller = grant.caller if grant else _connection_of(request)
         doorway.check_open()
-        doorway.dispatcher.check_room(visit.caller)
+        doorway.dispatcher.check_room(visit.caller, _length_of(request))
         doorway.access.enter(visit.caller)
     except Refusal:
         await _linger(request)
@@ -202,6 +203,7 @@ async def _answer(doorway: Doorway, request: Request, visit: _Visit) -> Response
     visit.is_entered = True
     score_request = wire.decode_request(await _read(doorway, request, visit))
     visit.request_id, visit.events = score_request.id, len(score_request.events)
+    doorway.dispatcher.note_size(visit.sent_bytes, visit.events)
     doorway.access.spend(visit.caller, grant, visit.events, doorway.clock())
     visit.booked = (grant, visit.events)
     response = await _score(doorway, request, score_request, visit)
@@ -263,7 +265,14 @@ async def _read(doorway: Doorway, request: Request, visit: _Visit) -> bytes:
         if more:
             await _linger(request)
         raise
+    visit.sent_bytes = body.sent
     return body.finish()
+
+
+def _length_of(request: Request) -> int:
+    """The body's length as announced; 0 where it is not, or wrongly."""
+    announced = request.headers.get("content-length", "")
+    return int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 12 else 0
 
 
 async def _chunk(request: Request) -> tuple[bytes, bool]:

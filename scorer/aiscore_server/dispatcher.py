@@ -163,12 +163,14 @@ class Lane:
         """How long the last of `more_events` would wait, were they queued now."""
         return (self.queue.events + more_events) * self._pace.event_s
 
-    def check_room(self, caller: Hashable) -> None:
-        """Refuses a caller that comes back before its time and would be refused again: its body need not be read."""
-        now_s = asyncio.get_running_loop().time()
-        events = self._admission.told_to_wait(caller, now_s)
-        if events:
-            self._check_crowd(caller, events, now_s)
+    def check_room(self, caller: Hashable, sent_bytes: int) -> None:
+        """Refuses, by its length alone, a request that would be refused once read: reading it is most of what it costs here."""
+        events = self._admission.guess_events(sent_bytes)
+        if events and self._pieces:
+            self._check_crowd(caller, events, asyncio.get_running_loop().time())
+
+    def note_size(self, sent_bytes: int, events: int) -> None:
+        self._admission.note_size(sent_bytes, events)
 
     def _check_crowd(self, caller: Hashable, events: int, now_s: float) -> None:
         in_system: dict[Hashable, int] = {}
@@ -387,10 +389,14 @@ class Dispatcher:
             self._guilty.clear()
             self._metrics.reloads.labels("done").inc()
 
-    def check_room(self, caller: Hashable) -> None:
-        """Refuses a request whose body need not be read: there is one lane, and it would not take it."""
+    def check_room(self, caller: Hashable, sent_bytes: int) -> None:
+        """Refuses a request whose body need not be read. Not where there are two lanes: which one it is for is not known yet."""
         if len(self._lanes) == 1:
-            self._lanes[TRUSTED].check_room(caller)
+            self._lanes[TRUSTED].check_room(caller, sent_bytes)
+
+    def note_size(self, sent_bytes: int, events: int) -> None:
+        """How long a request was on the wire, for `check_room`."""
+        self._lanes[TRUSTED].note_size(sent_bytes, events)
 
     def admit(self, request: ScoreRequest, caller: Hashable, time_left_s: float) -> Pending:
         """Queues a request, or raises the `Refusal` that says why not."""

@@ -67,14 +67,13 @@ def test_the_more_wait_outside_the_later_they_are_asked_back_and_never_too_late(
     assert sorted(told) == told
 
 
-def test_who_comes_back_too_early_is_known_with_what_he_asked():
+def test_a_request_is_judged_by_its_length_before_it_is_read():
     admission = Admission(2.0, 0.0)
-    wait_s = admission.refuse("ann", 77, EVENT_S, 5.0)
-    assert admission.told_to_wait("ann", 5.0 + wait_s / 2) == 77
-    assert admission.told_to_wait("ann", 5.0 + wait_s) == 0
-    assert admission.told_to_wait("bob", 5.0) == 0
-    admission.note_served("ann", 5.1)
-    assert admission.told_to_wait("ann", 5.2) == 0
+    assert admission.guess_events(200_000) == 0
+    for _ in range(20):
+        admission.note_size(200_000, BATCH)
+    assert admission.guess_events(100_000) == BATCH // 2
+    assert (admission.guess_events(10), admission.guess_events(1 << 30), admission.guess_events(0)) == (1, 8_192, 1)
 
 
 def test_what_is_remembered_is_bounded():
