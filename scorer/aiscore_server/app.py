@@ -27,7 +27,7 @@ from aiscore_contract.errors import TooLarge, WireError
 from aiscore_contract.limits import RESPONSE_MAX_BYTES
 from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
 
-from .access import Access, Caller, Grant, Refusal, authorise
+from .access import Access, Caller, Grant, Limits, Refusal, authorise
 from .body import Body, ByteBudget
 from .dispatcher import Dispatcher
 from .log import Log, place_of
@@ -60,7 +60,15 @@ class Doorway:
 
     def __post_init__(self) -> None:
         settings = self.settings
-        self.access = Access(settings.caller_max_requests, settings.caller_events_per_s, settings.caller_max_events)
+        self.access = Access(
+            Limits(
+                settings.caller_max_requests,
+                settings.caller_events_per_s,
+                settings.caller_max_events,
+                settings.user_max_requests,
+                settings.user_events_per_hour,
+            )
+        )
         self.budget = ByteBudget(settings.queue_max_bytes)
         self.metrics.watch("aiscore_request_bytes", "Bytes of requests held", {}, lambda: self.budget.taken)
         self.metrics.watch(

@@ -72,6 +72,12 @@ class Settings:
     caller_events_per_s: int = _setting(
         200_000, "access", "count", "events a second of one caller; 0: unlimited", 0, 100_000_000
     )
+    user_max_requests: int = _setting(
+        64, "access", "count", "open requests of one user, over all searches", 1, 65_535
+    )
+    user_events_per_hour: int = _setting(
+        0, "access", "count", "events an hour of one user, over all searches and tickets; 0: unlimited", 0, 10**12
+    )
 
     window_ms: float = _setting(
         2.0,
