@@ -9,6 +9,8 @@ from typing import Any, Dict, List, Sequence
 
 from running import Running
 
+from aiscore_contract.event import Event
+
 from .load import Link, Tally, at_rate, bodies, body_of, in_turn, lines, one, percentile, scores_of
 from .watch import MB, Watch, slope_per_hour
 
@@ -37,17 +39,14 @@ class Report:
 
 @dataclass(frozen=True)
 class Lengths:
-    """Seconds of the parts of a campaign, and how much it is made of."""
+    """Seconds of the parts of a campaign, and how much it is made of. `limit` is the p99 that overload may bring, in times of
+    the one at rest; 0 is a form too short to judge times and memory by."""
 
     rest_s: float
     load_s: float
     stock: int
     texts: int
     limit: float
-
-    @property
-    def is_short(self) -> bool:
-        return self.limit == 0
 
 
 class Stage:
@@ -79,9 +78,9 @@ class Stage:
         link.close()
 
 
-async def overload(server: Running, lengths: Lengths) -> Report:
-    """At rest, then OVERLOAD times what the scorer can do, then at rest again."""
-    stage, report, texts = Stage(server), Report("overload"), lines(5, lengths.texts)
+async def overload(server: Running, lengths: Lengths, more: Sequence[Event] = ()) -> Report:
+    """At rest, then OVERLOAD times what the scorer can do, then at rest again. `more` are asked beside the usual texts."""
+    stage, report, texts = Stage(server), Report("overload"), [*lines(5, lengths.texts), *more]
     stock = bodies(texts, BATCH, lengths.stock, 11)
     warm = [body_of(texts[start:start + BATCH]) for start in range(0, len(texts), BATCH)]
     await stage.warm([*warm, *stock], BATCH)
