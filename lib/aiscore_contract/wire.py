@@ -152,6 +152,9 @@ def decode_request(body: bytes) -> ScoreRequest:
     for name in tensors:
         if name != "text" and name not in _CONTEXT:
             raise WireError(name, "is no input of this model: it takes text, sourcetype, host and time")
+    for tensor in message["inputs"]:
+        if tensor.get("datatype", "BYTES") != "BYTES":
+            raise WireError(tensor["name"], f"has the datatype {str(tensor['datatype'])[:40]}, and all inputs are BYTES")
     if "text" not in tensors:
         raise WireError("text", "is missing")
     count = len(tensors["text"])

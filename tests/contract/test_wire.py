@@ -101,6 +101,7 @@ def tensor(name="text", values=("a",), shape=None):
     (request_with(inputs=None), "inputs"), (request_with(inputs=[]), "text"), (request_with(inputs=["x"]), "inputs"),
     (request_with(inputs=[tensor("colour")]), "colour"), (request_with(inputs=[tensor(values=())]), "text"),
     (request_with(inputs=[tensor(shape=[2])]), "text"), (request_with(inputs=[tensor(), tensor()]), "text"),
+    (request_with(inputs=[{**tensor(), "datatype": "FP64"}]), "text"), (request_with(inputs=[{**tensor(), "datatype": {}}]), "text"),
     (request_with(inputs=[tensor(values=(1,))]), "text"), (request_with(inputs=[tensor(), tensor("host", ("a", "b"))]), "host"),
     (request_with(parameters=[]), "parameters"), (request_with(parameters={"explain": 1}), "explain"),
     (request_with(parameters={"timeout_ms": 0}), "timeout_ms"), (request_with(parameters={"timeout_ms": True}), "timeout_ms"),
