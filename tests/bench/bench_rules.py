@@ -94,16 +94,19 @@ def patterns(pack):
 
 
 def rate(judge, events, seconds):
-    """Events a second of processor time: whole passes in chunks of 1,024 until `seconds` are over."""
-    done, start = 0, time.process_time()
-    while time.process_time() - start < seconds:
+    """Events a second of processor time in the fastest pass over all events, in chunks of 1,024. Passes are repeated
+    until `seconds` are over: the slower ones tell how busy the machine's other cores were."""
+    best, start = 0.0, time.process_time()
+    while not best or time.process_time() - start < seconds:
+        begun, done = time.process_time(), 0
         for position in range(0, len(events), 1_024):
             chunk = events[position:position + 1_024]
             judge(chunk)
             done += len(chunk)
-            if time.process_time() - start > seconds * 2:
+            if time.process_time() - begun > seconds * 2:
                 break
-    return done / (time.process_time() - start)
+        best = max(best, done / (time.process_time() - begun))
+    return best
 
 
 def main():
