@@ -110,6 +110,9 @@ def url_fields(target: str) -> Dict[str, Value]:
     fields["c-uri"] = _both(target)
     fields["cs-uri-stem"] = _both(stem)
     fields["cs-uri-query"] = _both(query)
+    _, dot, extension = stem.rpartition("/")[2].rpartition(".")
+    if dot:
+        fields["c-uri-extension"] = extension
     return fields
 
 
