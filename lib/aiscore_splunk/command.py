@@ -174,7 +174,8 @@ class Conversation:
         from .search import Search  # ssl, http.client and threads: not before there are events
 
         extra = {} if self._connect is None else {"connect": self._connect}
-        return Search(self._info, options, settings, self._splunk_home, self._is_gone, problem, **extra)
+        return Search(self._info, options, settings, self._splunk_home, self._is_gone, problem, app_home=self._app_home,
+                      **extra)
 
     def _is_gone(self) -> bool:
         # splunkd sends no chunk before it has the reply; a replayed recording does, and closes behind itself.
@@ -207,6 +208,8 @@ class Conversation:
 
     def _log_search(self, **changes: Any) -> None:
         if self._search is not None:
+            for problem in self._search.lookup_problems:
+                self._log("WARN", "lookup", problem=problem)
             self._log("INFO", "search", **{"app": self._info.app, **self._search.summary(), "version": __version__,
                                            **changes})
 
