@@ -12,7 +12,7 @@ ifneq ($(wildcard ../shared/recordings),)
 export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
 endif
 
-.PHONY: help demo test lint package preview rules bundle evaluate bench faults scorer search-environments appinspect clean
+.PHONY: help demo test lint package preview rules bundle evaluate bench faults scorer search-environments appinspect clean fuzz soak release lock
 
 help: ## list the targets
 	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
@@ -20,7 +20,7 @@ help: ## list the targets
 
 scorer:
 	@test -n "$(PYTHON_SCORER)" || { echo 'aiscore needs Python 3.11: install it, or put it on the PATH as python3.11' >&2; exit 1; }
-	@scripts/environment.sh scorer "$(PYTHON_SCORER)" -r scorer/requirements.txt -r requirements/dev.txt
+	@scripts/environment.sh scorer "$(PYTHON_SCORER)" -r scorer/requirements.txt -r requirements/dev.txt -c requirements/constraints.txt
 
 search-environments:
 	@for version in 3.9 3.13; do \
@@ -49,6 +49,15 @@ package: scorer ## build dist/aiscore-<version>.spl
 preview: scorer ## render the overview dashboard to build/ui/overview.png (needs AISCORE_DATA, npm and Chromium)
 	@ui/preview/preview.sh
 
+release: scorer ## the package, its bill of materials (CycloneDX) and the digests of both, in dist/
+	@./package.sh
+	@version=$$($(PYTHON) -c 'import aiscore_contract; print(aiscore_contract.__version__)') && cd dist && \
+	  ../$(PYTHON) ../scripts/sbom.py aiscore-$$version.cdx.json && sha256sum aiscore-$$version.spl aiscore-$$version.cdx.json | tee SHA256SUMS
+
+lock: ## write down the versions and digests of all requirements (after one of them has changed)
+	@scripts/environment.sh resolver "$(PYTHON_SCORER)" -r requirements/resolver.txt
+	@scripts/lock.sh build/venv/resolver/bin/uv
+
 bundle: scorer ## train the bundle that ships (needs AISCORE_DATA; about 15 minutes on two cores)
 	@$(PYTHON) -m aiscore_trainer train --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --output scorer/bundle --ship --cache build/cache/embeddings
 
@@ -61,6 +70,13 @@ bench: scorer search-environments ## measure speed, beside what it is compared t
 faults: scorer ## the whole fault campaign
 	@$(PYTHON) -m tests.faults
 
+fuzz: scorer ## every parser under a fuzzer that steers by coverage (CASES=60000 for each)
+	@scripts/environment.sh fuzz "$(PYTHON_SCORER)" -r requirements/fuzz.txt
+	@PYTHONPATH=lib:bin:scorer:. build/venv/fuzz/bin/python -m tests.fuzz --cases "$(or $(CASES),60000)"
+
+soak: scorer ## the scorer under ten times what it can do, and an hour's work in miniature (MINUTES=30 lengthens both)
+	@$(PYTHON) -m tests.soak $(if $(MINUTES),--minutes $(MINUTES))
+
 clean: ## remove what was built; environments stay
-	@rm -rf dist build/bench build/demo build/ui build/evaluation build/faults build/lib
+	@rm -rf dist build/bench build/demo build/ui build/evaluation build/faults build/lib build/fuzz build/soak
 	@find . -name __pycache__ -not -path './build/*' -prune -exec rm -rf {} +

@@ -41,7 +41,7 @@ scorer/aiscore_trainer py json yml yaml
 scorer/bundle json keras safetensors npz txt md bin
 scorer/requirements.txt
 rules yml yaml json
-deploy service conf md Dockerfile
+deploy service conf md yml Dockerfile
 docs md
 LIST
 }

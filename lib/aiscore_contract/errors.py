@@ -17,7 +17,7 @@ ERROR_WORDS = {
     "loading": "the scorer is still loading its model: try again in a minute",
     "denied": "the scorer refused the key or ticket: check key_file on both sides, and the clocks",
     "too_large": "the batch passed a bound of the scorer: lower batch_size=",
-    "rejected": "the scorer called the request invalid: are both sides of the same version?",
+    "rejected": "the scorer does not take the request, or the model fails on the event: see its log, and whether both sides are of one version",
     "bad_response": "the scorer's answer was no valid answer: see its log",
     "breaker_open": "the scorer failed a moment ago and is not asked again yet",
     "budget": "the time this search may lose to a failing scorer, or its max_events=, is used up",

@@ -13,14 +13,17 @@ Weights and counts only: no log line. Loaded whole or not at all.
 """
 from __future__ import annotations
 
+import io
 import json
 import tempfile
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Tuple
 
 import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from safetensors import SafetensorError
 from safetensors.numpy import load as load_tensors
 from safetensors.numpy import save as save_tensors
 
@@ -36,6 +39,8 @@ from .head import load as load_head
 from .shipped import MANIFEST_DIGESTS
 
 KIND = "bundle"
+FILES = frozenset(("encoder.json", "adapter.safetensors", "vocabulary.json", "space.safetensors", "rules.json", "head.keras",
+                   "calibration.json", "drift.json", "MODEL_CARD.md"))
 
 
 def shipped_folder() -> Path:
@@ -67,6 +72,9 @@ def load(path: Path, trusted: Optional[Mapping[str, bytes]] = None,
          newest_seen: Optional[Tuple[int, int, int]] = None) -> Bundle:
     """The bundle in folder `path`. `trusted` maps names of keys to Ed25519 public keys (32 bytes)."""
     manifest, files = folder.read(path, KIND, BundleError, MANIFEST_DIGESTS, trusted, newest_seen)
+    unknown = sorted(set(files) - FILES)
+    if unknown:
+        raise BundleError(f"bundle {path} is refused: {unknown[0]} is no part of a bundle")
     try:
         encoder = json.loads(files["encoder.json"])
         vocabulary = json.loads(files["vocabulary.json"])
@@ -79,15 +87,34 @@ def load(path: Path, trusted: Optional[Mapping[str, bytes]] = None,
         calibration = Calibration.from_json(json.loads(files["calibration.json"]))
         drift = json.loads(files["drift.json"])
         head = Head(_head_of(files["head.keras"]), space)
+        _check_finite({**space.arrays(), **(adapter or {}), **{weights.path: weights.numpy() for weights in head.model.weights}})
         return Bundle(manifest, str(encoder["name"]), str(encoder["digest"]), adapter, space, rules, head, calibration,
                       drift)
     except KeyError as error:
         raise BundleError(f"bundle {path} is incomplete: {error.args[0]} is missing") from None
-    except (ValueError, TypeError, PackError) as error:
+    except trust.Untrusted as reason:
+        raise BundleError(f"bundle {path} is refused: head.keras: {reason}") from None
+    except (ValueError, TypeError, AttributeError, RecursionError, SafetensorError, PackError) as error:
         raise BundleError(f"bundle {path} is malformed: {error}") from None
 
 
+def _check_finite(arrays: Mapping[str, np.ndarray]) -> None:
+    for name, array in arrays.items():
+        if array.dtype.kind == "f" and not np.isfinite(array).all():
+            raise ValueError(f"{name} holds numbers that are none")
+
+
 def _head_of(content: bytes):
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            config = next((member for member in members if member.filename == "config.json"), None)
+            sizes = {member.filename: member.file_size for member in members}
+            if len(sizes) < len(members):
+                raise trust.Untrusted("the network holds a name twice")
+            trust.check_network(sizes, archive.read(config) if config and sum(sizes.values()) <= trust.NETWORK_MAX_BYTES else b"")
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        raise BundleError(f"head.keras is no head that can be loaded safely: {error}") from None
     # Keras reads from a path only; the bytes written here are those that were checked.
     with tempfile.TemporaryDirectory(prefix="aiscore-") as place:
         path = Path(place) / "head.keras"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Tuple, Type
@@ -19,6 +20,7 @@ from .errors import ModelError
 
 #: More than this is no bundle of ours (what ships has 25 MB at most).
 FOLDER_MAX_BYTES = 512 * 1024 * 1024
+FILES_MAX = 64
 
 
 def read(folder: Path, kind: str, error: Type[ModelError], pinned: Tuple[str, ...] = (),
@@ -44,15 +46,33 @@ def read(folder: Path, kind: str, error: Type[ModelError], pinned: Tuple[str, ..
 
 def _contents(folder: Path) -> Dict[str, bytes]:
     contents: Dict[str, bytes] = {}
-    total = 0
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if not entry.is_file(follow_symlinks=False):
-            raise trust.Untrusted(f"{entry.name[:80]} is no plain file")
-        total += entry.stat(follow_symlinks=False).st_size
-        if total > FOLDER_MAX_BYTES:
-            raise trust.Untrusted(f"it is larger than {FOLDER_MAX_BYTES // 1024 // 1024} MB")
-        contents[entry.name] = Path(entry.path).read_bytes()
+    left = FOLDER_MAX_BYTES
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if len(contents) == FILES_MAX:
+                raise trust.Untrusted(f"it holds more than {FILES_MAX} files")
+            contents[entry.name] = _content(entry, left)
+            left -= len(contents[entry.name])
     return contents
+
+
+def _content(entry: os.DirEntry, max_bytes: int) -> bytes:
+    """What a plain file holds. What is opened is what is asked: a link or pipe put in its place meanwhile is no plain file,
+    and a file that grows while it is read is too large."""
+    try:
+        number = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        if entry.is_symlink() or not entry.is_file():
+            raise trust.Untrusted(f"{entry.name[:80]} is no plain file") from None
+        raise
+    with os.fdopen(number, "rb") as file:
+        found = os.fstat(number)
+        if not stat.S_ISREG(found.st_mode):
+            raise trust.Untrusted(f"{entry.name[:80]} is no plain file")
+        content = file.read(max_bytes + 1) if found.st_size <= max_bytes else None
+    if content is None or len(content) > max_bytes:
+        raise trust.Untrusted(f"it is larger than {FOLDER_MAX_BYTES // 1024 // 1024} MB")
+    return content
 
 
 def write(folder: Path, kind: str, id: str, version: str, files: Mapping[str, bytes], about: Mapping[str, Any],

@@ -191,7 +191,8 @@ class Scorer:
         """What `GET /v2/models/aiscore` tells of this scorer."""
         manifest = self.bundle.manifest
         return {"bundle": self.bundle.label, "version": ".".join(map(str, manifest.version)),
-                "device": self.encoder.device_name, "encoder": f"{self.bundle.encoder_name} {self.encoder.dtype}"}
+                "device": self.encoder.device_name, "encoder": f"{self.bundle.encoder_name} {self.encoder.dtype}",
+                "site": self._site.label if self._site else ""}
 
     def statistics(self) -> Dict[str, float]:
         """Counters since the start."""

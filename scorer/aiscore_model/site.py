@@ -32,11 +32,13 @@ _SORTED = ("text_sorted", "meaning_sorted", "surprise_sorted", "surprise_mean_so
 
 @dataclass(frozen=True)
 class Site:
-    """A baseline, and what labels taught; `bundle_digest` names the bundle both belong to."""
+    """A baseline, and what labels taught; `bundle_digest` names the bundle both belong to. `label` is id and version of the
+    folder that it was read from; empty where it was learned just now."""
 
     bundle_digest: str
     baseline: Baseline
     teaching: Optional[Teaching] = None
+    label: str = ""
 
 
 def save(path: Path, site: Site, *, id: str, version: str, about: Mapping[str, Any],
@@ -105,7 +107,7 @@ def load(path: Path, bundle_digest: str, trusted: Mapping[str, bytes],
             taught = load_tensors(files["teaching.safetensors"])
             terms = Terms(taught["terms.columns"], taught["terms.counts"], int(taught["terms.lines"][0]))
             teaching = Teaching(_unpack_sparse(taught, "lines"), taught["meanings"], taught["alpha"], taught["labels"], terms)
-        return Site(bundle_digest, baseline, teaching)
+        return Site(bundle_digest, baseline, teaching, manifest.label)
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise SiteError(f"site {path} is malformed: {type(error).__name__} {error}") from None
 

@@ -24,6 +24,12 @@ SIGNATURE = "manifest.sig"
 MANIFEST_MAX_BYTES = 1_048_576
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,80}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+#: What a Keras archive of ours holds, and how large it is at most once inflated.
+NETWORK_MEMBERS = frozenset(("metadata.json", "config.json", "model.weights.h5"))
+NETWORK_MAX_BYTES = 64 * 1024 * 1024
+_STOCK_MODULE = re.compile(r"keras\.(layers|initializers|regularizers|constraints|activations|src\.models\.functional)")
+#: Stock layers that run what they are given.
+EXECUTING = frozenset(("Lambda", "TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer"))
 _VERSION = re.compile(r"\d{1,6}\.\d{1,6}\.\d{1,6}")
 
 
@@ -114,6 +120,37 @@ def check_not_older(manifest: Manifest, newest_seen: Optional[Tuple[int, int, in
     if newest_seen is not None and manifest.version < newest_seen:
         raise Untrusted(f"it is version {'.'.join(map(str, manifest.version))}, older than "
                         f"{'.'.join(map(str, newest_seen))}, which was in use")
+
+
+def check_network(members: Mapping[str, int], config: bytes) -> None:
+    """That a Keras archive with `members` (name -> inflated bytes) and the configuration `config` holds a network of stock
+    parts, and nothing else. Keras's safe mode looks for less: any importable class of its own would do, and whatever that class reads."""
+    if set(members) != NETWORK_MEMBERS:
+        raise Untrusted(f"the network holds {', '.join(sorted(set(members) ^ NETWORK_MEMBERS))[:80]!r}, or lacks it")
+    if sum(members.values()) > NETWORK_MAX_BYTES:
+        raise Untrusted("the network inflates to more than any of ours")
+    try:
+        found = json.loads(config)
+    except (ValueError, RecursionError):
+        raise Untrusted("the network's configuration is no JSON") from None
+    todo = [found]
+    while todo:
+        part = todo.pop()
+        if isinstance(part, dict):
+            if "class_name" in part:
+                _check_part(part)
+            todo.extend(part.values())
+        elif isinstance(part, list):
+            todo.extend(part)
+
+
+def _check_part(part: Mapping[str, Any]) -> None:
+    name, module = part["class_name"], part.get("module")
+    if name == "__keras_tensor__" and module is None:
+        return
+    stock = isinstance(module, str) and (module == "keras" or _STOCK_MODULE.fullmatch(module) is not None)
+    if not stock or not isinstance(name, str) or name in EXECUTING or part.get("registered_name") not in (None, name):
+        raise Untrusted(f"the network has a part that is none of the stock ones: {str(module)[:40]}.{str(name)[:40]}")
 
 
 def write_manifest(kind: str, id: str, version: str, files: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:

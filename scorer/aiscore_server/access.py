@@ -6,6 +6,7 @@ Pure: keys and clock are arguments. `app` asks at the door, once before the body
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Mapping
 
@@ -75,31 +76,42 @@ class _Meter:
     at_s: float
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What one caller (a search) may have, and one user over all searches and tickets; see the settings of the same names.
+    A rate of 0 is none."""
+
+    caller_max_requests: int
+    caller_events_per_s: int
+    burst_events: int
+    user_max_requests: int = 1_024
+    user_events_per_hour: int = 0
+
+
 class Access:
     """What callers have open and have spent."""
 
-    def __init__(self, max_requests: int, events_per_s: int, burst_events: int) -> None:
-        self._max_requests = max_requests
-        self._events_per_s = events_per_s
-        self._burst_events = burst_events
-        self._open: dict[Caller, int] = {}
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._open: Counter[Caller | str] = Counter()
         self._accounts: dict[str, _Account] = {}
-        self._meters: dict[Caller, _Meter] = {}
+        # A search's meter by its caller, a user's by the user's name.
+        self._meters: dict[Caller | str, _Meter] = {}
         self._swept_s = float("-inf")
 
     def enter(self, caller: Caller) -> None:
-        """Takes one of the caller's places; `leave` gives it back."""
-        count = self._open.get(caller, 0)
-        if count >= self._max_requests:
-            raise Refusal(429, f"this search has {count} requests open, the most that one may have", 1.0)
-        self._open[caller] = count + 1
+        """Takes one of the caller's places and one of its user's; `leave` gives both back."""
+        if self._open[caller] >= self._limits.caller_max_requests:
+            raise Refusal(429, f"this search has {self._open[caller]} requests open, the most that one may have", 1.0)
+        if self._open[caller.user] >= self._limits.user_max_requests:
+            raise Refusal(429, f"this user has {self._open[caller.user]} requests open, the most that one may have", 1.0)
+        self._open.update((caller, caller.user))
 
     def leave(self, caller: Caller) -> None:
-        count = self._open[caller] - 1
-        if count:
-            self._open[caller] = count
-        else:
-            del self._open[caller]
+        for one in (caller, caller.user):
+            self._open[one] -= 1
+            if not self._open[one]:
+                del self._open[one]
 
     def spend(self, caller: Caller, grant: Grant | None, events: int, now_s: float) -> None:
         """Books `events` on the caller's rate and on the ticket's quota, or refuses both."""
@@ -107,8 +119,12 @@ class Access:
         account = self._account(grant) if grant is not None else None
         if account is not None and account.spent + events > grant.quota_events:
             raise Refusal(403, f"the ticket's quota of {grant.quota_events:,} events is spent")
-        if self._events_per_s:
-            self._meter(caller, events, now_s)
+        limits = self._limits
+        rates = [(caller, "this search", limits.caller_events_per_s, limits.burst_events, "a second"),
+                 (caller.user, "this user", limits.user_events_per_hour / 3_600, limits.user_events_per_hour, "an hour")]
+        meters = [self._meter(*rate, events, now_s) for rate in rates if rate[2]]
+        for meter in meters:
+            meter.level -= events
         if account is not None:
             account.spent += events
 
@@ -126,20 +142,19 @@ class Access:
             account = self._accounts[grant.id] = _Account(grant.expires_s)
         return account
 
-    def _meter(self, caller: Caller, events: int, now_s: float) -> None:
-        meter = self._meters.get(caller)
+    def _meter(
+        self, whose: Caller | str, told: str, per_s: float, burst: int, unit: str, events: int, now_s: float
+    ) -> _Meter:
+        """The meter of `whose`, filled up to now, which holds `events`; else a 429 that says when it will."""
+        meter = self._meters.get(whose)
         if meter is None:
-            meter = self._meters[caller] = _Meter(self._burst_events, now_s)
-        level = min(self._burst_events, meter.level + max(0.0, now_s - meter.at_s) * self._events_per_s)
+            meter = self._meters[whose] = _Meter(burst, now_s)
+        meter.level = min(burst, meter.level + max(0.0, now_s - meter.at_s) * per_s)
         meter.at_s = now_s
-        meter.level = level
-        if level < events:
-            raise Refusal(
-                429,
-                f"this search sends more than {self._events_per_s:,} events a second",
-                (events - level) / self._events_per_s,
-            )
-        meter.level = level - events
+        if meter.level < events:
+            rate = per_s if unit == "a second" else burst
+            raise Refusal(429, f"{told} sends more than {rate:,} events {unit}", (events - meter.level) / per_s)
+        return meter
 
     def _sweep(self, now_s: float) -> None:
         """Forgets expired tickets and full meters, once in a while."""
@@ -149,6 +164,9 @@ class Access:
         self._accounts = {
             id_: account for id_, account in self._accounts.items() if account.expires_s + 2 * CLOCK_SKEW_S > now_s
         }
-        if self._events_per_s:
-            refill_s = self._burst_events / self._events_per_s
-            self._meters = {caller: meter for caller, meter in self._meters.items() if now_s - meter.at_s < refill_s}
+        refill_s = self._limits.burst_events / (self._limits.caller_events_per_s or 1)
+        self._meters = {
+            whose: meter
+            for whose, meter in self._meters.items()
+            if now_s - meter.at_s < (refill_s if isinstance(whose, Caller) else 3_600.0)
+        }

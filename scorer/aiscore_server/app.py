@@ -27,7 +27,7 @@ from aiscore_contract.errors import TooLarge, WireError
 from aiscore_contract.limits import BATCH_MAX_EVENTS, RESPONSE_MAX_BYTES
 from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
 
-from .access import Access, Caller, Grant, Refusal, authorise
+from .access import Access, Caller, Grant, Limits, Refusal, authorise
 from .body import Body, ByteBudget
 from .dispatcher import Dispatcher
 from .log import Log, place_of
@@ -63,7 +63,15 @@ class Doorway:
 
     def __post_init__(self) -> None:
         settings = self.settings
-        self.access = Access(settings.caller_max_requests, settings.caller_events_per_s, settings.caller_max_events)
+        self.access = Access(
+            Limits(
+                settings.caller_max_requests,
+                settings.caller_events_per_s,
+                settings.caller_max_events,
+                settings.user_max_requests,
+                settings.user_events_per_hour,
+            )
+        )
         self.budget = ByteBudget(settings.queue_max_bytes)
         self.metrics.watch("aiscore_request_bytes", "Bytes of requests held", {}, lambda: self.budget.taken)
         self.metrics.watch(
@@ -92,6 +100,7 @@ class _Visit:
     request_id: str = ""
     events: int = 0
     held_bytes: int = 0
+    sent_bytes: int = 0
     booked: tuple[Grant | None, int] | None = None
     is_entered: bool = False
 
@@ -197,6 +206,7 @@ async def _answer(doorway: Doorway, request: Request, visit: _Visit) -> Response
         grant = doorway.grant_of(request)
         visit.caller = grant.caller if grant else _connection_of(request)
         doorway.check_open()
+        doorway.dispatcher.check_room(visit.caller, _length_of(request))
         doorway.access.enter(visit.caller)
     except Refusal:
         await _linger(request)
@@ -204,6 +214,7 @@ async def _answer(doorway: Doorway, request: Request, visit: _Visit) -> Response
     visit.is_entered = True
     score_request = wire.decode_request(await _read(doorway, request, visit))
     visit.request_id, visit.events = score_request.id, len(score_request.events)
+    doorway.dispatcher.note_size(visit.sent_bytes, visit.events)
     doorway.access.spend(visit.caller, grant, visit.events, doorway.clock())
     visit.booked = (grant, visit.events)
     response = await _score(doorway, request, score_request, visit)
@@ -265,7 +276,14 @@ async def _read(doorway: Doorway, request: Request, visit: _Visit) -> bytes:
         if more:
             await _linger(request)
         raise
+    visit.sent_bytes = body.sent
     return body.finish()
+
+
+def _length_of(request: Request) -> int:
+    """The body's length as announced; 0 where it is not, or wrongly."""
+    announced = request.headers.get("content-length", "")
+    return int(announced) if announced.isascii() and announced.isdigit() and len(announced) < 12 else 0
 
 
 async def _chunk(request: Request) -> tuple[bytes, bool]:

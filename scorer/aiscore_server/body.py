@@ -33,18 +33,18 @@ class ByteBudget:
 
 
 class Body:
-    """Collects one body. `size` is what it holds by now, inflated."""
+    """Collects one body. `sent` bytes of it came by now, and `size` is what it holds, inflated."""
 
     def __init__(self, is_gzip: bool, max_bytes: int = REQUEST_MAX_BYTES) -> None:
         self._max_bytes = max_bytes
         self._inflate = zlib.decompressobj(_GZIP_WBITS) if is_gzip else None
         self._parts: list[bytes] = []
-        self._sent = 0
+        self.sent = 0
         self.size = 0
 
     def feed(self, chunk: bytes) -> None:
-        self._sent += len(chunk)
-        if self._sent > self._max_bytes:
+        self.sent += len(chunk)
+        if self.sent > self._max_bytes:
             raise TooLarge("REQUEST_MAX_BYTES", self._max_bytes, "bytes")
         if self._inflate is None:
             self._keep(chunk)

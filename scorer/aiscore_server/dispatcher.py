@@ -12,7 +12,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from fnmatch import fnmatchcase
-from math import ceil
 from typing import Any, Callable, Hashable, Sequence
 
 from aiscore_contract.errors import IllegalValue
@@ -20,6 +19,7 @@ from aiscore_contract.event import Event
 from aiscore_contract.messages import ScoreRequest, ScoreResponse
 
 from .access import Refusal
+from .admission import Admission, Pace
 from .batches import BatchQueue, Bounds, QueueFull
 from .log import Log
 from .metrics import Metrics
@@ -32,8 +32,6 @@ TRUSTED, UNTRUSTED = "trusted", "untrusted"
 #: A request whose events two bundles have answered is scored again, so often at most.
 _MIXED_MAX = 3
 _LOADING_RETRY_S = 5.0
-#: Weight of the newest batch in the time that a batch is expected to take.
-_PACE = 0.2
 
 
 class Pending:
@@ -139,24 +137,49 @@ class Lane:
     """A queue and its worker; the `Owner` of a ModelProcess."""
 
     def __init__(
-        self, name: str, bounds: Bounds, max_wait_s: float, guilty: Guilty, metrics: Metrics, log: Log
+        self,
+        name: str,
+        bounds: Bounds,
+        max_wait_s: float,
+        admission: Admission,
+        guilty: Guilty,
+        metrics: Metrics,
+        log: Log,
     ) -> None:
         self.name = name
         self.queue = BatchQueue(bounds)
         self.process: ModelProcess
-        self._bounds = bounds
         self._max_wait_s = max_wait_s
+        self._admission = admission
         self._guilty = guilty
         self._metrics = metrics
         self._log = log
         self._again: deque[Job[Row]] = deque()
         self._pieces: dict[Pending, _Piece] = {}
         self._timer: asyncio.TimerHandle | None = None
-        self._batch_s = 0.0
+        self._pace = Pace()
 
     def expected_wait_s(self, more_events: int) -> float:
-        """How long the last of `more_events` would wait, were they queued now; optimistic after a rest."""
-        return ceil((self.queue.events + more_events) / self._bounds.batch_max_events) * self._batch_s
+        """How long the last of `more_events` would wait, were they queued now."""
+        return (self.queue.events + more_events) * self._pace.event_s
+
+    def check_room(self, caller: Hashable, sent_bytes: int) -> None:
+        """Refuses, by its length alone, a request that would be refused once read: reading it is most of what it costs here."""
+        events = self._admission.guess_events(sent_bytes)
+        if events and self._pieces:
+            self._check_crowd(caller, events, asyncio.get_running_loop().time())
+
+    def note_size(self, sent_bytes: int, events: int) -> None:
+        self._admission.note_size(sent_bytes, events)
+
+    def _check_crowd(self, caller: Hashable, events: int, now_s: float) -> None:
+        in_system: dict[Hashable, int] = {}
+        for pending, piece in self._pieces.items():
+            in_system[pending.caller] = in_system.get(pending.caller, 0) + min(pending.left, len(piece.positions))
+        event_s = self._pace.event_s
+        if self._admission.is_crowded(caller, events, in_system, event_s, now_s):
+            retry_after_s = self._admission.refuse(caller, events, event_s, now_s)
+            raise Refusal(429, "other searches would hold this one up too long (max_slowdown)", retry_after_s)
 
     def admit(self, pending: Pending, positions: Sequence[int], time_left_s: float) -> None:
         """Queues the events at `positions`, or refuses with 429."""
@@ -164,6 +187,7 @@ class Lane:
         wait_s = self.expected_wait_s(len(positions))
         if self.queue.events and wait_s > min(self._max_wait_s, time_left_s):
             raise Refusal(429, "the queue is too long to answer in time", max(1.0, wait_s / 2))
+        self._check_crowd(pending.caller, len(positions), now_s)
         sizes = [len(pending.request.events[position].text) for position in positions]
         try:
             self.queue.admit(pending, pending.caller, sizes, pending.request.explain, now_s)
@@ -172,7 +196,8 @@ class Lane:
         self._pieces[pending] = _Piece(pending, positions, now_s)
 
     def drop(self, pending: Pending) -> int:
-        self._pieces.pop(pending, None)
+        if self._pieces.pop(pending, None) is not None:
+            self._admission.note_served(pending.caller, asyncio.get_running_loop().time())
         return self.queue.drop(pending)
 
     def pump(self) -> None:
@@ -230,7 +255,7 @@ class Lane:
         except (BadResults, IllegalValue, KeyError, TypeError, ValueError):
             self.on_failed(job, start, stop, "results", False)
             return
-        self._batch_s += _PACE * (took_s - self._batch_s) if self._batch_s else took_s
+        self._pace.note(stop - start, took_s)
         self._metrics.batch_seconds.labels(self.name).observe(took_s)
         self._metrics.tell_statistics(self.name, message.get("statistics", {}))
         mixed: list[Row] = []
@@ -305,7 +330,8 @@ class Dispatcher:
             queue_max,
             min(settings.caller_max_events, queue_max),
         )
-        lane = Lane(name, bounds, settings.max_wait_ms / 1000, self._guilty, self._metrics, self._log)
+        admission = Admission(settings.max_slowdown, settings.calm_ms / 1000)
+        lane = Lane(name, bounds, settings.max_wait_ms / 1000, admission, self._guilty, self._metrics, self._log)
         lane.process = ModelProcess(
             name,
             factory,
@@ -362,6 +388,15 @@ class Dispatcher:
                 await decide(True)
             self._guilty.clear()
             self._metrics.reloads.labels("done").inc()
+
+    def check_room(self, caller: Hashable, sent_bytes: int) -> None:
+        """Refuses a request whose body need not be read. Not where there are two lanes: which one it is for is not known yet."""
+        if len(self._lanes) == 1:
+            self._lanes[TRUSTED].check_room(caller, sent_bytes)
+
+    def note_size(self, sent_bytes: int, events: int) -> None:
+        """How long a request was on the wire, for `check_room`."""
+        self._lanes[TRUSTED].note_size(sent_bytes, events)
 
     def admit(self, request: ScoreRequest, caller: Hashable, time_left_s: float) -> Pending:
         """Queues a request, or raises the `Refusal` that says why not."""

@@ -136,12 +136,11 @@ class ModelProcess:
         when it has answered what it holds; with False, the new one ends.
         """
         fresh = await self._spawn(factory)
-        if is_rollback(self.metadata, fresh.metadata):
-            await self._end(fresh)
-            raise WorkerRefused(
-                f"{fresh.metadata.get('bundle')} is older than {self.metadata.get('bundle')}, which is in use; "
-                "to go back on purpose, restart"
-            )
+        for kind in ("bundle", "site"):
+            present, new = (str(metadata.get(kind, "")) for metadata in (self.metadata, fresh.metadata))
+            if is_rollback(present, new):
+                await self._end(fresh)
+                raise WorkerRefused(f"{new} is older than {present}, which is in use; to go back on purpose, restart")
 
         async def decide(take_over: bool) -> None:
             if not take_over or self._is_closing:
@@ -340,18 +339,19 @@ class ModelProcess:
         task.add_done_callback(self._tasks.discard)
 
 
-def is_rollback(present: dict[str, Any], fresh: dict[str, Any]) -> bool:
-    """Whether `fresh` is the present bundle in an older version: an attacker's way to bring old weaknesses back.
+def is_rollback(present: str, fresh: str) -> bool:
+    """Whether `fresh` is the present bundle or site in an older version: an attacker's way to bring old weaknesses back.
+    Both are an id and a version.
 
-    >>> is_rollback({"bundle": "base 1.10.0", "version": "1.10.0"}, {"bundle": "base 1.9.0", "version": "1.9.0"})
+    >>> is_rollback("base 1.10.0", "base 1.9.0")
     True
+    >>> is_rollback("base 1.10.0", "other 1.9.0")
+    False
     """
-    versions = [str(metadata.get("version", "")) for metadata in (present, fresh)]
-    names = [str(metadata.get("bundle", "")).removesuffix(version) for metadata, version in zip((present, fresh), versions)]
-    if names[0] != names[1] or not all(part.isdecimal() for version in versions for part in version.split(".")):
+    (name, _, before), (new_name, _, after) = present.rpartition(" "), fresh.rpartition(" ")
+    if name != new_name or not all(part.isdecimal() for version in (before, after) for part in version.split(".")):
         return False
-    before, after = (tuple(map(int, version.split("."))) for version in versions)
-    return after < before
+    return tuple(map(int, after.split("."))) < tuple(map(int, before.split(".")))
 
 
 async def _read_frame(reader: asyncio.StreamReader) -> dict[str, Any] | None:

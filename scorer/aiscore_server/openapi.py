@@ -157,7 +157,6 @@ def _infer() -> dict[str, Any]:
         f"{TEXT_MAX_CHARS:,} characters the head and the tail are read.",
         "security": [{"ticket": []}],
         "parameters": [
-            {"name": "Content-Encoding", "in": "header", "schema": {"enum": ["gzip", "identity"]}},
             {
                 "name": "Accept-Encoding",
                 "in": "header",
@@ -165,7 +164,11 @@ def _infer() -> dict[str, Any]:
                 "description": "With gzip in it, a large answer is compressed.",
             },
         ],
-        "requestBody": {"required": True, "content": _content("Request", EXAMPLE_REQUEST)},
+        "requestBody": {
+            "required": True,
+            "description": "JSON in UTF-8, compressed where the header Content-Encoding says gzip.",
+            "content": _content("Request", EXAMPLE_REQUEST),
+        },
         "responses": {
             "200": {
                 "description": "One result an event, in the request's order.",
@@ -203,10 +206,12 @@ def _errors(statuses) -> dict[str, Any]:
     return answers
 
 
-def _tensor(names: tuple[str, ...], datatype: str, element: dict[str, Any], most: int) -> dict[str, Any]:
+def _tensor(
+    names: tuple[str, ...], datatype: str, element: dict[str, Any], most: int, is_typed: bool = True
+) -> dict[str, Any]:
     return {
         "type": "object",
-        "required": ["name", "shape", "datatype", "data"],
+        "required": ["name", "shape", *(["datatype"] if is_typed else []), "data"],
         "properties": {
             "name": {"enum": list(names)},
             "datatype": {"const": datatype},
@@ -241,7 +246,7 @@ def _schemas() -> dict[str, Any]:
                     "properties": {
                         "explain": {"type": "boolean", "description": "Also measure which words moved the score."},
                         "timeout_ms": {
-                            "type": "integer",
+                            "type": ["integer", "null"],
                             "minimum": 1,
                             "description": "The caller is gone after that.",
                         },
@@ -251,9 +256,10 @@ def _schemas() -> dict[str, Any]:
                     "type": "array",
                     "minItems": 1,
                     "maxItems": 4,
-                    "description": "`text`, and where known the others; all of "
-                    "one length. An empty element is unknown.",
-                    "items": _tensor(("text", "sourcetype", "host", "time"), "BYTES", text, most),
+                    "description": "`text`, and where known the others, each once; all of "
+                    "one length, which `shape` tells. An empty element is unknown.",
+                    "contains": {"type": "object", "required": ["name"], "properties": {"name": {"const": "text"}}},
+                    "items": _tensor(("text", "sourcetype", "host", "time"), "BYTES", text, most, is_typed=False),
                 },
             },
         },

@@ -67,12 +67,16 @@ class _Service:
         self._settings, self._factory = source()
         self._log = Log()
         self._context, self._ring = prepare(self._settings, self._log)
+        self._certificate_ends_s = expires(self._settings.certificate).timestamp()
         self._began_s = time.monotonic()
         self._tasks: set[asyncio.Task] = set()
 
     async def run(self) -> int:
         bridge_library_logs(self._log)
         metrics = Metrics()
+        metrics.watch(
+            "aiscore_certificate_ends_seconds", "When the certificate in use ends", {}, lambda: self._certificate_ends_s
+        )
         self._dispatcher = Dispatcher(self._settings, self._factory, metrics, self._log)
         self._doorway = Doorway(
             self._settings, self._dispatcher, metrics, self._log, self._ring.keys if self._ring else None
@@ -133,7 +137,8 @@ class _Service:
         self._warn_of_expiry()
 
     def _warn_of_expiry(self) -> None:
-        left_days = (expires(self._settings.certificate).timestamp() - time.time()) / 86_400
+        self._certificate_ends_s = expires(self._settings.certificate).timestamp()
+        left_days = (self._certificate_ends_s - time.time()) / 86_400
         if left_days < EXPIRY_WARNING_DAYS:
             self._log.warning("certificate_ends_soon", days=round(left_days, 1))
 

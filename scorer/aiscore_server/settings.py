@@ -72,6 +72,12 @@ class Settings:
     caller_events_per_s: int = _setting(
         200_000, "access", "count", "events a second of one caller; 0: unlimited", 0, 100_000_000
     )
+    user_max_requests: int = _setting(
+        64, "access", "count", "open requests of one user, over all searches", 1, 65_535
+    )
+    user_events_per_hour: int = _setting(
+        0, "access", "count", "events an hour of one user, over all searches and tickets; 0: unlimited", 0, 10**12
+    )
 
     window_ms: float = _setting(
         2.0,
@@ -101,6 +107,17 @@ class Settings:
     )
     max_wait_ms: float = _setting(
         30_000.0, "queue", "number", "a request expected to wait longer is answered 429", 1, 3_600_000
+    )
+    max_slowdown: float = _setting(
+        2.0,
+        "queue",
+        "number",
+        "a request that others would make take this many times as long as it takes alone is answered 429",
+        1,
+        1_000,
+    )
+    calm_ms: float = _setting(
+        100.0, "queue", "number", "but a wait of that long for others is never refused", 0, 3_600_000
     )
     request_timeout_s: float = _setting(
         300.0, "queue", "number", "longest life of a request, whatever its timeout_ms says", 0.1, 3600

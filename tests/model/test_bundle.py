@@ -1,6 +1,7 @@
 """Attacks on model files: what is refused, and that nothing else changes."""
 import io
 import json
+import os
 import shutil
 import zipfile
 
@@ -96,7 +97,8 @@ def test_a_head_with_a_lambda_layer_is_refused_even_when_signed(copy, tmp_path):
     model.save(tmp_path / "evil.keras")
     key = keys.create(tmp_path / "site.key")
     resign(copy, key, files={"head.keras": (tmp_path / "evil.keras").read_bytes()})
-    refused(copy, "no head that can be loaded safely", trusted={"site": bytes.fromhex(keys.public_hex(key))})
+    refused(copy, "head.keras: the network holds|none of the stock ones: keras.layers.Lambda",
+            trusted={"site": bytes.fromhex(keys.public_hex(key))})
 
 
 def test_a_pickle_in_place_of_the_head_is_refused_even_when_signed(copy, tmp_path):
@@ -107,7 +109,7 @@ def test_a_pickle_in_place_of_the_head_is_refused_even_when_signed(copy, tmp_pat
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("config.json", pickle.dumps({"class_name": "os.system"}))
     resign(copy, key, files={"head.keras": content.getvalue()})
-    refused(copy, "no head that can be loaded safely", trusted={"site": bytes.fromhex(keys.public_hex(key))})
+    refused(copy, "head.keras: the network holds", trusted={"site": bytes.fromhex(keys.public_hex(key))})
 
 
 def test_a_link_in_the_folder_is_refused(copy, tmp_path):
@@ -128,3 +130,54 @@ def test_a_manifest_cannot_name_a_file_outside_its_folder(name):
     content = json.dumps({"format": 1, "kind": "bundle", "id": "x", "version": "1.0.0", "files": {name: "0" * 64}}).encode()
     with pytest.raises(trust.Untrusted):
         trust.parse_manifest(content, "bundle")
+
+
+def test_a_pipe_in_the_folder_is_refused_and_does_not_hang(copy):
+    os.mkfifo(copy / "pipe.json")
+    refused(copy, "no plain file")
+
+
+def test_a_file_larger_than_any_bundle_is_refused_before_it_is_read(copy):
+    with open(copy / "space.safetensors", "r+b") as file:
+        file.truncate(folder.FOLDER_MAX_BYTES + 1)
+    refused(copy, "larger than 512 MB")
+
+
+def test_a_thousand_files_are_refused(copy):
+    for number in range(1000):
+        (copy / f"more{number}.json").write_bytes(b"{}")
+    refused(copy, "holds more than 64 files")
+
+
+def test_a_file_that_is_no_part_of_a_bundle_is_refused_even_when_signed(copy, tmp_path):
+    key = keys.create(tmp_path / "site.key")
+    resign(copy, key, files={"weights.pkl": b"\x80\x04."})
+    refused(copy, "weights.pkl is no part of a bundle", trusted={"site": bytes.fromhex(keys.public_hex(key))})
+
+
+MEMBERS = {name: 1000 for name in trust.NETWORK_MEMBERS}
+
+
+def network(**part):
+    return json.dumps({"class_name": "Functional", "module": "keras.src.models.functional", "config": {"layers": [part]}}).encode()
+
+
+@pytest.mark.parametrize("part", [
+    {"class_name": "Lambda", "module": "keras.layers"}, {"class_name": "TFSMLayer", "module": "keras.layers"},
+    {"class_name": "system", "module": "os"}, {"class_name": "get_file", "module": "keras.utils"}, {"class_name": "Dense"},
+    {"class_name": "Dense", "module": "keras.layers.evil"}, {"class_name": ["Dense"], "module": "keras.layers"},
+    {"class_name": "Dense", "module": "keras.layers", "registered_name": "evil>Dense"},
+])
+def test_a_network_of_other_than_stock_parts_is_refused(part):
+    trust.check_network(MEMBERS, network(class_name="Dense", module="keras.layers", registered_name=None))
+    with pytest.raises(trust.Untrusted):
+        trust.check_network(MEMBERS, network(**part))
+
+
+@pytest.mark.parametrize("members, config", [
+    ({**MEMBERS, "evil.pkl": 1}, b"{}"), ({"config.json": 1}, b"{}"), ({**MEMBERS, "model.weights.h5": 10**9}, b"{}"),
+    (MEMBERS, b"[" * 100_000), (MEMBERS, b"no json"),
+])
+def test_an_archive_that_holds_other_things_or_too_much_is_refused(members, config):
+    with pytest.raises(trust.Untrusted):
+        trust.check_network(members, config)

@@ -32,7 +32,9 @@ def score_of(event: Event) -> float:
 
 class DoubleScorer:
     def __init__(self, bundle: str) -> None:
-        self.metadata = {"bundle": bundle, "version": bundle.split()[-1], "device": "cpu", "encoder": "double"}
+        """`bundle` is a bundle's label, and after a comma, a site's."""
+        bundle, _, site = bundle.partition(",")
+        self.metadata = {"bundle": bundle, "version": bundle.split()[-1], "device": "cpu", "encoder": "double", "site": site}
         self._scored = 0
 
     def score(self, events, explain=False):

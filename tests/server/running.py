@@ -75,9 +75,9 @@ class Running:
             page = client.get(wire.METRICS_PATH).text
         return sum(float(line.rsplit(" ", 1)[1]) for line in page.splitlines() if line.split("{")[0].split(" ")[0] == name)
 
-    def wait_ready(self) -> None:
+    def wait_ready(self, patience_s: float = PATIENCE_S) -> None:
         with self.client() as client:
-            wait_until(lambda: self.is_up(client), f"ready; log:\n{self.log_path.read_text()[-3000:]}")
+            wait_until(lambda: self.is_up(client), f"ready; log:\n{self.log_path.read_text()[-3000:]}", patience_s)
 
     @staticmethod
     def is_up(client: httpx.Client) -> bool:
@@ -100,8 +100,9 @@ def wait_until(is_so, what: str, patience_s: float = PATIENCE_S) -> None:
 
 
 @contextlib.contextmanager
-def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True, **settings):
-    """Starts a server with `settings` beyond those of init; stops it in the end."""
+def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True, program: str = "double.py", **settings):
+    """Starts a server with `settings` beyond those of init; stops it in the end. `program` says what scores: the double, the
+    bundle in the settings (`-m aiscore_server serve --config`), or another script beside this one."""
     now = datetime.datetime.now(datetime.timezone.utc)
     if not (folder / "ca.pem").exists():
         authority.make_folder(folder, ["localhost", "127.0.0.1"], "127.0.0.1", ["robot"], now)
@@ -109,8 +110,9 @@ def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True,
     write_config(folder, settings)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "lib", ROOT / "scorer", Path(__file__).parent)))}
     with (folder / "log").open("wb") as log:
-        process = subprocess.Popen([sys.executable, str(Path(__file__).with_name("double.py")), str(folder / "test.toml"),
-                                    str(folder / "bundle")], stdout=subprocess.PIPE, stderr=log, env=environment, cwd=folder)
+        config, here = str(folder / "test.toml"), Path(__file__).parent
+        arguments = program.split() + [config] if program.startswith("-m ") else [str(here / program), config, str(folder / "bundle")]
+        process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, stderr=log, env=environment, cwd=folder)
     try:
         started = Running(folder, process, _port_of(folder, process))
         if is_awaited:

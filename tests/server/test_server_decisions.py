@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from aiscore_contract.errors import TooLarge, WireError
 from aiscore_contract.event import Event
 from aiscore_contract.limits import BATCH_MAX_EVENTS
-from aiscore_server.access import Access, Caller, Grant, Refusal
+from aiscore_server.access import Access, Caller, Grant, Limits, Refusal
 from aiscore_server.batches import QUANTUM_EVENTS, BatchQueue, Bounds, QueueFull
 from aiscore_server.body import Body, ByteBudget
 from aiscore_server.suspects import STEP_EVENTS, WHOLE, Guilty, Job, judge_failure
@@ -187,7 +187,7 @@ def grant(quota, id_="t1", expires_s=100.0):
 
 @given(st.lists(st.integers(1, 40), max_size=30), st.integers(1, 200))
 def test_a_ticket_never_buys_more_than_its_quota(sizes, quota):
-    access, spent = Access(4, 0, BATCH_MAX_EVENTS), 0
+    access, spent = Access(Limits(4, 0, BATCH_MAX_EVENTS)), 0
     for size in sizes:
         try:
             access.spend(ANN, grant(quota), size, 0.0)
@@ -200,7 +200,7 @@ def test_a_ticket_never_buys_more_than_its_quota(sizes, quota):
 
 @given(st.lists(st.tuples(st.floats(0, 3), st.integers(1, 500)), max_size=60))
 def test_the_rate_holds_over_any_time(sends):
-    access, rate, burst = Access(4, 100, 500), 100, 500
+    access, rate, burst = Access(Limits(4, 100, 500)), 100, 500
     now_s, sent = 0.0, 0
     for pause_s, size in sends:
         now_s += pause_s
@@ -214,7 +214,7 @@ def test_the_rate_holds_over_any_time(sends):
 
 
 def test_a_quota_outlives_its_ticket_and_is_then_forgotten():
-    access = Access(4, 0, BATCH_MAX_EVENTS)
+    access = Access(Limits(4, 0, BATCH_MAX_EVENTS))
     access.spend(ANN, grant(5, expires_s=100.0), 5, 0.0)
     with pytest.raises(Refusal):
         access.spend(ANN, grant(5, expires_s=100.0), 1, 129.0)
@@ -223,14 +223,14 @@ def test_a_quota_outlives_its_ticket_and_is_then_forgotten():
 
 
 def test_a_refund_gives_back_what_was_booked():
-    access = Access(4, 0, BATCH_MAX_EVENTS)
+    access = Access(Limits(4, 0, BATCH_MAX_EVENTS))
     access.spend(ANN, grant(5), 5, 0.0)
     access.refund(grant(5), 5)
     access.spend(ANN, grant(5), 5, 0.0)
 
 
 def test_places_are_given_back():
-    access = Access(2, 0, BATCH_MAX_EVENTS)
+    access = Access(Limits(2, 0, BATCH_MAX_EVENTS))
     for _ in range(5):
         access.enter(ANN)
         access.enter(ANN)
@@ -238,6 +238,47 @@ def test_places_are_given_back():
             access.enter(ANN)
         access.leave(ANN)
         access.leave(ANN)
+
+
+def test_a_user_has_places_over_all_his_searches():
+    access = Access(Limits(2, 0, BATCH_MAX_EVENTS, user_max_requests=3))
+    for sid in "aab":
+        access.enter(Caller("ann", sid))
+    with pytest.raises(Refusal, match="this user has 3 requests open"):
+        access.enter(Caller("ann", "c"))
+    access.enter(Caller("bob", "c"))
+    access.leave(Caller("ann", "a"))
+    access.enter(Caller("ann", "c"))
+    for caller in (Caller("ann", "a"), Caller("ann", "b"), Caller("ann", "c"), Caller("bob", "c")):
+        access.leave(caller)
+    assert not access._open
+
+
+def test_a_user_gets_no_more_by_more_searches_and_tickets():
+    access = Access(Limits(4, 0, BATCH_MAX_EVENTS, user_events_per_hour=3_600))
+    for number in range(36):
+        access.spend(Caller("ann", f"sid {number}"), grant(1_000, f"t{number}"), 100, 10.0)
+    with pytest.raises(Refusal, match="this user sends more than 3,600 events an hour") as refused:
+        access.spend(Caller("ann", "another"), grant(1_000, "t99"), 100, 10.0)
+    assert (refused.value.status, refused.value.retry_after_s) == (429, pytest.approx(100.0))
+    access.spend(Caller("bob", "another"), grant(1_000, "t98"), 100, 10.0)
+    access.spend(Caller("ann", "another"), grant(1_000, "t99"), 100, 110.0)
+
+
+def test_what_one_bound_refuses_is_booked_on_no_other():
+    access = Access(Limits(4, 1_000, 1_000, user_events_per_hour=100))
+    for _ in range(20):
+        with pytest.raises(Refusal, match="this user"):
+            access.spend(ANN, grant(1_000), 101, 0.0)
+    access.spend(ANN, grant(1_000), 100, 0.0)
+    assert access._accounts["t1"].spent == 100
+
+
+def test_a_user_and_a_search_of_the_same_name_have_meters_of_their_own():
+    access = Access(Limits(4, 10, 10, user_events_per_hour=1_000))
+    access.spend(Caller("ann", "ann"), None, 10, 0.0)
+    assert {str(whose): meter.level for whose, meter in access._meters.items()} == {
+        str(Caller("ann", "ann")): 0, "ann": 990}
 
 
 # -- body -----------------------------------------------------------------------------------------

@@ -160,6 +160,19 @@ def test_a_reload_does_not_go_back_behind_the_version_in_use(start):
         assert wire.decode_response(ask(server, events_of(2)).content, 2).model == "double 1.10.0"
 
 
+def test_a_reload_does_not_go_back_behind_the_site_in_use(start):
+    with start(bundle="double 1.10.0,here 2.0.0") as server:
+        (server.folder / "bundle").write_text("double 1.11.0,here 1.9.0")
+        server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: server.log_lines("reload_refused"), "refused")
+        assert "here 1.9.0 is older than here 2.0.0" in server.log_lines("reload_refused")[0]["problem"]
+        assert wire.decode_response(ask(server, events_of(2)).content, 2).model == "double 1.10.0"
+        (server.folder / "bundle").write_text("double 1.11.0,here 2.0.1")
+        server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: server.log_lines("reload_done"), "taken")
+        assert wire.decode_response(ask(server, events_of(2)).content, 2).model == "double 1.11.0"
+
+
 def test_what_libraries_print_is_logged_line_by_line_while_loading_and_never_after(start):
     with start() as server:
         ask(server, [Event("QUOTED RAISE")])

@@ -2,6 +2,10 @@
 
 import json
 import math
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +16,8 @@ from aiscore_contract import wire
 from aiscore_server.openapi import EXAMPLE_METADATA, EXAMPLE_REQUEST, EXAMPLE_RESPONSE, specification
 
 DOCUMENT = specification()
+#: Cases that schemathesis makes for each operation and phase; more of them in a longer run.
+EXAMPLES = int(os.environ.get("AISCORE_EXAMPLES", "15"))
 
 
 def conforms(value, schema):
@@ -106,3 +112,19 @@ def test_no_bytes_bring_a_fault_of_the_server(server, kept_client, body, encodin
 def kept_client(server):
     with server.client() as client:
         yield client
+
+
+def test_schemathesis_finds_no_answer_that_the_document_does_not_allow(start, tmp_path):
+    """Neither a fault (5xx) nor an undocumented status, header or body, nor a wrong request taken, nor a way past the ticket.
+    Not asked: that whatever fits the schema is taken; it cannot say that a tensor is as long as the others and as its shape."""
+    with start(access__caller_events_per_s=0) as server:
+        ticket = server.ticket(user="schemathesis", life_s=590, quota=10**9)["Authorization"]
+        done = subprocess.run(
+            [str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/openapi.json", "--header", f"Authorization: {ticket}",
+             "--tls-verify", str(server.folder / "ca.pem"), "--checks", "all", "--exclude-checks", "positive_data_acceptance",
+             "--max-examples", str(EXAMPLES), "--seed", "1", "--no-color"],
+            capture_output=True, text=True, cwd=tmp_path, env={**os.environ, "NO_PROXY": "localhost"})
+        assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+        statuses = {line["status"] for line in server.log_lines("infer")}
+        assert 200 in statuses
+        assert all(status < 500 for status in statuses)

@@ -146,7 +146,15 @@ def test_summary_names_the_commonest_word():
 def test_line_of_the_log_is_one_line_of_json(text, number):
     line = format_line(1.5, "INFO", "search", user=text, rows=number)
     assert line.count(b"\n") == 1 and line.endswith(b"\n") and line.isascii()
-    assert json.loads(line)["user"] == text
+    assert json.loads(line)["user"] == text[:512]
+
+
+def test_a_line_is_bounded_and_always_ends(tmp_path):
+    path = str(tmp_path / "log")
+    assert len(format_line(1.5, "ERROR", "error", problem="\U0001f600" * 100_000)) < 16_384
+    write_line(path, b"x" * 100_000 + b"\n")
+    write_line(path, b"next\n")
+    assert [len(line) for line in (tmp_path / "log").read_bytes().splitlines()] == [16_383, 4]
 
 
 def test_lines_are_appended(tmp_path):

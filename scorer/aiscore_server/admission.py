@@ -1,0 +1,112 @@
+"""Whether a request is let in, by how much the work of others would hold it up.
+
+Batches are filled in turns, so before a request of n events go at most n of each other caller's. Where that would make it
+take `max_slowdown` times what it takes beside its own caller's work alone, it is refused: the caller hears so
+at once, and those who were let in are answered in time however many others ask. A wait of up to `calm_s` is
+never refused, so a fast scorer is kept busy, and a caller alone never waits for a place behind itself.
+
+While others wait outside, a caller's own work counts as well, and one who has been served a moment ago gets half of that
+patience: whoever was refused finds room when he comes back, and nobody keeps a place for as long as his search lasts. When
+to come back is told from how much was refused lately: those outside are asked back about as fast as the scorer works.
+
+Pure: the clock is an argument; seconds of one monotonic clock.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from typing import Hashable, Mapping
+
+from aiscore_contract.limits import BATCH_MAX_EVENTS
+
+from .batches import QUANTUM_EVENTS
+
+#: Who was served so lately is no newcomer.
+RECENT_S = 1.0
+RETRY_MIN_S = 1.0
+RETRY_MAX_S = 30.0
+#: How much faster than the scorer works the refused are asked back: some come late, and it shall not run dry.
+EAGERNESS = 1.2
+#: Weight of the newest batch in the pace.
+_NEWEST = 0.2
+_REFUSALS_MAX = 10_000
+
+
+class Pace:
+    """Seconds that an event takes, of late; 0 before the first batch."""
+
+    def __init__(self) -> None:
+        self._seconds = self._events = 0.0
+
+    def note(self, events: int, took_s: float) -> None:
+        self._seconds += took_s - _NEWEST * self._seconds
+        self._events += events - _NEWEST * self._events
+
+    @property
+    def event_s(self) -> float:
+        return self._seconds / self._events if self._events else 0.0
+
+
+class Admission:
+    """Decides for one queue. `in_system` tells the events of each caller that are waiting or being scored."""
+
+    def __init__(self, max_slowdown: float, calm_s: float) -> None:
+        self._max_slowdown = max_slowdown
+        self._calm_s = calm_s
+        self._served: OrderedDict[Hashable, float] = OrderedDict()
+        self._refused: deque[tuple[float, int]] = deque(maxlen=_REFUSALS_MAX)
+        self._told: OrderedDict[Hashable, float] = OrderedDict()
+        self._bytes = self._sized = 0.0
+        self._retry_s = RETRY_MIN_S
+
+    def is_crowded(
+        self, caller: Hashable, events: int, in_system: Mapping[Hashable, int], event_s: float, now_s: float
+    ) -> bool:
+        """Whether `events` more of `caller` would be held up too long, at `event_s` seconds an event."""
+        is_full = self._others_wait(caller, now_s)
+        # What is at work already takes no turns: where it matters, twice as much is taken to go before.
+        turn = max(events, QUANTUM_EVENTS) * (2 if is_full else 1)
+        before = sum(min(count, turn) for one, count in in_system.items() if one != caller or is_full)
+        patience_s = max(self._calm_s, (self._max_slowdown - 1.0) * events * event_s)
+        if is_full and now_s - self._served.get(caller, float("-inf")) < RECENT_S:
+            patience_s /= 2
+        return before * event_s > patience_s
+
+    def refuse(self, caller: Hashable, events: int, event_s: float, now_s: float) -> float:
+        """Takes note of a refusal; seconds after which the caller shall ask again."""
+        self._refused.append((now_s, events))
+        while self._refused[0][0] < now_s - self._retry_s:
+            self._refused.popleft()
+        outside = sum(events for _, events in self._refused)
+        self._retry_s = min(RETRY_MAX_S, max(RETRY_MIN_S, outside * event_s / EAGERNESS))
+        self._told[caller] = now_s + self._retry_s
+        self._told.move_to_end(caller)
+        self._forget(self._told, now_s)
+        return self._retry_s
+
+    def note_size(self, sent_bytes: int, events: int) -> None:
+        """A request of `events` events was `sent_bytes` long on the wire."""
+        self._bytes += sent_bytes - _NEWEST * self._bytes
+        self._sized += events - _NEWEST * self._sized
+
+    def guess_events(self, sent_bytes: int) -> int:
+        """How many events a body of `sent_bytes` holds, as bodies were of late; 0 where none was seen yet."""
+        return max(1, min(BATCH_MAX_EVENTS, round(sent_bytes * self._sized / self._bytes))) if self._bytes else 0
+
+    def note_served(self, caller: Hashable, now_s: float) -> None:
+        """A request of `caller` has left."""
+        self._told.pop(caller, None)
+        self._served[caller] = now_s
+        self._served.move_to_end(caller)
+        while self._served and next(iter(self._served.values())) < now_s - RECENT_S:
+            self._served.popitem(last=False)
+
+    def _others_wait(self, caller: Hashable, now_s: float) -> bool:
+        """Whether the last that was refused, `caller` apart, may still come back."""
+        last = next((one for one in reversed(self._told) if one != caller), None)
+        return last is not None and now_s < self._told[last] + RECENT_S
+
+    @staticmethod
+    def _forget(told: OrderedDict[Hashable, float], now_s: float) -> None:
+        while told and (next(iter(told.values())) + RECENT_S < now_s or len(told) > _REFUSALS_MAX):
+            told.popitem(last=False)
