@@ -88,6 +88,10 @@ def _digest_of(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
+def _wording_digest(event: Normalised) -> bytes:
+    return _digest_of(repr((event.template, event.focus)))
+
+
 @dataclass(frozen=True)
 class Reading:
     """An event as the models see it: its text, and what the rules say."""
@@ -336,29 +340,37 @@ class Scorer:
         readings = self.read(events)
         judged = self.judge(readings)
         scores = self.scores(readings, judged)
-        told = [self._reasons(reading, judged, position, scores[position], explain)
+        words = {} if explain else self._telling_words([reading.normalised for reading, score in zip(readings, scores)
+                                                        if score >= SUSPICIOUS_FROM])
+        told = [self._reasons(reading, judged, position, scores[position], words)
                 for position, reading in enumerate(readings)]
         techniques = [reading.judgement.techniques[:TECHNIQUES_MAX_PER_EVENT] for reading in readings]
         return list(zip(scores, judged.novelties, told, techniques))
 
     def _reasons(self, reading: Reading, judged: Judged, position: int, score: float,
-                 explain: bool) -> Tuple[str, ...]:
+                 words: Mapping[bytes, Tuple[str, ...]]) -> Tuple[str, ...]:
         told = list(reading.judgement.reasons)
         told.extend(judged.news[position])
         if score >= SUSPICIOUS_FROM:
             told.extend(self._taught_reason(judged, position))
-            if explain:
-                told.extend(reasons.attributions(self, reading))
-            else:
-                told.extend(self._telling_words(reading.normalised))
+            cheap = words.get(_wording_digest(reading.normalised))
+            told.extend(reasons.attributions(self, reading) if cheap is None else cheap)
         return tuple(sanitise(text)[:REASON_MAX_CHARS] for text in told[:REASONS_MAX_PER_EVENT])
 
-    def _telling_words(self, event: Normalised) -> Tuple[str, ...]:
-        key = _digest_of(repr((event.template, event.focus)))
-        found = self._told.find(key)
-        if found is None:
-            found = tuple(reasons.telling_words(self.bundle.space, event))
-            self._told.keep(key, found)
+    def _telling_words(self, events: Sequence[Normalised]) -> Dict[bytes, Tuple[str, ...]]:
+        """The telling words of each wording in `events`; those that are not remembered are found all at once."""
+        found: Dict[bytes, Tuple[str, ...]] = {}
+        fresh: Dict[bytes, Normalised] = {}
+        for event in events:
+            key = _wording_digest(event)
+            known = self._told.find(key)
+            if known is None:
+                fresh[key] = event
+            else:
+                found[key] = known
+        for key, words in zip(fresh, reasons.telling_words(self.bundle.space, list(fresh.values()))):
+            found[key] = tuple(words)
+            self._told.keep(key, found[key])
         return found
 
     def _taught_reason(self, judged: Judged, position: int) -> List[str]:

@@ -123,6 +123,17 @@ def test_explaining_measures_words_and_leaves_the_score_alone(scorer, events):
     assert plain.scores == explained.scores
 
 
+def test_reasons_are_the_same_alone_and_in_company_with_and_without_memory(scorer, events, monkeypatch):
+    forget(scorer)
+    together = scorer.score(events).reasons
+    monkeypatch.setattr(scorer, "_told", type(scorer._told)(1))
+    forget(scorer)
+    assert scorer.score(events[::-1]).reasons[::-1] == together
+    for event, reasons in zip(events, together):
+        forget(scorer)
+        assert scorer.score([event]).reasons[0] == reasons
+
+
 def test_hostile_text_is_scored_like_any_other(scorer):
     texts = ["", " ", "\0", "\x1b[2J", "A" * 36_000, "%25" * 9_000, "{" * 20_000, "<Event>" * 4_000, "\u202ecod.exe", "\ud7ff\ue000"]
     results = scorer.score([event_of(text or "x", "x") for text in texts])
