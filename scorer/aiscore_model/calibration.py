@@ -25,6 +25,8 @@ RARITIES = (0.0, 0.3, 0.7, 1.0, 1.3, 1.7, 2.0, 2.5, 3.0, 3.5, 4.0)
 ANCHOR_RARITY = 1.7
 #: Events of a baseline at which its own body and the bundle's weigh the same.
 SHRINK_EVENTS = 100
+#: How much longer than the bundle's a site's tail is taken to be: its 500 events do not show it, and alarms that are false cost more than misses.
+TAIL_STRETCH = 1.2
 #: A tail steeper than this, in logits a decade, is a tail of too few events.
 SLOPE_MIN = 0.35
 
@@ -116,10 +118,10 @@ def for_site(bundle: Curve, logits: Sequence[float]) -> Curve:
     """The site's curve: body from its baseline's logits, tail from the bundle's, both shrunk by size."""
     own = curve_of(logits)
     trust = len(logits) / (len(logits) + SHRINK_EVENTS)
-    shift = own.logit_at(ANCHOR_RARITY) - bundle.logit_at(ANCHOR_RARITY)
+    anchor, bundle_anchor = own.logit_at(ANCHOR_RARITY), bundle.logit_at(ANCHOR_RARITY)
     blended = []
     for position, rarity in enumerate(RARITIES):
-        site = own.logits[position] if rarity <= ANCHOR_RARITY else bundle.logits[position] + shift
+        site = own.logits[position] if rarity <= ANCHOR_RARITY else anchor + TAIL_STRETCH * (bundle.logits[position] - bundle_anchor)
         blended.append(trust * site + (1 - trust) * bundle.logits[position])
     return increasing(blended)
 

@@ -292,7 +292,9 @@ class Scorer:
 
     def scores(self, readings: Sequence[Reading], judged: Judged) -> List[float]:
         """Scores of what was judged, on the fixed scale."""
-        return [self._score_of(reading, float(judged.logits[position]), float(judged.cold[position] + judged.corrections[position]))
+        # Labels may lower what the bundle alone says. What they raise is measured against the site, not against the bundle.
+        lowered = judged.cold + np.minimum(judged.corrections, 0.0)
+        return [self._score_of(reading, float(judged.logits[position]), float(lowered[position]))
                 for position, reading in enumerate(readings)]
 
     def _score_of(self, reading: Reading, logit: float, cold: float) -> float:
