@@ -12,7 +12,7 @@ ifneq ($(wildcard ../shared/recordings),)
 export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
 endif
 
-.PHONY: help demo test lint package rules bundle evaluate bench faults soak release lock scorer search-environments appinspect clean
+.PHONY: help demo test lint package preview rules bundle evaluate bench faults scorer search-environments appinspect clean fuzz soak release lock
 
 help: ## list the targets
 	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
@@ -46,6 +46,9 @@ rules: scorer ## compile rules/ into the pack that ships
 package: scorer ## build dist/aiscore-<version>.spl
 	@./package.sh
 
+preview: scorer ## render the overview dashboard to build/ui/overview.png (needs AISCORE_DATA, npm and Chromium)
+	@ui/preview/preview.sh
+
 release: scorer ## the package, its bill of materials (CycloneDX) and the digests of both, in dist/
 	@./package.sh
 	@version=$$($(PYTHON) -c 'import aiscore_contract; print(aiscore_contract.__version__)') && cd dist && \
@@ -67,9 +70,13 @@ bench: scorer search-environments ## measure speed, beside what it is compared t
 faults: scorer ## the whole fault campaign
 	@$(PYTHON) -m tests.faults
 
+fuzz: scorer ## every parser under a fuzzer that steers by coverage (CASES=60000 for each)
+	@scripts/environment.sh fuzz "$(PYTHON_SCORER)" -r requirements/fuzz.txt
+	@PYTHONPATH=lib:bin:scorer:. build/venv/fuzz/bin/python -m tests.fuzz --cases "$(or $(CASES),60000)"
+
 soak: scorer ## the scorer under ten times what it can do, and an hour's work in miniature (MINUTES=30 lengthens both)
 	@$(PYTHON) -m tests.soak $(if $(MINUTES),--minutes $(MINUTES))
 
 clean: ## remove what was built; environments stay
-	@rm -rf dist build/bench build/demo build/evaluation build/faults build/soak build/lib
+	@rm -rf dist build/bench build/demo build/ui build/evaluation build/faults build/lib build/fuzz build/soak
 	@find . -name __pycache__ -not -path './build/*' -prune -exec rm -rf {} +

@@ -22,6 +22,7 @@ app.manifest
 LICENSE
 README.md
 CHANGELOG.md
+CONTRIBUTING.md
 pyproject.toml
 bin py
 lib/aiscore_contract py
@@ -41,6 +42,7 @@ scorer/bundle json keras safetensors npz txt md bin
 scorer/requirements.txt
 rules yml yaml json
 deploy service conf md yml Dockerfile
+docs md
 LIST
 }
 

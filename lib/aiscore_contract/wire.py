@@ -300,8 +300,30 @@ def encode_error(problem: str) -> bytes:
 
 def decode_error(body: bytes) -> Optional[str]:
     """What an error body says, or None where it says nothing readable."""
+    problem = _error_member(body, "error")
+    return problem if isinstance(problem, str) else None
+
+
+def decode_elements(body: bytes, count: int) -> Tuple[int, ...]:
+    """The positions of the events that an error body blames, in order; empty where it blames none.
+
+    A list that cannot be about `count` events (a position beyond them, twice, or no whole number) blames none.
+
+    >>> decode_elements(b'{"error": "text: the model fails on element 2", "elements": [2]}', 3)
+    (2,)
+    >>> decode_elements(b'{"error": "so it is", "elements": [3]}', 3)
+    ()
+    """
+    elements = _error_member(body, "elements")
+    if not isinstance(elements, list) or len(elements) > count:
+        return ()
+    if any(isinstance(element, bool) or not isinstance(element, int) or not 0 <= element < count for element in elements):
+        return ()
+    return tuple(sorted(elements)) if len(set(elements)) == len(elements) else ()
+
+
+def _error_member(body: bytes, name: str) -> Any:
     try:
-        problem = _parse(body, RESPONSE_MAX_BYTES, "RESPONSE_MAX_BYTES").get("error")
+        return _parse(body, RESPONSE_MAX_BYTES, "RESPONSE_MAX_BYTES").get(name)
     except (WireError, TooLarge):
         return None
-    return problem if isinstance(problem, str) else None

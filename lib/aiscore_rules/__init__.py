@@ -6,6 +6,6 @@ asks it when the scorer does not answer, and the model takes its hits as feature
 the trainer's business (`aiscore_trainer.sigma`), because it needs pySigma.
 
 Reading order: pack, logsource, facts (fields_windows, fields_json, fields_text), regex, match,
-literals, strength, engine, lookup.
+literals, strength, engine, lookup (charsets, regex_cost).
 """
 __version__ = "1.0.0"

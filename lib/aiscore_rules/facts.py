@@ -17,7 +17,8 @@ _ESCAPES = (('\\"', '"'), ("\\n", "\n"), ("\\r", "\r"), ("\\t", "\t"), ("\\/", "
 #: Field in Sigma's taxonomy: names under which other products write it, tried in order.
 ALIASES: Dict[str, Tuple[str, ...]] = {
     # processes: Security 4688, ECS, Defender, auditd
-    "image": ("newprocessname", "process.executable", "processpath", "exe", "application", "process_path"),
+    "image": ("newprocessname", "process.executable", "processpath", "exe", "application", "process_path",
+              "processname"),
     "commandline": ("process.command_line", "processcommandline", "proctitle", "cmdline", "process_command_line"),
     "parentimage": ("parentprocessname", "process.parent.executable", "creatorprocessname", "parent_process_path"),
     "parentcommandline": ("process.parent.command_line", "initiatingprocesscommandline", "parent_cmdline"),
@@ -43,9 +44,9 @@ ALIASES: Dict[str, Tuple[str, ...]] = {
     "destinationhostname": ("destination.domain", "dest_host", "server_name"),
     "sourceip": ("source.ip", "sourceaddress", "src_ip", "id.orig_h", "srcip", "source_ip"),
     "sourceport": ("source.port", "src_port", "id.orig_p", "srcport", "source_port"),
-    "dst_ip": ("id.resp_h", "destinationip", "dest_ip", "dstip", "dst", "destination.ip", "destination_ip"),
+    "dst_ip": ("id.resp_h", "destinationip", "dest_ip", "dstip", "dst", "destination.ip", "destination_ip", "s-ip"),
     "dst_port": ("id.resp_p", "destinationport", "dest_port", "dstport", "dpt", "destination.port", "destination_port"),
-    "src_ip": ("id.orig_h", "sourceip", "srcip", "src", "source.ip", "source_ip"),
+    "src_ip": ("id.orig_h", "sourceip", "srcip", "src", "source.ip", "source_ip", "c-ip", "clientip", "client_ip"),
     "src_port": ("id.orig_p", "sourceport", "srcport", "spt", "source.port", "source_port"),
     "queryname": ("query", "dns.question.name", "qname"),
     "query": ("queryname", "dns.question.name", "qname", "rrname"),
@@ -53,13 +54,30 @@ ALIASES: Dict[str, Tuple[str, ...]] = {
     "record_type": ("qtype_name", "dns.question.type", "rrtype"),
     "answer": ("answers", "queryresults"),
     "initiated": ("network.initiated",),
+    "username": ("user", "user_name", "user.name", "account", "acct", "subjectusername"),
+    # the category `network`, in ECS's words
+    "source.ip": ("id.orig_h", "src_ip", "sourceip", "srcip", "src"),
+    "source.port": ("id.orig_p", "src_port", "sourceport", "srcport", "spt"),
+    "destination.ip": ("id.resp_h", "dst_ip", "destinationip", "dest_ip", "dstip", "dst"),
+    "destination.port": ("id.resp_p", "dst_port", "destinationport", "dest_port", "dstport", "dpt"),
+    "source.bytes": ("orig_bytes", "bytes_out", "sentbyte"), "destination.bytes": ("resp_bytes", "bytes_in", "rcvdbyte"),
+    "source.packets": ("orig_pkts", "packets_out"), "destination.packets": ("resp_pkts", "packets_in"),
+    "network.transport": ("proto", "transport"), "network.protocol": ("service", "app"),
+    "network.state": ("conn_state",), "network.history": ("history",), "network.community_id": ("community_id",),
+    "event.duration": ("duration",),
+    "dns.question.name": ("query", "queryname", "qname", "rrname"), "dns.question.type": ("qtype_name", "record_type", "rrtype"),
+    "dns.question.class": ("qclass_name",), "dns.answers.data": ("answers", "answer", "queryresults"), "dns.id": ("trans_id",),
+    "dns.response.code": ("rcode_name", "querystatus"), "dns.answers.ttl": ("ttls",),
     # web and proxy
     "c-uri": ("uri", "url", "cs-uri", "url.original", "uri_path", "request_url", "requesturi"),
     "cs-uri": ("c-uri", "uri", "url", "url.original"),
-    "cs-uri-query": ("c-uri-query", "url.query", "uri_query"),
-    "c-uri-query": ("cs-uri-query", "url.query", "uri_query"),
-    "cs-uri-stem": ("c-uri-stem", "url.path", "uri_path"),
-    "c-uri-stem": ("cs-uri-stem", "url.path", "uri_path"),
+    "cs-uri-query": ("c-uri-query", "url.query", "uri_query", "c-uri", "uri", "url", "url.original"),
+    "c-uri-query": ("cs-uri-query", "url.query", "uri_query", "c-uri", "uri", "url", "url.original"),
+    "cs-uri-stem": ("c-uri-stem", "url.path", "uri_path", "c-uri", "uri", "url", "url.original"),
+    "c-uri-stem": ("cs-uri-stem", "url.path", "uri_path", "c-uri", "uri", "url", "url.original"),
+    "c-uri-extension": ("cs-uri-extension", "url.extension"),
+    "cs-username": ("user", "user_name", "user.name"), "cs-bytes": ("bytes_in", "http.request.bytes"),
+    "sc-bytes": ("bytes", "bytes_out", "http.response.bytes"), "cs-version": ("version", "http.version"),
     "cs-method": ("method", "http_method", "http.request.method", "sc-method", "requestmethod"),
     "sc-status": ("status_code", "status", "http.response.status_code", "http_status"),
     "cs-user-agent": ("c-useragent", "user_agent", "http_user_agent", "useragent", "user_agent.original"),
@@ -87,7 +105,7 @@ ALIASES: Dict[str, Tuple[str, ...]] = {
     # logins
     "ipaddress": ("callingip", "ipaddr"),
     "signature": ("threat name", "threatname", "malware_name", "virus", "rule.name"),
-    "filename": ("path", "file_path", "file.name"),
+    "filename": ("path", "file_path", "file.name"), "action": ("action name", "event.action"),
 }
 
 

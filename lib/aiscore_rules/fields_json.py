@@ -20,10 +20,12 @@ DEPTH_MAX = 24
 _WRAPPERS = frozenset({
     "event", "system", "eventdata", "userdata", "winlog", "event_data", "user_data", "data", "fields", "detail",
     "records", "properties", "protopayload", "jsonpayload", "_source", "result", "payload", "actor_data", "auditdata",
-    "extendedproperties", "log", "body", "content", "attributes", "#attributes", "params",
+    "extendedproperties", "log", "body", "content", "attributes", "#attributes", "_attributes", "@attributes", "$", "params",
 })
 #: Objects with one member each, which wraps what the provider had to say.
 _USER_DATA = frozenset({"userdata", "event.userdata", "winlog.user_data"})
+#: Members that hold the value of a pair, in the order in which they are asked.
+_PAIR_VALUES = ("value", "#text", "newvalue", "_text", "_", "$t")
 _PAIR = re.compile(r'"([^"\\]{1,128})"\s*:\s*(?:"((?:[^"\\]|\\.){0,16384})"|(-?\d[\d.eE+-]{0,30}|true|false|null))')
 Found = Tuple[Dict[str, Value], Dict[str, Any], str]
 
@@ -113,7 +115,7 @@ def _flatten_array(key: str, name: str, elements: List[Any], fields: Dict[str, V
                 collected.setdefault(name + "." + inner_name, []).extend(
                     (value,) if isinstance(value, str) else value)
             pair = inner.get("name", inner.get("@name", inner.get("key")))
-            value = inner.get("value", inner.get("#text", inner.get("newvalue")))
+            value = next((inner[key] for key in _PAIR_VALUES if key in inner), None)
             if isinstance(pair, str) and value is not None:
                 fields.setdefault(name + "." + pair.lower(), value)
                 fields.setdefault(pair.lower(), value)
@@ -139,11 +141,23 @@ def _scalar(value: Any) -> Value:
 _HEADER = (
     ("channel", ("event.system.channel", "logname", "winlog.channel", "log.name", "log_name")),
     ("eventid", ("event.system.eventid", "event.system.eventid.#text", "eventcode", "event_id", "winlog.event_id",
-                 "event.code")),
+                 "event.code", "system.eventid.value", "event.system.eventid.value", "system.eventid", "event.system.eventid._")),
     ("provider_name", ("event.system.provider.#attributes.name", "system.provider.#attributes.name",
                        "event.system.provider.@name", "event.system.provider.name", "provider.name", "sourcename",
-                       "winlog.provider_name", "provider.#attributes.name", "provider.@name", "event.provider")),
+                       "winlog.provider_name", "provider.#attributes.name", "provider.@name", "event.provider",
+                       "event.system.provider_attributes.name", "system.provider.name", "event.system.provider.$.name", "event.system.provider._attributes.name")),
 )
+
+
+#: What stands before the names of a Windows event whose exporter wrote nested objects as dotted names.
+_DOTTED = re.compile(r"(?:event\.)?(?:eventdata|userdata(?:\.\w+)?|system)\.|winlog\.(?:event_data|user_data)\.|winlog\.")
+
+
+def _unwrap_names(fields: Dict[str, Value]) -> None:
+    for name in list(fields):
+        found = _DOTTED.match(name)
+        if found is not None:
+            fields.setdefault(name[found.end():], fields[name])
 
 
 _HEADER_SIGNS = ("channel", "eventid", "event.system.eventid", "winlog.channel", "logname", "log_name", "event.code")
@@ -151,6 +165,9 @@ _HEADER_SIGNS = ("channel", "eventid", "event.system.eventid", "winlog.channel",
 
 def _finish(fields: Dict[str, Value]) -> Dict[str, Value]:
     """Add the names that rules use; what `System` says of a Windows event goes before what its data say."""
+    if ("event.system.channel" in fields and "system.channel" not in fields
+            or "winlog.channel" in fields and "channel" not in fields):
+        _unwrap_names(fields)
     if "channel" in fields and "eventid" in fields and "sourcename" in fields:
         fields.setdefault("provider_name", fields["sourcename"])
     elif any(name in fields for name in _HEADER_SIGNS):
@@ -161,4 +178,8 @@ def _finish(fields: Dict[str, Value]) -> Dict[str, Value]:
         data = fields.get("event.eventdata.data.#text", fields.get("eventdata.data.#text"))
         if data is not None:
             fields.setdefault("data", data)
+    if "channel" in fields:
+        for name in [name for name in fields if " " in name]:
+            fields.setdefault(name.replace(" ", ""), fields[name])
+            fields.setdefault(name.replace(" ", "_"), fields[name])
     return add_derived(fields)

@@ -70,13 +70,17 @@ def _unhex(name: str, value: str) -> str:
 
 # --- web ------------------------------------------------------------------------------------------------
 
-_ACCESS = re.compile(r'^(?:\S+:\d+ )?(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "((?:[^"\\]|\\.)*)" (\d{3}|-) (\d+|-)'
+_ACCESS = re.compile(r'^(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "((?:[^"\\]|\\.)*)" (\d{3}|-) (\d+|-)'
                      r'(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)")?')
 
 
 def read_access_line(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line in the common or combined log format of web servers."""
     found = _ACCESS.match(text)
+    if found is None:
+        # Apache's vhost_combined puts the host and port of the site first.
+        site, _, rest = text.partition(" ")
+        found = _ACCESS.match(rest) if ":" in site else None
     if found is None:
         return None
     client, _, user, _, request, status, size, referrer, agent = found.groups()
@@ -106,6 +110,9 @@ def url_fields(target: str) -> Dict[str, Value]:
     fields["c-uri"] = _both(target)
     fields["cs-uri-stem"] = _both(stem)
     fields["cs-uri-query"] = _both(query)
+    _, dot, extension = stem.rpartition("/")[2].rpartition(".")
+    if dot:
+        fields["c-uri-extension"] = extension
     return fields
 
 

@@ -42,7 +42,7 @@ def read_xml(text: str) -> Dict[str, Value]:
             if found is None:
                 unnamed.append(value)
             else:
-                fields.setdefault(found.group(1).lower(), value)
+                _add(fields, found.group(1).lower(), value)
         elif name in _SYSTEM_ATTRIBUTES:
             wanted = _SYSTEM_ATTRIBUTES[name]
             for key, double, single in _ATTRIBUTE.findall(attributes):
@@ -53,6 +53,14 @@ def read_xml(text: str) -> Dict[str, Value]:
     if unnamed:
         fields["data"] = unnamed[0] if len(unnamed) == 1 else tuple(unnamed)
     return add_derived(fields)
+
+
+def _add(fields: Dict[str, Value], name: str, value: Value) -> None:
+    """Add a field; where its name has blanks (`New Value` of Defender), under the names that rules use as well."""
+    fields.setdefault(name, value)
+    if " " in name:
+        fields.setdefault(name.replace(" ", ""), value)
+        fields.setdefault(name.replace(" ", "_"), value)
 
 
 _NAME = re.compile(r"""Name\s*=\s*["']([^"']*)["']""")
@@ -116,6 +124,9 @@ def add_derived(fields: Dict[str, Value]) -> Dict[str, Value]:
             fields.setdefault(algorithm.strip().lower(), digest)
     if "newvalue" in fields and "objectvaluename" in fields and "objectname" in fields:
         fields.setdefault("targetobject", _registry_path(f"{fields['objectname']}\\{fields['objectvaluename']}"))
+    direction = fields.get("direction")
+    if direction.__class__ is str and direction in _INITIATED:
+        fields.setdefault("initiated", _INITIATED[direction])  # type: ignore[index]
     label = fields.get("mandatorylabel")
     if label.__class__ is str and label in INTEGRITY_LEVELS:
         fields.setdefault("integritylevel", (INTEGRITY_LEVELS[label], label))  # type: ignore[index, arg-type]
@@ -124,6 +135,8 @@ def add_derived(fields: Dict[str, Value]) -> Dict[str, Value]:
 
 INTEGRITY_LEVELS = {"S-1-16-0": "Untrusted", "S-1-16-4096": "Low", "S-1-16-8192": "Medium", "S-1-16-8448": "Medium",
                     "S-1-16-12288": "High", "S-1-16-16384": "System"}
+#: Direction of 5156, in Sysmon's words.
+_INITIATED = {"%%14593": "true", "%%14592": "false", "Outbound": "true", "Inbound": "false"}
 _HIVES = (("\\REGISTRY\\MACHINE\\", "HKLM\\"), ("\\REGISTRY\\USER\\", "HKU\\"))
 
 

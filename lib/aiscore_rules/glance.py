@@ -23,8 +23,8 @@ _JSON_PROVIDER = re.compile(r'\s*:\s*\{\s*"#attributes"\s*:\s*\{[^{}]{0,200}?"Na
 #: Members that name the provider, and how their value is read.
 _PROVIDERS = (('"SourceName"', _JSON_TEXT), ('"Provider_Name"', _JSON_TEXT), ('"ProviderName"', _JSON_TEXT),
               ('"Provider"', _JSON_PROVIDER))
-#: 4657 names a registry value by a path that is put together from two fields.
-_DERIVED_EVENTS = frozenset({"4657"})
+#: 4657 names a registry value by a path that is put together from two fields, 5156 says by a code who began.
+_DERIVED_EVENTS = frozenset({"4657", "5156"})
 _LEVELS = " ".join(INTEGRITY_LEVELS.values()).lower()
 Glance = Tuple[Labels, str, str]
 

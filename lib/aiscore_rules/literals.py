@@ -11,7 +11,7 @@ names literals, and those alone are then searched for.
 from __future__ import annotations
 
 import sys
-from typing import Dict, Iterable, List, Sequence, Set, Tuple
+from typing import Dict, FrozenSet, Iterable, List, Sequence, Set, Tuple
 
 #: Fewest characters of a literal that is indexed.
 LITERAL_MIN_CHARS = 4
@@ -29,7 +29,7 @@ def _word(four: bytes) -> int:
 class LiteralIndex:
     """An index over (literal, owner) pairs; `owners_in` finds whose literals a text holds."""
 
-    __slots__ = ("_tables", "_keys", "_single")
+    __slots__ = ("_table", "_keys", "_single")
 
     def __init__(self, pairs: Iterable[Tuple[str, int]]) -> None:
         owners: Dict[str, List[int]] = {}
@@ -48,17 +48,21 @@ class LiteralIndex:
             if len(levels[level]) <= _SINGLE_MAX[level]:
                 self._single.extend(entry for _, entry in levels[level])
                 levels[level].clear()
-        # One table for each set of positions: every 4th, every 2nd as well, every one as well.
-        self._tables: Tuple[Dict[int, List[Entry]], ...] = ({}, {}, {})
+        # What is found at every 4th position, at every 2nd as well, at every one as well; one table for all.
+        self._table: Dict[int, List[Entry]] = {}
+        words: List[FrozenSet[int]] = []
         for level, positions in enumerate((4, 2, 1)):
+            level_words = set()
             for encoded, entry in levels[level]:
                 for position in range(positions):
-                    table = self._tables[level].setdefault(_word(encoded[position:position + _WORD]), [])
-                    if not table or table[-1] is not entry:
-                        table.append(entry)
-        third = frozenset(self._tables[2])
-        second = third.union(self._tables[1])
-        self._keys = (second.union(self._tables[0]), second, third)
+                    word = _word(encoded[position:position + _WORD])
+                    level_words.add(word)
+                    entries = self._table.setdefault(word, [])
+                    if not entries or entries[-1] is not entry:
+                        entries.append(entry)
+            words.append(frozenset(level_words))
+        second = words[2].union(words[1])
+        self._keys = (second.union(words[0]), second, words[2])
 
     def owners_in(self, text: str) -> Set[int]:
         """Owners of at least one literal that stands in `text`, which is lower case."""
@@ -80,10 +84,9 @@ class LiteralIndex:
 
     def _collect(self, words: Iterable[int], text: str, found: Set[int]) -> None:
         for word in words:
-            for table in self._tables:
-                for literal, owners in table.get(word, ()):
-                    if not found.issuperset(owners) and literal in text:
-                        found.update(owners)
+            for literal, owners in self._table[word]:
+                if literal in text and not found.issuperset(owners):
+                    found.update(owners)
 
 
 def _shifted(encoded: memoryview, offset: int) -> Sequence[int]:

@@ -153,7 +153,7 @@ def windows_labels(channel: str, provider: str, event_id: str, event_type: str =
     for name in (channel, provider):
         short = re.sub(r"^microsoft-(?:windows-)?", "", name)
         services.add(compact(short))
-        services.add(compact(re.sub(r"[/-](?:operational|admin|debug|analytic|program-\w+|management)$", "", short)))
+        services.add(compact(re.sub(r"[/-](?:operational|admin|debug|analytic|program-[\w-]+|management)$", "", short)))
     services.discard("")
     categories = EVENT_CATEGORIES.get(channel, {}).get(event_id) or EVENT_CATEGORIES.get(provider, {}).get(event_id, ())
     chosen = set(categories)
@@ -217,7 +217,10 @@ _ZEEK = (
     ("cookie", "rdp"), ("certificate.subject", "x509"), ("mailfrom", "smtp"), ("action", "smb_files"),
     ("user", "ftp"),
 )
-_ZEEK_CATEGORIES = {"dns": ("dns",), "http": ("proxy", "webserver"), "conn": ("firewall", "network_connection")}
+_ZEEK_CATEGORIES = {"dns": ("dns", "network"), "http": ("proxy", "webserver"),
+                    "conn": ("firewall", "network_connection", "network")}
+#: What the taxonomy's category `network` calls Zeek's logs.
+_ZEEK_SERVICES = {"conn": ("conn", "connection")}
 
 
 def _zeek(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
@@ -228,7 +231,8 @@ def _zeek(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
         service = "smb_files"
     if not service:
         service = next((service for name, service in _ZEEK if name in fields), "")
-    return _labels(("zeek",), _ZEEK_CATEGORIES.get(service, ()), (service,) if service else ())
+    return _labels(("zeek",), _ZEEK_CATEGORIES.get(service, ()),
+                   _ZEEK_SERVICES.get(service, (service,) if service else ()))
 
 
 @lru_cache(maxsize=CACHED_MAX)
@@ -316,9 +320,9 @@ def label(facts: Facts, sourcetype: str) -> Labels:
     if family == "web":
         proxied = "cs-host" in fields and not words & {"access", "apache", "http", "iis"} or bool(words & _PROXY_WORDS)
         return _labels(_WEB_SERVER + (("windows",) if "iis" in words else ()),
-                       ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER)
+                       ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER + ("access",))
     if family == "dns":
-        return _labels((), ("dns",), ("dns",))
+        return _labels((), ("dns", "network"), ("dns",))
     program = fields.get("program")
     if program and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
         return _linux_program(str(program))
@@ -329,6 +333,7 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     """Labels from the fields alone, for events that name no origin."""
     categories: Set[str] = set()
     products: Set[str] = set()
+    services: Set[str] = set()
     if ("commandline" in fields or "process.command_line" in fields or "processcommandline" in fields) and (
             "image" in fields or "process.executable" in fields or "newprocessname" in fields or "parentimage" in fields):
         categories.add("process_creation")
@@ -348,11 +353,12 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
         categories.update(("webserver", "proxy"))
         products.update(_WEB_SERVER)
     if "query" in fields and ("record_type" in fields or "qtype_name" in fields or "dns" in words):
-        categories.add("dns")
-    if any(port in fields for port in ("dst_port", "dstport", "dpt", "dest_port")) and any(
-            source in fields for source in ("src_ip", "srcip", "src", "source_ip")):
-        categories.add("firewall")
-    services: Set[str] = set()
+        categories.update(("dns", "network"))
+        services.add("dns")
+    if any(port in fields for port in ("dst_port", "dstport", "dpt", "dest_port", "destination.port")) and any(
+            source in fields for source in ("src_ip", "srcip", "src", "source_ip", "source.ip")):
+        categories.update(("firewall", "network"))
+        services.add("connection")
     for word in words:
         device = _DEVICE_WORDS.get(word)
         if device is not None:

@@ -7,123 +7,120 @@ rules. `python -m aiscore_trainer rules compile ... --format lookup` writes the 
     5af54681-...,Own rule,high,"{""id"":""5af54681-..."",...}"
 
 and the second is any CSV file with a column `rule_id` (`*` at its end stands for any ending). A file with a bad row
-is refused whole, with the row; `SiteRules` then keeps what it read last. Called by the search side.
+is refused whole, with the row. Rows may have been edited by hand, so regular expressions are held to the bounds that
+the compiler holds them to. Pure: `aiscore_splunk.site_rules` reads the files.
 """
 from __future__ import annotations
 
 import csv
+import io
 import json
-import os
-from dataclasses import dataclass
-from typing import FrozenSet, Iterable, List, Mapping, Optional, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from .pack import RULE_MAX_CHARS, RULES_MAX, PackError, Rule, RulePack, dump_rule, rule_of_json
+from .regex import RegexError
+from .regex_cost import check_chain_cost
+from .strength import Strength
 
 RULE_COLUMNS = ("id", "title", "level", "rule")
+RULE_COLUMN = "rule"
 SILENCE_COLUMN = "rule_id"
-FILE_MAX_BYTES = 64 * 1024 * 1024
+#: What the pack is called that holds an admin's rules, or lacks silenced ones.
+SITE_SUFFIX = "+site"
+Row = Mapping[str, Optional[str]]
 
 
-def rules_of_rows(rows: Iterable[Mapping[str, Optional[str]]], source: str) -> Tuple[Rule, ...]:
+def rules_of_rows(rows: Iterable[Row], source: str) -> Tuple[Rule, ...]:
     """The rules in the rows of a lookup; raises PackError with the row's number, the header being row 1."""
     rules: List[Rule] = []
-    seen = {}
+    seen: Dict[str, int] = {}
     for number, row in enumerate(rows, 2):
-        text = row.get("rule") or ""
-        if not text and not any(row.values()):
+        if not any(row.values()):
             continue
         try:
-            if not text:
-                raise PackError("the column rule is empty or missing")
-            if len(text) > RULE_MAX_CHARS:
-                raise PackError(f"a rule has at most {RULE_MAX_CHARS:,} characters")
-            rule = rule_of_json(json.loads(text))
-            if row.get("id") not in (None, "", rule.id):
-                raise PackError(f"the column id says {row['id']!r}, the rule {rule.id!r}")
+            rule = _rule_of_row(row)
             if rule.id in seen:
                 raise PackError(f"rule {rule.id} stands in row {seen[rule.id]} already")
             if len(rules) >= RULES_MAX:
                 raise PackError(f"a pack has at most {RULES_MAX:,} rules")
-        except (PackError, ValueError, RecursionError) as error:
+        except (PackError, RegexError, ValueError, RecursionError) as error:
             raise PackError(f"{source}: row {number}: {error}") from None
         seen[rule.id] = number
         rules.append(rule)
     return tuple(rules)
 
 
-def silenced_of_rows(rows: Iterable[Mapping[str, Optional[str]]], source: str) -> FrozenSet[str]:
-    """The rule ids in the rows of a silence list; raises PackError where the file has no such column."""
+def _rule_of_row(row: Row) -> Rule:
+    text = row.get(RULE_COLUMN) or ""
+    if not text:
+        raise PackError("the column rule is empty")
+    if len(text) > RULE_MAX_CHARS:
+        raise PackError(f"a rule has at most {RULE_MAX_CHARS:,} characters")
+    rule = rule_of_json(json.loads(text))
+    if row.get("id") not in (None, "", rule.id):
+        raise PackError(f"the column id says {row['id']!r}, the rule {rule.id!r}")
+    try:
+        _check_cost(rule.match)
+    except RegexError as error:
+        raise PackError(f"rule {rule.id}: {error}") from None
+    return rule
+
+
+def _check_cost(expression: Any) -> None:
+    if expression[0] in ("and", "or", "not"):
+        for part in expression[1:]:
+            _check_cost(part)
+    elif expression[0] == "re":
+        for chain in expression[2:]:
+            check_chain_cost(chain)
+
+
+def silenced_of_rows(rows: Iterable[Row], source: str) -> FrozenSet[str]:
+    """The rule ids in the rows of a silence list; raises PackError with the row that would silence everything."""
     silenced = set()
     for number, row in enumerate(rows, 2):
-        if SILENCE_COLUMN not in row:
-            raise PackError(f"{source}: row {number}: there is no column {SILENCE_COLUMN}")
         rule_id = (row[SILENCE_COLUMN] or "").strip()
-        if rule_id in ("*", "**"):
+        if rule_id and not rule_id.strip("*"):
             raise PackError(f"{source}: row {number}: {rule_id} would silence every rule")
         if rule_id:
             silenced.add(rule_id)
     return frozenset(silenced)
 
 
-def silence(pack: RulePack, silenced: FrozenSet[str]) -> RulePack:
-    """The pack less the rules that `silenced` names."""
+def site_pack(base: RulePack, rules: Tuple[Rule, ...], silenced: FrozenSet[str]) -> RulePack:
+    """Our pack as a site uses it; `base` itself where the site changes nothing. A rule of the site with the id of one of
+    ours takes its place, and a silenced id silences both."""
+    pack = base.with_rules(rules, "") if rules else base
     prefixes = tuple(rule_id[:-1] for rule_id in silenced if rule_id.endswith("*"))
-    unwanted = set(silenced)
-    if prefixes:
-        unwanted.update(rule.id for rule in pack.rules if rule.id.startswith(prefixes))
-    return pack.without(tuple(unwanted))
+    unwanted = [rule.id for rule in pack.rules if rule.id in silenced or rule.id.startswith(prefixes)]
+    pack = pack.without(unwanted)
+    if pack is base:
+        return base
+    # What was measured of our rules says nothing of those that took their places.
+    theirs = {rule.id for rule in rules}
+    measured = {rule_id: score for rule_id, score in base.strength.rules.items() if rule_id not in theirs}
+    return RulePack(base.name + SITE_SUFFIX, base.version, pack.rules, Strength(base.strength.levels, measured))
 
 
-def read_rows(path: str) -> List[Mapping[str, Optional[str]]]:
-    """The rows of a CSV file, none where there is no file; raises PackError where it is no CSV."""
+def rows_of_text(text: str, source: str, column: str) -> Iterator[Row]:
+    """The rows of a CSV file with a `column`, none of an empty one; raises PackError, with the row, where it is none."""
+    if "\0" in text:  # Python 3.9 and 3.13 do not agree on what that is
+        raise PackError(f"{source}: row {text.count(chr(10), 0, text.index(chr(0))) + 1} or before: holds a NUL character")
+    before = csv.field_size_limit(RULE_MAX_CHARS + 1)
+    number = 1
     try:
-        if os.path.getsize(path) > FILE_MAX_BYTES:
-            raise PackError(f"{path}: is larger than {FILE_MAX_BYTES:,} bytes")
-        before = csv.field_size_limit(RULE_MAX_CHARS + 1)
-        try:
-            with open(path, encoding="utf-8-sig", newline="") as file:
-                return list(csv.DictReader(file))
-        finally:
-            csv.field_size_limit(before)
-    except FileNotFoundError:
-        return []
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise PackError(f"{path}: cannot be read: {error}") from None
-
-
-@dataclass(frozen=True)
-class Site:
-    """The pack as a site uses it, and what was wrong with its lookups: an empty text where nothing was."""
-
-    pack: RulePack
-    problem: str = ""
-
-
-class SiteRules:
-    """Our pack, an admin's rules and a silence list as one pack; a lookup that turns bad changes nothing."""
-
-    def __init__(self, base: RulePack, rules_path: str = "", silence_path: str = "") -> None:
-        self._base = base
-        self._rules_path = rules_path
-        self._silence_path = silence_path
-        self._rules: Tuple[Rule, ...] = ()
-        self._silenced: FrozenSet[str] = frozenset()
-
-    def load(self) -> Site:
-        """Read both lookups again. Never raises: the last good ones stay, and `problem` names file and row."""
-        problems = []
-        try:
-            if self._rules_path:
-                self._rules = rules_of_rows(read_rows(self._rules_path), self._rules_path)
-        except PackError as error:
-            problems.append(str(error))
-        try:
-            if self._silence_path:
-                self._silenced = silenced_of_rows(read_rows(self._silence_path), self._silence_path)
-        except PackError as error:
-            problems.append(str(error))
-        pack = self._base.with_rules(self._rules, "+site") if self._rules else self._base
-        return Site(silence(pack, self._silenced), "; ".join(problems))
+        reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
+        if column not in (reader.fieldnames or (column,)):
+            raise PackError(f"{source}: row 1: there is no column {column}")
+        for row in reader:
+            number += 1
+            if None in row:
+                raise PackError(f"{source}: row {number}: has more cells than the header")
+            yield row
+    except csv.Error as error:
+        raise PackError(f"{source}: row {number + 1}: {error}") from None
+    finally:
+        csv.field_size_limit(before)
 
 
 def lookup_text(rules: Iterable[Rule]) -> str:

@@ -6,7 +6,8 @@ in, so the socket's own reads and writes are given what is left of the time. Onl
 cannot be bounded here; `dispatch` gives such a thread up.
 
 A request is sent again in one case alone: a connection that had been kept was closed by the other
-end before a byte of the answer came, which every server does to idle connections.
+end before a byte of the answer came, which every server does to idle connections. Where that
+happens to a new connection it is a `Dropped`, and for the caller to judge.
 Raises what ssl, socket and http.client raise; `faults` knows what that means.
 """
 from __future__ import annotations
@@ -24,6 +25,10 @@ from aiscore_contract.errors import TooLarge
 #: The scorer keeps an idle connection 120 s.
 IDLE_MAX_S = 100.0
 _PIECE_BYTES = 256 * 1024
+
+
+class Dropped(ConnectionError):
+    """The other end hung up after a connection was made and before a byte of the answer came."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,8 @@ class _Connection(http.client.HTTPSConnection):
 
     idle_since_s = 0.0
     is_reused = False
+    is_asked = False
+    is_answering = False
 
     def open(self, context: ssl.SSLContext, deadline_s: float, clock: Callable[[], float]) -> None:
         last: OSError = OSError("the name has no address")
@@ -126,10 +133,12 @@ class HttpsClient:
         while True:
             try:
                 reply, is_reusable = self._try(connection, method, path, headers, body, deadline_s, reply_max_bytes)
-            except (ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError):
+            except (ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError) as broken:
                 connection.close()
-                if not connection.is_reused:
+                if connection.is_answering or not connection.is_asked:
                     raise
+                if not connection.is_reused:
+                    raise Dropped(*broken.args) from None
                 connection = self._new()
                 continue
             except BaseException:
@@ -145,10 +154,11 @@ class HttpsClient:
              deadline_s: float, reply_max_bytes: int) -> Tuple[Reply, bool]:
         if connection.sock is None:
             connection.open(self._context, min(deadline_s, self._clock() + self._connect_timeout_s), self._clock)
+        connection.is_asked, connection.is_answering = True, False
         connection.sock.deadline_s = deadline_s
         connection.sock.clock = self._clock
         response = _send_and_listen(connection, method, path, headers, body)
-        connection.is_reused = False  # the answer has begun: from here on nothing is sent again
+        connection.is_answering = True  # from here on nothing is sent again
         content = _read(response, reply_max_bytes)
         found = {name.lower(): value for name, value in response.getheaders()}
         return Reply(response.status, found, content), not response.will_close

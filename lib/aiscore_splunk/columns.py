@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Dict, Optional, Tuple
 
 from aiscore_contract import scale
+from aiscore_contract.plain import plain
 
 from .table import quote, quote_many, to_wire
 
@@ -18,17 +19,6 @@ SOURCE_NONE = "none"
 
 #: Pieces are forgotten when there are more; only reasons with a number in each could get there.
 MEMO_MAX_PIECES = 20_000
-
-
-def plain(text: str) -> str:
-    """`text` on one line of printable characters: no control, escape or bidi character reaches people.
-
-    >>> plain("rm\\x1b[2K\\u202ecod")
-    'rm [2K cod'
-    """
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else " " for character in text)
 
 
 class Cells:

@@ -19,6 +19,7 @@ import time
 from typing import Any, Callable, Optional, Tuple
 
 from aiscore_contract import __version__
+from aiscore_contract.plain import plain
 
 from .log import format_line, log_path, write_line
 from .options import OptionError, Options, getinfo_metadata, parse_options
@@ -173,7 +174,8 @@ class Conversation:
         from .search import Search  # ssl, http.client and threads: not before there are events
 
         extra = {} if self._connect is None else {"connect": self._connect}
-        return Search(self._info, options, settings, self._splunk_home, self._is_gone, problem, **extra)
+        return Search(self._info, options, settings, self._splunk_home, self._is_gone, problem, app_home=self._app_home,
+                      **extra)
 
     def _is_gone(self) -> bool:
         # splunkd sends no chunk before it has the reply; a replayed recording does, and closes behind itself.
@@ -199,13 +201,15 @@ class Conversation:
     def _stop(self, problem: str, is_logged: bool) -> int:
         if is_logged:
             self._log("ERROR", "error", problem=problem)
-        self._send(fatal_reply(f"aiscore: {problem}"))
+        self._send(fatal_reply(f"aiscore: {plain(problem)}"))
         return 1
 
     # -- the log -----------------------------------------------------------------------------------
 
     def _log_search(self, **changes: Any) -> None:
         if self._search is not None:
+            for problem in self._search.lookup_problems:
+                self._log("WARN", "lookup", problem=problem)
             self._log("INFO", "search", **{"app": self._info.app, **self._search.summary(), "version": __version__,
                                            **changes})
 

@@ -2,7 +2,8 @@
 
 Owns the threads and the waiting; whether a batch is sent, and until when it may take, is decided by
 `Gate` from the clock, the breaker and the time lost so far. Every batch ends as a response or as a
-`Fault`; nothing is raised but `Cancelled`, when the search itself has gone.
+`Fault`; nothing is raised but `Cancelled`, when the search itself has gone. A batch that the scorer
+refuses because of single events is asked again without them, once and before its own deadline.
 
 The metadata is asked for once, before the first batch. It is small, and the scorer's answer to it
 says how many batches it wants at once and how large.
@@ -11,8 +12,8 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
-from typing import Callable, Dict, List, Optional, Sequence, Union
+from dataclasses import dataclass, replace
+from typing import Callable, Dict, List, Optional, Sequence, Tuple, Union
 
 from aiscore_contract.messages import ModelMetadata, ScoreResponse
 
@@ -35,6 +36,8 @@ METADATA_TIMEOUT_S = 10.0
 TIMEOUT_COUNTS_FROM_S = 2.0
 
 Outcome = Union[ScoreResponse, Fault]
+#: Events that were asked about together, and what came of it.
+Answer = Tuple[Batch, Outcome]
 
 
 class Cancelled(BaseException):
@@ -60,10 +63,13 @@ class Leave:
 
 @dataclass(frozen=True)
 class _Flight:
-    batch: Optional[int]  # None: the metadata
+    """`position` is that of the batch in its chunk; `batch` is None for the metadata."""
+
+    position: int
+    batch: Optional[Batch]
     start_s: float
     deadline_s: float
-    is_probe: bool
+    is_repeat: bool = False
 
 
 class Gate:
@@ -135,7 +141,7 @@ class Dispatcher:
             return leave
         now_s = self._clock()
         deadline_s = min(leave.deadline_s, now_s + METADATA_TIMEOUT_S)
-        flight = _Flight(None, now_s, deadline_s, leave.is_probe)
+        flight = _Flight(0, None, now_s, deadline_s)
         future = self._submit(self._scorer.metadata, deadline_s)
         while True:
             outcome = self._landed(future, flight)
@@ -148,39 +154,49 @@ class Dispatcher:
                 return outcome
             self._wait([future], [flight])
 
-    def score(self, batches: Sequence[Batch], chunk_deadline_s: float) -> List[Outcome]:
-        """An outcome for each batch, in their order."""
+    def score(self, batches: Sequence[Batch], chunk_deadline_s: float) -> List[Answer]:
+        """What came of each batch, in their order; one that was asked about in two parts is there as two."""
         start_s = self._clock()
-        outcomes: List[Optional[Outcome]] = [None] * len(batches)
+        answers: List[List[Answer]] = [[] for _ in batches]
         flights: Dict[Future, _Flight] = {}
         limit = min(self._max_in_flight, self._metadata.max_in_flight if self._metadata is not None else 1)
-        next_batch = 0
-        while next_batch < len(batches) or flights:
-            while next_batch < len(batches) and len(flights) < limit:
+        position = 0
+        while position < len(batches) or flights:
+            while position < len(batches) and len(flights) < limit:
                 now_s = self._clock()
                 leave = self._gate.admit(now_s, chunk_deadline_s, [flight.start_s for flight in flights.values()])
                 if leave is None:
                     break
                 if isinstance(leave, Fault):
-                    outcomes[next_batch] = leave
+                    answers[position].append((batches[position], leave))
                 else:
-                    future = self._submit(self._scorer.score, batches[next_batch], leave.deadline_s)
-                    flights[future] = _Flight(next_batch, now_s, leave.deadline_s, leave.is_probe)
-                    self.batches_sent += 1
-                next_batch += 1
+                    self._send(_Flight(position, batches[position], now_s, leave.deadline_s), flights)
+                position += 1
             if flights:
                 self._wait(list(flights), list(flights.values()))
-                self._collect(flights, outcomes)
+                self._collect(flights, answers)
         self.model_s += self._clock() - start_s
-        return [outcome for outcome in outcomes if outcome is not None]
+        return [answer for of_batch in answers for answer in of_batch]
 
-    def _collect(self, flights: Dict[Future, _Flight], outcomes: List[Optional[Outcome]]) -> None:
+    def _send(self, flight: _Flight, flights: Dict[Future, _Flight]) -> None:
+        flights[self._submit(self._scorer.score, flight.batch, flight.deadline_s)] = flight
+        self.batches_sent += 1
+
+    def _collect(self, flights: Dict[Future, _Flight], answers: List[List[Answer]]) -> None:
         for future, flight in list(flights.items()):
             outcome = self._landed(future, flight)
             if outcome is None:
                 continue
             del flights[future]
-            outcomes[flight.batch] = outcome
+            batch, of_batch = flight.batch, answers[flight.position]
+            if isinstance(outcome, Fault) and outcome.elements and not flight.is_repeat:
+                blamed, batch = batch.parted(outcome.elements)
+                of_batch.append((blamed, outcome))
+                if batch.keys and flight.deadline_s - self._clock() >= WORTHWHILE_S:
+                    self._send(replace(flight, batch=batch, is_repeat=True), flights)
+                    continue
+            if batch.keys:
+                of_batch.append((batch, outcome))
             if isinstance(outcome, Fault):
                 self._gate.failed(outcome, flight.start_s, self._clock())
             else:

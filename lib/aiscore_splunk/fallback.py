@@ -1,4 +1,4 @@
-"""The rules, as far as a search needs them: loaded when first wanted, and never in the way.
+"""The rules, as far as a search needs them: loaded when first wanted, with the site's own, and never in the way.
 
 Where there is no pack, or it is damaged, events stay without a score and the search goes on.
 """
@@ -17,13 +17,18 @@ LOOK_EVERY = 256
 
 
 class Fallback:
-    """Judges events by the rule pack at `pack_path` (empty: the one that ships)."""
+    """Judges events by the rule pack at `pack_path` (empty: the one that ships) and the lookups of the app in
+    `app_home` (empty: none)."""
 
-    def __init__(self, pack_path: str = "") -> None:
+    def __init__(self, pack_path: str = "", app_home: str = "", splunk_home: str = "") -> None:
         self._pack_path = pack_path
+        self._app_home = app_home
+        self._splunk_home = splunk_home
         self._engine = None
         self._is_loaded = False
         self.problem = ""
+        #: What is wrong with the site's lookups, a sentence each.
+        self.lookup_problems: List[str] = []
 
     @property
     def version(self) -> str:
@@ -74,6 +79,12 @@ class Fallback:
         from aiscore_rules import engine, pack  # only a search that needs rules pays for them
 
         try:
-            self._engine = engine.RuleEngine(pack.load_pack(self._pack_path or pack.default_pack_path()))
+            rules = pack.load_pack(self._pack_path or pack.default_pack_path())
+            if self._app_home:
+                from .site_rules import load_site_rules
+
+                site = load_site_rules(rules, self._app_home, self._splunk_home)
+                rules, self.lookup_problems = site.pack, site.problems
+            self._engine = engine.RuleEngine(rules)
         except Exception as error:  # PackError says what is wrong; anything else is as bad
             self.problem = f"the rule pack cannot be used, so the rules score nothing: {error}"

@@ -25,15 +25,18 @@ class Fault(Exception):
     word           of ERROR_WORDS
     detail         one short sentence; never holds text of an event, a ticket or a key
     retry_after_s  when the scorer wants to be asked again; None where it did not say
+    elements       positions in the batch of the events that the scorer blames; empty where it blames none
     """
 
-    def __init__(self, word: str, detail: str = "", retry_after_s: Optional[float] = None) -> None:
+    def __init__(self, word: str, detail: str = "", retry_after_s: Optional[float] = None,
+                 elements: Tuple[int, ...] = ()) -> None:
         if word not in ERROR_WORDS:
             raise ValueError(f"{word!r} is no word of ai_error")
         super().__init__(f"{word}: {detail}" if detail else word)
         self.word = word
         self.detail = detail
         self.retry_after_s = retry_after_s
+        self.elements = elements
 
 
 STATUS_WORDS: Dict[int, str] = {

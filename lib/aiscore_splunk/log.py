@@ -12,6 +12,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 LINE_MAX_BYTES = 16_384
+TEXT_MAX_CHARS = 512
 
 
 def log_path(splunk_home: str) -> str:
@@ -26,7 +27,8 @@ def format_line(wall_s: float, level: str, event: str, **members: Any) -> bytes:
     """
     time = datetime.fromtimestamp(wall_s, timezone.utc).isoformat(timespec="milliseconds")
     # ASCII alone: a name with a line break or an escape character cannot forge a line.
-    line = json.dumps({"time": time, "level": level, "event": event, **members}, separators=(",", ":"))
+    kept = {name: value[:TEXT_MAX_CHARS] if isinstance(value, str) else value for name, value in members.items()}
+    line = json.dumps({"time": time, "level": level, "event": event, **kept}, separators=(",", ":"))
     return line.encode("ascii") + b"\n"
 
 
@@ -37,7 +39,9 @@ def write_line(path: str, line: bytes) -> bool:
     except (OSError, ValueError):
         return False
     try:
-        return os.write(descriptor, line[:LINE_MAX_BYTES]) == len(line)
+        if len(line) > LINE_MAX_BYTES:  # without its end the next search's line would be lost too
+            line = line[:LINE_MAX_BYTES - 1] + b"\n"
+        return os.write(descriptor, line) == len(line)
     except OSError:
         return False
     finally:

@@ -10,8 +10,8 @@ from typing import Any, Dict, List, Tuple
 from typing import Counter as CounterOf
 
 from aiscore_contract.errors import ERROR_WORDS
+from aiscore_contract.plain import plain
 
-from .columns import plain
 from .options import Options
 
 NO_TEXT = "no_text"

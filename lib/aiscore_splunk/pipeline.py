@@ -9,13 +9,14 @@ are wire text (see `table`). Called by `search`.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Dict, List, Sequence, Tuple
 
 from aiscore_contract.event import event_of
 from aiscore_contract.limits import CONTEXT_MAX_CHARS, TEXT_MAX_CHARS
 from aiscore_contract.messages import ScoreRequest, ScoreResponse
+from aiscore_contract.redact import redact_event
 
 from .columns import SOURCE_MODEL, Cells
 from .table import Table, from_wire
@@ -42,11 +43,26 @@ class Batch:
     id: str
     keys: Tuple[Key, ...]
     explain: bool = False
+    is_redacted: bool = False
 
     def request(self, timeout_ms: int) -> ScoreRequest:
-        events = tuple([event_of(from_wire(text), from_wire(sourcetype), from_wire(host), from_wire(hour))
+        """What is sent. Texts are redacted whole, before they are clipped: no cut can part a secret from its name."""
+        read = (lambda text: redact_event(from_wire(text))) if self.is_redacted else from_wire
+        events = tuple([event_of(read(text), from_wire(sourcetype), from_wire(host), from_wire(hour))
                         for text, sourcetype, host, hour in self.keys])
         return ScoreRequest(self.id, events, self.explain, timeout_ms)
+
+    def parted(self, elements: Sequence[int]) -> Tuple[Batch, Batch]:
+        """The events at the positions `elements`, and all others; each part has an id of its own.
+
+        >>> named, others = Batch("1", tuple((text, "", "", "") for text in "abc")).parted([1])
+        >>> [key[0] for key in named.keys], [key[0] for key in others.keys]
+        (['b'], ['a', 'c'])
+        """
+        positions = set(elements)
+        named = tuple([key for position, key in enumerate(self.keys) if position in positions])
+        others = tuple([key for position, key in enumerate(self.keys) if position not in positions])
+        return replace(self, id=f"{self.id}-0", keys=named), replace(self, id=f"{self.id}-1", keys=others)
 
 
 class Hours(Dict[str, str]):

@@ -14,9 +14,9 @@ from typing import Callable, Mapping, Optional, Protocol
 from aiscore_contract import wire
 from aiscore_contract.limits import RESPONSE_MAX_BYTES
 from aiscore_contract.messages import ModelMetadata, ScoreResponse
+from aiscore_contract.plain import plain
 
-from .client import HttpsClient, Origin, Reply
-from .columns import plain
+from .client import Dropped, HttpsClient, Origin, Reply
 from .faults import Fault, fault_of, word_of_status
 from .pipeline import Batch
 from .settings import Settings
@@ -28,6 +28,10 @@ GZIP_FROM_BYTES = 1024
 OFFERS_MAX = 6
 RETRY_AFTER_DEFAULT_S = 0.5
 RETRY_AFTER_MAX_S = 10.0
+#: How long to wait before a request is repeated that was dropped: not all searches of a host at the same moment.
+DROPPED_PAUSE_S = 0.1
+#: The status whose body may name the events that the model fails on (docs/adr/0004).
+BLAMING_STATUS = 422
 TIMEOUTS = (socket.timeout, TimeoutError)
 
 
@@ -73,7 +77,7 @@ class RemoteScorer:
     def score(self, batch: Batch, deadline_s: float) -> ScoreResponse:
         try:
             left_ms = max(1, int((deadline_s - self._clock()) * 1000))
-            answer = self._ask("POST", wire.INFER_PATH, wire.encode_request(batch.request(left_ms)), deadline_s)
+            answer = self._ask("POST", wire.INFER_PATH, wire.encode_request(batch.request(left_ms)), deadline_s, len(batch.keys))
             response = wire.decode_response(answer, len(batch.keys))
         except Exception as error:
             raise fault_of(error) from None
@@ -81,15 +85,17 @@ class RemoteScorer:
             raise Fault("bad_response", "the answer belongs to another request")
         return response
 
-    def _ask(self, method: str, path: str, body: Optional[bytes], deadline_s: float) -> bytes:
-        """The body of a 200, after what may be repeated was repeated: 429, and a refused ticket once."""
+    def _ask(self, method: str, path: str, body: Optional[bytes], deadline_s: float, count: int = 0) -> bytes:
+        """The body of a 200, after what may be repeated was repeated: 429; once a refused ticket, and once a request
+        that was dropped without an answer (scoring changes nothing, so it may be done twice). `count` events are asked about.
+        """
         headers = {"Accept": wire.CONTENT_TYPE, "Accept-Encoding": "gzip" if self._sends_gzip else "identity"}
         if body is not None:
             headers["Content-Type"] = wire.CONTENT_TYPE
             if self._sends_gzip and len(body) >= GZIP_FROM_BYTES:
                 body = wire.compress(body)
                 headers["Content-Encoding"] = "gzip"
-        offers, is_ticket_fresh = 0, False
+        offers, is_ticket_fresh, was_dropped = 0, False, False
         refused: Optional[Fault] = None
         while True:
             ticket = self._tickets.current()
@@ -101,9 +107,14 @@ class RemoteScorer:
                 if refused is None:
                     raise
                 raise refused from None  # the time went by while the scorer was too busy
+            except Dropped:
+                if was_dropped or not self._pause(DROPPED_PAUSE_S, deadline_s):
+                    raise
+                was_dropped = True
+                continue
             if reply.status == 200:
                 return _content(reply)
-            fault = _fault_of_reply(reply)
+            fault = _fault_of_reply(reply, count)
             if fault.word == "denied" and ticket is not None and not is_ticket_fresh:
                 # It may have expired on the way, or its key been rotated.
                 self._tickets.refused(ticket)
@@ -117,7 +128,10 @@ class RemoteScorer:
     def _wait(self, fault: Fault, offers: int, deadline_s: float) -> bool:
         """Waits before a batch is offered again; False where the deadline would pass."""
         pause_s = fault.retry_after_s if fault.retry_after_s is not None else RETRY_AFTER_DEFAULT_S * 2 ** (offers - 1)
-        pause_s = min(pause_s, RETRY_AFTER_MAX_S) * (1.0 + 0.25 * self._jitter())
+        return self._pause(min(pause_s, RETRY_AFTER_MAX_S), deadline_s)
+
+    def _pause(self, about_s: float, deadline_s: float) -> bool:
+        pause_s = about_s * (1.0 + 0.25 * self._jitter())
         if self._clock() + pause_s >= deadline_s:
             return False
         self._sleep(pause_s)
@@ -133,13 +147,17 @@ def _content(reply: Reply) -> bytes:
     return reply.body
 
 
-def _fault_of_reply(reply: Reply) -> Fault:
+def _fault_of_reply(reply: Reply, count: int) -> Fault:
     try:
-        problem = wire.decode_error(_content(reply))
+        content = _content(reply)
+        problem = wire.decode_error(content)
+        elements = wire.decode_elements(content, count) if reply.status == BLAMING_STATUS else ()
     except Exception:  # a status speaks for itself, whatever its body is
-        problem = None
+        problem, elements = None, ()
+    if elements:  # positions in a batch tell an analyst nothing
+        problem = "the model fails on these events"
     detail = f"status {reply.status}" + (f", {plain(problem)[:200]}" if problem else "")
-    return Fault(word_of_status(reply.status), detail, _retry_after_s(reply.headers))
+    return Fault(word_of_status(reply.status), detail, _retry_after_s(reply.headers), elements)
 
 
 def _retry_after_s(headers: Mapping[str, str]) -> Optional[float]:

@@ -38,7 +38,8 @@ class Search:
 
     def __init__(self, info: GetInfo, options: Options, settings: Optional[Settings], splunk_home: str,
                  is_gone: Callable[[], bool], problem: str = "", connect: Connect = connect,
-                 clock: Callable[[], float] = time.monotonic, wall_clock: Callable[[], float] = time.time) -> None:
+                 clock: Callable[[], float] = time.monotonic, wall_clock: Callable[[], float] = time.time,
+                 app_home: str = "") -> None:
         self._info = info
         self._options = options
         self._settings = settings
@@ -46,7 +47,7 @@ class Search:
         self._clock = clock
         self._cells = Cells(options.threshold)
         self._hours = Hours()
-        self._fallback = Fallback()
+        self._fallback = Fallback(app_home=app_home, splunk_home=splunk_home)
         self._tally = Tally()
         self._batch_numbers = count(1)
         self._started_s = clock()
@@ -140,9 +141,9 @@ class Search:
 
     def _score(self, distinct: List[Key], batch_size: int, max_bytes: int, deadline_s: float, found: Dict[Key, str],
                missed: Dict[str, List[Key]]) -> None:
-        batches = [Batch(f"{os.getpid():x}-{next(self._batch_numbers)}", keys, self._options.explain)
+        batches = [Batch(f"{os.getpid():x}-{next(self._batch_numbers)}", keys, self._options.explain, self._settings.redact_events)
                    for keys in plan_batches(distinct, batch_size, max_bytes)]
-        for batch, outcome in zip(batches, self._dispatcher.score(batches, deadline_s)):
+        for batch, outcome in self._dispatcher.score(batches, deadline_s):
             if isinstance(outcome, Fault):
                 self._note(outcome)
                 missed.setdefault(outcome.word, []).extend(batch.keys)
@@ -201,7 +202,13 @@ class Search:
         """What the analyst is told with the last chunk."""
         if self._fallback.problem:
             self._tally.problems.append(self._fallback.problem)
+        self._tally.problems.extend(self._fallback.lookup_problems)
         return messages_of(self._tally, self._options)
+
+    @property
+    def lookup_problems(self) -> Sequence[str]:
+        """What is wrong with the site's lookups, a sentence each; known once the rules were needed."""
+        return self._fallback.lookup_problems
 
     def summary(self) -> Dict[str, Any]:
         """What the log is told of the search."""

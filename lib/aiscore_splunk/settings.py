@@ -45,6 +45,7 @@ class Settings:
     max_in_flight: int = 8
     connect_timeout_s: float = 5.0
     context_fields: Tuple[str, ...] = CONTEXT_FIELDS
+    redact_events: bool = False
     lost_time_max_s: float = 30.0
     max_events_limit: int = 10_000_000
     maxwait_s: int = 300
@@ -89,6 +90,12 @@ def _gzip(text: str) -> str:
     if lowered == "auto":
         return "auto"
     raise ValueError("is auto, true or false")
+
+
+def _truth(text: str) -> bool:
+    if text.lower() not in TRUE_WORDS + FALSE_WORDS:
+        raise ValueError("is true or false")
+    return text.lower() in TRUE_WORDS
 
 
 def _ticket_source(text: str) -> str:
@@ -144,6 +151,7 @@ STANZAS: Dict[str, Dict[str, Any]] = {
     },
     "search": {
         "context_fields": _context,
+        "redact_events": _truth,
         "lost_time_max_s": _seconds(1, 300),
         "max_events_limit": _whole(1, MAX_EVENTS_LIMIT),
         "maxwait_s": _whole(10, 3600),

@@ -26,7 +26,10 @@ from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.preprocessing import normalize
+from sklearn.utils import murmurhash3_32
 
+from .counting import CharacterCounts
 from .features import wording
 from .normalise import Normalised
 
@@ -57,16 +60,26 @@ def counters() -> Tuple[HashingVectorizer, HashingVectorizer]:
             HashingVectorizer(analyzer="char_wb", ngram_range=(3, 5), **shared))
 
 
+def _hashed_column(term: str) -> int:
+    """The column that scikit-learn's FeatureHasher gives `term`."""
+    return abs(murmurhash3_32(term)) % 2 ** _HASH_BITS
+
+
 _COUNTERS: List[HashingVectorizer] = []
+_CHARACTERS: List[CharacterCounts] = []
 
 
 def hashed(texts: Sequence[str]) -> sparse.csr_matrix:
     """Rows of unit length [n, 2 * 2**18]; both halves weigh the same."""
     if not texts:
         return sparse.csr_matrix((0, HASH_COLUMNS), dtype=np.float32)
+    distinct = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+    if len(distinct) < len(texts):
+        return hashed(list(distinct))[[distinct[text] for text in texts]]
     if not _COUNTERS:
         _COUNTERS.extend(counters())
-    halves = [counter.transform(texts) for counter in _COUNTERS]
+        _CHARACTERS.append(CharacterCounts(_COUNTERS[1].build_analyzer(), _hashed_column, 2 ** _HASH_BITS))
+    halves = [_COUNTERS[0].transform(texts), normalize(_CHARACTERS[0].rows(texts), copy=False)]
     return (sparse.hstack(halves, format="csr") * np.float32(math.sqrt(0.5))).astype(np.float32)
 
 
@@ -312,24 +325,34 @@ class Baseline:
                 groups[id(group)] = group
         for key, positions in members.items():
             group = groups[key]
-            lines = hashed([wording(events[position]) for position in positions])
-            text, meaning = group.densities(lines, meanings[positions])
+            # Lines repeat: each wording is compared with the baseline's once.
+            first: Dict[Tuple[str, str], int] = {}
+            distinct, rows_of = [], []
+            for position in positions:
+                wordings = (wording(events[position]), events[position].template)
+                if wordings not in first:
+                    first[wordings] = len(first)
+                    distinct.append(position)
+                rows_of.append(first[wordings])
+            emptiness = group.densities(hashed([text for text, _ in first]), meanings[distinct])
+            text, meaning = (values[rows_of] for values in emptiness)
+            medians = float(np.median(group.text_sorted)), float(np.median(group.meaning_sorted))
             for offset, position in enumerate(positions):
                 event = events[position]
                 found = group.surprises(event.entities)
                 tails = unusualness(group, text[offset], meaning[offset], found)
-                rows[position] = _row(group, float(logits[position]), text[offset], meaning[offset], found, tails)
+                rows[position] = _row(group, medians, float(logits[position]), text[offset], meaning[offset], found, tails)
                 novelties[position] = round(1.0 - 10 ** -tail(group.unusual_sorted, tails[-1]), 4)
                 news[position] = _news(found, tails)
         return Behaviour(rows, tuple(novelties), tuple(news))
 
 
-def _row(group: Group, logit: float, text: float, meaning: float, found: Sequence[Tuple[float, str, str]],
-         tails: Sequence[float]) -> List[float]:
+def _row(group: Group, medians: Tuple[float, float], logit: float, text: float, meaning: float,
+         found: Sequence[Tuple[float, str, str]], tails: Sequence[float]) -> List[float]:
     standing = (logit - group.centre) / group.spread
     largest = max((bits for bits, _, _ in found), default=0.0)
     mean = sum(bits for bits, _, _ in found) / len(found) if found else 0.0
-    median_text, median_meaning = np.median(group.text_sorted), np.median(group.meaning_sorted)
+    median_text, median_meaning = medians
     return [1.0, max(-4.0, min(8.0, standing)) / 4, tail(group.logits_sorted, logit) / 2, tails[0] / 2, tails[1] / 2,
             min(20.0, max(-20.0, text - median_text)) / 10, min(20.0, max(-20.0, meaning - median_meaning)) / 10,
             tails[2] / 2, tails[3] / 2, min(15.0, largest) / 10, max(-5.0, min(10.0, mean)) / 5,

@@ -17,7 +17,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
-from aiscore_contract.scale import KNOTS, score_of_tail
+from aiscore_contract.scale import KNOTS, SUSPICIOUS_FROM, score_of_tail
 
 #: Rarities (-log10 of the share) at which a curve holds its logit.
 RARITIES = (0.0, 0.3, 0.7, 1.0, 1.3, 1.7, 2.0, 2.5, 3.0, 3.5, 4.0)
@@ -61,6 +61,16 @@ class Curve:
         """Logit that a share of 10**-rarity reaches."""
         return float(np.interp(rarity, RARITIES, self.logits))
 
+    def careful(self, decades: float) -> Curve:
+        """A curve that demands at 0.1 % what this one demands `decades` further out, and in proportion elsewhere."""
+        slope = (self.logits[-1] - self.logits[-2]) / (RARITIES[-1] - RARITIES[-2])
+        further = [rarity * (1 + decades / 3) for rarity in RARITIES]
+        return Curve(tuple(self.logit_at(rarity) + slope * max(0.0, rarity - RARITIES[-1]) for rarity in further))
+
+    def logit_of(self, score: float) -> float:
+        """Logit that gets `score` on the fixed scale."""
+        return self.logit_at(float(np.interp(score, [knot[1] for knot in KNOTS], [knot[0] for knot in KNOTS])))
+
 
 def increasing(logits: Sequence[float]) -> Curve:
     """A curve through `logits`, lifted where they do not increase enough."""
@@ -94,9 +104,8 @@ def curve_of(logits: Sequence[float], weights: Optional[Sequence[float]] = None)
     return increasing(found)
 
 
-def highest(curves: Sequence[Curve], quantile: float = 0.8) -> Curve:
-    """The curve that demands, at every share, what the strictest of `curves` (nearly) demands: a site is unknown,
-    and a flood of false alarms costs more than a miss."""
+def across(curves: Sequence[Curve], quantile: float) -> Curve:
+    """The curve that demands, at every share, what `quantile` (0 to 1, from the laxest to the strictest) of `curves` demand."""
     if not curves:
         raise ValueError("no curve to choose from")
     table = np.array([curve.logits for curve in curves])
@@ -113,6 +122,19 @@ def for_site(bundle: Curve, logits: Sequence[float]) -> Curve:
         site = own.logits[position] if rarity <= ANCHOR_RARITY else bundle.logits[position] + shift
         blended.append(trust * site + (1 - trust) * bundle.logits[position])
     return increasing(blended)
+
+
+def heard(logits: np.ndarray, floors: Sequence[float], curves: Sequence[Curve]) -> np.ndarray:
+    """Cold logits [n], none below what gets the event its rules' score [n] on its curve [n].
+
+    Rules are calibrated to the same scale, so an event that they find suspicious is that, whatever the words of it look
+    like. The site is heard after that: its baseline and its labels may lower what rules raised.
+    """
+    raised = np.array(logits, np.float64)
+    for position, score in enumerate(floors):
+        if score >= SUSPICIOUS_FROM:
+            raised[position] = max(raised[position], curves[position].logit_of(score))
+    return raised
 
 
 @dataclass(frozen=True)

@@ -1,37 +1,42 @@
 """BERT: one embedding a template, whatever else is in the batch.
 
 Templates repeat enormously, so each is read once and kept in a bounded cache that outlives
-requests. What is read is always brought to one canonical shape: tokens are padded to the next
-length of LENGTHS, never to the longest neighbour. With reduced precision an embedding depends on
-its padded length but not on how many rows share the matrix, so the score of an event cannot depend
-on its neighbours (tests/model/test_encoder.py).
+requests. What is read has one canonical shape, so that the score of an event cannot depend on its
+neighbours (docs/adr/0002, tests/model/test_encoder.py): on a CPU a template is computed at exactly its own
+length, on a GPU in a rectangle of fixed rows and of the next of LENGTHS.
 
-The embedding is the mean of the last hidden states over the real tokens, of unit length, rounded
-to float16: what a cache hit returns is bit for bit what a miss returned.
+A CPU's cores are given whole passes, not parts of one: nothing waits for the slowest thread of each of a hundred
+small operations, which on a machine that does other work too costs ten times the arithmetic.
 
-Owns the tokenizer, the weights and the cache. Nothing is downloaded: weights come from a folder.
+Embeddings are rounded to float16: what a cache hit returns is bit for bit what a miss returned.
+
+Owns the tokenizer, the cache and the cutting into passes; `bert` has the arithmetic. Nothing is downloaded: weights
+come from a folder.
 """
 from __future__ import annotations
 
 import hashlib
 import importlib.util
-import json
 import os
 from collections import OrderedDict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Callable, Dict, List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence
 
 import numpy as np
 
+from .bert import Bert, Rectangle
 from .errors import EncoderError
 
-#: Padded lengths in tokens. Steps are fine where most templates are.
+#: Lengths of a GPU's rectangles in tokens. Steps are fine where most templates are.
 LENGTHS = (8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64)
 #: The most telling words of a template come first; what is beyond is TF-IDF's. Twice the tokens cost twice the time.
 MAX_TOKENS = LENGTHS[-1]
-#: Tokens of one forward pass. On a CPU more gains nothing; a GPU is kept busy by more.
-PASS_TOKENS = {"cpu": 1_024, "cuda": 65_536}
-#: Cached embeddings: 384 float16 and a key are about a kilobyte each.
+#: Tokens of one pass on a CPU: what a core's cache holds. Fewer where that gives every core one.
+PASS_TOKENS, PASS_MIN_TOKENS = 1_024, 128
+#: Tokens of one rectangle on a GPU: enough to fill it, and little enough that one event does not wait.
+RECTANGLE_TOKENS = 16_384
+#: Cached embeddings, by the digest of their template: 384 float16 and a key are about a kilobyte each.
 CACHE_TEMPLATES = 200_000
 
 _FILES = ("config.json", "tokenizer.json", "model.safetensors")
@@ -74,34 +79,32 @@ class Encoder:
 
     def __init__(self, folder: Path, device: str = "auto", threads: Optional[int] = None, dtype: str = "auto",
                  adapter: Optional[Dict[str, np.ndarray]] = None, cache_templates: int = CACHE_TEMPLATES) -> None:
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         import torch
-        from tokenizers import Tokenizer
-        from transformers import BertConfig, BertModel
-        from transformers.utils import logging as transformers_logging
 
-        transformers_logging.set_verbosity_error()
-        transformers_logging.disable_progress_bar()
-        if threads is not None:
-            torch.set_num_threads(threads)
         self.digest = digest_folder(folder)
-        config = BertConfig.from_dict(json.loads((folder / "config.json").read_text()))
         self._torch = torch
         self.device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
         self.dtype = self._choose_dtype(dtype)
-        model = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False, use_safetensors=True,
-                                          local_files_only=True, attn_implementation="sdpa")
-        if adapter:
-            self._adapt(model, adapter)
-        self._model = model.to(device=self.device, dtype=getattr(torch, self.dtype)).eval()
+        # Read when the tokenizer is first used. Beside a GPU, tokenising is what the cores are for.
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "true" if self.device.startswith("cuda") else "false")
+        from tokenizers import Tokenizer
+
+        self._bert = Bert(folder, self.device, self.dtype, adapter)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer = tokenizer
         self.adapted = _digest_arrays(adapter) if adapter else ""
-        self.dim = config.hidden_size
-        self.name = config.name_or_path or folder.name
-        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
+        self.dim = self._bert.shape.dim
+        self.name = self._bert.shape.name
+        self._rectangles: Dict[int, Rectangle] = {}
+        self._threads = threads or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+        self._pool: Optional[ThreadPoolExecutor] = None
+        if self.device == "cpu":
+            # One thread an operation; passes run beside each other instead.
+            torch.set_num_threads(1)
+            self._pool = ThreadPoolExecutor(self._threads, "bert")
+        self._cache: OrderedDict[bytes, bytes] = OrderedDict()
         self._cache_templates = cache_templates
         self.hits = 0
         self.misses = 0
@@ -109,46 +112,36 @@ class Encoder:
     def _choose_dtype(self, dtype: str) -> str:
         if dtype != "auto":
             return dtype
-        if self.device == "cuda":
+        if self.device.startswith("cuda"):
             return "bfloat16" if self._torch.cuda.is_bf16_supported() else "float16"
         # Without the instructions bf16 is emulated and slower than fp32.
         return "bfloat16" if self._torch.cpu._is_avx512_bf16_supported() else "float32"
 
-    def _adapt(self, model: object, adapter: Dict[str, np.ndarray]) -> None:
-        """Add the low-rank updates `name.down` [r, in] and `name.up` [out, r] to the named weights."""
-        weights = dict(model.named_parameters())
-        for name in sorted({key.rsplit(".", 1)[0] for key in adapter}):
-            if name not in weights:
-                raise EncoderError(f"the bundle's adapter changes {name}, which this encoder does not have")
-            update = adapter[f"{name}.up"].astype(np.float32) @ adapter[f"{name}.down"].astype(np.float32)
-            if tuple(update.shape) != tuple(weights[name].shape):
-                raise EncoderError(f"the bundle's adapter has another shape than {name}")
-            weights[name].data += self._torch.from_numpy(update)
-
     def embed(self, templates: Sequence[str]) -> np.ndarray:
         """Embeddings of `templates`, float16 [n, dim]; each distinct one is read at most once."""
-        rows: Dict[str, np.ndarray] = {}
-        missing: List[str] = []
+        rows: Dict[str, bytes] = {}
+        missing: Dict[str, bytes] = {}
         for template in templates:
-            if template in rows:
+            if template in rows or template in missing:
                 continue
-            cached = self._cache.get(template)
+            key = _digest_template(template)
+            cached = self._cache.get(key)
             if cached is None:
-                missing.append(template)
-                rows[template] = _PENDING
+                missing[template] = key
             else:
-                self._cache.move_to_end(template)
+                self._cache.move_to_end(key)
                 rows[template] = cached
         self.misses += len(missing)
         self.hits += len(templates) - len(missing)
         if missing:
-            for template, row in zip(missing, self._forward(missing)):
-                rows[template] = row
-                self._remember(template, row)
-        return np.stack([rows[template] for template in templates]) if templates else np.empty((0, self.dim), np.float16)
+            for (template, key), row in zip(missing.items(), self._forward(list(missing))):
+                rows[template] = row.tobytes()
+                self._remember(key, rows[template])
+        joined = b"".join([rows[template] for template in templates])
+        return np.frombuffer(joined, np.float16).reshape(len(templates), self.dim)
 
-    def _remember(self, template: str, row: np.ndarray) -> None:
-        self._cache[template] = row
+    def _remember(self, key: bytes, row: bytes) -> None:
+        self._cache[key] = row
         if len(self._cache) > self._cache_templates:
             self._cache.popitem(last=False)
 
@@ -162,39 +155,57 @@ class Encoder:
         """Templates in the cache."""
         return len(self._cache)
 
-    def _forward(self, templates: List[str], progress: Optional[Callable[[int], None]] = None) -> np.ndarray:
+    def _forward(self, templates: List[str]) -> np.ndarray:
         """Embeddings of distinct templates, float16 [n, dim], without the cache."""
-        encodings = self._tokenizer.encode_batch_fast(templates)
-        by_length: Dict[int, List[int]] = {}
-        for index, encoding in enumerate(encodings):
-            by_length.setdefault(padded_length(len(encoding.ids)), []).append(index)
+        sequences = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(templates)]
         embeddings = np.empty((len(templates), self.dim), np.float16)
-        for length, indices in sorted(by_length.items()):
-            rows = max(1, PASS_TOKENS.get(self.device, PASS_TOKENS["cuda"]) // length)
-            for start in range(0, len(indices), rows):
-                part = indices[start:start + rows]
-                embeddings[part] = self._pass([encodings[index].ids for index in part], length)
-                if progress is not None:
-                    progress(len(part))
+        if self._pool is None:
+            self._fill_rectangles(sequences, embeddings)
+            return embeddings
+        passes = cut_passes([len(sequence) for sequence in sequences], self._threads)
+        for part, found in zip(passes, self._pool.map(
+                lambda part: self._bert.packed([sequences[index] for index in part]), passes)):
+            embeddings[part] = found
         return embeddings
 
-    def _pass(self, token_ids: List[List[int]], length: int) -> np.ndarray:
-        torch = self._torch
-        ids = np.zeros((len(token_ids), length), np.int64)
-        mask = np.zeros((len(token_ids), length), np.int64)
-        for row, tokens in enumerate(token_ids):
-            ids[row, :len(tokens)] = tokens
-            mask[row, :len(tokens)] = 1
-        with torch.inference_mode():
-            ids_on = torch.from_numpy(ids).to(self.device)
-            mask_on = torch.from_numpy(mask).to(self.device)
-            hidden = self._model(input_ids=ids_on, attention_mask=mask_on).last_hidden_state.float()
-            weight = mask_on.unsqueeze(-1).float()
-            mean = (hidden * weight).sum(1) / weight.sum(1)
-            return torch.nn.functional.normalize(mean, dim=1).to("cpu", torch.float16).numpy()
+    def _fill_rectangles(self, sequences: Sequence[Sequence[int]], embeddings: np.ndarray) -> None:
+        by_length: Dict[int, List[int]] = {}
+        for index, sequence in enumerate(sequences):
+            by_length.setdefault(padded_length(len(sequence)), []).append(index)
+        launched = []
+        for length, indices in sorted(by_length.items()):
+            if length not in self._rectangles:
+                self._rectangles[length] = Rectangle(self._bert, RECTANGLE_TOKENS // length, length)
+            rectangle = self._rectangles[length]
+            for start in range(0, len(indices), rectangle.rows):
+                part = indices[start:start + rectangle.rows]
+                launched.append((part, rectangle.launch([sequences[index] for index in part])))
+        if self.device.startswith("cuda"):
+            self._torch.cuda.synchronize(self.device)
+        for part, found in launched:
+            embeddings[part] = found.numpy()
 
 
-_PENDING = np.empty(0, np.float16)
+def cut_passes(lengths: Sequence[int], threads: int) -> List[List[int]]:
+    """Positions of sequences of `lengths` tokens in passes, shortest first, of at most PASS_TOKENS each.
+
+    >>> cut_passes([600, 600, 3], 1)
+    [[2, 0], [1]]
+    """
+    tokens = min(PASS_TOKENS, max(PASS_MIN_TOKENS, -(-sum(lengths) // threads)))
+    passes: List[List[int]] = []
+    room = 0
+    for position in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if lengths[position] > room:
+            passes.append([])
+            room = max(tokens, lengths[position])
+        passes[-1].append(position)
+        room -= lengths[position]
+    return passes
+
+
+def _digest_template(template: str) -> bytes:
+    return hashlib.blake2b(template.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _digest_arrays(arrays: Dict[str, np.ndarray]) -> str:

@@ -23,6 +23,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from aiscore_rules.engine import Judgement
 
+from .counting import CharacterCounts
 from .normalise import KINDS, Normalised
 
 TOPICS = 128
@@ -78,10 +79,14 @@ class Wording:
             counter = make(vocabulary={term: column for column, term in enumerate(terms)})
             counter.idf_ = np.asarray(idf, np.float32)
             self._counters.append(counter)
+        counter = self._counters[1]
+        self._characters = CharacterCounts(counter.build_analyzer(), lambda term: counter.vocabulary.get(term, -1),
+                                           len(vocabulary.characters))
 
     def rows(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Rows of `texts`; both halves weigh the same."""
-        halves = [counter.transform(texts) for counter in self._counters]
+        words, characters = self._counters
+        halves = [words.transform(texts), characters._tfidf.transform(self._characters.rows(texts), copy=False)]
         return (sparse.hstack(halves, format="csr") * np.float32(math.sqrt(0.5))).astype(np.float32)
 
 

@@ -51,7 +51,7 @@ def normalise(event: Event) -> Normalised:
     _read(draft, text, event.sourcetype.lower())
     draft.name("host", event.host)
     draft.name("action", draft.action)
-    draft.name("hour", _hour_of(event.time))
+    draft.name("hour", hour_of(event.time))
     return Normalised(draft.template(), draft.kind, draft.action, tuple(sorted(draft.entities.items())),
                       tuple(draft.focus))
 
@@ -331,7 +331,7 @@ _ENTITY_KEYS = {
     "service": ("service", "protocol", "app", "application"), "action": ("action", "event", "event_type", "operation")}
 
 
-def _hour_of(time: str) -> str:
+def hour_of(time: str) -> str:
     """Hour of the day in UTC, two digits; "" where the time is unknown."""
     try:
         seconds = float(time)

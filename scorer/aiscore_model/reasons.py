@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING, Iterator, List, Sequence, Tuple
 
 import numpy as np
 
@@ -26,27 +26,34 @@ LOGIT_MIN = 0.15
 _WORD = re.compile(r"[A-Za-z0-9_]{2,40}")
 
 
-def telling_words(space: FeatureSpace, event: Normalised) -> List[str]:
-    """The words whose presence raised the wording logit most, as one reason."""
-    names, shares = _word_shares(space, event)
-    told = [names[i] for i in np.argsort(-shares)[:WORDS_TOLD] if shares[i] >= LOGIT_MIN]
-    return [f"wording: {', '.join(told)}"] if told else []
+def telling_words(space: FeatureSpace, events: Sequence[Normalised]) -> List[List[str]]:
+    """For each event, the words whose presence raised the wording logit most, as one reason."""
+    found = []
+    for names, shares in _word_shares(space, events):
+        told = [names[i] for i in np.argsort(-shares)[:WORDS_TOLD] if shares[i] >= LOGIT_MIN]
+        found.append([f"wording: {', '.join(told)}"] if told else [])
+    return found
 
 
-def _word_shares(space: FeatureSpace, event: Normalised):
-    row = space.wording.rows([wording(event)])
+def _word_shares(space: FeatureSpace, events: Sequence[Normalised]) -> Iterator[Tuple[List[str], np.ndarray]]:
+    """For each event, its words and the share of each in the wording logit."""
+    rows = space.wording.rows([wording(event) for event in events]) if events else None
     words = space.wording.vocabulary.words
-    kept = row.indices < len(words)
-    columns, values = row.indices[kept], row.data[kept]
-    named = [i for i, column in enumerate(columns) if _WORD.search(words[column])]
-    return [words[columns[i]] for i in named], (values[named] * space.weights[columns[named]] if named else np.empty(0))
+    for number in range(len(events)):
+        cells = slice(rows.indptr[number], rows.indptr[number + 1])
+        columns, values = rows.indices[cells], rows.data[cells]
+        kept = columns < len(words)
+        columns, values = columns[kept], values[kept]
+        named = [i for i, column in enumerate(columns) if _WORD.search(words[column])]
+        yield ([words[columns[i]] for i in named],
+               values[named] * space.weights[columns[named]] if named else np.empty(0))
 
 
 def attributions(scorer: Scorer, reading: Reading) -> List[str]:
     """`word +1.23` for the words that raised the logit most, strongest first."""
     event = reading.normalised
     present = list(dict.fromkeys(_WORD.findall(f"{event.template} {' '.join(event.focus)}")))
-    names, shares = _word_shares(scorer.bundle.space, event)
+    names, shares = next(_word_shares(scorer.bundle.space, [event]))
     weight = dict(zip(names, shares))
     tried = sorted(present, key=lambda word: -abs(weight.get(word.lower(), 0.0)))[:WORDS_TRIED]
     without = [replace(reading, normalised=_without(event, word)) for word in tried]

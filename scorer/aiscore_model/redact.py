@@ -1,9 +1,8 @@
 """Words and placeholders for the parts of a log line: what identifies becomes what it is.
 
-Owns the placeholders (`num`, `publicip`, `privateip`, `guid`, `hash`, `secret`, `account` ...), the splitting of names
-into words, and the redaction of secrets inside text that is kept. Refuses to know log formats: it
-sees tokens. Pure, linear in its input; Python 3.9 and the standard library alone, so that both halves can carry it.
-Called by the readers of `formats` and, for reasons shown to people, wherever text is quoted.
+Owns the placeholders (`num`, `publicip`, `privateip`, `guid`, `hash` ...) and the splitting of names into words. What
+is a secret is the contract's to say (`aiscore_contract.redact`), because text is redacted inside Splunk too. Refuses to
+know log formats: it sees tokens. Pure, linear in its input. Called by the readers of `formats`.
 """
 from __future__ import annotations
 
@@ -11,7 +10,9 @@ import re
 from functools import lru_cache
 from typing import List
 
-SECRET = "secret"  # noqa: S105 - the placeholder, not a secret
+from aiscore_contract.redact import SECRET, is_secret_name, redact
+
+__all__ = ["SECRET", "host_words", "ip_word", "is_secret_name", "mask", "redact", "sid_words", "split_words", "words_of_token"]
 
 #: A longer token is a payload, not a word; only its head is worth words.
 TOKEN_MAX_CHARS = 256
@@ -229,63 +230,3 @@ def mask(text: str) -> str:
             words.append(word)
             last = word
     return " ".join(words)
-
-
-# -- secrets -------------------------------------------------------------------------------------
-
-_SECRET_NAME = re.compile(
-    r"(?i)passw|passwd|pwd$|^pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|"
-    r"^(?:proxy[_-])?authorization$|^credentials?$|"
-    r"cookie|session[_-]?id|jsessionid|phpsessid|signature$|^sig$|cvv|^pin$|ssn|iban|card[_-]?n")
-_SECRET_PAIR = re.compile(
-    r"(?i)((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|bearer|"
-    r"authorization: basic)"
-    r"[\"']?(?:\s?[:=]\s?|\s)[\"']?)([\w+/=.@!$%^*~-]{3,512})")
-_SECRET_OPTION = re.compile(r"(?i)((?:^|\s)(?:--?password|--?passwd|--?pass|--?token|--?secret|"
-                            r"-u\s{1,4}\w{1,64}\s{1,4}-p|/p:|/pass:|-pw)[ =:]?)(\S{1,512})")
-_KEY_BLOCK = re.compile(r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[A-Za-z0-9+/=\s\\]{0,8192}(?:-----END [A-Z "
-                        r"]{0,40}-----)?")
-_KEYS = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,20}\b|\beyJ[\w-]{8,2048}\.[\w-]{0,4096}(?:\.[\w-]{0,2048})?|"
-                   r"\b(?:gh[opsur]_|github_pat_|xox[abp]-|glpat-|AIza)[\w-]{12,255}")
-_CARD = re.compile(r"\b(?:[0-9][ -]?){13,19}\b")
-_IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
-_MARKS = ("pass", "pwd", "secret", "token", "key", "bearer", "basic", "akia", "asia", "eyj", "gho_", "ghp_", "ghs_",
-          "ghu_", "ghr_", "github_pat_", "xox",
-          "glpat", "aiza", " -p", "/p:")
-_DIGITS = re.compile(r"[0-9]{13}|[0-9]{4}[ -][0-9]{4}|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")
-
-
-@lru_cache(maxsize=1 << 13)
-def is_secret_name(name: str) -> bool:
-    """Whether a field of this name holds a secret."""
-    return bool(_SECRET_NAME.search(name[:128]))
-
-
-def redact(text: str) -> str:
-    """`text` with secrets and account numbers replaced, everything else as it was.
-
-    >>> redact("mysql -u root --password=hunter2 # card 4111 1111 1111 1111")
-    'mysql -u root --password=secret # card account'
-    """
-    lower = text.lower()
-    if any(mark in lower for mark in _MARKS):
-        text = _KEY_BLOCK.sub(SECRET, text)
-        text = _KEYS.sub(SECRET, text)
-        text = _SECRET_OPTION.sub(r"\1" + SECRET, text)
-        text = _SECRET_PAIR.sub(_pair, text)
-    if not _DIGITS.search(text):
-        return text
-    text = _IBAN.sub("account", text)
-    return _CARD.sub(_account, text)
-
-
-def _pair(match: re.Match[str]) -> str:
-    # "password for root", "token expired": a word of prose, not a secret.
-    prose = match.group(2).isalpha() and match.group(1)[-1].isspace() and not re.search(r"[:=]", match.group(1))
-    return match.group(0) if prose else match.group(1) + SECRET
-
-
-def _account(match: re.Match[str]) -> str:
-    digits = [int(char) for char in match.group(0) if char.isdigit()]
-    doubled = [digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[-2::-2]]
-    return "account" if (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0 else match.group(0)

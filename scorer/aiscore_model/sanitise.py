@@ -12,6 +12,7 @@ import re
 import unicodedata
 
 from aiscore_contract.limits import TEXT_MAX_CHARS
+from aiscore_contract.plain import LOOKALIKE_LETTERS
 
 MAX_CHARS = TEXT_MAX_CHARS
 
@@ -27,15 +28,10 @@ _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 _SURROGATE = re.compile("[\ud800-\udfff]+")
 _RUN = re.compile(rf"(.)\1{{{2 * _RUN_KEPT_CHARS - 1},}}", re.DOTALL)
 
-#: Letters of other scripts that are drawn like Latin ones (the single-letter part of Unicode TR 39's
-#: confusables for Cyrillic, Greek and Armenian), punctuation that stands in for ASCII, and signs that
-#: databases and file systems fold to ASCII behind a filter's back.
+#: Letters that are drawn like Latin ones, punctuation that stands in for ASCII, and signs that databases and file
+#: systems fold to ASCII behind a filter's back.
 _LOOKALIKES = {
-    "a": "аα", "b": "Ьƅ", "c": "сϲ", "d": "ԁ", "e": "е", "g": "ց", "h": "һհ", "i": "іι", "j": "јϳ", "k": "кκ",
-    "l": "ӏ", "n": "ո",
-    "o": "оοօσ", "p": "рρ", "q": "ԛ", "s": "ѕ", "t": "τ", "u": "υս", "v": "ν", "w": "ԝ", "x": "хχ", "y": "уу",
-    "A": "АΑ", "B": "ВΒ", "C": "С", "E": "ЕΕ", "G": "Ԍ", "H": "НΗ", "I": "ІΙ", "J": "Ј", "K": "КΚ", "M": "МΜ", "N": "Ν",
-    "O": "ОΟՕ", "P": "РΡ", "Q": "Ԛ", "S": "ЅՍ", "T": "ТΤ", "U": "Ս", "W": "Ԝ", "X": "ХΧ", "Y": "ҮΥ", "Z": "Ζ",
+    **LOOKALIKE_LETTERS,
     "'": "‘’‚‛ʼʹ′", '"': "“”„‟″", "-": "‐‑‒–—―−⁃", "/": "∕⁄⧸", "\\": "∖﹨", "<": "‹〈", ">": "›〉", "|": "∣ǀ",
     ":": "׃∶ː", ";": ";", ".": "․﹒",
 }

@@ -10,6 +10,7 @@ gives it a process of its own.
 """
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ import numpy as np
 
 from aiscore_contract.event import Event
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT
-from aiscore_contract.scale import SUSPICIOUS_FROM, verdict_of
+from aiscore_contract.scale import MALICIOUS_FROM, SUSPICIOUS_FROM, verdict_of
 from aiscore_rules.engine import Judgement
 
 from . import bundle as bundles
@@ -30,20 +31,25 @@ from .bundle import Bundle
 from .encoder import Encoder, default_folder
 from .errors import EncoderError, SiteError
 from .features import wording
-from .normalise import Normalised, normalise
+from .normalise import Normalised, hour_of, normalise
 from .sanitise import sanitise
 from .site import Site
-from .teaching import BASELINE_WEIGHT, teach
+from .teaching import BASELINE_WEIGHT, Terms, teach
 from .trust import MANIFEST, digest
 
-#: Events and wordings whose reading is kept: logs repeat, across requests too.
-READINGS_CACHED = 50_000
+#: Events whose result is kept, and wordings whose logit is: logs repeat, across requests too. An entry is a few hundred
+#: bytes, whatever the event's size: what is kept of the event is a digest.
+ANSWERS_CACHED = 300_000
 LOGITS_CACHED = 200_000
+#: Events whose reading is kept, for those who ask about the same events again in another way.
+READINGS_CACHED = 10_000
 #: Parts that a baseline is cut into, so that each of its events is judged by the others.
 CROSS_PARTS = 5
 CROSS_MAX_EVENTS = 5_000
 #: Lines of the baseline that stand in as weak benign labels.
 TEACHING_LINES = 300
+#: Share of a baseline up to which events that the bundle alone calls malicious are taken for attacks in it: 1 % may be.
+COLD_STANDS_SHARE = 0.015
 #: Rarity at which an event is, before any label, as likely an attack as not.
 EVEN_RARITY = 2.3
 
@@ -72,6 +78,20 @@ class Recent(OrderedDict):
             self.popitem(last=False)
 
 
+def event_digest(event: Event) -> bytes:
+    """What tells `event` from every other that could score otherwise: of the time, only the hour reaches the models."""
+    head = f"{hour_of(event.time)} {len(event.sourcetype)} {len(event.host)} {event.sourcetype}{event.host}"
+    return _digest_of(f"{head}{event.text}")
+
+
+def _digest_of(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _wording_digest(event: Normalised) -> bytes:
+    return _digest_of(repr((event.template, event.focus)))
+
+
 @dataclass(frozen=True)
 class Reading:
     """An event as the models see it: its text, and what the rules say."""
@@ -79,6 +99,10 @@ class Reading:
     normalised: Normalised
     judgement: Judgement
     sourcetype: str
+
+
+#: Score, novelty, reasons and techniques of one event.
+Answer = Tuple[float, Optional[float], Tuple[str, ...], Tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -89,6 +113,11 @@ class Results:
     novelties: Tuple[Optional[float], ...]
     reasons: Tuple[Tuple[str, ...], ...]
     techniques: Tuple[Tuple[str, ...], ...]
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Answer]) -> Results:
+        """The columns of answers, one an event."""
+        return cls(*zip(*rows)) if rows else cls((), (), (), ())
 
     @property
     def verdicts(self) -> Tuple[str, ...]:
@@ -101,12 +130,14 @@ class Judged:
     """What the model found before calibration. All [n].
 
     embeddings  float16 [n, dim]      cold, logits  before and after the site was heard
+    corrections what labels added to the logits
     nearest     row of the teaching that is nearest, -1 where none; likeness  its similarity
     """
 
     embeddings: np.ndarray
     cold: np.ndarray
     logits: np.ndarray
+    corrections: np.ndarray
     novelties: Tuple[Optional[float], ...]
     news: Tuple[Tuple[str, ...], ...]
     nearest: np.ndarray
@@ -123,10 +154,12 @@ class Scorer:
         self.bundle = bundle
         self.encoder = encoder
         self.bundle_digest = bundle_digest
+        self._answers = Recent(ANSWERS_CACHED)
         self._readings = Recent(READINGS_CACHED)
         self._logits = Recent(LOGITS_CACHED)
         self._told = Recent(READINGS_CACHED)
         self._curves: Dict[Tuple[str, str], calibration.Curve] = {}
+        self._stands: Dict[Tuple[str, str], bool] = {}
         self._site: Optional[Site] = None
         if site is not None:
             self.use_site(site)
@@ -154,6 +187,8 @@ class Scorer:
             raise SiteError("the site was learned with another bundle: learn it again with the present one")
         self._site = site
         self._curves.clear()
+        self._stands.clear()
+        self._answers.clear()
 
     @property
     def metadata(self) -> Dict[str, str]:
@@ -166,8 +201,8 @@ class Scorer:
     def statistics(self) -> Dict[str, float]:
         """Counters since the start."""
         return {"template_cache_hits": self.encoder.hits, "template_cache_misses": self.encoder.misses,
-                "template_cache_size": self.encoder.cached, "reading_cache_hits": self._readings.hits,
-                "reading_cache_misses": self._readings.misses, "wording_cache_hits": self._logits.hits,
+                "template_cache_size": self.encoder.cached, "answer_cache_hits": self._answers.hits,
+                "answer_cache_misses": self._answers.misses, "wording_cache_hits": self._logits.hits,
                 "wording_cache_misses": self._logits.misses}
 
     # -- reading ---------------------------------------------------------------------------------
@@ -176,8 +211,7 @@ class Scorer:
         """Text and rules of each event."""
         readings = []
         for event in events:
-            # Of the time, only the hour reaches the models.
-            key = (event.text, event.sourcetype, event.host, event.time[:-3] if event.time else "")
+            key = event_digest(event)
             reading = self._readings.find(key)
             if reading is None:
                 reading = Reading(normalise(event), self.bundle.rules.judge(event.text, event.sourcetype),
@@ -198,7 +232,7 @@ class Scorer:
         missing: Dict[Hashable, List[int]] = {}
         for position, reading in enumerate(readings):
             normalised = reading.normalised
-            key = (normalised.template, normalised.focus, normalised.kind, reading.judgement.rule_ids)
+            key = _digest_of(repr((normalised.template, normalised.focus, normalised.kind, reading.judgement.rule_ids)))
             logit = self._logits.find(key)
             if logit is None:
                 missing.setdefault(key, []).append(position)
@@ -206,8 +240,10 @@ class Scorer:
                 logits[position] = logit
         if missing:
             first = [positions[0] for positions in missing.values()]
-            rows = self.features([readings[position] for position in first], embeddings[first])
-            fresh = self.bundle.head.logits(rows)
+            of_first = [readings[position] for position in first]
+            rows = self.features(of_first, embeddings[first])
+            fresh = calibration.heard(self.bundle.head.logits(rows), [reading.judgement.score for reading in of_first],
+                                      [self.bundle.calibration.of(reading.normalised.kind, warm=False) for reading in of_first])
             for (key, positions), logit in zip(missing.items(), fresh):
                 logits[positions] = logit
                 self._logits.keep(key, float(logit))
@@ -224,7 +260,7 @@ class Scorer:
                     baseline: Optional[Baseline]) -> Judged:
         none = np.full(len(readings), -1)
         if baseline is None:
-            return Judged(embeddings, cold, cold, (None,) * len(readings), ((),) * len(readings), none,
+            return Judged(embeddings, cold, cold, np.zeros(len(readings)), (None,) * len(readings), ((),) * len(readings), none,
                           np.zeros(len(readings)))
         normalised = [reading.normalised for reading in readings]
         behaviour = baseline.behaviour(normalised, [reading.sourcetype for reading in readings], embeddings, cold)
@@ -232,12 +268,12 @@ class Scorer:
         known = np.flatnonzero(behaviour.rows[:, 0])
         if len(known):
             logits[known] = self.bundle.head.joined(cold[known], behaviour.rows[known])
-        nearest, likeness = none, np.zeros(len(readings))
+        nearest, likeness, corrections = none, np.zeros(len(readings)), np.zeros(len(readings))
         if self._site is not None and self._site.teaching is not None:
             lines = hashed([wording(event) for event in normalised])
-            correction, nearest, likeness = self._site.teaching.corrections(lines, embeddings)
-            logits = logits + correction
-        return Judged(embeddings, cold, logits, behaviour.novelties, behaviour.news, nearest, likeness)
+            corrections, nearest, likeness = self._site.teaching.corrections(lines, embeddings)
+            logits = logits + corrections
+        return Judged(embeddings, cold, logits, corrections, behaviour.novelties, behaviour.news, nearest, likeness)
 
     def curve(self, reading: Reading) -> calibration.Curve:
         """The curve that turns this event's logit into a score."""
@@ -254,34 +290,87 @@ class Scorer:
             self._curves[key] = curve
         return curve
 
+    def scores(self, readings: Sequence[Reading], judged: Judged) -> List[float]:
+        """Scores of what was judged, on the fixed scale."""
+        return [self._score_of(reading, float(judged.logits[position]), float(judged.cold[position] + judged.corrections[position]))
+                for position, reading in enumerate(readings)]
+
+    def _score_of(self, reading: Reading, logit: float, cold: float) -> float:
+        score = self.curve(reading).score(logit)
+        if self._cold_verdict_stands(reading):
+            alone = self.bundle.calibration.of(reading.normalised.kind, warm=False).score(cold)
+            if alone >= MALICIOUS_FROM:
+                return max(score, alone)
+        return score
+
+    def _cold_verdict_stands(self, reading: Reading) -> bool:
+        """Whether `malicious` by the bundle alone holds at this site: its baseline hardly knows such events. A handful of attacks in
+        the baseline would otherwise lift the site's curve above all of their kind."""
+        kind = reading.normalised.kind
+        group = self._site.baseline.group_of(reading.sourcetype, kind) if self._site else None
+        if group is None:
+            return False
+        key = (reading.sourcetype, kind)
+        stands = self._stands.get(key)
+        if stands is None:
+            high = self.bundle.calibration.of(kind, warm=False).logit_of(MALICIOUS_FROM)
+            stands = self._stands[key] = float((group.logits_sorted >= high).mean()) <= COLD_STANDS_SHARE
+        return stands
+
     def score(self, events: Sequence[Event], explain: bool = False) -> Results:
-        """Results of events, in their order."""
+        """Results of events, in their order; equal events are scored once, whichever request they came with."""
+        keys = [(event_digest(event), explain) for event in events]
+        found: Dict[Tuple[bytes, bool], Answer] = {}
+        missing: Dict[Tuple[bytes, bool], Event] = {}
+        for key, event in zip(keys, events):
+            if key in found or key in missing:
+                continue
+            answer = self._answers.find(key)
+            if answer is None:
+                missing[key] = event
+            else:
+                found[key] = answer
+        if missing:
+            for key, answer in zip(missing, self._answer(list(missing.values()), explain)):
+                found[key] = answer
+                self._answers.keep(key, answer)
+        return Results.of_rows([found[key] for key in keys])
+
+    def _answer(self, events: Sequence[Event], explain: bool) -> List[Answer]:
         readings = self.read(events)
         judged = self.judge(readings)
-        scores = tuple(self.curve(reading).score(float(logit)) for reading, logit in zip(readings, judged.logits))
-        told = [self._reasons(reading, judged, position, scores[position], explain)
+        scores = self.scores(readings, judged)
+        words = {} if explain else self._telling_words([reading.normalised for reading, score in zip(readings, scores)
+                                                        if score >= SUSPICIOUS_FROM])
+        told = [self._reasons(reading, judged, position, scores[position], words)
                 for position, reading in enumerate(readings)]
-        techniques = tuple(reading.judgement.techniques[:TECHNIQUES_MAX_PER_EVENT] for reading in readings)
-        return Results(scores, judged.novelties, tuple(told), techniques)
+        techniques = [reading.judgement.techniques[:TECHNIQUES_MAX_PER_EVENT] for reading in readings]
+        return list(zip(scores, judged.novelties, told, techniques))
 
     def _reasons(self, reading: Reading, judged: Judged, position: int, score: float,
-                 explain: bool) -> Tuple[str, ...]:
+                 words: Mapping[bytes, Tuple[str, ...]]) -> Tuple[str, ...]:
         told = list(reading.judgement.reasons)
         told.extend(judged.news[position])
         if score >= SUSPICIOUS_FROM:
             told.extend(self._taught_reason(judged, position))
-            if explain:
-                told.extend(reasons.attributions(self, reading))
-            else:
-                told.extend(self._telling_words(reading.normalised))
+            cheap = words.get(_wording_digest(reading.normalised))
+            told.extend(reasons.attributions(self, reading) if cheap is None else cheap)
         return tuple(sanitise(text)[:REASON_MAX_CHARS] for text in told[:REASONS_MAX_PER_EVENT])
 
-    def _telling_words(self, event: Normalised) -> Tuple[str, ...]:
-        key = (event.template, event.focus)
-        found = self._told.find(key)
-        if found is None:
-            found = tuple(reasons.telling_words(self.bundle.space, event))
-            self._told.keep(key, found)
+    def _telling_words(self, events: Sequence[Normalised]) -> Dict[bytes, Tuple[str, ...]]:
+        """The telling words of each wording in `events`; those that are not remembered are found all at once."""
+        found: Dict[bytes, Tuple[str, ...]] = {}
+        fresh: Dict[bytes, Normalised] = {}
+        for event in events:
+            key = _wording_digest(event)
+            known = self._told.find(key)
+            if known is None:
+                fresh[key] = event
+            else:
+                found[key] = known
+        for key, words in zip(fresh, reasons.telling_words(self.bundle.space, list(fresh.values()))):
+            found[key] = tuple(words)
+            self._told.keep(key, found[key])
         return found
 
     def _taught_reason(self, judged: Judged, position: int) -> List[str]:
@@ -332,7 +421,8 @@ class Scorer:
                 labelled: Sequence[Tuple[Event, int]]) -> Tuple[Site, np.ndarray]:
         """`site` with what the labels teach, and the correction of each of `readings` [n]."""
         before = self.judge(readings)
-        chosen = _spread([wording(reading.normalised) for reading in readings], TEACHING_LINES)
+        texts = [wording(reading.normalised) for reading in readings]
+        chosen = _spread(texts, TEACHING_LINES)
         new = self.read([event for event, _ in labelled])
         new_judged = self.judge(new)
         both = [readings[i] for i in chosen] + new
@@ -343,8 +433,10 @@ class Scorer:
         # The more suspicious a line of the baseline looks, the less it may stand for benign.
         doubt = 1.0 / (1.0 + np.exp(-np.clip(prior, -30, 30)))
         weights = np.where(labels < 0, BASELINE_WEIGHT * (1 - doubt), 1.0)
-        lines = hashed([wording(reading.normalised) for reading in both])
-        taught = replace(site, teaching=teach(lines, meanings, prior, labels, np.maximum(weights, 1e-3)))
+        told = [wording(reading.normalised) for reading in new]
+        terms = Terms.of(hashed(list(dict.fromkeys(texts + told))))
+        lines = hashed([texts[i] for i in chosen] + told)
+        taught = replace(site, teaching=teach(lines, meanings, prior, labels, np.maximum(weights, 1e-3), terms))
         self.use_site(taught)
         return taught, self.judge(readings).logits - before.logits
 

@@ -3,7 +3,7 @@
     manifest.json  manifest.sig   signed with the site's own key
     baseline.json                 groups, counts of hashed values
     baseline.safetensors          hashed lines, embeddings, sorted figures
-    teaching.safetensors          taught rows and their weights; absent before the first label
+    teaching.safetensors          taught rows, their weights, counts of terms; absent before the first label
 
 Made for one bundle: the logits and embeddings in it mean nothing to another, so another is refused.
 Holds no log line, user or address: hashes, counts and embeddings only.
@@ -24,7 +24,7 @@ from scipy import sparse
 from . import folder
 from .baseline import HASH_COLUMNS, Baseline, Group, Rarity
 from .errors import SiteError
-from .teaching import Teaching
+from .teaching import Teaching, Terms
 
 KIND = "site"
 _SORTED = ("text_sorted", "meaning_sorted", "surprise_sorted", "surprise_mean_sorted", "unusual_sorted", "final_sorted")
@@ -60,8 +60,8 @@ def save(path: Path, site: Site, *, id: str, version: str, about: Mapping[str, A
     if site.teaching is not None:
         taught = site.teaching
         files["teaching.safetensors"] = save_tensors({
-            **_pack_sparse("lines", taught.lines), "meanings": taught.meanings, "alpha": taught.alpha,
-            "labels": taught.labels})
+            **_pack_sparse("lines", taught.lines), "meanings": taught.meanings, "alpha": taught.alpha, "labels": taught.labels,
+            "terms.columns": taught.terms.columns, "terms.counts": taught.terms.counts, "terms.lines": np.array([taught.terms.lines])})
     return folder.write(path, KIND, id, version, files, {**about, "bundle": site.bundle_digest}, key)
 
 
@@ -105,7 +105,8 @@ def load(path: Path, bundle_digest: str, trusted: Mapping[str, bytes],
         teaching = None
         if "teaching.safetensors" in files:
             taught = load_tensors(files["teaching.safetensors"])
-            teaching = Teaching(_unpack_sparse(taught, "lines"), taught["meanings"], taught["alpha"], taught["labels"])
+            terms = Terms(taught["terms.columns"], taught["terms.counts"], int(taught["terms.lines"][0]))
+            teaching = Teaching(_unpack_sparse(taught, "lines"), taught["meanings"], taught["alpha"], taught["labels"], terms)
         return Site(bundle_digest, baseline, teaching, manifest.label)
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise SiteError(f"site {path} is malformed: {type(error).__name__} {error}") from None

@@ -8,25 +8,63 @@ label. Lines of the baseline stand in as weak benign labels, trusted as far as t
 A benign label speaks for lines like it, not for the site: a correction downwards fades with the distance
 to the nearest benign line, and so an attack class that nobody has labelled never vanishes.
 
-Keeps hashes, embeddings and weights: no line of the site.
+Two lines of one site share most of their words, so likeness counts what few of the site's lines hold: terms are weighed by
+how rare they are here (inverse document frequency over the baseline). Without that, one label speaks for the whole site.
+
+Keeps hashes, embeddings, counts and weights: no line of the site.
 """
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Tuple
 
 import numpy as np
 from scipy import sparse
+from sklearn.preprocessing import normalize
 
 #: Prior deviation of the correction, in logits.
-PRIOR_LOGITS = 4.0
+PRIOR_LOGITS = 3.0
 #: Width of the kernel in meaning, in cosine.
 MEANING_WIDTH = 0.15
 #: How much a line of the baseline counts against a label.
 BASELINE_WEIGHT = 0.15
 #: Similarity to a benign line at which half of a downward correction is left.
 FADE_HALF_AT = 0.45
+#: Weight of a term that every line of the site holds, in natural logarithms of rarity.
+COMMON_TERM = 0.1
 _STEPS = 30
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How many lines of a site hold each hashed term: ascending columns [k], their counts [k], and the lines in all."""
+
+    columns: np.ndarray
+    counts: np.ndarray
+    lines: int
+
+    def __post_init__(self) -> None:
+        if self.columns.ndim != 1 or self.columns.shape != self.counts.shape or self.lines < 0 or (
+                len(self.columns) and ((np.diff(self.columns) <= 0).any() or self.counts.min() < 1 or self.counts.max() > self.lines)):
+            raise ValueError("counts of terms do not fit together")
+
+    @classmethod
+    def of(cls, lines: sparse.csr_matrix) -> Terms:
+        """Counts over distinct `lines` [n, hashes]."""
+        counts = np.bincount(lines.indices, minlength=0)
+        columns = np.flatnonzero(counts)
+        return cls(columns.astype(np.int32), counts[columns].astype(np.int32), lines.shape[0])
+
+    def weigh(self, lines: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Rows of unit length, each term weighed by its rarity [n, hashes]."""
+        if not len(self.columns) or not lines.shape[0]:
+            return lines
+        place = np.minimum(np.searchsorted(self.columns, lines.indices), len(self.columns) - 1)
+        held = np.where(self.columns[place] == lines.indices, self.counts[place], 0)
+        weighed = lines.copy()
+        weighed.data = (lines.data * (np.log((self.lines + 1) / (held + 1)) + COMMON_TERM)).astype(np.float32)
+        return normalize(weighed, copy=False)
 
 
 def kernel(lines: sparse.csr_matrix, meanings: np.ndarray, other_lines: sparse.csr_matrix,
@@ -41,20 +79,27 @@ def kernel(lines: sparse.csr_matrix, meanings: np.ndarray, other_lines: sparse.c
 class Teaching:
     """A fitted correction.
 
-    lines, meanings  the taught rows: sparse [m, hashes], float16 [m, dim]
+    lines, meanings  the taught rows, terms weighed: sparse [m, hashes], float16 [m, dim]
     alpha            weight of each in the correction [m]
-    benign           1 where the row speaks for benign [m]
     labels           1 malicious, 0 benign, -1 a line of the baseline [m]
+    terms            what the terms of a line are weighed by
     """
 
     lines: sparse.csr_matrix
     meanings: np.ndarray
     alpha: np.ndarray
     labels: np.ndarray
+    terms: Terms
+
+    def __post_init__(self) -> None:
+        if not self.lines.shape[0] == len(self.meanings) == len(self.alpha) == len(self.labels):
+            raise ValueError("taught rows do not fit together")
+        if not math.isfinite(float(np.abs(self.alpha).sum())):
+            raise ValueError("a taught weight is no number")
 
     def corrections(self, lines: sparse.csr_matrix, meanings: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Logits to add [n], the labelled row nearest to each [n] (-1: none) and its similarity [n]."""
-        similarity = kernel(lines, meanings, self.lines, self.meanings)
+        """For unweighed `lines`: logits to add [n], the labelled row nearest to each [n] (-1: none) and its similarity [n]."""
+        similarity = kernel(self.terms.weigh(lines), meanings, self.lines, self.meanings)
         correction = PRIOR_LOGITS ** 2 * (similarity @ self.alpha)
         benign = similarity[:, self.labels <= 0]
         near = benign.max(axis=1) if benign.shape[1] else np.zeros(len(correction))
@@ -68,8 +113,9 @@ class Teaching:
 
 
 def teach(lines: sparse.csr_matrix, meanings: np.ndarray, prior: np.ndarray, labels: np.ndarray,
-          weights: np.ndarray) -> Teaching:
-    """Fit the correction: `prior` logits [m] (0 = as likely an attack as not), `labels` as in Teaching."""
+          weights: np.ndarray, terms: Terms) -> Teaching:
+    """Fit the correction to unweighed `lines`: `prior` logits [m] (0 = as likely an attack as not), `labels` as in Teaching."""
+    lines = terms.weigh(lines)
     covariance = PRIOR_LOGITS ** 2 * kernel(lines, meanings, lines, meanings)
     truth = (labels == 1).astype(np.float64)
     alpha = np.zeros(len(labels))
@@ -85,4 +131,4 @@ def teach(lines: sparse.csr_matrix, meanings: np.ndarray, prior: np.ndarray, lab
             alpha = fresh
             break
         alpha = 0.5 * alpha + 0.5 * fresh
-    return Teaching(lines, meanings.astype(np.float16), alpha, labels.astype(np.int8))
+    return Teaching(lines, meanings.astype(np.float16), alpha, labels.astype(np.int8), terms)

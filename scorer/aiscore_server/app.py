@@ -24,7 +24,7 @@ from starlette.requests import ClientDisconnect
 
 from aiscore_contract import wire
 from aiscore_contract.errors import TooLarge, WireError
-from aiscore_contract.limits import RESPONSE_MAX_BYTES
+from aiscore_contract.limits import BATCH_MAX_EVENTS, RESPONSE_MAX_BYTES
 from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
 
 from .access import Access, Caller, Grant, Limits, Refusal, authorise
@@ -40,6 +40,9 @@ from .settings import Settings
 GZIP_FROM_BYTES = 16_384
 #: Requests that a caller is told to have open; more are let in, for a caller that repeats one.
 _TOLD_SHARE = 2
+#: What a caller of a scorer without a GPU is told at most. BERT reads some hundred new templates a second there, on a busy machine
+#: far fewer, and a search gives each request 30 s: four of 1,024 events would all be late, and all the search left to the rules.
+_CPU_REQUESTS, _CPU_EVENTS = 2, 256
 _LINGER_S = 3.0
 _JSON = {"content-type": wire.CONTENT_TYPE}
 
@@ -319,13 +322,15 @@ def _connection_of(request: Request) -> Caller:
 
 def _metadata(doorway: Doorway) -> ModelMetadata:
     told: dict[str, Any] = doorway.dispatcher.metadata
-    bundle = str(told.get("bundle", ""))
+    bundle, device = str(told.get("bundle", "")), str(told.get("device", ""))
+    most = (_CPU_REQUESTS, _CPU_EVENTS) if device == "cpu" else (doorway.settings.caller_max_requests, BATCH_MAX_EVENTS)
     return ModelMetadata(
         version=bundle,
         bundle=bundle,
-        device=str(told.get("device", "")),
+        device=device,
         encoder=str(told.get("encoder", "")),
-        max_in_flight=max(1, doorway.settings.caller_max_requests // _TOLD_SHARE),
+        max_in_flight=min(max(1, doorway.settings.caller_max_requests // _TOLD_SHARE), most[0]),
+        max_batch_events=most[1],
     )
 
 

@@ -71,8 +71,8 @@ EXAMPLE_METADATA = {
         "bundle": "base 1.0.0",
         "device": "cpu",
         "encoder": "all-MiniLM-L6-v2",
-        "max_in_flight": 4,
-        "max_batch_events": BATCH_MAX_EVENTS,
+        "max_in_flight": 2,
+        "max_batch_events": 256,
         "max_request_bytes": REQUEST_MAX_BYTES,
     },
 }

@@ -1,98 +1,49 @@
 """How good the model is on sources it never saw, beside simpler methods on the same events.
 
 Five fixed folds of whole sources. Models learn only from sources that may ship, outside the fold; all
-others are always test. Three settings for each source:
+others are always test. Settings of each source:
 
-    cold    nothing is known of the site
-    warm    500 unlabelled events of the site are its baseline, 5 of them attacks; they are left out of the figures
-    taught  warm, and 20 labels that `suggest` picked; beside it 20 random ones; left out of the figures too
+    cold                nothing is known of the site
+    warm                500 unlabelled events of the site are its baseline, 5 of them attacks
+    warm, natural mix   the same with as many attacks as the site really has
+    taught              warm, and 20 labels that `suggest` picked
+    taught at random    warm, and 20 random ones
 
-Nothing is tuned here, and nothing here is trained on.
+What a setting learned from is left out of its figures. Nothing is tuned here, and nothing here is trained on.
 """
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence
 
 import numpy as np
-from sklearn.ensemble import IsolationForest
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score, roc_curve
 
+from aiscore_contract.event import Event
 from aiscore_model import trust
 from aiscore_model.bundle import Bundle
 from aiscore_model.head import Head
+from aiscore_model.normalise import normalise
 from aiscore_model.scorer import Scorer
 from aiscore_rules.engine import RuleEngine
 
 from . import corpus as corpora
+from . import rivals
 from .corpus import Corpus, Progress, quiet
-from .ingest import FOLDS, SCENARIOS, SOURCES, Record
+from .ingest import FOLDS, SCENARIOS, SOURCES, Record, read_records, source_path
+from .measures import INSIDE, MALICIOUS_FROM, OURS, TFIDF, Row, figures
 from .scoring import suggest
-from .train import Model, train
+from .train import Model, gather, train
 
-SETTINGS = ("cold", "warm", "taught", "taught at random")
 BASELINE_EVENTS = 500
 BASELINE_ATTACKS = 5
 LABELS = 20
-MALICIOUS_FROM = 0.9
-
-
-@dataclass
-class Row:
-    """Figures of one method on one source in one setting. None where the source cannot show them."""
-
-    source: str
-    domain: str
-    method: str
-    setting: str
-    benign: int
-    attacks: int
-    auc: Optional[float] = None
-    recall_1: Optional[float] = None
-    recall_01: Optional[float] = None
-    benign_high: Optional[float] = None
-    benign_high_low: Optional[float] = None
-    attacks_high: Optional[float] = None
-    recordings: Optional[float] = None
-    curve: List[Tuple[float, float]] = field(default_factory=list, repr=False)
-    histogram: Dict[str, List[int]] = field(default_factory=dict, repr=False)
-
-
-def wilson_low(hits: int, count: int) -> float:
-    """Lower end of the 95 % interval of a share (Wilson, 1927)."""
-    if not count:
-        return 0.0
-    z, share = 1.96, hits / count
-    middle = share + z * z / (2 * count)
-    return max(0.0, (middle - z * math.sqrt(share * (1 - share) / count + z * z / (4 * count * count))) / (1 + z * z / count))
-
-
-def figures(row: Row, labels: np.ndarray, scores: np.ndarray, calibrated: bool, threshold: Optional[float] = None) -> Row:
-    """Fill in `row` from labels (1, 0) and scores; `threshold` stands in for 0.9 where a method has no scale."""
-    benign, attacks = scores[labels == 0], scores[labels == 1]
-    row.benign, row.attacks = len(benign), len(attacks)
-    if len(benign) and len(attacks):
-        row.auc = float(roc_auc_score(labels, scores))
-        false, hit, _ = roc_curve(labels, scores)
-        row.recall_1 = float(hit[false <= 0.01].max(initial=0.0))
-        row.recall_01 = float(hit[false <= 0.001].max(initial=0.0))
-        keep = np.unique(np.linspace(0, len(false) - 1, 60).astype(int))
-        row.curve = [(round(float(false[i]), 4), round(float(hit[i]), 4)) for i in keep]
-    cut = MALICIOUS_FROM if calibrated else threshold
-    if cut is not None:
-        if len(benign):
-            high = int((benign >= cut).sum())
-            row.benign_high, row.benign_high_low = high / len(benign), wilson_low(high, len(benign))
-        if len(attacks):
-            row.attacks_high = float((attacks >= cut).mean())
-    if calibrated:
-        edges = np.linspace(0, 1, 21)
-        row.histogram = {name: np.histogram(values, edges)[0].tolist() for name, values in (("benign", benign), ("attacks", attacks))}
-    return row
+#: Events of a recording that are looked at.
+RECORDING_EVENTS = 200
+#: Fewer recordings than this tell no share.
+RECORDINGS_MIN = 5
+#: A source must show so many labelled and benign events to stand for a site.
+SITE_MIN_EVENTS, SITE_MIN_BENIGN = 100, 60
 
 
 class Remembered:
@@ -117,6 +68,20 @@ def scorer_of(model: Model, encoder: Any, rules: RuleEngine) -> Scorer:
     return Scorer(bundle, encoder)
 
 
+# -- what is tested ------------------------------------------------------------------------------
+
+@dataclass
+class Test:
+    """Events of one source that methods are measured on.
+
+    records     at most so many of each label, as they repeat
+    recordings  events of attack recordings, without those that a Sigma-derived label marks; empty where there are none
+    """
+
+    records: List[Record]
+    recordings: List[Record]
+
+
 def sample(records: Sequence[Record], most: int, rng: np.random.Generator) -> List[Record]:
     """At most `most` records of each label, as they repeat."""
     chosen: List[int] = []
@@ -126,66 +91,86 @@ def sample(records: Sequence[Record], most: int, rng: np.random.Generator) -> Li
     return [records[i] for i in sorted(chosen)]
 
 
-def evaluate(corpus: Corpus, tests: Dict[str, List[Record]], encoder: Any, rules: RuleEngine, seed: int,
-             progress: Progress = quiet, folds: Sequence[int] = tuple(range(FOLDS))) -> List[Row]:
-    """Rows of every method, source and setting."""
+def recordings_of(records: Sequence[Record], most: int, rng: np.random.Generator) -> List[Record]:
+    """At most `most` events of each recording that holds an attack and background."""
+    groups: Dict[str, List[Record]] = {}
+    for record in records:
+        if record.recorded_attack and record.silver != 1:
+            groups.setdefault(record.group, []).append(record)
+    return [events[i] for events in groups.values() for i in corpora.cap(range(len(events)), most, rng)]
+
+
+def load_tests(data_dir: Path, most: int, recording_events: int, seed: int, progress: Progress = quiet) -> Dict[str, Test]:
+    """The test events of every source, seeded."""
+    tests = {}
+    for number, name in enumerate(SOURCES):
+        progress("loading test sources", number, len(SOURCES))
+        rng = np.random.default_rng([seed, number])
+        records = read_records(source_path(data_dir, name), name)
+        tests[name] = Test(sample(records, most, rng), recordings_of(records, recording_events, rng))
+    progress("loading test sources", len(SOURCES), len(SOURCES))
+    return tests
+
+
+def corpus_for(data_dir: Path, encoder: Any, rules: RuleEngine, scenarios: int, most: int, seed: int,
+               cache_dir: Optional[Path], progress: Progress) -> Corpus:
+    """What models of the evaluation may learn from."""
+    shipping = [name for name, source in SOURCES.items() if source.ships and not source.faults]
+    records = gather(data_dir, shipping, scenarios, seed, progress)
+    return corpora.build(records, rules, encoder, most_per_label=most, cache_dir=cache_dir, seed=seed, progress=progress)
+
+
+def remembered(corpus: Corpus, tests: Dict[str, Test], encoder: Any, cache_dir: Optional[Path], progress: Progress = quiet) -> Remembered:
+    """The encoder, with every template of the tests read once for all folds."""
+    events = (record.event for test in tests.values() for record in [*test.records, *test.recordings])
+    templates = list(dict.fromkeys(normalise(event).template for event in events))
+    return Remembered(encoder, templates, corpora.embed(templates, encoder, cache_dir, progress))
+
+
+def learned_rows(corpus: Corpus, fold: int) -> np.ndarray:
+    """Rows that models of a fold learn from."""
+    return np.flatnonzero([source == SCENARIOS or (SOURCES[source].ships and not SOURCES[source].faults
+                           and SOURCES[source].fold != fold) for source in corpus.sources])
+
+
+# -- the evaluation ------------------------------------------------------------------------------
+
+def evaluate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngine, seed: int, progress: Progress = quiet,
+             folds: Sequence[int] = tuple(range(FOLDS)), first_tokens: Optional[Dict[str, np.ndarray]] = None) -> List[Row]:
+    """Rows of every method, source and setting; the tutorial's design where its readings are given."""
     rows: List[Row] = []
     for fold in folds:
-        allowed = np.array([source == SCENARIOS or (SOURCES[source].ships and not SOURCES[source].faults
-                            and SOURCES[source].fold != fold) for source in corpus.sources])
-        learned = np.flatnonzero(allowed)
         names = [name for name, source in SOURCES.items() if source.fold == fold and name in tests]
         if not names:
             continue
+        learned = learned_rows(corpus, fold)
         model = train(corpus, learned, encoder.dim, seed, lambda stage, done, total, fold=fold: progress(
             f"fold {fold + 1}: {stage}", done, total))
-        scorer = scorer_of(model, encoder, rules)
-        plain = Plain(corpus, learned, seed)
+        methods = Methods(corpus, learned, scorer_of(model, encoder, rules), rules, first_tokens, seed)
         for name in names:
             progress(f"fold {fold + 1}: testing", names.index(name), len(names))
-            rows.extend(test_source(name, tests[name], scorer, plain, rules, seed))
+            rows.extend(test_source(name, tests[name], methods, seed))
         progress(f"fold {fold + 1}: testing", len(names), len(names))
+    _deal_at_random(rows, tests)
     return rows
 
 
-class Plain:
-    """TF-IDF with logistic regression on raw text, and isolation forest on embeddings, from the same training rows."""
+class Methods:
+    """Everything that is measured in one fold."""
 
-    def __init__(self, corpus: Corpus, rows: np.ndarray, seed: int) -> None:
-        from .fit import truth_and_weight
-
-        truth, weight = truth_and_weight(corpus, rows)
-        told = weight > 0
-        texts = [corpus.records[row].event.text[:2_000] for row in rows[told]]
-        self._vectoriser, self._linear = tfidf(texts, truth[told], None, seed)
-        benign = rows[told][truth[told] == 0]
-        scores = self.linear([corpus.records[row].event.text for row in benign])
-        #: Its own 0.1 % false positives on what it was trained on: there is nothing better it could know.
-        self.threshold = float(np.quantile(scores, 0.999))
-        self._forest = IsolationForest(n_estimators=200, random_state=seed).fit(corpus.embeddings[benign].astype(np.float32)[:8_000])
-
-    def linear(self, texts: Sequence[str]) -> np.ndarray:
-        return self._linear.decision_function(self._vectoriser.transform([text[:2_000] for text in texts]))
-
-    def forest(self, embeddings: np.ndarray) -> np.ndarray:
-        return -self._forest.score_samples(embeddings.astype(np.float32))
+    def __init__(self, corpus: Corpus, learned: np.ndarray, scorer: Scorer, rules: RuleEngine,
+                 first_tokens: Optional[Dict[str, np.ndarray]], seed: int) -> None:
+        real = learned[corpus.sources[learned] != SCENARIOS]
+        self.scorer, self.rules = scorer, rules
+        self.linears = {TFIDF: rivals.Linear(corpus, real, seed), f"{TFIDF}, and scenarios": rivals.Linear(corpus, learned, seed)}
+        self.forest = rivals.Forest(corpus, learned, seed)
+        self.tutorial = rivals.Tutorial(corpus, learned, first_tokens, seed) if first_tokens else None
 
 
-def tfidf(texts: Sequence[str], truth: np.ndarray, weight: Optional[np.ndarray], seed: int):
-    """The plain method: words and pairs and three to five characters, logistic regression."""
-    from sklearn.pipeline import make_union
-
-    union = make_union(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, max_features=50_000, dtype=np.float32),
-                       TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, max_features=50_000, dtype=np.float32))
-    counts = union.fit_transform(texts)
-    return union, LogisticRegression(C=10.0, max_iter=100, tol=1e-3, class_weight="balanced", random_state=seed).fit(
-        counts, truth, weight)
-
-
-def test_source(name: str, records: List[Record], scorer: Scorer, plain: Plain, rules: RuleEngine, seed: int) -> List[Row]:
+def test_source(name: str, test: Test, methods: Methods, seed: int) -> List[Row]:
     """All rows of one source."""
-    rng = np.random.default_rng([seed, len(name), *map(ord, name[:8])])
-    source = SOURCES[name]
+    rng = np.random.default_rng([seed, *map(ord, name)])
+    source, records, scorer = SOURCES[name], test.records, methods.scorer
     labels = np.array([-1 if record.label is None else record.label for record in records])
     events = [record.event for record in records]
 
@@ -193,131 +178,107 @@ def test_source(name: str, records: List[Record], scorer: Scorer, plain: Plain, 
         return Row(name, source.domain + (" (faults)" if source.faults else ""), method, setting, 0, 0)
 
     scorer.use_site(None)
-    scores = np.array(scorer.score(events).scores)
-    logits = scorer.judge(scorer.read(events))
-    # Ties of the fixed scale's ends are broken by the logit behind the score.
-    ranked = scores + 1e-6 * logits.logits
-    known = labels >= 0
-    rows: List[Row] = [figures(row("aiscore", "cold"), labels[known], ranked[known], True)]
-    _recordings(rows[-1], records, scores)
-    judged = np.array([rules.judge(event.text, event.sourcetype).score for event in events])
-    rows.append(figures(row("rules only", "cold"), labels[known], judged[known], True))
-    _recordings(rows[-1], records, judged)
-    if not known.any():
+    known = np.flatnonzero(labels >= 0)
+    ranked = _ranked(scorer, events)
+    by_rules = np.array([methods.rules.judge(event.text, event.sourcetype).score for event in events])
+    rows = [figures(row(OURS, "cold"), labels[known], ranked[known], True),
+            figures(row("rules only", "cold"), labels[known], by_rules[known], True)]
+    rows[0].recordings = _flagged(test.recordings, _ranked(scorer, [record.event for record in test.recordings]))
+    rows[1].recordings = _flagged(test.recordings, [methods.rules.judge(
+        record.event.text, record.event.sourcetype).score for record in test.recordings])
+    if not len(known):
         return rows
-    linear = plain.linear([event.text for event in events])
-    rows.append(figures(row("TF-IDF, logistic regression", "cold"), labels[known], linear[known], False, plain.threshold))
-    rows.append(figures(row("isolation forest", "cold"), labels[known], plain.forest(logits.embeddings[known]), False))
-    if known.sum() < 100 or (labels == 0).sum() < 60:
+    for method, linear in methods.linears.items():
+        rows.append(figures(row(method, "cold"), labels[known], linear.scores([records[i] for i in known]), False, linear.threshold))
+    rows.append(figures(row("isolation forest", "cold"), labels[known], methods.forest.scores(
+        scorer.cold(scorer.read([events[i] for i in known]))[0]), False))
+    if methods.tutorial is not None:
+        some = rivals.tutorial_tests(records, seed)
+        rows.append(figures(row("the tutorial's design", "cold"), labels[some],
+                            methods.tutorial.scores([records[i] for i in some]), False, methods.tutorial.threshold))
+    if len(known) < SITE_MIN_EVENTS or (labels == 0).sum() < SITE_MIN_BENIGN:
         return rows
-    rows.extend(_site_rows(row, records, events, labels, scorer, rng, seed))
-    inside = inside_scores(records, labels, seed)
+    rows.extend(_site_rows(row, events, labels, scorer, rng, seed))
+    inside = rivals.inside_scores(records, labels, seed)
     if inside is not None:
         held, values = inside
-        rows.append(figures(row("trained inside the source", "bar"), labels[held], values, False))
+        rows.append(figures(row(INSIDE, "bar"), labels[held], values, False))
     return rows
 
 
-def _site_rows(row, records: List[Record], events: List[Any], labels: np.ndarray, scorer: Scorer,
-               rng: np.random.Generator, seed: int) -> List[Row]:
+def _ranked(scorer: Scorer, events: Sequence[Event]) -> np.ndarray:
+    """Scores [n]; ties at the fixed scale's ends are broken by the logit behind the score."""
+    readings = scorer.read(events)
+    judged = scorer.judge(readings)
+    return np.array(scorer.scores(readings, judged)) + 1e-6 * judged.logits
+
+
+def _site_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer, rng: np.random.Generator, seed: int) -> List[Row]:
+    """Rows of the settings in which the scorer knows the site."""
+    told = np.flatnonzero(labels >= 0)
     benign, attacks = np.flatnonzero(labels == 0), np.flatnonzero(labels == 1)
     size = min(BASELINE_EVENTS, len(benign) // 2)
     intruders = min(BASELINE_ATTACKS * size // BASELINE_EVENTS or (1 if len(attacks) > 20 else 0), len(attacks) // 4)
-    learned = np.concatenate([rng.choice(benign, size - intruders, replace=False), rng.choice(attacks, intruders, replace=False)
-                              if intruders else np.empty(0, int)]).astype(int)
-    rest = np.setdiff1d(np.flatnonzero(labels >= 0), learned)
-    scorer.use_site(scorer.learn_site([events[i] for i in learned]))
-    rows = [_measured(row("aiscore", "warm"), scorer, events, labels, rest)]
+    learned = np.concatenate([rng.choice(benign, size - intruders, replace=False),
+                              rng.choice(attacks, intruders, replace=False)]).astype(int)
+    rest = np.setdiff1d(told, learned)
+
+    def measured(setting: str, site: Any, left: np.ndarray) -> Row:
+        scorer.use_site(None)
+        scorer.use_site(site)
+        return figures(row(OURS, setting), labels[left], _ranked(scorer, [events[i] for i in left]), True)
+
+    baseline = [events[i] for i in learned]
+    scorer.use_site(None)
+    site = scorer.learn_site(baseline)
+    rows = [measured("warm", site, rest)]
     if not len(attacks):
         return rows
-    for setting in ("taught", "taught at random"):
-        if setting == "taught":
-            scorer.use_site(scorer.learn_site([events[i] for i in learned]))
-            chosen = rest[suggest(scorer, [events[i] for i in rest], LABELS, seed)]
-        else:
-            chosen = rng.choice(rest, LABELS, replace=False)
-        told = [(events[i], int(labels[i])) for i in chosen]
+    chosen = rest[suggest(scorer, [events[i] for i in rest], LABELS, seed)]
+    for setting, picked in (("taught", chosen), ("taught at random", rng.choice(rest, LABELS, replace=False))):
         scorer.use_site(None)
-        scorer.use_site(scorer.learn_site([events[i] for i in learned], told))
-        rows.append(_measured(row("aiscore", setting), scorer, events, labels, np.setdiff1d(rest, chosen)))
+        taught = scorer.learn_site(baseline, [(events[i], int(labels[i])) for i in picked])
+        rows.append(measured(setting, taught, np.setdiff1d(rest, picked)))
+    scorer.use_site(None)
+    mixed = rng.choice(told, min(BASELINE_EVENTS, len(told) // 2), replace=False)
+    rows.append(measured("warm, natural mix", scorer.learn_site([events[i] for i in mixed]), np.setdiff1d(told, mixed)))
     scorer.use_site(None)
     return rows
 
 
-def _measured(row: Row, scorer: Scorer, events: List[Any], labels: np.ndarray, rest: np.ndarray) -> Row:
-    part = [events[i] for i in rest]
-    scores = np.array(scorer.score(part).scores)
-    return figures(row, labels[rest], scores + 1e-6 * scorer.judge(scorer.read(part)).logits, True)
+# -- recordings ----------------------------------------------------------------------------------
 
-
-def _recordings(row: Row, records: Sequence[Record], scores: np.ndarray) -> None:
-    """Share of attack recordings with at least one event at 0.9 and over (groups of events, one attack each)."""
-    groups: Dict[str, float] = {}
+def _flagged(records: Sequence[Record], scores: Sequence[float]) -> Optional[float]:
+    """Share of recordings with at least one event at 0.9 and over."""
+    highest: Dict[str, float] = {}
     for record, score in zip(records, scores):
-        if record.label != 0:
-            groups[record.group] = max(groups.get(record.group, 0.0), float(score))
-    if len(groups) >= 5:
-        row.recordings = sum(score >= MALICIOUS_FROM for score in groups.values()) / len(groups)
-
-
-def inside_scores(records: Sequence[Record], labels: np.ndarray, seed: int) -> Optional[Tuple[np.ndarray, np.ndarray]]:
-    """The upper bar: TF-IDF with logistic regression inside the source, five folds of groups (of lines where there
-    are too few groups). Positions and scores of the held-out events."""
-    known = np.flatnonzero(labels >= 0)
-    if len(set(labels[known])) < 2:
+        highest[record.group] = max(highest.get(record.group, 0.0), float(score))
+    if len(highest) < RECORDINGS_MIN:
         return None
-    groups = np.array([records[i].group for i in known])
-    # A group of one label only, or a single group, cannot be held out as a whole.
-    both = len(set(groups)) >= 10
-    rng = np.random.default_rng(seed)
-    part_of = {group: i % 5 for i, group in enumerate(rng.permutation(sorted(set(groups))))}
-    parts = np.array([part_of[group] for group in groups]) if both else rng.integers(0, 5, len(known))
-    values = np.zeros(len(known))
-    done = np.zeros(len(known), bool)
-    for part in range(5):
-        held, rest = parts == part, parts != part
-        if not held.any() or len(set(labels[known][rest])) < 2:
+    return sum(score >= MALICIOUS_FROM for score in highest.values()) / len(highest)
+
+
+def _deal_at_random(rows: Sequence[Row], tests: Dict[str, Test]) -> None:
+    """Fill in what recordings would be flagged by scores dealt at random that flag as many benign events of the domain."""
+    for row in rows:
+        if row.recordings is None:
             continue
-        union, linear = tfidf([records[i].event.text[:2_000] for i in known[rest]], labels[known][rest], None, seed)
-        values[held] = linear.decision_function(union.transform([records[i].event.text[:2_000] for i in known[held]]))
-        done |= held
-    return (known[done], values[done]) if done.any() else None
+        beside = [other for other in rows if (other.method, other.setting, other.domain) == (row.method, row.setting, row.domain)
+                  and other.benign_high is not None]
+        flagged = sum(other.benign_high * other.benign for other in beside)
+        share = (flagged + 0.5) / (sum(other.benign for other in beside) + 1.0)
+        sizes: Dict[str, int] = {}
+        for record in tests[row.source].recordings:
+            sizes[record.group] = sizes.get(record.group, 0) + 1
+        row.by_chance = float(np.mean([1 - (1 - share) ** size for size in sizes.values()]))
 
 
-def summary(rows: Sequence[Row]) -> Dict[str, Dict[str, float]]:
-    """Means over security sources with both labels, by method and setting."""
-    found: Dict[str, Dict[str, float]] = {}
-    for method, setting in sorted({(row.method, row.setting) for row in rows}):
-        chosen = [row for row in rows if (row.method, row.setting) == (method, setting) and "faults" not in row.domain]
-        two = [row for row in chosen if row.auc is not None]
-        pooled = [row for row in chosen if row.benign_high is not None]
-        total = sum(row.benign for row in pooled)
-        found[f"{method}, {setting}"] = {
-            "sources": len(two), "auc": _mean([row.auc for row in two]), "recall_1": _mean([row.recall_1 for row in two]),
-            "recall_01": _mean([row.recall_01 for row in two]),
-            "attacks_high": _mean([row.attacks_high for row in chosen if row.attacks_high is not None]),
-            "benign_high": sum(row.benign_high * row.benign for row in pooled) / total if total else float("nan")}
-    return found
+def first_tokens(corpus: Corpus, tests: Dict[str, Test], folder: Path, encoder: Any, cache_dir: Optional[Path], seed: int,
+                 progress: Progress = quiet) -> Dict[str, np.ndarray]:
+    """[CLS] of every raw line that the tutorial's design reads."""
+    texts = rivals.tutorial_texts(corpus, {name: test.records for name, test in tests.items()}, seed)
+    def told(_: str, done: int, total: int) -> None:
+        progress("reading raw lines with BERT, as a tutorial does", done, total)
 
+    return dict(zip(texts, corpora.embed(texts, rivals.FirstToken(folder, encoder), cache_dir, told)))
 
-def _mean(values: Sequence[Optional[float]]) -> float:
-    told = [value for value in values if value is not None]
-    return float(np.mean(told)) if told else float("nan")
-
-
-def corpus_for(data_dir: Path, encoder: Any, rules: RuleEngine, scenarios: int, most: int, seed: int,
-               cache_dir: Optional[Path], progress: Progress, test_most: int) -> Tuple[Corpus, Dict[str, List[Record]]]:
-    """The training corpus, and the test events of every source."""
-    from .ingest import read_records, source_path
-    from .train import gather
-
-    shipping = [name for name, source in SOURCES.items() if source.ships and not source.faults]
-    records = gather(data_dir, shipping, scenarios, seed, progress)
-    corpus = corpora.build(records, rules, encoder, most_per_label=most, cache_dir=cache_dir, seed=seed, progress=progress)
-    tests = {}
-    for number, name in enumerate(SOURCES):
-        progress("loading test sources", number, len(SOURCES))
-        rng = np.random.default_rng([seed, number])
-        tests[name] = sample(read_records(source_path(data_dir, name), name), test_most, rng)
-    progress("loading test sources", len(SOURCES), len(SOURCES))
-    return corpus, tests

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
 from aiscore_model.features import TOPICS, FeatureSpace, Letters, Vocabulary
-from aiscore_model.head import build, inputs, tensorflow
+from aiscore_model.head import TOWERS, Tower, build, inputs, tensorflow
 
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS, SOURCES
@@ -179,14 +179,22 @@ def unit_parts(units: np.ndarray, parts: int, seed: int) -> np.ndarray:
 
 # -- head ----------------------------------------------------------------------------------------
 
-def fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, epochs: Optional[int] = None,
-        validation: Optional[np.ndarray] = None, progress: Progress = quiet, verbose: bool = False) -> Fitted:
-    """Train on `rows`. With `validation` rows (of other units) the head stops when their loss no longer falls;
-    without, it learns for `epochs`."""
-    tensorflow()
-    import keras
+@dataclass
+class Prepared:
+    """What a head learns from: the rows with a known truth, balanced, and their features in a space learned on them.
 
-    keras.utils.set_random_seed(seed)
+    features  float32 [n, width], with the wording logits of models that had not seen the row's unit: the head must
+              trust that logit as far as it holds on units it was not fitted on
+    """
+
+    space: FeatureSpace
+    features: np.ndarray
+    truth: np.ndarray
+    weight: np.ndarray
+
+
+def prepare(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet) -> Prepared:
+    """Learn a feature space on `rows` of `corpus` and read them with it."""
     rows = np.asarray(rows)
     truth, weight = truth_and_weight(corpus, rows)
     told = weight > 0
@@ -194,28 +202,75 @@ def fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, epochs:
     progress("fitting features", 0, 1)
     space, crossed = learn_space(corpus, rows, truth, weight, embedding_dim, seed)
     features = rows_of(corpus, rows, space)
-    standardise = features.copy()
-    # The head must trust the wording logit as far as it holds on units it was not fitted on.
     features[:, space.block("wording")] = crossed[:, None]
     progress("fitting features", 1, 1)
-    model = build(space)
-    model.get_layer("standardise").adapt(standardise)
-    model.get_layer("standardise_plain").adapt(inputs(space, features)["plain"])
-    cold = keras.Model(model.inputs, model.get_layer("cold").output)
-    cold.compile(optimizer=keras.optimizers.AdamW(1e-3, weight_decay=1e-3),
-                 loss=keras.losses.BinaryFocalCrossentropy(gamma=1.0, from_logits=True, label_smoothing=0.02))
-    callbacks: List[Any] = [_Told(progress, epochs or EPOCHS_MAX)]
+    return Prepared(space, features, truth, weight)
+
+
+def fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, epochs: Optional[int] = None,
+        validation: Optional[np.ndarray] = None, progress: Progress = quiet, verbose: bool = False) -> Fitted:
+    """Train on `rows`. With `validation` rows (of other units) the head stops when their loss no longer falls;
+    without, it learns for `epochs`."""
+    prepared = prepare(corpus, rows, embedding_dim, seed, progress)
     checked = None
     if validation is not None and len(validation):
         held_truth, held_weight = truth_and_weight(corpus, np.asarray(validation))
         held = held_weight > 0
-        checked = (inputs(space, rows_of(corpus, np.asarray(validation)[held], space)), held_truth[held], held_weight[held])
+        checked = (rows_of(corpus, np.asarray(validation)[held], prepared.space), held_truth[held], held_weight[held])
+    return fit_head(prepared, seed, epochs, checked, TOWERS, progress, verbose)
+
+
+def fit_head(prepared: Prepared, seed: int, epochs: Optional[int] = None,
+             checked: Optional[Tuple[np.ndarray, np.ndarray, np.ndarray]] = None, towers: Mapping[str, Tower] = TOWERS,
+             progress: Progress = quiet, verbose: bool = False) -> Fitted:
+    """Train the towers of a head; `checked` are features, truth and weight of rows of other units, for early stopping."""
+    tensorflow()
+    import keras
+
+    keras.utils.set_random_seed(seed)
+    space = prepared.space
+    named = inputs(space, prepared.features)
+    model = build(space, towers)
+    for name, _ in space.layout:
+        model.get_layer(f"standardise_{name}").adapt(named[name])
+    if not towers:
+        return Fitted(space, model, 0, {"loss": [0.0]})
+    # Every tower learns to tell attacks alone; what they come to together is scaled by `set_scale`.
+    learner = keras.Model(model.inputs, {name: model.get_layer(_logit_layer(model, name)).output for name in towers})
+    learner.compile(optimizer=keras.optimizers.AdamW(1e-3, weight_decay=1e-3),
+                    loss={name: keras.losses.BinaryFocalCrossentropy(gamma=1.0, from_logits=True, label_smoothing=0.02) for name in towers})
+    callbacks: List[Any] = [_Told(progress, epochs or EPOCHS_MAX)]
+    held = None
+    if checked is not None:
+        held = (inputs(space, checked[0]), dict.fromkeys(towers, checked[1]), dict.fromkeys(towers, checked[2]))
         callbacks.append(keras.callbacks.EarlyStopping("val_loss", patience=PATIENCE, restore_best_weights=True))
-    history = cold.fit(inputs(space, features), truth, sample_weight=weight, batch_size=BATCH, epochs=epochs or EPOCHS_MAX,
-                       validation_data=checked, validation_batch_size=4_096, shuffle=True, callbacks=callbacks,
-                       verbose=2 if verbose else 0)
+    history = learner.fit(named, dict.fromkeys(towers, prepared.truth), sample_weight=dict.fromkeys(towers, prepared.weight),
+                          batch_size=BATCH, epochs=epochs or EPOCHS_MAX, validation_data=held, validation_batch_size=4_096,
+                          shuffle=True, callbacks=callbacks, verbose=2 if verbose else 0)
     losses = history.history.get("val_loss", history.history["loss"])
     return Fitted(space, model, int(np.argmin(losses)) + 1, {name: [float(v) for v in values] for name, values in history.history.items()})
+
+
+def _logit_layer(model: Any, tower: str) -> str:
+    """The layer that gives the logit of a tower: with or without a direct path."""
+    names = {layer.name for layer in model.layers}
+    return f"{tower}_logit" if f"{tower}_logit" in names else f"{tower}_deep"
+
+
+def scale_of(logits: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Tuple[float, float]:
+    """Factor and offset that make the mean of the towers' logits [n] a logit of the chance of an attack, learned on
+    events of units that the towers had not seen (Platt, 1999)."""
+    told = weight > 0
+    if len(set(truth[told])) < 2:
+        return 1.0, 0.0
+    fitted = LogisticRegression(C=1e6).fit(logits[told, None], truth[told], weight[told])
+    # Towers that are worse than chance on unseen units are no reason to turn every score round.
+    return max(0.1, float(fitted.coef_[0, 0])), float(fitted.intercept_[0])
+
+
+def set_scale(model: Any, factor: float, offset: float) -> None:
+    """Give the cold logit its scale."""
+    model.get_layer("cold").set_weights([np.array([[factor]], np.float32), np.array([offset], np.float32)])
 
 
 def cold_logits(fitted: Fitted, corpus: Corpus, rows: np.ndarray) -> np.ndarray:
@@ -223,7 +278,7 @@ def cold_logits(fitted: Fitted, corpus: Corpus, rows: np.ndarray) -> np.ndarray:
     if not len(rows):
         return np.empty(0, np.float32)
     cold, _ = fitted.model(inputs(fitted.space, rows_of(corpus, rows, fitted.space)), training=False)
-    return np.asarray(cold)[:, 0]
+    return np.asarray(cold, np.float64)[:, 0]
 
 
 def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndarray, weight: np.ndarray, seed: int,

@@ -75,6 +75,7 @@ class Record:
     label   1 malicious, 0 benign, None unknown
     silver  the same, as rules see it: never reported as truth
     group   recording or scenario; splits go by it
+    recorded_attack  whether the recording holds an attack somewhere
     """
 
     event: Event
@@ -84,6 +85,7 @@ class Record:
     technique: Optional[str] = None
     silver: Optional[int] = None
     site: str = ""
+    recorded_attack: bool = False
 
 
 def read_lines(path: Path) -> Iterator[Tuple[int, Dict]]:
@@ -138,7 +140,8 @@ def label_in(parsed: Mapping, name: str, where: str) -> Optional[int]:
 def record_of(parsed: Mapping, source: str, where: str) -> Record:
     """A record of the shared form."""
     return Record(event_in(parsed, where), label_in(parsed, "label", where), str(parsed.get("group") or source), source,
-                  parsed.get("technique") or None, label_in(parsed, "weak_label", where), str(parsed.get("site") or ""))
+                  parsed.get("technique") or None, label_in(parsed, "weak_label", where), str(parsed.get("site") or ""),
+                  label_in(parsed, "group_label", where) == 1)
 
 
 def read_records(path: Path, source: str) -> List[Record]:

@@ -35,15 +35,16 @@ def run(chosen: argparse.Namespace) -> int:
     from aiscore_model import site as sites
 
     from . import keys
-    from .scoring import learn
+    from .scoring import learn, warn
 
     key = keys.read_private(chosen.key)
     scorer = load_scorer(chosen)
-    site, events, labels = learn(scorer, chosen.baseline, chosen.labels)
+    learned = learn(scorer, chosen.baseline, chosen.labels)
+    warn(learned.doubt)
     created = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    sites.save(chosen.output, site, id=chosen.id, version=chosen.site_version,
-               about={"created": created, "events": events, "labels": labels}, key=key)
-    groups = ", ".join(f"{name} {group.size:,}" for name, group in sorted(site.baseline.by_sourcetype.items())) or "none"
-    print(f"site {chosen.id} {chosen.site_version} in {chosen.output}: {events:,} events, {labels:,} labels; "
+    sites.save(chosen.output, learned.site, id=chosen.id, version=chosen.site_version,
+               about={"created": created, "events": learned.events, "labels": learned.labels}, key=key)
+    groups = ", ".join(f"{name} {group.size:,}" for name, group in sorted(learned.site.baseline.by_sourcetype.items())) or "none"
+    print(f"site {chosen.id} {chosen.site_version} in {chosen.output}: {learned.events:,} events, {learned.labels:,} labels; "
           f"sourcetypes with a baseline: {groups}")
     return 0

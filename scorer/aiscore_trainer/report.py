@@ -9,10 +9,11 @@ import json
 from pathlib import Path
 from typing import Any, List, Optional, Sequence
 
-from .evaluate import Row, summary
+from .measures import OURS, Row, summary, targets
 
 _COLUMNS = (("auc", "AUC", 3), ("recall_1", "recall at 1 % FP", 2), ("recall_01", "at 0.1 % FP", 2),
-            ("benign_high", "benign >= 0.9", 4), ("attacks_high", "attacks >= 0.9", 2), ("recordings", "recordings", 2))
+            ("benign_high", "benign >= 0.9", 4), ("attacks_high", "attacks >= 0.9", 2), ("recordings", "recordings", 2),
+            ("by_chance", "by chance", 2))
 
 
 def _cell(value: Optional[float], digits: int) -> str:
@@ -21,7 +22,7 @@ def _cell(value: Optional[float], digits: int) -> str:
 
 def table(rows: Sequence[Row]) -> str:
     """Every row, then the means; a `!` marks a plain method that beats ours on AUC in the same source, cold."""
-    ours = {row.source: row.auc for row in rows if (row.method, row.setting) == ("aiscore", "cold")}
+    ours = {row.source: row.auc for row in rows if (row.method, row.setting) == (OURS, "cold")}
     lines = [f"{'source':<24}{'method':<30}{'setting':<18}{'benign':>7}{'attacks':>8}"
              + "".join(f"{title:>18}" for _, title, _ in _COLUMNS)]
     for row in sorted(rows, key=lambda row: (row.domain, row.source)):
@@ -33,13 +34,18 @@ def table(rows: Sequence[Row]) -> str:
     for name, means in summary(rows).items():
         lines.append(f"{name:<54}{means['sources']:>18}" + "".join(
             f"{_cell(means[column], digits):>18}" for column, _, digits in _COLUMNS[:5]))
+    lines.extend(["", f"{'set out to be reached':<90}{'reached':>10}{'wanted':>12}"])
+    for target in targets(rows):
+        lines.append(f"{target.name:<90}{_cell(target.reached, 4):>10}{('<= ' if target.at_most else '>= ') + _cell(target.wanted, 4):>12}"
+                     f"  {'yes' if target.met else 'NO'}")
     return "\n".join(lines)
 
 
 def write(rows: Sequence[Row], folder: Path) -> str:
     """Save evaluation.json and report.html; returns what to tell the user."""
     folder.mkdir(parents=True, exist_ok=True)
-    document = {"rows": [dataclasses.asdict(row) for row in rows], "summary": summary(rows)}
+    document = {"rows": [dataclasses.asdict(row) for row in rows], "summary": summary(rows),
+                "targets": [{**dataclasses.asdict(target), "met": target.met} for target in targets(rows)]}
     (folder / "evaluation.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     (folder / "report.html").write_text(page(rows), encoding="utf-8")
     return f"saved {folder / 'evaluation.json'} and {folder / 'report.html'}"
@@ -66,7 +72,7 @@ def _pictures(rows: Sequence[Row]) -> List[Any]:
     figure, axes = pyplot.subplots(1, 3, figsize=(15, 5), sharey=True)
     for axis, setting in zip(axes, ("cold", "warm", "taught")):
         for row in rows:
-            if row.method == "aiscore" and row.setting == setting and row.curve:
+            if row.method == OURS and row.setting == setting and row.curve:
                 axis.plot(*zip(*row.curve), label=f"{row.source} {row.auc:.2f}", linewidth=1.4)
         axis.plot([0, 1], [0, 1], color="#999", linestyle=":")
         axis.set(title=setting, xlabel="false positives", ylabel="recall" if setting == "cold" else "")
@@ -76,7 +82,7 @@ def _pictures(rows: Sequence[Row]) -> List[Any]:
     for axis, setting in zip(axes, ("cold", "warm")):
         for name, colour in (("benign", "#1f6b75"), ("attacks", "#c8442b")):
             counts = [sum(column) for column in zip(*(row.histogram[name] for row in rows
-                      if row.method == "aiscore" and row.setting == setting and row.histogram and "faults" not in row.domain))]
+                      if row.method == OURS and row.setting == setting and row.histogram and not row.faults))]
             if counts:
                 axis.step([i / 20 for i in range(20)], [count / max(1, sum(counts)) for count in counts], where="post", label=name, color=colour)
         axis.axvline(0.9, color="#999", linestyle=":")
@@ -85,7 +91,7 @@ def _pictures(rows: Sequence[Row]) -> List[Any]:
     pictures.append(("Score histograms over security sources", _png(figure)))
     figure, axis = pyplot.subplots(figsize=(6, 5))
     for setting, colour in (("cold", "#1f6b75"), ("warm", "#d98c1f")):
-        chosen = [row for row in rows if row.method == "aiscore" and row.setting == setting and row.histogram and "faults" not in row.domain]
+        chosen = [row for row in rows if row.method == OURS and row.setting == setting and row.histogram and not row.faults]
         counts = [sum(column) for column in zip(*(row.histogram["benign"] for row in chosen))]
         if counts:
             total = sum(counts)

@@ -3,24 +3,35 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from aiscore_contract.event import Event
+from aiscore_contract.scale import MALICIOUS_FROM
 from aiscore_model.baseline import hashed
 from aiscore_model.features import wording
 from aiscore_model.scorer import Scorer
 from aiscore_model.site import Site
-from aiscore_model.teaching import kernel
+from aiscore_model.teaching import Terms, kernel
 
 from .corpus import Progress, quiet
 from .ingest import IngestError, event_in, label_in, read_lines
 
 BATCH_EVENTS = 1_024
+#: A baseline in which more events look malicious is doubted: 1 % of attacks is what it is robust against.
+SUSPICIOUS_SHARE_MAX = 0.05
 #: Candidates that `suggest` compares with each other.
 CANDIDATES_MAX = 4_000
+
+
+def warn(text: str) -> None:
+    """Tell the user what may be wrong, beside what was asked for."""
+    if text:
+        print(f"aiscore_trainer: warning: {text}", file=sys.stderr)
 
 
 def read_events(path: Path) -> Tuple[List[Event], List[Dict[str, Any]]]:
@@ -44,13 +55,34 @@ def read_labelled(path: Path) -> List[Tuple[Event, int]]:
     return labelled
 
 
-def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path]) -> Tuple[Site, int, int]:
-    """The site that a file of events and a file of labelled events teach, and how many there were of each."""
+@dataclass(frozen=True)
+class Learned:
+    """A site, and from how many events and labels; `suspicious` is the share of the events that look malicious to the bundle alone."""
+
+    site: Site
+    events: int
+    labels: int
+    suspicious: float
+
+    @property
+    def doubt(self) -> str:
+        """What to tell whoever chose the baseline; empty where nothing speaks against it."""
+        if self.events and self.suspicious > SUSPICIOUS_SHARE_MAX:
+            return (f"{self.suspicious:.0%} of the {self.events:,} events of the baseline look malicious to the bundle alone: events like them "
+                    "will count as usual here. If that is not this site's daily work, take another week as its baseline")
+        return ""
+
+
+def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path]) -> Learned:
+    """The site that a file of events and a file of labelled events teach."""
     labelled = read_labelled(labels) if labels is not None else []
     events = read_events(baseline)[0] if baseline is not None else []
     if not events and not labelled:
         raise IngestError("neither the baseline nor the labels hold an event: there is nothing to learn from")
-    return scorer.learn_site(events, labelled), len(events), len(labelled)
+    scorer.use_site(None)
+    readings = scorer.read(events)
+    high = sum(score >= MALICIOUS_FROM for score in scorer.scores(readings, scorer.judge(readings)))
+    return Learned(scorer.learn_site(events, labelled), len(events), len(labelled), high / max(1, len(events)))
 
 
 def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Path] = None, labels: Optional[Path] = None,
@@ -58,8 +90,10 @@ def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Pa
     """Score records; the output appears whole or not at all. Returns what to tell the user."""
     if baseline is not None or labels is not None:
         progress("learning the site", 0, 1)
-        scorer.use_site(learn(scorer, baseline, labels)[0])
+        learned = learn(scorer, baseline, labels)
+        scorer.use_site(learned.site)
         progress("learning the site", 1, 1)
+        warn(learned.doubt)
     events, _ = read_events(source)
     counts = {"benign": 0, "suspicious": 0, "malicious": 0}
     beside = target.with_name(f".{target.name}.part")
@@ -83,8 +117,10 @@ def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[
         raise IngestError("--count is at least 1")
     if baseline is not None:
         progress("learning the site", 0, 1)
-        scorer.use_site(learn(scorer, baseline, None)[0])
+        learned = learn(scorer, baseline, None)
+        scorer.use_site(learned.site)
         progress("learning the site", 1, 1)
+        warn(learned.doubt)
     events, records = read_events(source)
     chosen = suggest(scorer, events, count, seed)
     beside = target.with_name(f".{target.name}.part")
@@ -117,8 +153,9 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own, judged.logits)])
     # An event at the edge of suspicion teaches most; plainly benign ones teach what is usual.
     worth = 0.15 + np.clip(rarity / 2.0, 0.0, 1.0)
-    similarity = kernel(hashed([wording(reading.normalised) for reading in own]), judged.embeddings,
-                        hashed([wording(reading.normalised) for reading in own]), judged.embeddings).astype(np.float32)
+    lines = hashed([wording(reading.normalised) for reading in own])
+    lines = Terms.of(lines).weigh(lines)
+    similarity = kernel(lines, judged.embeddings, lines, judged.embeddings).astype(np.float32)
     similarity **= 2
     covered = np.zeros(len(candidates), np.float32)
     chosen: List[int] = []

@@ -125,7 +125,7 @@ def test_search_bundle_takes_the_code_and_leaves_the_scorer():
     for path in ("apps/aiscore/lib/aiscore_rules/engine.py", "apps\\aiscore\\lib\\aiscore_contract\\wire.py"):
         assert matched("replicationAllowlist", path) and not matched("replicationDenylist", path)
     for path in ("apps/aiscore/scorer/bundle/head.keras", "apps/aiscore/static/appIcon.png", "apps/aiscore/rules/a.yml",
-                 "apps/aiscore/appserver/static/setup.js", "apps\\aiscore\\scorer\\aiscore_server\\app.py"):
+                 "apps/aiscore/appserver/static/setup.js", "apps/aiscore/docs/SCORER.md", "apps\\aiscore\\scorer\\aiscore_server\\app.py"):
         assert matched("replicationDenylist", path)
     for path in ("apps/other/scorer/x.py", "apps/aiscore/bin/aiscore.py", "apps/aiscore/lookups/a.csv"):
         assert not matched("replicationDenylist", path)

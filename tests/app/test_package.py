@@ -75,6 +75,13 @@ def test_package_holds(unpacked, name):
     assert (unpacked / name).is_file()
 
 
+def test_pages_that_the_package_names_are_in_it(unpacked):
+    pages = [unpacked / "README.md", *(unpacked / "docs").rglob("*.md")]
+    named = {(page.parent / link).resolve() for page in pages for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))}
+    named |= {unpacked / found for found in re.findall(r"/opt/aiscore/(docs/\S+)", (unpacked / "deploy/aiscore-scorer.service").read_text())}
+    assert len(pages) > 5 and named and [str(page) for page in named if not page.exists()] == []
+
+
 def test_package_holds_every_module_of_the_tree(unpacked):
     for folder in ("bin", "lib", "scorer"):
         there = {path.relative_to(confs.APP).as_posix() for path in (confs.APP / folder).rglob("*.py")}

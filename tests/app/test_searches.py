@@ -105,3 +105,10 @@ def test_suppression_is_by_fields_of_the_result():
 ])
 def test_checker_sees_what_is_wrong(search, problem):
     assert any(found.startswith(problem) for found in spl.problems(search, macros())), spl.problems(search, macros())
+
+
+def test_alert_on_a_degraded_scorer_names_words_that_the_command_writes():
+    from aiscore_contract.errors import ERROR_WORDS
+
+    (named,) = re.findall(r'match\(reason, "\^\(([a-z_|]+)\)\$"\)', saved_searches()["AI Score - Scorer degraded"]["search"])
+    assert set(ERROR_WORDS) - set(named.split("|")) == {"no_text", "budget", "too_large"}

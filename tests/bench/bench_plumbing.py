@@ -77,7 +77,7 @@ def main() -> int:
     parser.add_argument("--python", action="append", help="Python that runs the commands; more than once for several")
     chosen = parser.parse_args()
     events, repeats = (20_000, 2) if chosen.quick else (chosen.events, chosen.repeats)
-    installed = [path for path in ("build/venv/py39/bin/python", "build/venv/py313/bin/python") if os.path.exists(path)]
+    installed = [path for path in ("build/venv/search-3.9/bin/python", "build/venv/search-3.13/bin/python") if os.path.exists(path)]
     found: Dict[str, object] = {"machine": platform.processor() or platform.machine(), "cores": os.cpu_count(), "events": events,
                                 "repeats": repeats, "chunk_rows": CHUNK_ROWS, "pythons": {}}
     chunks = chunks_of(events)

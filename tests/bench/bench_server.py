@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
 import ssl
 import statistics
 import subprocess
@@ -26,11 +25,11 @@ from running import Running, request_bytes, running, wait_until  # noqa: E402
 
 from aiscore_contract import wire  # noqa: E402
 from aiscore_contract.event import Event  # noqa: E402
+from tests.bench.processes import cpu_s  # noqa: E402
 
 OUTPUT = Path("build/bench/server.json")
 CONNECTIONS = 32
 REPEATS = 3
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 _ECHO = """
 import json, sys, uvicorn
@@ -89,12 +88,6 @@ async def load(port: int, context: ssl.SSLContext, messages: List[bytes], reques
     times = sorted(seconds for row in each for seconds in row)
     return {"requests_per_s": round(len(times) / spent), "p50_ms": round(1000 * times[len(times) // 2], 2),
             "p99_ms": round(1000 * times[int(len(times) * 0.99)], 2)}
-
-
-def cpu_s(pid: int) -> float:
-    """CPU seconds of a process so far."""
-    parts = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(parts[11]) + int(parts[12])) / _TICKS
 
 
 def measure(server: Running, port: int, pid: int, count: int, connections: int, requests: int) -> Dict[str, float]:

@@ -172,3 +172,17 @@ def test_illegal_response_cannot_be_built(scores, novelties, reasons, techniques
 def test_request_without_events_cannot_be_built():
     with pytest.raises(IllegalValue):
         ScoreRequest("1", ())
+
+
+@pytest.mark.parametrize("elements, found", [
+    ([2, 0], (0, 2)), ([0, 1, 2], (0, 1, 2)), ([], ()), (None, ()), ([3], ()), ([-1], ()), ([1, 1], ()), ([True], ()), ([1.0], ()),
+    ("01", ()), ({"0": 1}, ()), ([0, "1"], ()), ([[0]], ()), ([0, 1, 2, 0], ()), ([10**400], ()),
+])
+def test_elements_that_an_error_names_are_positions_or_none(elements, found):
+    body = json.dumps({"error": "text: the model fails", "elements": elements}).encode("ascii")
+    assert wire.decode_elements(body, 3) == found
+
+
+@given(st.binary(max_size=60) | json_values.map(lambda value: json.dumps(value).encode("utf-8")), st.integers(1, 9))
+def test_any_error_body_names_elements_of_the_request_or_none(body, count):
+    assert set(wire.decode_elements(body, count)) <= set(range(count))

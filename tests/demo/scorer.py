@@ -33,6 +33,11 @@ class DemoScorer:
         return {"url": f"https://localhost:{self.port}", "ca_file": str(self.folder / "ca.pem"),
                 "key_file": str(self.folder / "tickets.keys")}
 
+    @property
+    def pid(self) -> int:
+        """The server's process; the model worker is a child of it."""
+        return self._process.pid
+
     def start(self, waiting: Callable[[float], None]) -> float:
         """Start it and wait until it is ready; seconds that took. Raises RuntimeError with the end of its log."""
         started = time.monotonic()

@@ -6,15 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Callable, Dict, List, Sequence, Tuple
 
-from tests.splunk.https_scorer import MODEL, score_of
 from tests.splunkd import Search, StandInError
 
 from .faults import Fault
-from .stage import Scale, Stage
+from .stage import Stage
 
 COLUMNS = ("ai_score", "ai_verdict", "ai_novelty", "ai_source", "ai_reason", "ai_technique", "ai_model", "ai_error")
 CONSEQUENT = frozenset(("breaker_open", "budget"))
-#: How much longer than the lost time and a healthy run a search may take.
+#: How long a search that goes away may take to leave.
 SLACK_S = 2.0
 STRIKE_AT, MEND_AT, CHUNKS = 3, 7, 10
 
@@ -44,6 +43,7 @@ def run_fault(fault: Fault, stage: Stage, healthy_s: float, python: str) -> Verd
     fault.arrange(stage)
     scale = stage.scale
     rows = rows_of(scale.events)
+    fault.spoil(rows)
     args = [f"batch_size={scale.batch_size}", f"timeout={scale.timeout_s}"]
     search = Search(stage.home, args, python=python, env=stage.env, wait_s=60 + 2 * scale.lost_time_max_s)
     events: List[dict] = []
@@ -63,7 +63,7 @@ def run_fault(fault: Fault, stage: Stage, healthy_s: float, python: str) -> Verd
     except StandInError as error:
         problems.append(str(error))
         search.kill()
-    problems += judge(fault, rows, events, search, spent_s - healthy_s, scale)
+    problems += judge(fault, rows, events, search, spent_s - healthy_s, stage)
     return Verdict(fault.name, len(rows), len(events), dict(Counter(_answer(event) for event in events)),
                    len(search.messages), spent_s, tuple(problems))
 
@@ -73,9 +73,9 @@ def _answer(event: dict) -> str:
 
 
 def judge(fault: Fault, rows: Sequence[dict], events: Sequence[dict], search: Search, lost_s: float,
-          scale: Scale) -> List[str]:
+          stage: Stage) -> List[str]:
     """What is not as it must be."""
-    problems = []
+    problems, scale = [], stage.scale
 
     def check(holds: bool, problem: str) -> None:
         if not holds:
@@ -83,14 +83,17 @@ def judge(fault: Fault, rows: Sequence[dict], events: Sequence[dict], search: Se
     check([event.get("n") for event in events] == [row["n"] for row in rows], "events are lost, doubled or out of order")
     check(all({name: event[name] for name in row} == row for event, row in zip(events, rows)), "an input column changed")
     check(all(set(COLUMNS) <= set(event) for event in events), "a result column is missing")
-    problems += sorted({_wrong(event) for event in events} - {""})
+    problems += sorted({_wrong(event, stage) for event in events} - {""})
     words = {event.get("ai_error", "") for event in events} - {""}
-    check(words <= set(fault.causes) | (CONSEQUENT if fault.causes else set()), f"ai_error says {sorted(words)}")
+    known = set(fault.causes + fault.allows)
+    check(words <= known | (CONSEQUENT if known else set()), f"ai_error says {sorted(words)}")
+    by_rules = sum(event.get("ai_source") == "rules" for event in events)
+    check(fault.costs is None or by_rules <= fault.costs, f"{by_rules} events have no score of the model")
     check(not fault.causes or bool(words.intersection(fault.causes)), f"ai_error never says {fault.causes}")
     if fault.recovers:
         check(events[-1:] != [] and events[-1].get("ai_source") == "model", "the model did not come back")
-    check(lost_s <= scale.lost_time_max_s + SLACK_S, f"{lost_s:.1f} s were lost")
-    check(len(search.messages) == (1 if fault.causes else 0), f"{len(search.messages)} messages")
+    check(lost_s <= scale.lost_time_max_s + fault.slack_s, f"{lost_s:.1f} s were lost")
+    check(len(search.messages) == (1 if words else 0), f"{len(search.messages)} messages")
     check(all(level == "WARN" for level, _ in search.messages), "a message is no WARN")
     check(search.stderr == "", f"stderr: {search.stderr[:200]}")
     check(search.exit_code == 0, f"exit code {search.exit_code}")
@@ -98,13 +101,14 @@ def judge(fault: Fault, rows: Sequence[dict], events: Sequence[dict], search: Se
     return problems
 
 
-def _wrong(event: dict) -> str:
+def _wrong(event: dict, stage: Stage) -> str:
     """Why an event's results cannot be; empty where they can."""
     source, error = event.get("ai_source"), event.get("ai_error")
     if source == "model":
-        if error or event["ai_model"] != MODEL:
+        model, score = stage.expects(event)
+        if error or event["ai_model"] != model:
             return "an event of the model's has an error or another model"
-        if event["ai_score"] != f"{score_of(event['_raw'], event['sourcetype']):.4f}":
+        if event["ai_score"] != score:
             return "an event has another event's score"
     elif source == "rules":
         if not error or not event["ai_score"] or not event["ai_model"].startswith("rules "):

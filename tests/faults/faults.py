@@ -12,7 +12,7 @@ import ssl
 import threading
 import time
 from dataclasses import dataclass
-from typing import Callable, List, Tuple
+from typing import Callable, List, Optional, Tuple
 
 from .stage import Stage
 
@@ -25,7 +25,9 @@ def nothing(stage: Stage) -> None:
 
 @dataclass(frozen=True)
 class Fault:
-    """`recovers`: the model answers again in the end. The analyst gets one warning where there is a cause, else none."""
+    """`allows` are words that may be seen beside the causes, and need not be; `costs` is the most events that the rules may
+    score; `slack_s` is how much longer than the lost time and a healthy run a search may take; `recovers`: the model answers again in the end; `spoil` changes the rows that are searched. The analyst gets
+    one warning where the model did not answer all, else none."""
 
     name: str
     causes: Tuple[str, ...] = ()
@@ -34,6 +36,10 @@ class Fault:
     mend: Act = nothing
     recovers: bool = False
     is_quick: bool = False
+    allows: Tuple[str, ...] = ()
+    costs: Optional[int] = None
+    slack_s: float = 2.0
+    spoil: Callable[[List[dict]], None] = lambda rows: None
 
 
 def _scorer(behaviour: str, *causes: str, is_quick: bool = False, **arguments: float) -> Fault:

@@ -11,10 +11,10 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Tuple
 
 from tests.splunk.authority import Authority
-from tests.splunk.https_scorer import HttpsScorer
+from tests.splunk.https_scorer import MODEL, HttpsScorer, score_of
 from tests.splunkd import Search, SplunkHome
 from tests.splunkd.home import REPOSITORY
 
@@ -131,6 +131,10 @@ class Stage:
         settings = {"url": f"https://localhost:{self.proxy.port}", "ca_file": self.authority.ca_file, "key_file": self.key_file,
                     "connect_timeout_s": self.scale.connect_timeout_s, **scorer}
         self.home.configure(scorer=settings, search={"lost_time_max_s": self.scale.lost_time_max_s})
+
+    def expects(self, event: dict) -> Tuple[str, str]:
+        """ai_model and ai_score of an event that the model scored."""
+        return MODEL, f"{score_of(event['_raw'], event['sourcetype']):.4f}"
 
     # -- in a fault --------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiscore_model.calibration import RARITIES, Calibration, Curve, curve_of, for_site, highest, increasing
+from aiscore_model.calibration import RARITIES, Calibration, Curve, across, curve_of, for_site, heard, increasing
 
 LOGITS = st.lists(st.floats(-20, 20), min_size=len(RARITIES), max_size=len(RARITIES))
 
@@ -35,9 +35,33 @@ def test_a_site_with_louder_benign_events_demands_more():
     assert site.logit_at(3.0) > bundle.logit_at(3.0) + 1.5
 
 
-def test_the_strictest_source_decides_more_than_the_others():
-    low, high = (Curve(tuple(base + rarity for rarity in RARITIES)) for base in (0.0, 4.0))
-    assert highest([low, low, high], 1.0).logit_at(3.0) == pytest.approx(7.0)
+def line(base):
+    return Curve(tuple(base + rarity for rarity in RARITIES))
+
+
+def test_a_quantile_of_curves_lies_between_the_laxest_and_the_strictest():
+    curves = [line(0.0), line(0.0), line(4.0)]
+    assert [across(curves, quantile).logit_at(3.0) for quantile in (0.0, 0.5, 1.0)] == pytest.approx([3.0, 3.0, 7.0])
+    with pytest.raises(ValueError, match="no curve"):
+        across([], 0.5)
+
+
+def test_the_logit_of_a_score_gets_that_score():
+    curve = line(1.0)
+    assert [curve.score(curve.logit_of(score)) for score in (0.2, 0.5, 0.9, 0.95)] == pytest.approx([0.2, 0.5, 0.9, 0.95], abs=1e-3)
+
+
+def test_a_careful_curve_demands_at_a_thousandth_what_was_demanded_further_out():
+    curve, careful = line(1.0), line(1.0).careful(1.0)
+    assert careful.logit_at(3.0) == pytest.approx(curve.logit_at(4.0)) and careful.logit_at(0.0) == curve.logit_at(0.0)
+    assert careful.score(9.0) <= curve.score(9.0)
+
+
+def test_what_rules_find_suspicious_is_that_and_their_hints_are_not_more():
+    curve = line(0.0)
+    raised = heard(np.array([-5.0, -5.0, 9.0]), [0.92, 0.3, 0.92], [curve] * 3)
+    assert curve.score(raised[0]) == pytest.approx(0.92, abs=1e-3)
+    assert raised[1:].tolist() == [-5.0, 9.0]
 
 
 @pytest.mark.parametrize("logits", [(0.0,) * len(RARITIES), (float("nan"),) * len(RARITIES), (0.0, 1.0)])

@@ -1,19 +1,63 @@
-"""The encoder: canonical shapes, and a cache that changes nothing."""
+"""The encoder: BERT's own numbers, one canonical shape a template, and a cache that changes nothing."""
+import json
+import random
+
 import numpy as np
 import pytest
 
-from aiscore_model.encoder import MAX_TOKENS, Encoder, default_folder, padded_length
+from aiscore_model.bert import Bert, Rectangle, Shape
+from aiscore_model.encoder import LENGTHS, MAX_TOKENS, PASS_TOKENS, Encoder, cut_passes, default_folder, padded_length
 from aiscore_model.errors import EncoderError
 
-TEMPLATES = ["failed password for user", "http get path status ok", "x", "one two three " * 60, "query domain com", "a b c d e f g h i"]
+TEMPLATES = ["failed password for user", "http get path status ok", "x", "", "one two three " * 60, "query domain com", "a b c d e f g h i",
+             "login success ssh publickey user from privateip", "command powershell hidden encodedcommand download string"]
+
+
+def many():
+    """Templates of every length from nothing to more than is read."""
+    words = " ".join(TEMPLATES).split()
+    chosen = random.Random(3)
+    return TEMPLATES + [" ".join(chosen.choices(words, k=count)) for count in list(range(1, 70)) * 2]
 
 
 @pytest.mark.parametrize("dtype", ["float32", "auto"])
-def test_an_embedding_is_the_same_alone_and_in_a_batch(dtype):
+def test_an_embedding_is_the_same_alone_and_in_company(dtype):
     encoder = Encoder(default_folder(), "cpu", 2, dtype)
-    together = encoder._forward(TEMPLATES * 5)[:len(TEMPLATES)]
-    alone = np.concatenate([encoder._forward([template]) for template in TEMPLATES])
-    assert np.array_equal(together, alone)
+    templates = many()
+    together = encoder._forward(templates)
+    alone = np.concatenate([encoder._forward([template]) for template in templates[::3]])
+    assert np.array_equal(together[::3], alone)
+    assert np.array_equal(encoder._forward(templates[::-1])[::-1], together)
+
+
+def test_an_embedding_does_not_depend_on_the_number_of_threads():
+    templates = many()
+    found = [Encoder(default_folder(), "cpu", threads)._forward(templates) for threads in (1, 3)]
+    assert np.array_equal(*found)
+
+
+def test_the_arithmetic_is_that_of_transformers():
+    import torch
+    from transformers import BertModel
+
+    reference = BertModel.from_pretrained(default_folder(), add_pooling_layer=False, local_files_only=True).eval()
+    encoder = Encoder(default_folder(), "cpu", 1, "float32")
+    for template in TEMPLATES:
+        ids = torch.tensor([encoder._tokenizer.encode(template).ids])
+        with torch.inference_mode():
+            mean = reference(input_ids=ids).last_hidden_state.mean(1)
+        expected = torch.nn.functional.normalize(mean, dim=1)[0].numpy()
+        assert np.abs(encoder._forward([template])[0] - expected).max() < 2e-4
+
+
+def test_a_rectangle_of_fixed_shape_gives_what_packed_rows_give():
+    bert = Bert(default_folder(), "cpu", "float32")
+    sequences = [[101, *range(2000, 2000 + count), 102] for count in (1, 4, 9, 14)]
+    rectangle = Rectangle(bert, 8, 16)
+    found = rectangle.launch(sequences).numpy().copy()
+    assert np.abs(found.astype(float) - bert.packed(sequences)).max() < 2e-4
+    alone = [rectangle.launch([sequence]).numpy()[0].copy() for sequence in sequences]
+    assert np.array_equal(found, alone)
 
 
 def test_reduced_precision_stays_close_to_full_precision():
@@ -28,11 +72,37 @@ def test_a_cache_hit_is_bit_for_bit_the_miss():
     assert encoder.cached == 3
 
 
+def test_passes_hold_every_template_once_and_no_more_tokens_than_a_core_can_cache():
+    lengths = [random.Random(5).randrange(2, MAX_TOKENS) for _ in range(500)]
+    for threads in (1, 2, 64):
+        passes = cut_passes(lengths, threads)
+        assert sorted(position for part in passes for position in part) == list(range(500))
+        assert max(sum(lengths[position] for position in part) for part in passes) <= PASS_TOKENS
+    assert len(cut_passes(lengths, 64)) > len(cut_passes(lengths, 1))
+
+
 def test_padded_lengths_cover_every_count():
-    assert [padded_length(count) >= min(count, MAX_TOKENS) for count in range(1, 400)] == [True] * 399
+    assert all(padded_length(count) >= min(count, MAX_TOKENS) and padded_length(count) in LENGTHS for count in range(1, 400))
 
 
 def test_a_folder_without_weights_says_what_is_missing(tmp_path):
     (tmp_path / "config.json").write_text("{}")
     with pytest.raises(EncoderError, match="tokenizer.json is missing"):
         Encoder(tmp_path)
+
+
+@pytest.mark.parametrize("change, problem", [({"model_type": "roberta"}, "only BERT"), ({"hidden_act": "swish9"}, "activation swish9"),
+                                             ({"position_embedding_type": "relative_key"}, "absolute positions")])
+def test_a_model_that_is_no_such_bert_is_refused(tmp_path, change, problem):
+    config = json.loads((default_folder() / "config.json").read_text())
+    (tmp_path / "config.json").write_text(json.dumps({**config, **change}))
+    with pytest.raises(EncoderError, match=problem):
+        Shape.of_folder(tmp_path)
+
+
+def test_an_adapter_for_another_encoder_is_refused():
+    with pytest.raises(EncoderError, match="does not have"):
+        Bert(default_folder(), "cpu", "float32", {"no.weight.up": np.zeros((2, 1)), "no.weight.down": np.zeros((1, 2))})
+    with pytest.raises(EncoderError, match="another shape"):
+        Bert(default_folder(), "cpu", "float32", {"embeddings.LayerNorm.weight.up": np.zeros((2, 1)),
+                                                  "embeddings.LayerNorm.weight.down": np.zeros((1, 2))})

@@ -1,11 +1,38 @@
 """The whole path: what a result may depend on, and what a site teaches."""
 import dataclasses
+import gzip
+import json
+import os
 import random
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from aiscore_contract.event import Event, event_of
+from aiscore_model.encoder import Encoder, default_folder
+from aiscore_model.scorer import Scorer, event_digest
+
+
+def forget(scorer):
+    """Empties every cache, so that what is asked next is computed."""
+    for cache in (scorer._answers, scorer._readings, scorer._logits, scorer._told, scorer.encoder._cache):
+        cache.clear()
+
+
+def real_events(most):
+    """Evenly spaced real events of every source, or a skip where there are none."""
+    folder = os.environ.get("AISCORE_DATA")
+    if not folder:
+        pytest.skip("AISCORE_DATA is not set: no real events")
+    paths, found = sorted(Path(folder, "train").glob("*.jsonl.gz")), []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            records = list(lines)
+        for line in records[::max(1, len(records) * len(paths) // most)]:
+            record = json.loads(line)
+            found.append(event_of(record["raw"], record["sourcetype"] or "", record["host"] or "", str(record["time"] or "")))
+    return found
 
 
 def test_every_event_gets_a_score_on_the_scale(scorer, events):
@@ -21,7 +48,11 @@ def test_an_attack_scores_above_daily_work_of_its_kind(scorer, events):
 
 
 def test_a_score_does_not_depend_on_what_shares_the_batch(scorer, events):
-    alone = [scorer.score([event]) for event in events]
+    alone = []
+    for event in events:
+        forget(scorer)
+        alone.append(scorer.score([event]))
+    forget(scorer)
     shuffled = list(range(len(events))) * 3
     random.Random(3).shuffle(shuffled)
     together = scorer.score([events[i] for i in shuffled])
@@ -31,11 +62,54 @@ def test_a_score_does_not_depend_on_what_shares_the_batch(scorer, events):
 
 
 def test_a_score_is_the_same_with_and_without_the_caches(scorer, events):
-    warm = scorer.score(events).scores
-    scorer._readings.clear()
-    scorer._logits.clear()
-    scorer.encoder._cache.clear()
-    assert scorer.score(events).scores == warm
+    scorer.score(events)
+    warm = scorer.score(events)
+    forget(scorer)
+    assert scorer.score(events) == warm
+
+
+def test_an_event_that_came_before_is_not_computed_again_and_another_hour_is_another_event(scorer, events):
+    forget(scorer)
+    scorer.score([events[0]])
+    before = scorer.statistics()
+    later = dataclasses.replace(events[0], time=str(int(events[0].time) + 60))
+    scorer.score([events[0], later, events[0]])
+    assert scorer.statistics()["answer_cache_misses"] == before["answer_cache_misses"]
+    for other in (dataclasses.replace(events[0], time=str(int(events[0].time) + 3_600)), dataclasses.replace(events[0], host="host2"),
+                  dataclasses.replace(events[0], text=events[0].text + " "), dataclasses.replace(events[0], sourcetype="")):
+        misses = scorer.statistics()["answer_cache_misses"]
+        scorer.score([other])
+        assert scorer.statistics()["answer_cache_misses"] == misses + 1
+
+
+def test_events_that_run_together_have_digests_of_their_own():
+    pairs = [(Event("c", "ab", ""), Event("bc", "a", "")), (Event("b", "", "a"), Event("ab", "", "")), (Event("x", "a", "b"), Event("x", "b", "a")),
+             (Event("x", "1 2", ""), Event("2x", "1", ""))]
+    for one, other in pairs:
+        assert event_digest(one) != event_digest(other)
+
+
+@pytest.fixture(scope="module")
+def full_precision(scorer):
+    return Scorer(scorer.bundle, Encoder(default_folder(), "cpu", 2, "float32"), None, scorer.bundle_digest)
+
+
+def test_in_full_precision_a_score_is_the_same_however_events_are_cut_cached_and_ordered(full_precision):
+    chosen = real_events(300)
+    together = np.array(full_precision.score(chosen).scores)
+    warm = np.array(full_precision.score(chosen[::-1]).scores[::-1])
+    forget(full_precision)
+    cut = np.concatenate([full_precision.score(chosen[start:start + 7]).scores for start in range(0, len(chosen), 7)])
+    assert np.abs(together - warm).max() <= 1e-3
+    assert np.abs(together - cut).max() <= 1e-3
+
+
+def test_reduced_precision_hardly_moves_scores_and_changes_no_verdict_in_a_thousand(scorer, full_precision):
+    chosen = real_events(1_200)
+    full, reduced = full_precision.score(chosen), scorer.score(chosen)
+    moved = np.abs(np.array(full.scores) - np.array(reduced.scores))
+    assert np.quantile(moved, 0.99) <= 0.02
+    assert np.mean([one != other for one, other in zip(full.verdicts, reduced.verdicts)]) <= 1e-3
 
 
 def test_a_high_score_has_a_reason_and_a_technique(scorer, events):
@@ -47,6 +121,17 @@ def test_a_high_score_has_a_reason_and_a_technique(scorer, events):
 def test_explaining_measures_words_and_leaves_the_score_alone(scorer, events):
     plain, explained = scorer.score(events), scorer.score(events, explain=True)
     assert plain.scores == explained.scores
+
+
+def test_reasons_are_the_same_alone_and_in_company_with_and_without_memory(scorer, events, monkeypatch):
+    forget(scorer)
+    together = scorer.score(events).reasons
+    monkeypatch.setattr(scorer, "_told", type(scorer._told)(1))
+    forget(scorer)
+    assert scorer.score(events[::-1]).reasons[::-1] == together
+    for event, reasons in zip(events, together):
+        forget(scorer)
+        assert scorer.score([event]).reasons[0] == reasons
 
 
 def test_hostile_text_is_scored_like_any_other(scorer):
@@ -111,6 +196,22 @@ def test_a_benign_label_never_hides_an_attack_that_is_unlike_it(scorer, quiet_da
     finally:
         scorer.use_site(None)
     assert after[0] > before[0] - 0.3
+
+
+def test_a_few_attacks_in_the_baseline_do_not_hide_their_like(scorer, quiet_day, events):
+    attack, = scorer.score([events[1]]).scores
+    assert attack >= 0.9
+    like_it = Event(events[1].text.replace("item?id=1", "item?id=22"), "access_combined", "web01", "1772529121")
+    try:
+        scorer.use_site(scorer.learn_site([*quiet_day, events[1], like_it]))
+        assert scorer.score([events[1]]).scores[0] >= 0.9
+        scorer.use_site(scorer.learn_site([*quiet_day, *[like_it] * 40]))
+        usual_here = scorer.score([events[1]]).scores[0]
+        scorer.use_site(scorer.learn_site([*quiet_day, events[1], like_it], [(events[1], 0), (like_it, 0)]))
+        forgiven = scorer.score([events[1]]).scores[0]
+    finally:
+        scorer.use_site(None)
+    assert usual_here < attack and forgiven < attack
 
 
 def test_a_saved_site_scores_like_the_learned_one(scorer, quiet_day, events, tmp_path):

@@ -1,75 +1,99 @@
-"""An admin's own rules and silence list, as lookups: one rule a row, refused with the row, the last good one kept."""
-import csv
-import io
+"""An admin's own rules and silence list as rows: checked one by one, and a file refused with the row."""
 import json
 
 import pytest
 
 from aiscore_rules.engine import RuleEngine
-from aiscore_rules.lookup import SiteRules, lookup_text, rules_of_rows, silenced_of_rows
-from aiscore_rules.pack import PackError, Rule, default_pack_path, load_pack
+from aiscore_rules.lookup import (
+    RULE_COLUMN,
+    SILENCE_COLUMN,
+    lookup_text,
+    rows_of_text,
+    rules_of_rows,
+    silenced_of_rows,
+    site_pack,
+)
+from aiscore_rules.pack import PackError, Rule, default_pack_path, dump_rule, load_pack
 
 BASE = load_pack(default_pack_path())
 OWN = Rule("site-1", 'Own, "quoted" rule', "high", ("", "", ""), ["contains", "", "opensesame"], ("opensesame",), ("T1078",))
 
 
-@pytest.fixture
-def lookups(tmp_path):
-    rules, silence = tmp_path / "rules.csv", tmp_path / "silence.csv"
-    rules.write_bytes(lookup_text([OWN]).encode())
-    silence.write_text("rule_id,comment\n" + BASE.rules[0].id + ",too loud\n", encoding="utf-8")
-    return rules, silence
+def rules_of(text):
+    return rules_of_rows(rows_of_text(text, "own.csv", RULE_COLUMN), "own.csv")
+
+
+def silenced_of(text):
+    return silenced_of_rows(rows_of_text(text, "silence.csv", SILENCE_COLUMN), "silence.csv")
 
 
 def test_lookup_is_read_as_it_was_written():
-    assert rules_of_rows(csv.DictReader(io.StringIO(lookup_text([OWN]))), "x") == (OWN,)
+    assert rules_of(lookup_text([OWN])) == (OWN,)
+    assert rules_of("\ufeff" + lookup_text([OWN])) == (OWN,)
+    assert rules_of(lookup_text([])) == () and rules_of("") == ()
 
 
-def test_own_rule_hits_and_silenced_rule_does_not(lookups):
-    site = SiteRules(BASE, *map(str, lookups)).load()
-    assert site.problem == "" and len(site.pack.rules) == len(BASE.rules)
-    judgement = RuleEngine(site.pack).judge("user said OpenSesame", "x")
+def test_own_rule_hits_and_silenced_rule_does_not():
+    pack = site_pack(BASE, (OWN,), frozenset({BASE.rules[0].id}))
+    judgement = RuleEngine(pack).judge("user said OpenSesame", "x")
     assert judgement.rule_ids == ("site-1",) and judgement.score >= 0.9 and judgement.techniques == ("T1078",)
-    assert BASE.rules[0].id not in {rule.id for rule in site.pack.rules}
-    assert RuleEngine(site.pack).version != RuleEngine(BASE).version
+    assert len(pack.rules) == len(BASE.rules) and BASE.rules[0].id not in {rule.id for rule in pack.rules}
 
 
-def test_lookup_that_turns_bad_is_refused_with_its_row_and_the_last_good_one_stays(lookups):
-    rules, silence = lookups
-    site = SiteRules(BASE, str(rules), str(silence))
-    before = site.load().pack
-    rules.write_text("id,title,level,rule\n,,,\nx,x,x,{}\n", encoding="utf-8")
-    after = site.load()
-    assert "rules.csv: row 3" in after.problem and after.pack == before
-    silence.write_text("wrong\n1\n", encoding="utf-8")
-    assert "rule_id" in site.load().problem and site.load().pack == before
+def test_the_version_tells_a_site_that_changed_something():
+    versions = {RuleEngine(pack).version for pack in (
+        BASE, site_pack(BASE, (OWN,), frozenset()), site_pack(BASE, (), frozenset({BASE.rules[0].id})))}
+    assert len(versions) == 3 and sum("+site" in version for version in versions) == 2
+    assert site_pack(BASE, (), frozenset()) is BASE and site_pack(BASE, (), frozenset({"no such rule"})) is BASE
 
 
-def test_absent_lookups_leave_our_pack(tmp_path):
-    site = SiteRules(BASE, str(tmp_path / "none.csv"), str(tmp_path / "none2.csv")).load()
-    assert site.pack is BASE and site.problem == ""
+def test_rule_with_the_id_of_one_of_ours_takes_its_place_and_its_own_levels_score():
+    measured = next(iter(BASE.strength.rules))
+    pack = site_pack(BASE, (Rule(measured, "T", "high", ("", "", ""), ["contains", "", "opensesame"], None),), frozenset())
+    assert len(pack.rules) == len(BASE.rules) and RuleEngine(pack).judge("opensesame").score == 0.92
 
 
-@pytest.mark.parametrize("row, word", [
-    ({"rule": "{"}, "row 2"), ({"rule": json.dumps({"id": "x"})}, "title"), ({"id": "y"}, "rule"),
-    ({"id": "y", "rule": lookup_text([OWN]).split("\r\n")[1].split(",", 4)[-1]}, "row 2"),
+def test_silence_takes_a_prefix():
+    pack = site_pack(BASE, (), silenced_of("rule_id,comment\n" + BASE.rules[0].id[:8] + "*,loud\n"))
+    assert len(pack.rules) == len(BASE.rules) - 1
+
+
+GOOD = '"' + dump_rule(OWN).replace('"', '""') + '"'
+
+
+@pytest.mark.parametrize("text, words", [
+    ("rule\n{\n", ("row 2",)), ('rule\n"{""id"": ""x""}"\n', ("row 2", "title")), ("id\ny\n", ("row 1", "column rule")), ("id,rule\ny\n", ("row 2", "rule")), ("a\0b", ("row 1", "NUL")),
+    (f"id,rule\ny,{GOOD}\n", ("row 2", "'y'", "site-1")), (f"rule\n{GOOD}\n\n{GOOD}\n", ("row 3", "row 2 already")),
+    (f"rule\n{GOOD},more\n", ("row 2", "more cells")), ("rule\n" + GOOD[:-40], ("row 2",)), ("rule\n[[[[\n", ("row 2",)),
+    ('rule\n"' + "[" * 100_000 + '"\n', ("row 2",)), ("rule\n" + "x" * 300_000 + "\n", ("row 2",)), ("rule\n1e999\n", ("row 2", "object")),
+    (f"rule\n{GOOD}\nnull\n", ("row 3", "object")),
 ])
-def test_bad_row_is_named(row, word):
-    with pytest.raises(PackError, match=word):
-        rules_of_rows([row], "own.csv")
+def test_bad_row_is_named(text, words):
+    with pytest.raises(PackError) as caught:
+        rules_of(text)
+    assert all(word in str(caught.value) for word in ("own.csv", *words)), caught.value
 
 
-def test_same_rule_twice_is_refused():
-    rows = list(csv.DictReader(io.StringIO(lookup_text([OWN, OWN]))))
-    with pytest.raises(PackError, match="row 3"):
-        rules_of_rows(rows, "own.csv")
+@pytest.mark.parametrize("part", [
+    "(a+)+$", "(a|aa)+$", "a*a*b", "(?:a|b|ab)*c", r"(\w+)\s\1", "a{1,900}a{1,900}b", "(?<=a+)b", "(", "[z-a]", "(.*)*x", "(a?){60}a{60}",
+])
+def test_expression_that_could_take_minutes_is_refused_whoever_wrote_it(part):
+    rule = json.loads(dump_rule(OWN))
+    rule["match"] = ["and", ["contains", "", "opensesame"], ["not", ["re", "commandline", ["i", "x", 0, part]]]]
+    text = 'rule\n"' + json.dumps(rule).replace('"', '""') + '"\n'
+    with pytest.raises(PackError, match="row 2: rule site-1"):
+        rules_of(text)
 
 
-def test_silencing_everything_at_once_is_refused():
-    with pytest.raises(PackError):
-        silenced_of_rows([{"rule_id": "*"}], "silence.csv")
+def test_expressions_of_our_own_pack_are_within_the_bounds():
+    assert rules_of(lookup_text(BASE.rules)) == BASE.rules
 
 
-def test_silence_takes_a_prefix(tmp_path):
-    (tmp_path / "s.csv").write_text("rule_id\n" + BASE.rules[0].id[:8] + "*\n", encoding="utf-8")
-    assert len(SiteRules(BASE, "", str(tmp_path / "s.csv")).load().pack.rules) == len(BASE.rules) - 1
+@pytest.mark.parametrize("text, words", [
+    ("wrong\n1\n", ("row 1", "rule_id")), ("rule_id\nx\n*\n", ("row 3", "every rule")), ("rule_id\n**\n", ("every rule",)),
+    ("rule_id\nx,y\n", ("row 2", "more cells")),
+])
+def test_bad_silence_list_is_refused_with_its_row(text, words):
+    with pytest.raises(PackError) as caught:
+        silenced_of(text)
+    assert all(word in str(caught.value) for word in words)

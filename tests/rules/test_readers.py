@@ -35,6 +35,20 @@ SHAPES = {
     "indented": json.dumps({"Event": {"System": {"Provider": {"#attributes": {"Name": PROVIDER}}, **SYSTEM}, "EventData": DATA}}, indent=2),
     "named Data elements": json.dumps({"Event": {"System": {"Provider": {"@Name": PROVIDER}, **SYSTEM}, "EventData": {
         "Data": [{"@Name": name, "#text": value} for name, value in DATA.items()]}}}),
+    "named Data elements, attributes apart": json.dumps({"Event": {"System": {"Provider_attributes": {"Name": PROVIDER}, **SYSTEM}, "EventData": {
+        "Data": [{"#attributes": {"Name": name}, "#text": value} for name, value in DATA.items()]}}}),
+    "xml2js": json.dumps({"Event": {"System": {"Provider": {"$": {"Name": PROVIDER}}, **SYSTEM}, "EventData": {
+        "Data": [{"$": {"Name": name}, "_": value} for name, value in DATA.items()]}}}),
+    "xml-js": json.dumps({"Event": {"System": {"Provider": {"_attributes": {"Name": PROVIDER}}, **SYSTEM}, "EventData": {
+        "Data": [{"_attributes": {"Name": name}, "_text": value} for name, value in DATA.items()]}}}),
+    "velociraptor": json.dumps({"System": {"Provider": {"Name": PROVIDER}, **SYSTEM, "EventID": {"Value": 1}}, "EventData": DATA}),
+    "list of names and values": json.dumps({**SYSTEM, "Provider_Name": PROVIDER, "EventData": [{"Name": name, "Value": value} for name, value in DATA.items()]}),
+    "list of names and texts": json.dumps({"Event": {"System": {"Provider": {"Name": PROVIDER}, **SYSTEM},
+                                                     "EventData": [{"@Name": name, "#text": value} for name, value in DATA.items()]}}),
+    "dotted names": json.dumps({"Event.System.Channel": SYSTEM["Channel"], "Event.System.EventID": 1, "Event.System.Provider.#attributes.Name": PROVIDER,
+                                **{f"Event.EventData.{name}": value for name, value in DATA.items()}}),
+    "dotted names of winlogbeat": json.dumps({"winlog.channel": SYSTEM["Channel"], "winlog.event_id": 1, "winlog.provider_name": PROVIDER,
+                                              **{f"winlog.event_data.{name}": value for name, value in DATA.items()}}),
     "nxlog": json.dumps({**SYSTEM, **DATA, "SourceName": PROVIDER, "EventTime": "2026-11-12 10:21:07"}),
     "winlogbeat": json.dumps({"winlog": {"channel": SYSTEM["Channel"], "event_id": 1, "provider_name": PROVIDER,
                                          "event_data": DATA}, "event": {"code": "1", "action": "Process Create"}}),

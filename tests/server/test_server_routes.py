@@ -49,7 +49,12 @@ def test_metadata_tells_model_and_bounds(server):
     with server.client() as client:
         metadata = wire.decode_metadata(client.get(wire.METADATA_PATH, headers=server.ticket()).content)
     assert (metadata.bundle, metadata.device, metadata.encoder) == ("double 1.0.0", "cpu", "double")
-    assert metadata.max_in_flight == 4
+
+
+def test_callers_of_a_scorer_without_a_gpu_are_told_to_send_little_at_once(server):
+    with server.client() as client:
+        metadata = wire.decode_metadata(client.get(wire.METADATA_PATH, headers=server.ticket()).content)
+    assert (metadata.device, metadata.max_in_flight, metadata.max_batch_events) == ("cpu", 2, 256)
 
 
 def test_health_needs_no_ticket(server):

@@ -222,6 +222,22 @@ def _all_tensors(change: Callable[[List[Any]], List[Any]]) -> Callable:
     return _edited(edit)
 
 
+def _refuse_poison(handler: _Handler, request: Optional[ScoreRequest]) -> None:
+    """Refuses requests with events in it that the model fails on, and names them."""
+    elements = [position for position, event in enumerate(request.events) if "poison" in event.text]
+    if elements:
+        handler.reply(422, json.dumps({"error": "text: the model fails", "field": "text", "elements": elements}).encode("utf-8"))
+    else:
+        _right(handler, request)
+
+
+def _refuse(elements: Any) -> Callable:
+    """Refuses every request because of `elements`, which may make no sense."""
+    def behave(handler: _Handler, request: Optional[ScoreRequest]) -> None:
+        handler.reply(422, json.dumps({"error": "text: so it is", "field": "text", "elements": elements}).encode("utf-8"))
+    return behave
+
+
 def _only_at_first(bad: Callable, times: int = 1) -> Callable:
     """`bad` for the first requests, then right."""
     def behave(handler: _Handler, request: Optional[ScoreRequest]) -> None:
@@ -340,6 +356,17 @@ def _bomb(request: ScoreRequest) -> bytes:
     return b"".join([deflate.compress(zeros) for _ in range(64)]) + deflate.flush()
 
 
+#: What an attacker would like an analyst or his terminal to read.
+HOSTILE = "\x1b]0;owned\x07\x1b[2J\u202efdp.exe\u2066 \u0430dmin\nai_score=0.0000 \r\0\u2028,\"$;$\ufe0f"
+
+
+def _hostile_texts(message: Dict[str, Any]) -> None:
+    message["parameters"]["bundle"] = HOSTILE
+    for tensor in message["outputs"]:
+        if tensor["name"] in ("reason", "technique"):
+            tensor["data"] = [json.dumps([HOSTILE, "second\ud83d" + HOSTILE]) for _ in tensor["data"]]
+
+
 def _other_id(message: Dict[str, Any]) -> None:
     message["id"] = "another"
 
@@ -365,6 +392,13 @@ BEHAVIOURS: Dict[str, Callable] = {
     "status_404": _status(404),
     "status_413": _status(413),
     "status_422": _status(422, "text: element 3 is no string"),
+    "422_poison": _refuse_poison,
+    "422_first": _refuse([0]),
+    "422_beyond": _refuse([0, 100_000]),
+    "422_twice": _refuse([0, 0]),
+    "422_negative": _refuse([-1]),
+    "422_truth": _refuse([True]),
+    "422_text": _refuse("0"),
     "status_429": _status(429, Retry_After="1"),
     "status_429_late": _status(429, Retry_After="60"),
     "status_500": _status(500),
@@ -378,7 +412,6 @@ BEHAVIOURS: Dict[str, Callable] = {
     "500_every_other": _every_other(_status(500)),
     "500_after_two": _then_bad(_status(500)),
     "hang_after_two": _then_bad(_hang),
-    "reset_every_other": _every_other(_reset),
     "reset_once": _only_at_first(_reset),
     "close_after_each": _close_after,
     "empty": _body(lambda request: b""),
@@ -398,6 +431,8 @@ BEHAVIOURS: Dict[str, Callable] = {
     "one_too_many": _all_tensors(lambda values: values + values[-1:]),
     "none_at_all": _all_tensors(lambda values: []),
     "fewer_scores": _scores(lambda scores: scores[:-1]),
+    "hostile_texts": _edited(_hostile_texts),
+    "hostile_error": _status(500, HOSTILE),
     "another_id": _edited(_other_id),
     "double_tensor": _edited(_double_tensor),
     "no_scores": _drop_tensor("score"),

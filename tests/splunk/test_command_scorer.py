@@ -15,15 +15,17 @@ COLUMNS = {"ai_score", "ai_verdict", "ai_novelty", "ai_source", "ai_reason", "ai
 #: How scores are answered -> the word of ai_error. Whatever is not listed is a bad_response.
 WORDS = {
     "status_400": "rejected", "status_401": "denied", "status_403": "denied", "status_404": "rejected", "status_413": "too_large",
-    "413_and_close": "too_large", "status_422": "rejected", "status_429": "overloaded", "status_429_late": "overloaded",
+    "413_and_close": "too_large", "status_422": "rejected",
+    "422_first": "rejected", "422_beyond": "rejected", "422_twice": "rejected", "422_negative": "rejected", "422_truth": "rejected",
+    "422_text": "rejected", "status_429": "overloaded", "status_429_late": "overloaded",
     "status_502": "unreachable", "status_503": "loading", "status_504": "timeout",
     "reset": "unreachable", "reset_in_body": "unreachable", "close": "unreachable",
     "hang": "timeout", "hang_in_head": "timeout", "hang_in_body": "timeout", "drip": "timeout", "drip_head": "timeout",
 }
 #: These end well: the answer is right, or what may be repeated was repeated.
-HARMLESS = {"right", "slow", "401_once", "429_twice", "reset_once", "close_after_each"}
+HARMLESS = {"right", "slow", "401_once", "429_twice", "reset_once", "close_after_each", "422_poison", "hostile_texts"}
 #: Fail for some requests only.
-PARTIAL = {"500_every_other", "500_after_two", "hang_after_two", "reset_every_other"}
+PARTIAL = {"500_every_other", "500_after_two", "hang_after_two"}
 METADATA_WORDS = {"status_404": "rejected", "garbage": "bad_response", "status_503": "loading", "array": "bad_response",
                   "hang": "timeout", "truncated": "bad_response", "close": "unreachable", "status_403": "denied"}
 
@@ -92,6 +94,19 @@ def test_context_that_the_admin_does_not_name_is_not_sent(home, authority, score
         assert {(event.host, event.time, event.sourcetype) for event in request.events} == {("", "", "linux_secure")}
 
 
+def test_secrets_do_not_leave_where_the_admin_says_so(home, authority, scorer):
+    rows = [{"_raw": 'user=bob password=hunter2 note="\u00e9"', "sourcetype": "s", "host": "h", "_time": "1"},
+            {"_raw": "x" * 40_000 + " password=hunter2", "sourcetype": "s", "host": "h", "_time": "1"}]
+    assert is_intact(run(home, [], rows), rows)
+    assert "hunter2" in scorer.requests[0].events[0].text
+    home.configure(scorer={"url": scorer.url, "ca_file": authority.ca_file}, search={"redact_events": "true"})
+    search = run(home, [], rows)
+    assert is_intact(search, rows)
+    assert [event.text for event in scorer.requests[1].events] == [
+        'user=bob password=secret note="\u00e9"', "x" * 32_768 + "x" * (4_096 - 16) + " password=secret"]
+    assert {event["ai_source"] for event in search.events} == {"model"}
+
+
 @pytest.mark.parametrize("gzip", ["true", "false"])
 def test_answer_is_the_same_with_gzip_and_without(authority, scorer, tmp_path, gzip):
     rows = rows_of(300)
@@ -119,13 +134,36 @@ def test_what_may_be_repeated_is_repeated(authority, scorer, tmp_path, behaviour
     keys.write_text(KEYS_TEXT)
     rows = rows_of(200)
     home = home_for(tmp_path, authority, scorer, key_file=str(keys))
-    run(home, [], rows[:1])
-    # A reset is repeated on a connection that was kept, so the first request of a search is let through.
     scorer.behave(behaviour)
     search = run(home, ["batch_size=20"], rows)
     assert is_intact(search, rows)
-    by_model = sum(event["ai_source"] == "model" for event in search.events)
-    assert by_model >= (180 if behaviour == "reset_once" else 200)
+    assert {event["ai_source"] for event in search.events} == {"model"} and search.messages == []
+
+
+def test_events_that_the_model_fails_on_cost_only_themselves(home, scorer):
+    rows = rows_of(300)
+    for number in (7, 8, 250):
+        rows[number]["_raw"] += " poison"
+    scorer.behave("422_poison")
+    search = run(home, ["batch_size=50"], rows)
+    assert is_intact(search, rows)
+    for number, event in enumerate(search.events):
+        if number in (7, 8, 250):
+            assert (event["ai_source"], event["ai_error"]) == ("rules", "rejected") and event["ai_score"]
+        else:
+            assert (event["ai_source"], event["ai_score"]) == ("model", expected_score(event))
+    assert sorted(len(request.events) for request in scorer.requests) == [48, 49] + [50] * 6
+    (message,) = search.messages
+    assert message[0] == "WARN" and "3 of 300 events" in message[1] and "the model fails on these events" in message[1]
+
+
+def test_mode_model_leaves_only_refused_events_without_a_score(home, scorer):
+    rows = rows_of(20)
+    rows[3]["_raw"] += " poison"
+    scorer.behave("422_poison")
+    search = run(home, ["mode=model"], rows)
+    assert is_intact(search, rows)
+    assert [event["ai_source"] for event in search.events] == ["model"] * 3 + ["none"] + ["model"] * 16
 
 
 @pytest.mark.parametrize("behaviour", sorted(PARTIAL))
@@ -151,6 +189,26 @@ def test_bad_metadata_is_a_fault_like_any_other(home, scorer, behaviour):
     assert is_intact(search, rows)
     assert {event["ai_error"] for event in search.events} == {METADATA_WORDS[behaviour]}
     assert scorer.requests == []
+
+
+def shows(text):
+    return text.isprintable() and not set(text) & set("\u202e\u2066\u0430\ufe0f\x1b\n\r")
+
+
+def test_what_a_hostile_scorer_says_acts_on_no_screen(home, scorer):
+    rows = rows_of(20)
+    scorer.behave("hostile_texts")
+    search = run(home, [], rows)
+    assert is_intact(search, rows)
+    for event in search.events:
+        assert len(event["ai_reason"]) == len(event["ai_technique"]) == 2
+        assert all(shows(text) for text in (*event["ai_reason"], *event["ai_technique"], event["ai_model"]))
+        assert event["ai_score"] == expected_score(event)
+    scorer.behave("hostile_error")
+    search = run(home, [], rows)
+    assert is_intact(search, rows) and shows(search.messages[0][1]) and "owned" in search.messages[0][1]
+    with open(home.log, encoding="ascii") as log:
+        assert len(log.readlines()) == 2 and shows(search.messages[0][1])
 
 
 @pytest.mark.parametrize("names, days", [("DNS:elsewhere.example", 2), ("DNS:localhost", -1)])

@@ -30,6 +30,10 @@ def dispatcher(scorer, terms=TERMS, is_cancelled=lambda: False):
     return Dispatcher(scorer, Gate(terms, SharedBreaker("", time.time, lambda: 0.5)), terms.max_in_flight, is_cancelled)
 
 
+def ids_of(answers):
+    return [outcome.id for _, outcome in answers]
+
+
 # -- the gate ------------------------------------------------------------------------------------------
 
 def test_a_batch_may_take_its_timeout():
@@ -119,7 +123,7 @@ def test_outcomes_come_in_the_order_of_the_batches():
     scorer = ScriptedScorer(answer)
     one = dispatcher(scorer)
     assert isinstance(one.prepare(FAR), ModelMetadata)
-    assert [outcome.id for outcome in one.score(batches(12), FAR)] == [str(number) for number in range(12)]
+    assert ids_of(one.score(batches(12), FAR)) == [str(number) for number in range(12)]
     assert one.batches_sent == 12
 
 
@@ -163,7 +167,7 @@ def test_batches_after_a_dead_scorer_are_not_sent():
     scorer = ScriptedScorer(answer)
     one = dispatcher(scorer)
     one.prepare(FAR)
-    words = [outcome.word for outcome in one.score(batches(50), FAR)]
+    words = [outcome.word for _, outcome in one.score(batches(50), FAR)]
     assert set(words) == {"unreachable", "breaker_open"} and len(scorer.batches) <= 2 * TERMS.max_in_flight
 
 
@@ -176,9 +180,9 @@ def test_a_thread_that_hangs_is_left_behind_and_others_go_on():
         return scores_of(batch)
     one = dispatcher(ScriptedScorer(answer), Terms(0.2, 8.0, 2))
     one.prepare(FAR)
-    outcomes = one.score(batches(6), FAR)
-    assert outcomes[0].word == "timeout" and [outcome.id for outcome in outcomes[1:]] == ["1", "2", "3", "4", "5"]
-    assert [outcome.id for outcome in one.score(batches(6)[1:], FAR)] == ["1", "2", "3", "4", "5"]
+    answers = one.score(batches(6), FAR)
+    assert answers[0][1].word == "timeout" and ids_of(answers[1:]) == ["1", "2", "3", "4", "5"]
+    assert ids_of(one.score(batches(6)[1:], FAR)) == ["1", "2", "3", "4", "5"]
     release.set()
 
 
@@ -198,9 +202,102 @@ def test_an_unforeseen_error_costs_its_batch_alone():
         return scores_of(batch)
     one = dispatcher(ScriptedScorer(answer))
     one.prepare(FAR)
-    outcomes = one.score(batches(3), FAR)
-    assert outcomes[1].word == "bad_response" and "text of an event" not in outcomes[1].detail
-    assert [outcomes[0].id, outcomes[2].id] == ["0", "2"]
+    answers = one.score(batches(3), FAR)
+    assert answers[1][1].word == "bad_response" and "text of an event" not in answers[1][1].detail
+    assert ids_of([answers[0], answers[2]]) == ["0", "2"]
+
+
+# -- events that the model fails on --------------------------------------------------------------------
+
+def many(*texts):
+    return Batch("7", tuple((text, "", "", "") for text in texts))
+
+
+def refusing(is_bad, takes_s=0.0, clock=None):
+    """A scorer that refuses a batch with such events in it and names them."""
+    def answer(batch):
+        if clock is not None:
+            clock.now_s += takes_s
+        elements = tuple(position for position, key in enumerate(batch.keys) if is_bad(key[0]))
+        if elements:
+            raise Fault("rejected", "status 422", elements=elements)
+        return scores_of(batch)
+    return ScriptedScorer(answer)
+
+
+def texts_of(batch):
+    return [key[0] for key in batch.keys]
+
+
+def test_named_events_are_left_out_and_the_rest_is_asked_about_again():
+    scorer = refusing(lambda text: text == "bad")
+    one = dispatcher(scorer)
+    one.prepare(FAR)
+    (blamed, fault), (rest, response) = one.score([many("a", "bad", "b", "c")], FAR)
+    assert (texts_of(blamed), fault.word) == (["bad"], "rejected")
+    assert texts_of(rest) == ["a", "b", "c"] and response.id == rest.id and len(response.scores) == 3
+    assert len(scorer.batches) == one.batches_sent == 2
+
+
+def test_a_batch_is_asked_about_again_only_once():
+    asked = []
+
+    def answer(batch):
+        asked.append(batch)
+        raise Fault("rejected", "status 422", elements=(0,))
+    one = dispatcher(ScriptedScorer(answer))
+    one.prepare(FAR)
+    answers = one.score([many("a", "b", "c")], FAR)
+    assert len(asked) == 2 and [(texts_of(batch), fault.word) for batch, fault in answers] == [
+        (["a"], "rejected"), (["b", "c"], "rejected")]
+
+
+def test_a_batch_of_nothing_but_named_events_is_not_asked_about_again():
+    scorer = refusing(lambda text: True)
+    one = dispatcher(scorer)
+    one.prepare(FAR)
+    ((batch, fault),) = one.score([many("a", "b")], FAR)
+    assert texts_of(batch) == ["a", "b"] and fault.word == "rejected" and len(scorer.batches) == 1
+
+
+def test_the_second_question_has_the_deadline_of_the_first():
+    scorer = refusing(lambda text: text == "bad")
+    one = dispatcher(scorer)
+    one.prepare(FAR)
+    one.score([many("a", "bad")], FAR)
+    assert scorer.deadlines[0] == scorer.deadlines[1]
+
+
+def test_where_no_time_is_left_the_rest_is_not_asked_about_again():
+    clock = Clock()
+    scorer = refusing(lambda text: text == "bad", TERMS.timeout_s - 0.01, clock)
+    one = Dispatcher(scorer, gate(clock), 3, lambda: False, clock)
+    one.prepare(FAR)
+    answers = one.score([many("a", "bad")], FAR)
+    assert len(scorer.batches) == 1
+    assert sorted(text for batch, fault in answers for text in texts_of(batch)) == ["a", "bad"]
+
+
+@given(st.lists(st.tuples(st.lists(st.booleans(), max_size=6), st.booleans()), max_size=6))
+def test_every_event_has_one_answer_whatever_is_refused(plan):
+    """Batches of good and bad events; some scorers name an element again in the second answer."""
+    asked = [Batch(str(number), tuple((f"{number}.{position}{'!' if is_bad else ''}", "", "", "")
+                                      for position, is_bad in enumerate(events))) for number, (events, _) in enumerate(plan) if events]
+    stubborn = {str(number) for number, (_, is_stubborn) in enumerate(plan) if is_stubborn}
+
+    def answer(batch):
+        elements = tuple(position for position, key in enumerate(batch.keys) if key[0].endswith("!"))
+        if not elements and batch.id.partition("-")[0] in stubborn:
+            elements = (0,)
+        if elements:
+            raise Fault("rejected", elements=elements)
+        return scores_of(batch)
+    one = dispatcher(ScriptedScorer(answer))
+    one.prepare(FAR)
+    answers = one.score(asked, FAR)
+    assert sorted(key for batch, _ in answers for key in batch.keys) == sorted(key for batch in asked for key in batch.keys)
+    for batch, outcome in answers:
+        assert isinstance(outcome, Fault) or len(outcome.scores) == len(batch.keys)
 
 
 def test_every_error_has_a_word():

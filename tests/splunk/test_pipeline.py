@@ -123,7 +123,7 @@ def test_all_faults_are_one_message_and_the_cause_has_the_advice():
     tally.details["timeout"] = "no answer\x1b[2J before the deadline"
     ((level, text),) = messages_of(tally, Options())
     assert level == "WARN" and text.startswith("aiscore: 90 of 100 events were scored by rules")
-    assert "budget (70 events), timeout (20 events: no answer [2J before the deadline)" in text and "raise timeout=" in text
+    assert "budget (70 events), timeout (20 events: no answer [2J before the deadline)" in text and "raise timeout= and lost_time_max_s" in text
 
 
 def test_events_past_the_bound_are_not_told_as_a_fault():
@@ -146,7 +146,15 @@ def test_summary_names_the_commonest_word():
 def test_line_of_the_log_is_one_line_of_json(text, number):
     line = format_line(1.5, "INFO", "search", user=text, rows=number)
     assert line.count(b"\n") == 1 and line.endswith(b"\n") and line.isascii()
-    assert json.loads(line)["user"] == text
+    assert json.loads(line)["user"] == text[:512]
+
+
+def test_a_line_is_bounded_and_always_ends(tmp_path):
+    path = str(tmp_path / "log")
+    assert len(format_line(1.5, "ERROR", "error", problem="\U0001f600" * 100_000)) < 16_384
+    write_line(path, b"x" * 100_000 + b"\n")
+    write_line(path, b"next\n")
+    assert [len(line) for line in (tmp_path / "log").read_bytes().splitlines()] == [16_383, 4]
 
 
 def test_lines_are_appended(tmp_path):

@@ -68,6 +68,7 @@ def test_the_port_of_https_is_443():
     ("[scorer]\nticket_source = guess", "key_file, broker"),
     ("[scorer]\nclient_cert = a.pem", "set both or neither"),
     ("[search]\ncontext_fields = user", "names user"),
+    ("[search]\nredact_events = perhaps", "is true or false"),
     ("[search]\nmaxwait_s = 1", "from 10 to 3600"),
     ("[scorer\nurl = https://a", "line 1 opens a stanza"),
     ("[scorer]\njust words", "line 2 is no 'setting = value'"),

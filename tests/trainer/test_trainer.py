@@ -8,8 +8,8 @@ import pytest
 pytest.importorskip("sklearn", reason="the trainer runs on the GPU host's Python only")
 
 from aiscore_trainer.__main__ import main
-from aiscore_trainer.evaluate import wilson_low
 from aiscore_trainer.ingest import IngestError, read_records, record_of
+from aiscore_trainer.measures import wilson_low
 
 
 def lines(path, *records):
@@ -103,6 +103,15 @@ def test_ten_events_are_too_few_for_a_baseline_and_said_by_an_empty_novelty(tmp_
     events = lines(tmp_path / "few.jsonl", *({"raw": f"job {n}", "sourcetype": "batch"} for n in range(10)))
     assert main(["score", str(events), str(tmp_path / "out"), "--baseline", str(events)]) == 0
     assert {json.loads(line)["novelty"] for line in (tmp_path / "out").read_text().splitlines()} == {None}
+
+
+def test_a_baseline_of_attacks_only_is_learned_and_doubted(tmp_path, capsys):
+    attack = "GET /item?id=1%27%20UNION%20SELECT%20password,{}%20FROM%20users-- HTTP/1.1"
+    baseline = lines(tmp_path / "baseline.jsonl", *({"raw": attack.format(n), "sourcetype": "access_combined"} for n in range(60)))
+    source = lines(tmp_path / "in.jsonl", {"raw": attack.format(99), "sourcetype": "access_combined"})
+    assert main(["score", str(source), str(tmp_path / "out.jsonl"), "--baseline", str(baseline)]) == 0
+    assert "100% of the 60 events of the baseline look malicious" in capsys.readouterr().err
+    assert (tmp_path / "out.jsonl").exists()
 
 
 def test_counts_weighed_for_training_are_those_of_serving():

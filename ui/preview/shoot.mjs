@@ -82,7 +82,7 @@ const problems = [];
 const tab = await browser.newPage();
 if (process.env.VERBOSE) tab.on('console', (line) => console.log('console:', line.text().slice(0, 900)));
 tab.on('pageerror', (error) => problems.push(String(error).slice(0, 900)));
-await tab.goto(`http://127.0.0.1:${server.address().port}/`);
+await tab.goto(`http://127.0.0.1:${server.address().port}/`, { timeout: 180000 });  // a busy machine takes its time
 await tab.waitForTimeout(Number(process.env.WAIT_MS ?? 15000));
 await tab.screenshot({ path: target, fullPage: true });
 const text = await tab.evaluate(() => document.body.innerText);

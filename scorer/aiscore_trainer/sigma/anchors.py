@@ -7,11 +7,9 @@ are full of it; nothing is measured here, so the same rule always gets the same 
 from __future__ import annotations
 
 import re
-import re._constants as constants  # type: ignore[import-not-found]
-import re._parser as parser  # type: ignore[import-not-found]
-import warnings
 from typing import Any, FrozenSet, Iterable, List, Optional, Sequence, Tuple
 
+from aiscore_rules.charsets import constants, flag_bits, parsed
 from aiscore_rules.pack import ANCHOR_MIN_CHARS, ANCHORS_MAX
 
 Anchors = Optional[FrozenSet[str]]
@@ -118,14 +116,9 @@ def _best(texts: Iterable[str], split: bool) -> Optional[str]:
 
 def _chain_anchors(chain: Sequence[Any], split: bool) -> Anchors:
     """The rarest anchors of a regular expression's parts, all of which have to match."""
-    bits = 0
-    for letter in chain[0]:
-        bits |= {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}[letter]
     found: List[FrozenSet[str]] = []
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        for part in chain[1::2]:
-            found.extend(_tree_anchors(parser.parse(part, bits), split))
+    for part in chain[1::2]:
+        found.extend(_tree_anchors(parsed(part, flag_bits(chain[0])), split))
     return min(found, key=_cost, default=None)
 
 

@@ -12,6 +12,7 @@ from typing import Any, Iterable, Iterator, Optional
 
 import yaml
 from sigma.exceptions import SigmaConditionError, SigmaDetectionError, SigmaError, SigmaLogsourceError
+from sigma.modifiers import SigmaWideModifier, modifier_mapping
 from sigma.policy import SigmaPolicy
 from sigma.rule import SigmaRule
 from sigma.rule.base import SigmaYAMLLoader
@@ -20,6 +21,11 @@ from .regex_syntax import SigmaRegexEngine
 
 ENDINGS = (".yml", ".yaml")
 _POLICY = SigmaPolicy(regex_engine=SigmaRegexEngine())
+#: The specification's name for what pySigma knows as `wide`.
+modifier_mapping.setdefault("utf16le", SigmaWideModifier)
+#: Modifiers whose value is a text, which YAML takes for a number where it looks like one.
+_OF_TEXT = frozenset({"contains", "startswith", "endswith", "re", "base64", "base64offset", "wide", "utf16", "utf16le", "utf16be",
+                      "windash", "cased", "expand", "fieldref"})
 #: pySigma's kinds of error that leave nothing to compile.
 _FATAL = (SigmaConditionError, SigmaDetectionError, SigmaLogsourceError)
 
@@ -71,6 +77,8 @@ def parse_document(name: str, members: Any, shared: Optional[dict[str, Any]] = N
     members = {**(shared or {}), **members}
     if shared and isinstance(shared.get("detection"), dict) and isinstance(members.get("detection"), dict):
         members["detection"] = {**shared["detection"], **members["detection"]}
+    if isinstance(members.get("detection"), dict):
+        members["detection"] = _with_texts(members["detection"])
     try:
         rule = SigmaRule.from_dict(members, collect_errors=True, policy=_POLICY)
     except SigmaError as error:
@@ -81,6 +89,15 @@ def parse_document(name: str, members: Any, shared: Optional[dict[str, Any]] = N
     if fatal:
         return Document(name, problem=str(fatal[0]))
     return Document(name, rule)
+
+
+def _with_texts(members: Any, is_text: bool = False) -> Any:
+    """A detection with its numbers as texts where a modifier of texts is asked of them."""
+    if isinstance(members, dict):
+        return {key: _with_texts(value, not _OF_TEXT.isdisjoint(str(key).split("|")[1:])) for key, value in members.items()}
+    if isinstance(members, list):
+        return [_with_texts(member, is_text) for member in members]
+    return str(members) if is_text and isinstance(members, (int, float)) and not isinstance(members, bool) else members
 
 
 def _is_about_metadata(error: SigmaError) -> bool:

@@ -9,18 +9,24 @@ runs it, keeping the sets of positions that it has met.
 from __future__ import annotations
 
 import re
-import re._constants as constants  # type: ignore[import-not-found]
-import re._parser as parser  # type: ignore[import-not-found]
-import warnings
 from dataclasses import dataclass
-from typing import Any, Dict, FrozenSet, Iterable, List, Optional, Set, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, List, Set
 
 from aiscore_rules.automaton import END_MARK, POSITIONS_MAX, START_MARK
+from aiscore_rules.charsets import (
+    ONE_CHARACTER,
+    REPEATS,
+    WORDS,
+    Ranges,
+    common,
+    constants,
+    flag_bits,
+    inverse,
+    parsed,
+    ranges_of,
+)
 
 from .errors import Inexpressible
-
-_LAST_CODE = 0x10FFFF
-Ranges = Tuple[Tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class _Builder:
         """Positions that take one character: one, or one for words' characters and one for the others."""
         if not self.pure:
             return self.one_position(ranges)
-        words, others = _common(ranges, _WORDS), _common(ranges, _inverse(_WORDS, END_MARK))
+        words, others = common(ranges, WORDS), common(ranges, inverse(WORDS, END_MARK))
         pieces = [self.one_position(part) for part in (words, others) if part]
         if words:
             self.words.update(pieces[0].first)
@@ -96,9 +102,9 @@ class _Builder:
         return _Piece(left.first, right.last, False)
 
     def piece(self, op: Any, argument: Any) -> _Piece:
-        if op in (constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY):
-            return self.position(self.ranges(op, argument))
-        if op in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+        if op in ONE_CHARACTER:
+            return self.position(ranges_of(op, argument, self.flags))
+        if op in REPEATS:
             return self.repeat(*argument)
         if op is constants.SUBPATTERN:
             return self.group(*argument)
@@ -148,106 +154,13 @@ class _Builder:
             return self.join(_Piece(line_end.first, line_end.last, True), self.position(((END_MARK, END_MARK),)))
         raise Inexpressible("a word boundary stands where an automaton has none")
 
-    def ranges(self, op: Any, argument: Any) -> Ranges:
-        if op is constants.ANY:
-            return ((0, _LAST_CODE),) if self.flags & re.DOTALL else ((0, 9), (11, _LAST_CODE))
-        if op is constants.LITERAL:
-            return self.folded([(argument, argument)])
-        if op is constants.NOT_LITERAL:
-            return _inverse(self.folded([(argument, argument)]))
-        negated = argument[0][0] is constants.NEGATE
-        found: List[Tuple[int, int]] = []
-        for inner, value in argument[1:] if negated else argument:
-            if inner is constants.LITERAL:
-                found.append((value, value))
-            elif inner is constants.RANGE:
-                found.append(value)
-            else:
-                found.extend(_CATEGORIES[value])
-        ranges = self.folded(found)
-        return _inverse(ranges) if negated else ranges
-
-    def folded(self, ranges: List[Tuple[int, int]]) -> Ranges:
-        if self.flags & re.IGNORECASE:
-            ranges = list(ranges)
-            for low, high in tuple(ranges):
-                for start, end, offset in ((65, 90, 32), (97, 122, -32)):
-                    if low <= end and high >= start:
-                        ranges.append((max(low, start) + offset, min(high, end) + offset))
-        return _merged(ranges)
-
 
 _NOTHING = _Piece(frozenset(), frozenset(), True)
 
 
-def _merged(ranges: Iterable[Tuple[int, int]]) -> Ranges:
-    merged: List[Tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if merged and low <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
-        else:
-            merged.append((low, high))
-    return tuple(merged)
-
-
-def _common(left: Ranges, right: Ranges) -> Ranges:
-    return tuple((max(low, start), min(high, end)) for low, high in left for start, end in right
-                 if low <= end and high >= start)
-
-
-def _inverse(ranges: Ranges, last: int = _LAST_CODE) -> Ranges:
-    inverse, position = [], 0
-    for low, high in ranges:
-        if low > position:
-            inverse.append((position, low - 1))
-        position = high + 1
-    if position <= last:
-        inverse.append((position, last))
-    return tuple(inverse)
-
-
-# Letters and digits beyond ASCII count as word characters in `re` too: all from U+00C0 on are taken for that.
-_DIGITS: Ranges = ((48, 57),)
-_SPACES: Ranges = ((9, 13), (28, 32), (133, 133), (160, 160), (0x2000, 0x200A), (0x2028, 0x2029), (0x3000, 0x3000))
-_WORDS: Ranges = ((48, 57), (65, 90), (95, 95), (97, 122), (0xC0, 0x1FFF), (0x2C00, 0xD7FF), (0xF900, 0xFDFF))
-_CATEGORIES = {
-    constants.CATEGORY_DIGIT: _DIGITS, constants.CATEGORY_NOT_DIGIT: _inverse(_DIGITS),
-    constants.CATEGORY_SPACE: _SPACES, constants.CATEGORY_NOT_SPACE: _inverse(_SPACES),
-    constants.CATEGORY_WORD: _WORDS, constants.CATEGORY_NOT_WORD: _inverse(_WORDS),
-}
-
-
-def ranges_of(op: Any, argument: Any, flags: int) -> Ranges:
-    """The characters that an item of one character takes."""
-    return _Builder(flags, False).ranges(op, argument)
-
-
-def beginning_of(items: List[Any], flags: int) -> Optional[Ranges]:
-    """The characters that a text of `items` can begin with; None where it can be empty or is no automaton's."""
-    builder = _Builder(flags, False)
-    try:
-        piece = builder.sequence([item for item in items if item[0] is not constants.AT])
-    except Inexpressible:
-        return None
-    if piece.empty:
-        return None
-    ranges = list(builder.sets)
-    return _merged(one for position in piece.first for one in ranges[builder.positions[position]])
-
-
-def shared(left: Ranges, right: Ranges) -> bool:
-    """Whether two sets have a character in common."""
-    return bool(_common(left, right))
-
-
 def automaton_of(pattern: str, flags: str) -> Dict[str, Any]:
     """The program of a pattern, as the pack holds it."""
-    bits = 0
-    for letter in flags:
-        bits |= {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}[letter]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        tree = parser.parse(pattern, bits)
+    tree = parsed(pattern, flag_bits(flags))
     builder = _Builder(tree.state.flags, "\\b" in pattern)
     whole = builder.sequence(tree, whole=True)
     if whole.empty:

@@ -11,23 +11,19 @@ need more become automata (`regex_automaton`).
 from __future__ import annotations
 
 import re
-import re._constants as constants  # type: ignore[import-not-found]
-import re._parser as parser  # type: ignore[import-not-found]
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Iterable, List, Optional, Sequence, Tuple
 
-from aiscore_rules.regex import FIELD_MAX_CHARS, PARTS_MAX, RegexError, check_chain
+from aiscore_rules.charsets import flag_bits
+from aiscore_rules.regex import PARTS_MAX, RegexError, check_chain
+from aiscore_rules.regex_cost import check_cost
 
 from .errors import Inexpressible
-from .regex_automaton import automaton_of, beginning_of, ranges_of, shared
+from .regex_automaton import automaton_of
 from .regex_syntax import UNBOUNDED, Token, inside_group, is_any, prepare, tokenise
 
 CHAINS_MAX = 64
-#: Ways in which the bounded repeats of one part may share a text between them.
-WAYS_MAX = 512
-#: The same where the part holds a repeat without bound as well.
-WAYS_BESIDE_UNBOUNDED_MAX = 8
 Compiled = Tuple[str, Any]
 
 
@@ -48,18 +44,11 @@ def _check(pattern: str, flags: str) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", FutureWarning)
-            re.compile(pattern, _flag_bits(flags))
+            re.compile(pattern, flag_bits(flags))
     except (re.error, OverflowError, RecursionError) as error:
         raise Inexpressible(f"regular expression {pattern!r}: {error}") from None
     if "(?>" in pattern:
         raise Inexpressible(f"regular expression {pattern!r}: an atomic group, which Python 3.9 does not know")
-
-
-def _flag_bits(flags: str) -> int:
-    bits = 0
-    for letter in flags:
-        bits |= {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}[letter]
-    return bits
 
 
 def _chains(pattern: str, flags: str) -> List[List[Any]]:
@@ -145,12 +134,12 @@ def _chain(tokens: Sequence[Token], flags: str, dotall: bool) -> Optional[List[A
         return None
     if not dotall and any(_crosses_lines(token) for part in parts[:-1] for token in part):
         raise Inexpressible("a repeat before a gap can cross lines, which the gap cannot")
-    for source in sources:
-        _check_cost(source, flags)
     chain: List[Any] = [flags, sources[0]]
     for gap, source in zip(gaps, sources[1:]):
         chain += [gap, source]
     try:
+        for source in sources:
+            check_cost(source, flags)
         check_chain(chain)
     except RegexError as error:
         raise Inexpressible(str(error)) from None
@@ -186,104 +175,3 @@ def _source(part: Iterable[Token], lazy: bool) -> str:
         source = token.source
         sources.append(source + "?" if lazy and token.least != token.most else source)
     return "".join(sources)
-
-
-# --- what a part may cost -------------------------------------------------------------------------------
-
-def _check_cost(source: str, flags: str) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        tree = parser.parse(source, _flag_bits(flags))
-    cost = _cost(list(tree), tree.state.flags)
-    # What a reference repeats is compared anew at every length that its group can have.
-    if cost.unbounded > 1 or cost.unbounded and re.search(r"\\[1-9]|\(\?P=", source):
-        raise Inexpressible("repeats without bound can overlap")
-    if cost.ways > (WAYS_BESIDE_UNBOUNDED_MAX if cost.unbounded else WAYS_MAX) * _period(list(tree)):
-        raise Inexpressible("bounded repeats can overlap in too many ways")
-
-
-@dataclass(frozen=True)
-class _Cost:
-    """What a pattern may try from one start.
-
-    doubtful    repeats without bound whose end is in doubt
-    settled     there are such whose end is settled by the character that follows
-    ways        in which bounded repeats may share a text
-    """
-
-    doubtful: int = 0
-    settled: bool = False
-    ways: int = 1
-
-    @property
-    def unbounded(self) -> int:
-        return self.doubtful + self.settled
-
-    def then(self, other: _Cost) -> _Cost:
-        return _Cost(self.doubtful + other.doubtful, self.settled or other.settled, min(self.ways * other.ways, _ENOUGH))
-
-
-_ENOUGH = 1 << 24
-_ONE_CHARACTER = (constants.LITERAL, constants.NOT_LITERAL, constants.IN, constants.ANY)
-
-
-def _cost(items: List[Any], flags: int) -> _Cost:
-    cost = _Cost()
-    for position, (op, argument) in enumerate(items):
-        if op in (constants.MAX_REPEAT, constants.MIN_REPEAT) and _is_settled(argument, items[position + 1:], flags):
-            cost = cost.then(_Cost(settled=argument[1] is constants.MAXREPEAT or argument[1] > FIELD_MAX_CHARS))
-        else:
-            cost = cost.then(_cost_of(op, argument, flags))
-    return cost
-
-
-def _cost_of(op: Any, argument: Any, flags: int) -> _Cost:
-    if op in (constants.MAX_REPEAT, constants.MIN_REPEAT):
-        return _repeat_cost(*argument, flags)
-    if op is constants.SUBPATTERN:
-        return _cost(list(argument[-1]), flags)
-    if op is constants.BRANCH:
-        costs = [_cost(list(branch), flags) for branch in argument[1]]
-        return _Cost(max(cost.doubtful for cost in costs), any(cost.settled for cost in costs),
-                     max(cost.ways for cost in costs))
-    if op in (constants.ASSERT, constants.ASSERT_NOT):
-        return _cost(list(argument[1]), flags)
-    if op in _ONE_CHARACTER or op in (constants.GROUPREF, constants.AT):
-        return _Cost()
-    raise Inexpressible(f"{op} is not bounded")
-
-
-def _repeat_cost(least: int, most: Any, body: Any, flags: int) -> _Cost:
-    inner = _cost(list(body), flags)
-    endless = most is constants.MAXREPEAT or most > FIELD_MAX_CHARS
-    varied = inner.unbounded or inner.ways > 1 or body.getwidth()[0] != body.getwidth()[1]
-    if endless:
-        # A repeat inside one without bound, or a choice of lengths: exponential in the worst case.
-        return _Cost(2 if varied or len(body) != 1 and any(op is constants.BRANCH for op, _ in body) else 1)
-    if inner.unbounded:
-        return _Cost(2)
-    return _Cost(ways=min((most - least + 1) * inner.ways ** min(most, 16), _ENOUGH))
-
-
-def _is_settled(repeat: Tuple[int, Any, Any], following: List[Any], flags: int) -> bool:
-    """Whether a repeat of one character set must end where what follows begins, which shares none of it."""
-    body = repeat[2]
-    if len(body) != 1 or body[0][0] not in _ONE_CHARACTER or not following:
-        return False
-    beginning = beginning_of(following, flags)
-    return beginning is not None and not shared(ranges_of(*body[0], flags), beginning)
-
-
-def _period(items: List[Any]) -> int:
-    """How many characters apart two starts of a match are at least: the period of the literal that it starts with."""
-    prefix = ""
-    for op, argument in items:
-        if op is constants.LITERAL:
-            prefix += chr(argument).lower()
-        elif op is constants.SUBPATTERN and not prefix:
-            return _period(list(argument[-1]))
-        elif op is constants.BRANCH and not prefix:
-            return min(_period(list(branch)) for branch in argument[1])
-        elif op is not constants.AT:
-            break
-    return next((step for step in range(1, len(prefix)) if prefix.startswith(prefix[step:])), max(1, len(prefix)))

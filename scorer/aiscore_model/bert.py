@@ -1,0 +1,266 @@
+"""BERT's arithmetic: tokens in, unit vectors out. Knows no text and keeps no cache; `encoder` feeds it.
+
+Post-norm transformer as in Devlin and others, BERT, 2019, without pooler. An embedding is the mean of the
+last hidden states over the real tokens, of unit length, in float16. Two ways to the same numbers:
+
+    packed   sequences one after the other, each at its own length: no token is padding    CPU
+    padded   a rectangle of a fixed shape, masked                                          GPU
+
+*Packed*: sequences of one length stand together, so that attention is one batched call a length
+without a mask, and all else is one matrix for the whole pass. Every operation runs on the calling
+thread alone: a pass is never cut among threads, so a row's arithmetic is the same whatever is beside it.
+*Padded*: a GPU's matrix library chooses its kernel by the shape, so the shape never changes: what is
+missing to a whole rectangle is filled with empty rows. The same fixed shape is what a CUDA graph replays.
+"""
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+
+import numpy as np
+
+from .errors import EncoderError
+
+#: Names of PyTorch's functions for config.json's `hidden_act`.
+_ACTIVATIONS = {"gelu": ("gelu", {}), "gelu_new": ("gelu", {"approximate": "tanh"}),
+                "gelu_pytorch_tanh": ("gelu", {"approximate": "tanh"}), "relu": ("relu", {})}
+#: Names that old BERT files give the two vectors of a layer norm.
+_OLD_NAMES = (("LayerNorm.gamma", "LayerNorm.weight"), ("LayerNorm.beta", "LayerNorm.bias"))
+_GRAPH_WARM_UPS = 3
+#: A pass has this many tokens at least: for a matrix of one to three rows, libraries take another way, with other roundings.
+_ROWS_MIN = 16
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The sizes in config.json."""
+
+    layers: int
+    dim: int
+    heads: int
+    inner: int
+    eps: float
+    activation: str
+    positions: int
+    name: str
+
+    @classmethod
+    def of_folder(cls, folder: Path) -> Shape:
+        """Raises EncoderError where the model is no BERT that this module computes."""
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        try:
+            shape = cls(config["num_hidden_layers"], config["hidden_size"], config["num_attention_heads"],
+                        config["intermediate_size"], config.get("layer_norm_eps", 1e-12), config.get("hidden_act", "gelu"),
+                        config["max_position_embeddings"], config.get("_name_or_path") or folder.name)
+        except KeyError as error:
+            raise EncoderError(f"{folder}: config.json has no {error.args[0]}, so this is no BERT") from None
+        if config.get("model_type", "bert") != "bert" or config.get("position_embedding_type", "absolute") != "absolute":
+            raise EncoderError(f"{folder}: only BERT with absolute positions can be read, not {config.get('model_type')}")
+        if shape.activation not in _ACTIVATIONS:
+            raise EncoderError(f"{folder}: the activation {shape.activation} is not known")
+        return shape
+
+    def flops(self, tokens: int) -> int:
+        """Multiplications and additions of a sequence of so many tokens."""
+        per_token = self.layers * (8 * self.dim * self.dim + 4 * self.dim * self.inner + 4 * tokens * self.dim)
+        return tokens * per_token
+
+
+def load_weights(folder: Path, adapter: Optional[Mapping[str, np.ndarray]]) -> Dict[str, object]:
+    """Float32 tensors by BERT's usual names, with the adapter's low-rank updates added.
+
+    adapter  `name.down` [r, in] and `name.up` [out, r] for each weight that it changes
+    """
+    import torch
+    from safetensors.torch import load_file
+
+    weights = {}
+    for name, tensor in load_file(folder / "model.safetensors").items():
+        name = name.removeprefix("bert.")
+        for old, new in _OLD_NAMES:
+            name = name.replace(old, new)
+        weights[name] = tensor.float() if tensor.is_floating_point() else tensor
+    for name in sorted({key.rsplit(".", 1)[0] for key in adapter or {}}):
+        if name not in weights:
+            raise EncoderError(f"the bundle's adapter changes {name}, which this encoder does not have")
+        update = adapter[f"{name}.up"].astype(np.float32) @ adapter[f"{name}.down"].astype(np.float32)
+        if tuple(update.shape) != tuple(weights[name].shape):
+            raise EncoderError(f"the bundle's adapter has another shape than {name}")
+        weights[name] = weights[name] + torch.from_numpy(update)
+    return weights
+
+
+class Bert:
+    """The weights of one BERT on one device in one dtype; several threads may ask it at once."""
+
+    def __init__(self, folder: Path, device: str, dtype: str, adapter: Optional[Mapping[str, np.ndarray]] = None) -> None:
+        import torch
+
+        self._torch = torch
+        self.shape = Shape.of_folder(folder)
+        self.device = device
+        name, options = _ACTIVATIONS[self.shape.activation]
+        activation = getattr(torch.nn.functional, name)
+        self._activation: Callable = (lambda rows: activation(rows, **options)) if options else activation
+        found = load_weights(folder, adapter)
+
+        def take(*names: str):
+            try:
+                joined = torch.cat([found[name] for name in names]) if len(names) > 1 else found[names[0]]
+            except KeyError as error:
+                raise EncoderError(f"{folder}: model.safetensors has no {error.args[0]}") from None
+            return joined.to(device=device, dtype=getattr(torch, dtype)).contiguous()
+
+        def pair(*stems: str):
+            return take(*(f"{stem}.weight" for stem in stems)), take(*(f"{stem}.bias" for stem in stems))
+
+        self._words = take("embeddings.word_embeddings.weight")
+        # There is one segment, so its embedding belongs to every position.
+        kind = found["embeddings.token_type_embeddings.weight"][0]
+        places = found["embeddings.position_embeddings.weight"] + kind
+        self._places = places.to(device=device, dtype=getattr(torch, dtype))
+        self._first_norm = pair("embeddings.LayerNorm")
+        self._layers = []
+        for number in range(self.shape.layers):
+            stem = f"encoder.layer.{number}"
+            own = f"{stem}.attention.self"
+            self._layers.append((pair(f"{own}.query", f"{own}.key", f"{own}.value"), pair(f"{stem}.attention.output.dense"),
+                                 pair(f"{stem}.attention.output.LayerNorm"), pair(f"{stem}.intermediate.dense"),
+                                 pair(f"{stem}.output.dense"), pair(f"{stem}.output.LayerNorm")))
+
+    # -- packed ------------------------------------------------------------------------------------
+
+    def packed(self, sequences: Sequence[Sequence[int]]) -> np.ndarray:
+        """Embeddings of sequences of token ids, float16 [n, dim]; sequences of one length stand together."""
+        torch, wanted = self._torch, len(sequences)
+        missing = _ROWS_MIN - sum(map(len, sequences))
+        if missing > 0:
+            sequences = [*sequences, [0] * missing]
+        lengths = np.fromiter(map(len, sequences), np.int64, len(sequences))
+        ids = np.concatenate([np.asarray(sequence, np.int64) for sequence in sequences])
+        starts = np.cumsum(lengths) - lengths
+        places = np.arange(len(ids)) - np.repeat(starts, lengths)
+        stretches = _stretches(lengths)
+        with torch.inference_mode():
+            hidden = self._transform(torch.from_numpy(ids), torch.from_numpy(places),
+                                     lambda rows: self._attend_packed(rows, stretches))
+            means, start = [], 0
+            for count, length in stretches:
+                stretch = hidden[start:start + count * length].view(count, length, self.shape.dim)
+                means.append(stretch.float().mean(1))
+                start += count * length
+            return torch.nn.functional.normalize(torch.cat(means)[:wanted], dim=1).half().numpy()
+
+    def _attend_packed(self, joined, stretches: Sequence[Tuple[int, int]]):
+        """Attention within each sequence. joined [tokens, 3 dim] -> [tokens, dim]"""
+        shape = self.shape
+        out = joined.new_empty((joined.shape[0], shape.dim))
+        start = 0
+        for count, length in stretches:
+            stop = start + count * length
+            query, key, value = joined[start:stop].view(count, length, 3, shape.heads, -1).permute(2, 0, 3, 1, 4)
+            mixed = self._torch.nn.functional.scaled_dot_product_attention(query, key, value)
+            out[start:stop].view(count, length, shape.heads, -1).copy_(mixed.transpose(1, 2))
+            start = stop
+        return out
+
+    # -- padded ------------------------------------------------------------------------------------
+
+    def padded(self, ids, lengths):
+        """Embeddings on the device, float16 [rows, dim], of int64 ids [rows, length] with `lengths` [rows] real tokens."""
+        torch, shape = self._torch, self.shape
+        rows, length = ids.shape
+        places = torch.arange(length, device=ids.device)
+        mask = places[None, :] < lengths[:, None]
+
+        def attend(joined):
+            query, key, value = joined.view(rows, length, 3, shape.heads, -1).permute(2, 0, 3, 1, 4)
+            mixed = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask[:, None, None, :])
+            return mixed.transpose(1, 2).reshape(rows * length, shape.dim)
+
+        hidden = self._transform(ids.reshape(-1), places.repeat(rows), attend).view(rows, length, shape.dim).float()
+        weight = mask.unsqueeze(-1).float()
+        return torch.nn.functional.normalize((hidden * weight).sum(1) / weight.sum(1), dim=1).half()
+
+    # -- both --------------------------------------------------------------------------------------
+
+    def _transform(self, ids, places, attend: Callable):
+        """Hidden states [tokens, dim] of token ids and positions [tokens]."""
+        functional, dim, eps = self._torch.nn.functional, (self.shape.dim,), self.shape.eps
+        hidden = functional.layer_norm(self._words[ids] + self._places[places], dim, *self._first_norm, eps)
+        for joined, mixed, mixed_norm, wide, narrow, narrow_norm in self._layers:
+            attended = functional.linear(attend(functional.linear(hidden, *joined)), *mixed)
+            hidden = functional.layer_norm(attended.add_(hidden), dim, *mixed_norm, eps)
+            inner = functional.linear(self._activation(functional.linear(hidden, *wide)), *narrow)
+            hidden = functional.layer_norm(inner.add_(hidden), dim, *narrow_norm, eps)
+        return hidden
+
+
+def _stretches(lengths: Sequence[int]) -> List[Tuple[int, int]]:
+    """Runs of equal lengths.
+
+    >>> _stretches([4, 4, 7])
+    [(2, 4), (1, 7)]
+    """
+    found: List[Tuple[int, int]] = []
+    for length in map(int, lengths):
+        if found and found[-1][1] == length:
+            found[-1] = (found[-1][0] + 1, length)
+        else:
+            found.append((1, length))
+    return found
+
+
+class Rectangle:
+    """A fixed shape [rows, length] on a GPU: its own input buffers, and a CUDA graph where one can be captured."""
+
+    def __init__(self, bert: Bert, rows: int, length: int) -> None:
+        torch = bert._torch
+        self.rows, self.length = rows, length
+        self._torch, self._bert = torch, bert
+        self._ids = torch.zeros((rows, length), dtype=torch.int64, device=bert.device)
+        self._lengths = torch.ones(rows, dtype=torch.int64, device=bert.device)
+        self._graph, self._out = None, None
+        if bert.device.startswith("cuda"):
+            self._capture()
+
+    def _capture(self) -> None:
+        torch = self._torch
+        side = torch.cuda.Stream()
+        side.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(side), torch.inference_mode():
+            for _ in range(_GRAPH_WARM_UPS):
+                self._bert.padded(self._ids, self._lengths)
+        torch.cuda.current_stream().wait_stream(side)
+        try:
+            graph = torch.cuda.CUDAGraph()
+            with torch.cuda.graph(graph), torch.inference_mode():
+                self._out = self._bert.padded(self._ids, self._lengths)
+            self._graph = graph
+        except RuntimeError:
+            self._graph = None  # The same kernels, launched one by one.
+
+    def launch(self, sequences: Sequence[Sequence[int]]):
+        """Starts a pass over at most `rows` sequences; gives the place in host memory that the embeddings
+        [n, dim] will have reached once the device is synchronised."""
+        torch = self._torch
+        ids = np.zeros((self.rows, self.length), np.int64)
+        lengths = np.ones(self.rows, np.int64)
+        for row, sequence in enumerate(sequences):
+            ids[row, :len(sequence)] = sequence
+            lengths[row] = len(sequence)
+        is_pinned = self._ids.is_cuda
+        with torch.inference_mode():
+            for target, source in ((self._ids, ids), (self._lengths, lengths)):
+                host = torch.from_numpy(source)
+                target.copy_(host.pin_memory() if is_pinned else host, non_blocking=True)
+            if self._graph is not None:
+                self._graph.replay()
+                found = self._out
+            else:
+                found = self._bert.padded(self._ids, self._lengths)
+            host = torch.empty(found.shape, dtype=found.dtype, pin_memory=is_pinned)
+            host.copy_(found, non_blocking=True)
+        return host[:len(sequences)]

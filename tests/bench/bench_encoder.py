@@ -1,0 +1,166 @@
+"""The encoder: the tutorial's pipeline against ours on the same real lines, and the share of the arithmetic limit that is reached.
+
+CPU seconds of one thread. Repeats take turns, so that a slow moment of the machine meets every row; medians are told. The limit is
+that of a large product of matrices in the same dtype, timed between the passes of the encoder. Nothing comes from a cache.
+"""
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from typing import Any, Callable, Dict, List, Sequence
+
+from tests.bench.lines import data_folder, event_of_record, interleaved, save, sources, spread
+from tests.bench.tutorial import MAX_TOKENS as TUTORIAL_TOKENS
+from tests.bench.tutorial import Tutorial
+
+#: Rows, columns and inner size of the product that stands for the limit: BERT's largest layer.
+LIMIT_SHAPE = (1_024, 1_536, 384)
+
+
+def spent(work: Callable[[], Any]) -> float:
+    """CPU seconds of `work`, in all threads of this process."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def limit_flops(dtype: str) -> float:
+    """Multiplications and additions a second of one core."""
+    import torch
+
+    rows, columns, inner = LIMIT_SHAPE
+    left, right = torch.randn(rows, inner).to(getattr(torch, dtype)), torch.randn(columns, inner).to(getattr(torch, dtype))
+
+    def products() -> None:
+        for _ in range(30):
+            torch.nn.functional.linear(left, right)
+
+    return 30 * 2 * rows * columns * inner / spent(products)
+
+
+def whole_texts(encoder, texts: Sequence[str]) -> Callable[[], Any]:
+    """Our arithmetic on what the tutorial reads: raw lines, up to 512 tokens."""
+    from tokenizers import Tokenizer
+
+    from aiscore_model.encoder import cut_passes, default_folder
+
+    tokenizer = Tokenizer.from_file(str(default_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(TUTORIAL_TOKENS)
+
+    def read() -> None:
+        sequences = [encoding.ids for encoding in tokenizer.encode_batch_fast(list(texts))]
+        for part in cut_passes([len(sequence) for sequence in sequences], 1):
+            encoder._bert.packed([sequences[position] for position in part])
+
+    return read
+
+
+def measure_tutorial(texts: Sequence[str], templates: Sequence[str], repeats: int, tutorial_lines: int) -> List[Dict[str, Any]]:
+    """Lines a CPU second of every row."""
+    from aiscore_model.encoder import Encoder, default_folder
+
+    tutorial = Tutorial(default_folder())
+    encoders = {dtype: Encoder(default_folder(), "cpu", 1, dtype) for dtype in dict.fromkeys(("float32", Encoder(default_folder(), "cpu", 1).dtype))}
+    few = spread(texts, tutorial_lines)
+    works: Dict[str, tuple] = {"tutorial, batches of 64": (few, lambda: tutorial.score(few, 64)),
+                               "tutorial, batches of 1,024": (few, lambda: tutorial.score(few, 1_024))}
+    for dtype, encoder in encoders.items():
+        works[f"ours, {dtype}, the same lines to {TUTORIAL_TOKENS} tokens"] = (texts, whole_texts(encoder, texts))
+        works[f"ours, {dtype}, as served: templates to 64 tokens"] = (templates, lambda encoder=encoder: encoder._forward(list(templates)))
+    tutorial.score(texts[:16], 16)
+    seconds: Dict[str, List[float]] = {name: [] for name in works}
+    for _ in range(repeats):
+        for name, (lines, work) in works.items():
+            seconds[name].append(spent(work) / len(lines))
+    return [{"name": name, "lines_per_cpu_s": round(1 / statistics.median(each), 1), "runs": each} for name, each in seconds.items()]
+
+
+def measure_share(templates: Sequence[str], repeats: int) -> List[Dict[str, Any]]:
+    """Share of the limit that the encoder reaches, in each dtype."""
+    from aiscore_model.encoder import Encoder, default_folder
+
+    found = []
+    for dtype in dict.fromkeys(("float32", Encoder(default_folder(), "cpu", 1).dtype)):
+        encoder = Encoder(default_folder(), "cpu", 1, dtype)
+        distinct = list(dict.fromkeys(templates))[:400]
+        tokens = [len(encoding.ids) for encoding in encoder._tokenizer.encode_batch_fast(distinct)]
+        flops = sum(map(encoder._bert.shape.flops, tokens))
+        encoder._forward(distinct[:50])
+        limits, reached = [], []
+        for _ in range(2 * repeats + 1):
+            limits.append(limit_flops(dtype))
+            reached.append(flops / spent(lambda encoder=encoder: encoder._forward(distinct)))
+        limit, speed = statistics.median(limits), statistics.median(reached)
+        found.append({"dtype": dtype, "limit_gflops": round(limit / 1e9), "encoder_gflops": round(speed / 1e9), "share": round(speed / limit, 3),
+                      "templates": len(distinct), "mean_tokens": round(statistics.mean(tokens), 1)})
+    return found
+
+
+def measure_gpu(templates: Sequence[str], repeats: int) -> Dict[str, Any]:
+    """Templates a second without the cache on the GPU that torch sees, and the share of its limit; empty where there is none."""
+    import torch
+
+    from aiscore_model.encoder import Encoder, default_folder
+
+    if not torch.cuda.is_available():
+        return {}
+    encoder = Encoder(default_folder(), "cuda")
+    many = [f"{template} {number}" for number in range(20) for template in dict.fromkeys(templates)]
+    encoder._forward(many[:8_192])
+    tokens = [len(encoding.ids) for encoding in encoder._tokenizer.encode_batch_fast(many)]
+    square = torch.randn(8_192, 8_192, device="cuda", dtype=getattr(torch, encoder.dtype))
+
+    def wall(work: Callable[[], Any]) -> float:
+        torch.cuda.synchronize()
+        began = time.perf_counter()
+        work()
+        torch.cuda.synchronize()
+        return time.perf_counter() - began
+
+    wall(lambda: square @ square)
+    limit = statistics.median(2 * 8_192 ** 3 / wall(lambda: square @ square) for _ in range(10))
+    seconds = statistics.median(wall(lambda: encoder._forward(many)) for _ in range(repeats))
+    tokenising = statistics.median(wall(lambda: encoder._tokenizer.encode_batch_fast(many)) for _ in range(repeats))
+    reached = sum(map(encoder._bert.shape.flops, tokens)) / seconds
+    return {"device": encoder.device_name, "dtype": encoder.dtype, "templates_per_s": round(len(many) / seconds), "tokenised_per_s": round(len(many) / tokenising),
+            "limit_tflops": round(limit / 1e12), "share": round(reached / limit, 3)}
+
+
+def main() -> int:
+    """Print and save the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--lines", type=int, default=2_048, help="evenly spaced lines")
+    parser.add_argument("--tutorial-lines", type=int, help="lines of the tutorial's rows, where fewer")
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--quick", action="store_true", help="128 lines, once")
+    chosen = parser.parse_args()
+    data = data_folder()
+    if data is None:
+        print("bench_encoder: skipped, AISCORE_DATA is not set")
+        return 0
+    lines, repeats = (128, 1) if chosen.quick else (chosen.lines, chosen.repeats)
+    import torch
+
+    from aiscore_model.normalise import normalise
+
+    torch.set_num_threads(1)
+    records = spread(list(interleaved(sources(data))), lines)
+    templates = [normalise(event_of_record(record)).template for record in records]
+    share = measure_share(templates, repeats)
+    for row in share:
+        print(f"{row['dtype']}: the limit is {row['limit_gflops']} GFLOP/s a core, the encoder does {row['encoder_gflops']} ({row['share']:.0%})", flush=True)
+    gpu = measure_gpu(templates, repeats)
+    print(f"GPU: {gpu or 'torch sees none'}", flush=True)
+    rows = measure_tutorial([record["raw"] for record in records], templates, repeats, min(lines, chosen.tutorial_lines or lines))
+    base = rows[0]["lines_per_cpu_s"]
+    for row in rows:
+        print(f"{row['name']:60}{row['lines_per_cpu_s']:10,.1f} lines/CPU s{row['lines_per_cpu_s'] / base:8.1f} x the tutorial's batch of 64")
+    save("encoder", {"lines": lines, "tutorial_lines": min(lines, chosen.tutorial_lines or lines), "repeats": repeats, "share": share, "gpu": gpu, "rows": rows})
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""Bytes to begin from: small, valid or nearly so, written for the purpose."""
+import json
+from typing import Dict, List
+
+from aiscore_contract import ticket, wire
+from aiscore_contract.event import Event
+from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
+from aiscore_splunk.protocol import Chunk, encode_chunk
+
+_GETINFO = encode_chunk(Chunk({"action": "getinfo", "preview": False, "searchinfo": {
+    "args": ["mode=model"], "raw_args": ["mode=model"], "sid": "1.2", "username": "ann", "app": "search", "search": "a%20b"}}))
+_BODIES = [b"_raw,_chunked_idx\na,0\nb,1\n", b'_raw,__mv__raw,a\n"a\nb",$a$;$b$,"say ""no"""\n', b"ai_score,_raw\r\n1,a\r\n", b"_raw\n\0\r\xff\n", b""]
+_EVENTS = [
+    "Nov 23 10:00:01 web-1 sshd[77]: Failed password for invalid user oracle from 203.0.113.9 port 40100 ssh2",
+    '203.0.113.9 - - [23/Nov/2025:10:00:01 +0000] "GET /a?id=1%27+or+1=1--&password=x HTTP/1.1" 200 17 "-" "curl/8.1"',
+    '<Event xmlns="x"><System><Provider Name="Microsoft-Windows-Sysmon"/><EventID>1</EventID></System><EventData>'
+    "<Data Name='Image'>C:\\Windows\\System32\\cmd.exe</Data><Data Name='CommandLine'>powershell -enc SQBFAFgA</Data></EventData></Event>",
+    '{"EventID": 4688, "Event": {"EventData": {"CommandLine": "whoami /priv"}}, "eventName": "CreateAccessKey", "userIdentity": {"arn": "a:b"}}',
+    'type=EXECVE msg=audit(1763892000.123:42): argc=3 a0="sh" a1="-c" a2=63617420',
+    "CEF:0|a|b|1|100|x|5|src=10.0.0.1 dst=10.0.0.2 msg=a\\=b", "LEEF:1.0|a|b|1|100|src=10.0.0.1\tdst=10.0.0.2",
+    "client @0x7f 10.0.0.1#5353 (a.example): query: a.example IN A", "a=1 b=\"2\" c='3' password=hunter2",
+    '{"transaction": {"request": {"uri": "/a", "headers": {"Host": "x"}}}}', "EventCode=4625\nLogName=Security\nMessage=x\n\nAccount Name:\tbob",
+    "2 123456789012 eni-1 10.0.0.1 10.0.0.2 443 49152 6 10 840 1763892000 1763892060 ACCEPT OK", "%63%6d%64+/c+whoami",
+]
+_RESPONSE = wire.encode_response(ScoreResponse("1", "b 1", (0.5, 0.9), (None, 0.1), ((), ("a", 'b"')), (("T1110",), ())))
+_PEOPLE = ["password=hunter2&token: 'x'", "4111 1111 1111 1111 DE89370400440532013000", "AKIAABCDEFGHIJKLMNOP eyJhbGciOi.J9.x",
+           "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----", "\u202e\u0430dmin\x1b[2J\ufe0f", "mysql -u root -p hunter2 --password=x /p:y"]
+
+
+def _texts(*texts: str) -> List[bytes]:
+    return [text.encode("utf-8") for text in texts]
+
+
+SEEDS: Dict[str, List[bytes]] = {
+    "chunks": [b"\x07" + _GETINFO, b"\xff" + _GETINFO + encode_chunk(Chunk({"action": "execute", "finished": True}, _BODIES[0]))],
+    "stream": [_GETINFO, *(_GETINFO + encode_chunk(Chunk({"action": "execute", "finished": True}, body)) for body in _BODIES)],
+    "events": _BODIES,
+    "csv_table": _BODIES,
+    "arguments": _texts("field=_raw\0mode=rules\0prefix=x_", "threshold=0.5\0timeout=3\0batch_size=10", "max_events=1\0explain=t", "treshold=1"),
+    "conf": _texts("[scorer]\nurl = https://a:1/b\nca_file = $SPLUNK_HOME/x\n[search]\nmaxwait_s = 60\ncontext_fields = host, \\\n _time\n"),
+    "breaker_state": _texts('{"points": 3, "failed_s": 1e9, "openings": 1, "until_s": 1000000001.0, "probe_s": 0}'),
+    "rest_body": _texts('{"sid": "1.2", "events": 5}', '{"scorer": {"url": "https://a:1"}, "keys": "k1 ' + "ab" * 32 + '"}'),
+    "log_line": _texts('a"}\n{"time":"x', "\u2028\x1b"),
+    "requests": [wire.encode_request(ScoreRequest("1", (Event("a", "s", "h", "1"), Event("b")), True, 100))],
+    "responses": [b"\x01" + _RESPONSE, b"\x00" + wire.encode_metadata(ModelMetadata("1", "b 1", "cpu", "e")),
+                  b"\x01" + json.dumps({"error": "text: x", "elements": [0]}).encode()],
+    "gzip_bodies": [wire.compress(b"a" * 100), wire.compress(_RESPONSE)],
+    "tickets": _texts(ticket.sign(ticket.Ticket("ann", "1", 10**9 + 100, 5), {"k1": b"\x18" * 32}), "k1 " + "ab" * 32 + "\n# c\nk2 " + "cd" * 32),
+    "rules": _texts(*_EVENTS, *("s\0" + text for text in _EVENTS[:4])),
+    "normaliser": _texts(*_EVENTS, *("aws:cloudtrail\0" + text for text in _EVENTS[:4])),
+    "decoder": _texts(*_EVENTS, "powershell -enc SQBFAFgA", "%253Cscript%253E", "&#x3c;a&gt;"),
+    "people": _texts(*_PEOPLE),
+}

@@ -1,0 +1,41 @@
+"""Counts of characters: scikit-learn's own, only sooner."""
+import numpy as np
+import pytest
+
+from aiscore_model import baseline, counting
+from aiscore_model.features import Vocabulary, Wording
+
+TEXTS = ["failed password for user", "", "x", "GET /a/../b?id=1'--  HTTP", "a\tb\u00a0c", "\u0130stanbul \u039f\u0394\u039f\u03a3 na\u00efve \u212aelvin",
+         "powershell powershell powershell", "word " * 300, "z" * 500, "\u2003\u2003", "punct;[]{}()!@#$"]
+
+
+def same(found, expected):
+    assert found.dtype == expected.dtype and found.shape == expected.shape
+    found.sort_indices()
+    expected.sort_indices()
+    assert np.array_equal(found.indptr, expected.indptr) and np.array_equal(found.indices, expected.indices)
+    assert np.array_equal(found.data, expected.data)
+
+
+@pytest.fixture()
+def few_words(monkeypatch):
+    monkeypatch.setattr(counting, "WORDS_MAX", 2)
+
+
+@pytest.mark.parametrize("passes", [1, 2])
+def test_hashed_rows_are_those_of_scikit_learn(passes):
+    for _ in range(passes):
+        found = baseline.hashed(TEXTS)
+    halves = [counter.transform(TEXTS) for counter in baseline.counters()]
+    same(found[:, 2 ** 18:], (halves[1] * np.float32(0.5 ** 0.5)).astype(np.float32))
+
+
+def test_rows_of_a_vocabulary_are_those_of_scikit_learn(few_words):
+    from aiscore_model.features import character_counter, word_counter
+
+    words, characters = word_counter().fit(TEXTS), character_counter().fit(TEXTS[::2])
+    space = Wording(Vocabulary(tuple(words.get_feature_names_out()), tuple(characters.get_feature_names_out()), words.idf_, characters.idf_))
+    found = space.rows(TEXTS)
+    expected = (characters.transform(TEXTS) * np.float32(0.5 ** 0.5)).astype(np.float32)
+    same(found[:, len(space.vocabulary.words):], expected)
+    assert len(space._characters._known) <= 2

@@ -1,0 +1,122 @@
+"""The evaluation's arithmetic: figures of a row, targets, and the sides of a split."""
+import math
+
+import numpy as np
+import pytest
+
+pytest.importorskip("sklearn", reason="the trainer runs on the GPU host's Python only")
+
+from aiscore_contract.event import event_of
+from aiscore_trainer import evaluate, report, rivals
+from aiscore_trainer.ingest import SCENARIOS, SOURCES, Record, record_of
+from aiscore_trainer.measures import INSIDE, OURS, TFIDF, Row, figures, pooled_high, summary, targets, wilson_low
+
+
+def row(source="a", method=OURS, setting="cold", domain="http", **values):
+    return Row(source, domain, method, setting, values.pop("benign", 100), values.pop("attacks", 100), **values)
+
+
+def test_lower_bound_of_no_hit_is_zero_and_grows_with_hits():
+    assert wilson_low(0, 0) == wilson_low(0, 500) == 0.0
+    assert 0 < wilson_low(5, 1_000) < 0.005 < wilson_low(50, 1_000) < 0.05
+
+
+def test_figures_of_a_perfect_order_are_perfect():
+    found = figures(row(), np.array([0] * 200 + [1] * 50), np.array([0.1] * 200 + [0.95] * 50), True)
+    assert (found.auc, found.recall_1, found.recall_01, found.benign_high, found.attacks_high) == (1.0, 1.0, 1.0, 0.0, 1.0)
+    assert sum(found.histogram["benign"]) == 200 and sum(found.histogram["attacks"]) == 50
+
+
+def test_a_source_of_one_label_shows_no_auc_but_its_false_alarms():
+    found = figures(row(), np.zeros(100), np.array([0.0] * 98 + [0.95] * 2), True)
+    assert found.auc is None and found.attacks_high is None and found.benign_high == 0.02
+
+
+def test_a_method_without_a_scale_is_cut_at_its_own_threshold():
+    assert figures(row(), np.array([0, 0, 1, 1]), np.array([1.0, 2.0, 2.5, 9.0]), False, 3.0).attacks_high == 0.5
+
+
+def test_faults_are_never_averaged_with_attacks():
+    rows = [row("a", auc=0.9), row("b", domain="syslog (faults)", auc=0.1)]
+    assert summary(rows)[f"{OURS}, cold"]["auc"] == 0.9
+
+
+def test_benign_events_are_pooled_by_their_number():
+    assert pooled_high([row(benign=900, benign_high=0.0), row(benign=100, benign_high=0.1)]) == pytest.approx(0.01)
+
+
+def test_targets_are_held_against_the_same_run():
+    rows = [row(auc=0.8, attacks_high=0.5, benign_high=0.001, benign_high_low=0.0, recordings=0.9, by_chance=0.2),
+            row(method=TFIDF, auc=0.7, attacks_high=0.2), row(setting="warm", auc=0.9, benign_high=0.01, benign_high_low=0.004),
+            row(setting="taught", auc=0.97), row(setting="taught at random", auc=0.9), row(method=INSIDE, setting="bar", auc=0.96)]
+    met = {target.name.split(",")[0] + target.name[-4:]: target.met for target in targets(rows)}
+    assert [target.met for target in targets(rows)] == [False, True, True, True, True, True, False, True, False, True], met
+
+
+def test_what_was_not_measured_is_not_reached():
+    assert not any(target.met for target in targets([]))
+    assert "NO" in report.table([row(auc=0.5)])
+
+
+def test_no_model_of_the_evaluation_learns_from_its_fold_or_from_what_may_not_ship():
+    class Corpus:
+        sources = np.array([*SOURCES, SCENARIOS])
+
+    for fold in range(5):
+        learned = {Corpus.sources[i] for i in evaluate.learned_rows(Corpus, fold)}
+        assert SCENARIOS in learned
+        assert not any(SOURCES[name].fold == fold or not SOURCES[name].ships or SOURCES[name].faults for name in learned - {SCENARIOS})
+
+
+def recorded(group, count, silver=None, attack=True):
+    return [Record(event_of(f"{group} {i}", "", "", ""), None, group, "x", silver=silver, recorded_attack=attack) for i in range(count)]
+
+
+def test_recordings_leave_out_what_a_rule_marked_and_are_cut_evenly():
+    rng = np.random.default_rng(1)
+    chosen = evaluate.recordings_of(recorded("a", 500) + recorded("a", 9, silver=1) + recorded("b", 3) + recorded("c", 9, attack=False), 200, rng)
+    assert [sum(record.group == group for record in chosen) for group in "abc"] == [200, 3, 0]
+    assert all(record.silver is None for record in chosen)
+
+
+def test_few_recordings_tell_no_share():
+    records = recorded("a", 3) + recorded("b", 3)
+    assert evaluate._flagged(records, [0.99] * 6) is None
+    many = [record for name in "abcdef" for record in recorded(name, 2)]
+    assert evaluate._flagged(many, [0.95, 0.1] * 3 + [0.1] * 6) == 0.5
+
+
+def test_scores_dealt_at_random_flag_more_recordings_the_more_benign_events_they_flag():
+    many = [record for name in "abcdef" for record in recorded(name, 200)]
+    tests = {"a": evaluate.Test([], many)}
+    shares = []
+    for high in (0.0, 0.01):
+        rows = [row("a", recordings=0.9), row("b", benign=5_000, benign_high=high)]
+        rows[0].benign, rows[0].benign_high = 0, None
+        evaluate._deal_at_random(rows, tests)
+        shares.append(rows[0].by_chance)
+    assert shares[0] < 0.05 and shares[1] == pytest.approx(1 - 0.99 ** 200, abs=0.02)
+
+
+def test_the_recorded_attack_of_a_group_is_read():
+    assert record_of({"raw": "x", "group_label": 1}, "s", "here").recorded_attack
+    assert not record_of({"raw": "x", "group_label": None}, "s", "here").recorded_attack
+
+
+def test_the_inside_bar_scores_only_held_out_lines():
+    words = ("login ok", "login failed")
+    records = [Record(event_of(f"{words[i % 2]} user{i}", "", "", ""), i % 2, f"g{i % 20}", "x") for i in range(200)]
+    held, values = rivals.inside_scores(records, np.array([record.label for record in records]), 7)
+    assert len(held) == 200 and values[1::2].min() > values[::2].max()
+    assert rivals.inside_scores(records[::2], np.zeros(100), 7) is None
+
+
+def test_the_tutorial_learns_the_same_lines_of_a_source_in_every_fold():
+    class Corpus:
+        sources = np.array(["httpparams"] * 2_000 + ["elastic_auth"] * 700)
+        labels = np.array([0, 1] * 1_350)
+
+    whole = set(rivals.chosen_rows(Corpus, np.arange(2_700), 7).tolist())
+    part = set(rivals.chosen_rows(Corpus, np.arange(2_000), 7).tolist())
+    assert part <= whole and len(part) == 2 * rivals.TUTORIAL_LEARNS
+    assert not math.isnan(len(whole))
