@@ -20,6 +20,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
+from itertools import chain
 from operator import add
 from typing import AbstractSet, Iterable, List, Optional, Sequence, Tuple
 
@@ -165,11 +166,12 @@ def _read_aligned(records: List[str], is_stood_in: bool) -> Optional[List[List[s
     """The cells of each record; None where the csv module sees other records than we do."""
     lines: Iterable[str] = [record.translate(_SENTINELS) for record in records] if is_stood_in else records
     try:
-        rows = list(csv.reader(lines))
+        rows = list(csv.reader(chain(lines, (_END,))))
     except csv.Error:
         return None
-    # A quote inside an unquoted cell is a character to the csv module and a quote to us.
-    return rows if len(rows) == len(records) else None
+    # A quote inside an unquoted cell is a character to the csv module and a quote to us. Where that leaves one open
+    # at the end, it swallows what follows: cells that were appended to such a record would be lost in it.
+    return rows[:-1] if len(rows) == len(records) + 1 and rows[-1] == [_END] else None
 
 
 def _read_leniently(text: str, is_stood_in: bool) -> List[List[str]]:

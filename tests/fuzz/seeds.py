@@ -9,7 +9,7 @@ from aiscore_splunk.protocol import Chunk, encode_chunk
 
 _GETINFO = encode_chunk(Chunk({"action": "getinfo", "preview": False, "searchinfo": {
     "args": ["mode=model"], "raw_args": ["mode=model"], "sid": "1.2", "username": "ann", "app": "search", "search": "a%20b"}}))
-_BODIES = [b"_raw,_chunked_idx\na,0\nb,1\n", b'_raw,__mv__raw,a\n"a\nb",$a$;$b$,"say ""no"""\n', b"ai_score,_raw\r\n1,a\r\n", b"_raw\n\0\r\xff\n", b""]
+_BODIES = [b"_raw,_chunked_idx\na,0\nb,1\n", b'_raw,__mv__raw,a\n"a\nb",$a$;$b$,"say ""no"""\n', b"ai_score,_raw\r\n1,a\r\n", b"_raw\n\0\r\xff\n", b'a,b\nx","+', b""]
 _EVENTS = [
     "Nov 23 10:00:01 web-1 sshd[77]: Failed password for invalid user oracle from 203.0.113.9 port 40100 ssh2",
     '203.0.113.9 - - [23/Nov/2025:10:00:01 +0000] "GET /a?id=1%27+or+1=1--&password=x HTTP/1.1" 200 17 "-" "curl/8.1"',

@@ -137,10 +137,10 @@ def changed_head(site, change):
 
 def numbers_that_are_none(site):
     def spoil(model):
-        dense = next(layer for layer in model.layers if layer.name == "deep_1")
-        kernel, bias = dense.get_weights()
+        dense = next(layer for layer in model.layers if type(layer).__name__ == "Dense")
+        kernel, *rest = dense.get_weights()
         kernel[0, 0] = np.nan
-        dense.set_weights([kernel, bias])
+        dense.set_weights([kernel, *rest])
         return model
 
     site.write("1.6.0", head__keras=changed_head(site, spoil))
@@ -149,11 +149,12 @@ def numbers_that_are_none(site):
 def another_width(site):
     import keras
 
-    names = {"features": 7, "plain": 5, "behaviour": 3, "known": 1}
-    entries = [keras.Input((width,), name=name) for name, width in names.items()]
-    joined = keras.layers.Concatenate()(entries)
-    outputs = [keras.layers.Dense(1, name="join_hidden")(joined), keras.layers.Dense(1, name="join")(joined)]
-    site.write("1.6.0", head__keras=head_of(keras.Model(entries, outputs)))
+    def narrow(model):
+        entries = [keras.Input((tensor.shape[-1] + 1,), name=tensor.name) for tensor in model.inputs]
+        joined = keras.layers.Concatenate()(entries)
+        return keras.Model(entries, [keras.layers.Dense(1, name=name)(joined) for name in ("join_hidden", "join")])
+
+    site.write("1.6.0", head__keras=changed_head(site, narrow))
 
 
 #: what an attacker does -> what the log says of it

@@ -287,6 +287,27 @@ def test_untrusted_sourcetypes_have_a_worker_of_their_own(start):
         assert {line["worker"] for line in lost} == {"untrusted"}
 
 
+def test_the_untrusted_worker_has_limits_of_its_own(start):
+    """Its own time for a batch, its own queue, and a lower claim on the processor; the trusted lane keeps the wide ones."""
+    with start(untrusted__untrusted_sourcetypes=["web:*"], untrusted__untrusted_hang_timeout_s=2, untrusted__untrusted_queue_max_events=8192,
+               queue__caller_max_events=65_536, queue__max_slowdown=1000, access__caller_events_per_s=0) as server:
+        wait_until(lambda: len(server.log_lines("worker_ready")) == 2, "both workers are ready")
+        pids = {line["worker"]: line["pid"] for line in server.log_lines("worker_ready")}
+        assert {name: os.getpriority(os.PRIO_PROCESS, pid) for name, pid in pids.items()} == {
+            "trusted": os.getpriority(os.PRIO_PROCESS, server.process.pid), "untrusted": 10}
+        answer = ask(server, [Event("it will HANG", "web:proxy")])
+        assert (answer.status_code, answer.json()["elements"]) == (422, [0])
+        assert {line["reason"] for line in server.log_lines("worker_lost")} == {"no answer for 2 s"}
+        wait_until(lambda: ask(server, [Event("fine", "web:proxy")]).status_code == 200, "both workers are ready again")
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            flood = [Event("SLOW", "web:proxy"), *(Event(f"{number}", "web:proxy") for number in range(4_000))]
+            waiting = [pool.submit(ask, server, flood) for _ in range(8)]
+            trusted = events_of(10)
+            while not all(one.done() for one in waiting):
+                assert_scored(ask(server, trusted), trusted)
+        assert {one.result().status_code for one in waiting} == {200, 429}
+
+
 def test_half_a_body_and_then_nothing_holds_nothing(start):
     with start(server__body_timeout_s=0.5) as server:
         head = f"POST {wire.INFER_PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n" + "".join(

@@ -24,7 +24,7 @@ HEAD = (f"{'':40}{'offered/s':>10}{'scored/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'ser
 
 def run(name: str, minutes: float, is_double: bool) -> Report:
     """One campaign against a scorer of its own."""
-    lengths = Lengths(rest_s=min(20.0, 15 * minutes), load_s=60 * minutes, stock=40, texts=600, limit=RATIO_MAX)
+    lengths = Lengths(rest_s=min(20.0, 15 * minutes), load_s=60 * minutes, stock=64, texts=600, limit=RATIO_MAX)
     settings = {"access__caller_events_per_s": 0, "access__caller_max_requests": 64}
     if not is_double:
         # One core for the model, one for the door and for those who ask.

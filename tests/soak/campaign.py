@@ -151,8 +151,10 @@ def _judge_overload(report: Report, rest: Dict[str, Any], storm: Dict[str, Any],
     report.must(storm["worker_mb"] - rest["worker_mb"] < 300, f"the worker grew from {rest['worker_mb']} to {storm['worker_mb']} MB")
     report.must(after["server_descriptors"] <= rest["server_descriptors"] + 4, "file descriptors were left open")
     if lengths.limit:
-        ratio = storm["p99_ms"] / rest["p99_ms"]
-        report.rows.append({"p99_ratio": round(ratio, 2)})
+        # Before and after, because a machine that others use is not equally fast at both times.
+        at_rest_ms = 1000 * percentile(sorted(report.tallies[rest["part"]].took_s() + report.tallies[after["part"]].took_s()), 0.99)
+        ratio = storm["p99_ms"] / at_rest_ms
+        report.rows.append({"p99_at_rest_ms": round(at_rest_ms, 1), "p99_ratio": round(ratio, 2)})
         report.must(ratio <= lengths.limit, f"p99 of admitted requests is {ratio:.2f} times the one at rest")
 
 

@@ -1,6 +1,7 @@
 """The breaker: pure, then as the file that searches share."""
 import json
 import os
+import threading
 
 import pytest
 from hypothesis import given
@@ -108,6 +109,24 @@ def test_only_one_of_many_searches_probes_and_its_success_frees_all(share):
     assert verdicts.count(PROBE) == 1 and verdicts.count(STAY) == 19
     searches[verdicts.index(PROBE)].succeeded()
     assert {search.admit(5.0) for search in searches} == {GO}
+
+
+def test_a_hundred_searches_at_once_send_one_probe(share):
+    """Each search has its own descriptor of the lock, as processes have; all of them come when the pause is over."""
+    clock, make, _ = share
+    make().failed(breaker.OPENS_AT)
+    clock.now_s += 10.0
+    searches, start, verdicts = [make() for _ in range(100)], threading.Barrier(100), []
+
+    def come(search):
+        start.wait(30)
+        verdicts.append(search.admit(5.0))
+    threads = [threading.Thread(target=come, args=(search,)) for search in searches]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(verdicts) == [PROBE] + [STAY] * 99
 
 
 def test_scorers_at_two_addresses_have_two_breakers(tmp_path):

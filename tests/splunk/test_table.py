@@ -159,3 +159,11 @@ def test_wire_text_is_real_text_in_disguise(text):
 
 def test_a_lone_return_is_quoted():
     assert quote("a\rb") == '"a\rb"'
+
+
+def test_a_quote_left_open_behind_one_that_opens_nothing_is_seen():
+    """The quotes of the record are even in number, so it looks whole; cells put behind it would end inside the value."""
+    with pytest.raises(TableError, match="cut short"):
+        parse_table(b'a,b\nx","+')
+    with pytest.raises(TableError, match="cut short"):
+        parse_table(b'a,b\n1,2\nx","+\n')
