@@ -31,6 +31,8 @@ _OLD_NAMES = (("LayerNorm.gamma", "LayerNorm.weight"), ("LayerNorm.beta", "Layer
 _GRAPH_WARM_UPS = 3
 #: A pass has this many tokens at least: for a matrix of one to three rows, libraries take another way, with other roundings.
 _ROWS_MIN = 16
+#: Rows that go through a layer's wide part together on a CPU: it is four times as wide, and stays in the core's cache.
+_INNER_ROWS = 256
 
 
 @dataclass(frozen=True)
@@ -155,13 +157,17 @@ class Bert:
 
     def _attend_packed(self, joined, stretches: Sequence[Tuple[int, int]]):
         """Attention within each sequence. joined [tokens, 3 dim] -> [tokens, dim]"""
-        shape = self.shape
+        torch, shape = self._torch, self.shape
         out = joined.new_empty((joined.shape[0], shape.dim))
+        scale = (shape.dim // shape.heads) ** -0.5
         start = 0
         for count, length in stretches:
             stop = start + count * length
-            query, key, value = joined[start:stop].view(count, length, 3, shape.heads, -1).permute(2, 0, 3, 1, 4)
-            mixed = self._torch.nn.functional.scaled_dot_product_attention(query, key, value)
+            # A head is a small matrix: as a batch in fp32 it is read faster than in bf16 or by the fused kernel.
+            heads = joined[start:stop].view(count, length, 3, shape.heads, -1).permute(2, 0, 3, 1, 4).float()
+            query, key, value = heads.reshape(3, count * shape.heads, length, -1)
+            weights = torch.softmax(torch.bmm(query, key.transpose(1, 2)).mul_(scale), -1)
+            mixed = torch.bmm(weights, value).view(count, shape.heads, length, -1)
             out[start:stop].view(count, length, shape.heads, -1).copy_(mixed.transpose(1, 2))
             start = stop
         return out
@@ -193,8 +199,9 @@ class Bert:
         for joined, mixed, mixed_norm, wide, narrow, narrow_norm in self._layers:
             attended = functional.linear(attend(functional.linear(hidden, *joined)), *mixed)
             hidden = functional.layer_norm(attended.add_(hidden), dim, *mixed_norm, eps)
-            inner = functional.linear(self._activation(functional.linear(hidden, *wide)), *narrow)
-            hidden = functional.layer_norm(inner.add_(hidden), dim, *narrow_norm, eps)
+            parts = (hidden,) if hidden.is_cuda else hidden.split(_INNER_ROWS)
+            inner = [functional.linear(self._activation(functional.linear(part, *wide)), *narrow) for part in parts]
+            hidden = functional.layer_norm(self._torch.cat(inner).add_(hidden), dim, *narrow_norm, eps)
         return hidden
 
 

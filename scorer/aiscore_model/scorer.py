@@ -31,6 +31,7 @@ from .bundle import Bundle
 from .encoder import Encoder, default_folder
 from .errors import EncoderError, SiteError
 from .features import wording
+from .head import tensorflow
 from .normalise import Normalised, hour_of, normalise
 from .sanitise import sanitise
 from .site import Site
@@ -170,6 +171,8 @@ class Scorer:
              dtype: str = "auto", trusted_keys: Optional[Mapping[str, bytes]] = None) -> Scorer:
         """Load and verify everything. Raises a `ModelError` that says what to do."""
         path = bundle_dir or bundles.shipped_folder()
+        # The head's matrices are small: handing them to other threads costs more than they do.
+        tensorflow(1)
         bundle = bundles.load(path, trusted_keys)
         encoder = Encoder(encoder_dir or default_folder(), device, threads, dtype, bundle.adapter)
         bundle_digest = digest((path / MANIFEST).read_bytes())
