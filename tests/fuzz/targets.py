@@ -91,7 +91,12 @@ def getinfo(*args: str) -> protocol.Chunk:
 def converse(stream: bytes) -> List[protocol.Chunk]:
     """The replies to `stream`; the command must end by itself, with 0 or 1, and speak in whole chunks."""
     pipes = FakePipes(stream)
-    conversation = command.Conversation(pipes, "/nowhere/etc/apps/aiscore", lambda conf, tickets: ScriptedScorer())
+    kept = os.environ.pop("SPLUNK_HOME", None)  # without it, logs go below the app's folder: nowhere
+    try:
+        conversation = command.Conversation(pipes, "/nowhere/etc/apps/aiscore", lambda conf, tickets: ScriptedScorer())
+    finally:
+        if kept is not None:
+            os.environ["SPLUNK_HOME"] = kept
     try:
         promise(conversation.hold() in (0, 1), "another exit code")
     except command.Gone:
@@ -292,6 +297,3 @@ if normalise is not None:
         promise(len(text) <= sanitise.MAX_CHARS, "a text out of its bounds")
         decode.decode_command(text)
         decode.decode_url(text)
-
-
-os.environ["SPLUNK_HOME"] = "/nowhere"  # logs of the conversations go nowhere
