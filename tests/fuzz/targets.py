@@ -1,6 +1,7 @@
 """For each parser, a function of bytes. It raises where a promise is broken; an error of the parser's own kind is none."""
 import json
 import os
+import tempfile
 from typing import Callable, Dict, List, Optional
 
 from aiscore_contract import ticket, wire
@@ -18,6 +19,8 @@ except ImportError:  # the search side's Pythons have no orjson
     normalise = None
 
 RULES = engine.RuleEngine(pack.load_pack(pack.default_pack_path()))
+#: A SPLUNK_HOME without a folder for logs: a million cases leave no line.
+HOME = tempfile.TemporaryDirectory(prefix="aiscore-fuzz-")
 KEYS = {"k1": b"\x17" * 32}
 TARGETS: Dict[str, Callable[[bytes], None]] = {}
 
@@ -91,7 +94,12 @@ def getinfo(*args: str) -> protocol.Chunk:
 def converse(stream: bytes) -> List[protocol.Chunk]:
     """The replies to `stream`; the command must end by itself, with 0 or 1, and speak in whole chunks."""
     pipes = FakePipes(stream)
-    conversation = command.Conversation(pipes, "/nowhere/etc/apps/aiscore", lambda conf, tickets: ScriptedScorer())
+    kept = os.environ.pop("SPLUNK_HOME", None)  # without it, the home is the folder above the app's
+    try:
+        conversation = command.Conversation(pipes, os.path.join(HOME.name, "etc", "apps", "aiscore"), lambda conf, tickets: ScriptedScorer())
+    finally:
+        if kept is not None:
+            os.environ["SPLUNK_HOME"] = kept
     try:
         promise(conversation.hold() in (0, 1), "another exit code")
     except command.Gone:
@@ -292,6 +300,3 @@ if normalise is not None:
         promise(len(text) <= sanitise.MAX_CHARS, "a text out of its bounds")
         decode.decode_command(text)
         decode.decode_url(text)
-
-
-os.environ["SPLUNK_HOME"] = "/nowhere"  # logs of the conversations go nowhere
