@@ -37,7 +37,7 @@ from tests.bench.rule_peers import (
 FOLDER = Path("build/bench")
 MANY = 3_000
 #: The plain loop is slow: it sees so many of the events.
-LOOP_EVENTS = {"own": 4_000, "many": 400}
+LOOP_EVENTS = {"own": 1_000, "many": 150}
 WINDOWS = '{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Image":"C:\\\\powershell.exe","CommandLine":"%s"}'
 HOSTILE = {
     "1 MB of one letter": "a" * 1_048_576,
