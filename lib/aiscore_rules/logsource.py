@@ -313,7 +313,7 @@ def label(facts: Facts, sourcetype: str) -> Labels:
             found = sign(fields, words)
             if found is not None:
                 return found
-        return _by_fields(fields, words)
+        return _by_fields(fields, words | _vendor_words(facts))
     if family == "auditd":
         categories = ("process_creation",) if "commandline" in fields else ()
         return _labels(("linux",), categories, ("auditd",))
@@ -323,10 +323,28 @@ def label(facts: Facts, sourcetype: str) -> Labels:
                        ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER + ("access",))
     if family == "dns":
         return _labels((), ("dns", "network"), ("dns",))
-    program = fields.get("program")
+    vendor = _vendor_words(facts)
+    program = None if "cisco" in vendor else fields.get("program")
     if program and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
         return _linux_program(str(program))
-    return _by_fields(fields, words)
+    return _by_fields(fields, words | vendor)
+
+
+#: Fields in which an event names its product: ECS's, CEF's and collectors' own.
+_VENDOR_FIELDS = ("event.module", "event.dataset", "data_stream.dataset", "observer.vendor", "observer.product", "device_vendor",
+                  "device_product", "devicevendor", "deviceproduct", "vendor", "vendor_product")
+#: How Cisco's systems name the kind of a message: %SYS-5-CONFIG_I.
+_MNEMONIC = re.compile(r"%[A-Z][A-Z0-9_]{1,30}-[0-7]-[A-Z0-9_]{2,40}")
+_CISCO = frozenset({"cisco"})
+
+
+def _vendor_words(facts: Facts) -> FrozenSet[str]:
+    """Words for the product that an event names by itself, for events of which no table here tells more."""
+    named = [str(facts.fields[name])[:NAME_MAX_CHARS] for name in _VENDOR_FIELDS if name in facts.fields]
+    words = _words(" ".join(named)) if named else frozenset()
+    if "%" in facts.text and _MNEMONIC.search(facts.text, 0, 1_024):
+        words = words | _CISCO
+    return words
 
 
 def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:

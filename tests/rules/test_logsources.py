@@ -59,6 +59,9 @@ for s in ('audit','exchange','threat_detection','threat_management'): t(('m365',
 t(('okta','','okta'),J({'published':'x','eventType':'x','legacyEventType':'y','actor':{'alternateId':'x'}}),'OktaIM2:log')
 t(('onelogin','','onelogin.events'),J({'event_type_id':1}),'onelogin:event'); t(('bitbucket','','audit'),J({'auditType':{'category':'x','action':'y'}}),'bitbucket:audit')
 for p,s,st in [('cisco','aaa','cisco:ios'),('cisco','aaa','cisco:aaa'),('cisco','duo','cisco:duo:administrator'),('cisco','ldp','cisco:ios'),('cisco','bgp','cisco:ios'),('cisco','syslog','cisco:asa'),('cisco','syslog','cisco:ios'),('huawei','bgp','huawei:bgp'),('juniper','bgp','juniper:junos:bgp'),('juniper','bgp','juniper'),('fortios','sslvpnd','fortios:sslvpnd'),('fortigate','event','fortigate_event'),('fortigate','event','fgt_event'),('paloalto','globalprotect','pan:globalprotect'),('paloalto','globalprotect','paloalto:globalprotect'),('qualys','','qualys:hostdetection'),('citrix','','citrix:netscaler'),('netscreen','','netscreen'),('vmware','esxi','vmware:esxlog'),('vmware','esxi','vmware:esxi')]: t((p,'',s),'Nov 12 10:21:07 host7 something happened',st)
+t(('cisco','','syslog'),'Nov 12 10:21:07 r1 123: %SYS-5-CONFIG_I: Configured from console by anna','')
+t(('cisco','','aaa'),J({'message':'x: %PARSER-5-CFGLOG_LOGGEDCMD: User:anna logged command:show run'}),'_json')
+t(('cisco','','bgp'),J({'event':{'module':'cisco','dataset':'cisco.ios'},'message':'x'}),'ecs'); t(('fortigate','','event'),'CEF:0|Fortinet|Fortigate|7|1|x|3|act=deny','cef')
 t(('','firewall',''),'date=2026 srcip=1.2.3.4 dstip=1.2.3.5 dstport=80 action=deny x=1','fortigate_traffic')
 t(('paloalto','file_event','globalprotect'),'x','pan:globalprotect:file_event'); t(('paloalto','appliance','globalprotect'),'x','pan:globalprotect:appliance')
 Z={'uid':'C1','id.orig_h':'1.1.1.1','id.resp_h':'2.2.2.2','id.resp_p':1}
