@@ -143,7 +143,7 @@ ALONE_S = BATCH * EVENT_S
 
 
 def test_ten_times_overload_keeps_p99_of_the_admitted_within_twice_the_one_at_rest():
-    simulation, rng, took = Simulation(Admission(2.0, 0.1)), random.Random(3), []
+    simulation, rng, took = Simulation(Admission(2.0, 0.02)), random.Random(3), []
     due_s = 0.0
     while due_s < 600.0:
         due_s += rng.expovariate(10 / ALONE_S)
@@ -160,7 +160,7 @@ def test_ten_times_overload_keeps_p99_of_the_admitted_within_twice_the_one_at_re
 @pytest.mark.parametrize("searches, busy", [(1, 0.99), (2, 0.99), (4, 0.95), (16, 0.95)])
 def test_searches_that_ask_again_when_told_to_are_all_served_and_the_worker_stays_at_work(searches, busy):
     """Each keeps four requests open, as `| aiscore` does, and asks again after Retry-After with jitter."""
-    simulation, rng = Simulation(Admission(2.0, 0.1)), random.Random(5)
+    simulation, rng = Simulation(Admission(2.0, 0.02)), random.Random(5)
     served = dict.fromkeys(range(searches), 0)
     offers = []
 

@@ -17,7 +17,7 @@ from aiscore_contract import wire
 
 pytest.importorskip("tensorflow", reason="the model runs on the scorer's host only")
 
-LOADING_S = 4 * PATIENCE_S
+LOADING_S = 10 * PATIENCE_S
 
 
 class Site:
