@@ -41,7 +41,8 @@ def draw_encoder(axis, found: Dict[str, Any]) -> None:
 
 
 def draw_scorer(axis, found: Dict[str, Any]) -> None:
-    rows = [("tutorial, batches of 64", found["tutorial_lines_per_cpu_s"] or 1.0)]
+    base = found["tutorial_lines_per_cpu_s"]
+    rows = [("tutorial, batches of 64", base)] if base else []
     rows += [(f"ours, {kind}: {row['name']}", row["events_per_cpu_s"]) for kind, each in found["halves"].items() for row in each]
     bars(axis, [label for label, _ in rows], [figure for _, figure in rows], "whole scorer: events a CPU second", True)
 
