@@ -15,7 +15,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any, Dict, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple
 
 from .pack import RULE_MAX_CHARS, RULES_MAX, PackError, Rule, RulePack, dump_rule, rule_of_json
 from .regex import RegexError
@@ -102,12 +102,13 @@ def site_pack(base: RulePack, rules: Tuple[Rule, ...], silenced: FrozenSet[str])
     return RulePack(base.name + SITE_SUFFIX, base.version, pack.rules, Strength(base.strength.levels, measured))
 
 
-def rows_of_text(text: str, source: str, column: str) -> Iterator[Row]:
+def rows_of_text(text: str, source: str, column: str) -> List[Row]:
     """The rows of a CSV file with a `column`, none of an empty one; raises PackError, with the row, where it is none."""
     if "\0" in text:  # Python 3.9 and 3.13 do not agree on what that is
         raise PackError(f"{source}: row {text.count(chr(10), 0, text.index(chr(0))) + 1} or before: holds a NUL character")
+    # The limit is the process's: whatever happens to the rows, it is put back before they are looked at.
     before = csv.field_size_limit(RULE_MAX_CHARS + 1)
-    number = 1
+    number, rows = 1, []
     try:
         reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""))
         if column not in (reader.fieldnames or (column,)):
@@ -116,7 +117,8 @@ def rows_of_text(text: str, source: str, column: str) -> Iterator[Row]:
             number += 1
             if None in row:
                 raise PackError(f"{source}: row {number}: has more cells than the header")
-            yield row
+            rows.append(row)
+        return rows
     except csv.Error as error:
         raise PackError(f"{source}: row {number + 1}: {error}") from None
     finally:

@@ -1,4 +1,5 @@
 """An admin's own rules and silence list as rows: checked one by one, and a file refused with the row."""
+import csv
 import json
 
 import pytest
@@ -97,3 +98,10 @@ def test_bad_silence_list_is_refused_with_its_row(text, words):
     with pytest.raises(PackError) as caught:
         silenced_of(text)
     assert all(word in str(caught.value) for word in words)
+
+
+def test_a_refused_lookup_leaves_the_process_as_it_was():
+    before = csv.field_size_limit()
+    with pytest.raises(PackError):
+        rules_of("id,title,level,rule\r\nx,y,high,no rule\r\n")
+    assert csv.field_size_limit() == before
