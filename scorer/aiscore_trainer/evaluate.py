@@ -127,8 +127,8 @@ def remembered(corpus: Corpus, tests: Dict[str, Test], encoder: Any, cache_dir: 
     return Remembered(encoder, templates, corpora.embed(templates, encoder, cache_dir, progress))
 
 
-def learned_rows(corpus: Corpus, fold: int) -> np.ndarray:
-    """Rows that models of a fold learn from."""
+def learned_rows(corpus: Corpus, fold: Optional[int]) -> np.ndarray:
+    """Rows that models of a fold learn from; of no fold (None), all that the bundle learns from."""
     return np.flatnonzero([source == SCENARIOS or (SOURCES[source].ships and not SOURCES[source].faults
                            and SOURCES[source].fold != fold) for source in corpus.sources])
 

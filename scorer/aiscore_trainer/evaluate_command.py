@@ -13,6 +13,7 @@ def register(subparsers) -> None:
                         help="where evaluation.json and report.html go (default %(default)s)")
     parser.add_argument("--quick", action="store_true", help="two folds on few events, under five minutes")
     parser.add_argument("--ablate", action="store_true", help="measure instead what each part of the model earns (cold)")
+    parser.add_argument("--curves", action="store_true", help="measure instead what the calibration costs on sources that had no say in it")
     parser.add_argument("--scenarios", type=int, default=30_000, metavar="N", help="generated events (default %(default)s)")
     parser.add_argument("--most", type=int, default=2_000, metavar="N", help="distinct training wordings of a source and label")
     parser.add_argument("--test-most", type=int, default=1_500, metavar="N", help="test events of a source and label")
@@ -27,7 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
     from aiscore_rules.engine import RuleEngine
     from aiscore_rules.pack import default_pack_path, load_pack
 
-    from . import ablate, evaluate, report
+    from . import ablate, evaluate, leave_out, report
     from .ingest import FOLDS
     from .progress import Told
 
@@ -37,6 +38,9 @@ def run(chosen: argparse.Namespace) -> int:
     folder = default_folder()
     rules, encoder = RuleEngine(load_pack(default_pack_path())), Encoder(folder)
     learned = evaluate.corpus_for(chosen.data, encoder, rules, chosen.scenarios, chosen.most, chosen.seed, chosen.cache, progress)
+    if chosen.curves:
+        print(leave_out.table(leave_out.left_out(learned, evaluate.learned_rows(learned, None), encoder.dim, chosen.seed, progress)))
+        return 0
     tests = evaluate.load_tests(chosen.data, chosen.test_most, 20 if chosen.quick else evaluate.RECORDING_EVENTS, chosen.seed, progress)
     encoder = evaluate.remembered(learned, tests, encoder, chosen.cache, progress)
     folds = (0, 3) if chosen.quick else range(FOLDS)

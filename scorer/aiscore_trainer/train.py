@@ -29,6 +29,8 @@ BASELINE_EVENTS = 500
 BASELINE_ATTACKS = 5
 #: A source must show so many benign events to have a say in the calibration.
 CURVE_MIN_EVENTS = 150
+#: Which source's demand a kind's curve is: 0 the laxest, 1 the strictest.
+MIDDLING = 0.5
 #: How much more is demanded of a kind of which no real benign event was seen: scenarios are tidier than sites.
 CAUTION_DECADES = 1.0
 SITE_MIN_BENIGN = 120
@@ -67,19 +69,10 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
           parts: int = PARTS) -> Model:
     """Train on `rows` of `corpus`."""
     rows = np.asarray(rows)
-    part_of = fits.unit_parts(fits.units_of(corpus)[rows], parts, seed)
-    crossed, epochs, losses = np.zeros(len(rows)), [], []
-    for part in range(parts):
-        held, rest = rows[part_of == part], rows[part_of != part]
-        fitted = fits.fit(corpus, rest, embedding_dim, seed + part, validation=held,
-                          progress=_staged(progress, f"part {part + 1} of {parts}: "))
-        crossed[part_of == part] = fits.cold_logits(fitted, corpus, held)
-        epochs.append(fitted.epochs)
-        losses.append(min(fitted.history["val_loss"]))
+    crossed, epochs, losses = cross_fit(corpus, rows, embedding_dim, seed, progress, parts)
     final = fits.fit(corpus, rows, embedding_dim, seed, epochs=max(2, round(float(np.mean(epochs)))),
                      progress=_staged(progress, "everything: "))
-    truth, weight = fits.truth_and_weight(corpus, rows)
-    factor, offset = fits.scale_of(crossed, truth, weight)
+    factor, offset = scale_of(corpus, rows, crossed)
     crossed = factor * crossed + offset
     fits.set_scale(final.model, factor, offset)
     colds = cold_curves(corpus, rows, crossed)
@@ -93,6 +86,26 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
     metrics = {"validation_loss": float(np.mean(losses)) / len(TOWERS), "epochs": float(np.mean(epochs)),
                "validation_auc": _auc(corpus, rows, crossed), "simulated_site_events": float(len(cold))}
     return Model(final, calibration, crossed, metrics)
+
+
+def cross_fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet,
+              parts: int = PARTS) -> Tuple[np.ndarray, List[int], List[float]]:
+    """Logits of `rows` [n] by models that saw nothing of the row's unit; how long each of these learned, and its loss."""
+    part_of = fits.unit_parts(fits.units_of(corpus)[rows], parts, seed)
+    crossed, epochs, losses = np.zeros(len(rows)), [], []
+    for part in range(parts):
+        held, rest = rows[part_of == part], rows[part_of != part]
+        fitted = fits.fit(corpus, rest, embedding_dim, seed + part, validation=held,
+                          progress=_staged(progress, f"part {part + 1} of {parts}: "))
+        crossed[part_of == part] = fits.cold_logits(fitted, corpus, held)
+        epochs.append(fitted.epochs)
+        losses.append(min(fitted.history["val_loss"]))
+    return crossed, epochs, losses
+
+
+def scale_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Tuple[float, float]:
+    """Factor and offset that make cross-fitted logits [n] logits of the chance of an attack."""
+    return fits.scale_of(crossed, *fits.truth_and_weight(corpus, rows))
 
 
 def _staged(progress: Progress, prefix: str) -> Progress:
@@ -175,11 +188,11 @@ def _one_site(corpus: Corpus, rows: np.ndarray, members: np.ndarray, logits: np.
 
 # -- calibration ---------------------------------------------------------------------------------
 
-def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Dict[str, Curve]:
+def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile: float = MIDDLING) -> Dict[str, Curve]:
     """For each kind, what benign events of the middling source demand, by logits [n] of models that had not seen it.
 
-    The strictest source would do for all others, at twice the price: on sources left out in turn the median held 0.09 % of benign
-    events at 0.9 and over, where the scale says 0.1 %, and found twice the attacks (docs/QUALITY.md).
+    A stricter source's demand costs more attacks than it saves false alarms, a laxer one's breaks the scale's promise: `evaluate --curves`
+    shows it on sources left out in turn (docs/QUALITY.md).
     """
     curves: Dict[str, List[Curve]] = {}
     real = set()
@@ -192,9 +205,9 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Dict[s
                     curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], 50)))
                 if source != SCENARIOS:
                     real.add(kind)
-    every = across([curve for found in curves.values() for curve in found], 0.5)
+    every = across([curve for found in curves.values() for curve in found], quantile)
     # One source is not every site: a kind that few sources show leans on all of them.
-    colds = {"": every, **{kind: across(found + [every] * (len(found) < 3), 0.5) for kind, found in curves.items()}}
+    colds = {"": every, **{kind: across(found + [every] * (len(found) < 3), quantile) for kind, found in curves.items()}}
     return {kind: curve if kind in real else curve.careful(CAUTION_DECADES) for kind, curve in colds.items()}
 
 

@@ -120,3 +120,13 @@ def test_the_tutorial_learns_the_same_lines_of_a_source_in_every_fold():
     part = set(rivals.chosen_rows(Corpus, np.arange(2_000), 7).tolist())
     assert part <= whole and len(part) == 2 * rivals.TUTORIAL_LEARNS
     assert not math.isnan(len(whole))
+
+
+def test_sources_left_out_are_pooled_by_events_and_unknown_shares_are_dashes():
+    from aiscore_trainer.leave_out import QUANTILES, LeftOut, table
+
+    rows = [LeftOut(source, quantile, benign, high, found) for quantile in QUANTILES
+            for source, benign, high, found in (("a", 900.0, 0.0, 0.5), ("b", 100.0, 10.0, float("nan")), ("c", 0.0, 0.0, 0.1))]
+    shown = table(rows).splitlines()
+    assert shown[2].split() == ["a", *["0.0000", "0.50"] * 4] and shown[3].split() == ["b", *["0.1000", "-"] * 4]
+    assert shown[5].split()[2:] == ["0.0100", "0.30"] * 4

@@ -1,0 +1,81 @@
+"""What a calibration costs on a source that had no say in it: each source left out in turn.
+
+Logits are cross-fitted, so no model saw the source it is asked about, and the curves come from the other sources. This is how
+the quantile of `train.cold_curves` was chosen: on what may be learned from, never on a test side.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Sequence
+
+import numpy as np
+
+from aiscore_model.calibration import heard
+from aiscore_model.scorer import Reading
+
+from .corpus import Corpus, Progress, quiet
+from .ingest import SCENARIOS
+from .measures import MALICIOUS_FROM
+from .train import cold_curves, cross_fit, scale_of
+
+QUANTILES = (0.25, 0.5, 0.75, 1.0)
+#: How often one wording may count.
+REPEATS_MAX = 50
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """One source under curves of the others: benign events and those at 0.9 and over (as they repeat), share of attacks there."""
+
+    source: str
+    quantile: float
+    benign: float
+    high: float
+    found: float
+
+
+def left_out(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet) -> List[LeftOut]:
+    """Every real source of `rows` under every quantile."""
+    crossed, _, _ = cross_fit(corpus, rows, embedding_dim, seed, progress)
+    factor, offset = scale_of(corpus, rows, crossed)
+    crossed = factor * crossed + offset
+    labels = np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
+    sources, repeats = corpus.sources[rows], np.minimum(corpus.repeats[rows], REPEATS_MAX)
+    readings: List[Reading] = [corpus.readings[row] for row in rows]
+    found = []
+    for source in sorted(set(sources) - {SCENARIOS}):
+        held = np.flatnonzero(sources == source)
+        rest = np.flatnonzero(sources != source)
+        for quantile in QUANTILES:
+            curves = cold_curves(corpus, rows[rest], crossed[rest], quantile)
+            own = [curves.get(readings[i].normalised.kind, curves[""]) for i in held]
+            logits = heard(crossed[held], [readings[i].judgement.score for i in held], own)
+            high = np.array([curve.score(float(logit)) >= MALICIOUS_FROM for curve, logit in zip(own, logits)])
+            benign, attacks = labels[held] == 0, labels[held] == 1
+            weight = repeats[held][benign]
+            found.append(LeftOut(source, quantile, float(weight.sum()), float(weight[high[benign]].sum()),
+                                 float(high[attacks].mean()) if attacks.any() else float("nan")))
+    return found
+
+
+def table(rows: Sequence[LeftOut]) -> str:
+    """Quantiles across, sources down; benign share at 0.9 and over, and share of attacks there."""
+    lines = [f"{'source left out':<26}" + "".join(f"{f'quantile {quantile}':>22}" for quantile in QUANTILES),
+             f"{'':<26}" + f"{'benign    attacks':>22}" * len(QUANTILES)]
+    by_source = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    for source, found in by_source.items():
+        lines.append(f"{source:<26}" + "".join(f"{_share(row.high, row.benign):>13}{_attacks(row.found):>9}" for row in found))
+    lines.append(f"{'pooled, mean':<26}" + "".join(
+        f"{_share(sum(row.high for row in told), sum(row.benign for row in told)):>13}{_attacks(float(np.nanmean([row.found for row in told]))):>9}"
+        for told in ([row for row in rows if row.quantile == quantile] for quantile in QUANTILES)))
+    return "\n".join(lines)
+
+
+def _share(high: float, benign: float) -> str:
+    return f"{high / benign:.4f}" if benign else "-"
+
+
+def _attacks(found: float) -> str:
+    return "-" if np.isnan(found) else f"{found:.2f}"
