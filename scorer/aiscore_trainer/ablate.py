@@ -143,18 +143,26 @@ class Adaptation:
         """Sources down, means last; the spread of a difference is over heads."""
         sources = sorted(next(iter(self.auc.values())), key=lambda source: (SOURCES[source].faults, SOURCES[source].domain, source))
         lines = [*self.folds, "", f"{'AUC, cold':<26}" + "".join(f"{read:>10} frozen  adapted   gained" for read in READ)]
-        rows = [(source, [source]) for source in sources]
-        rows.append(("mean, without faults", [source for source in sources if not SOURCES[source].faults]))
-        for name, among in rows:
-            line = f"{name + (' (faults)' if len(among) == 1 and SOURCES[name].faults else ''):<26}"
+        for source in sources:
+            lines.append(self._line(source + (" (faults)" if SOURCES[source].faults else ""), [source]))
+        security = [source for source in sources if not SOURCES[source].faults]
+        if security:
+            lines.append(self._line("mean, without faults", security))
             for read in READ:
-                frozen, adapted = (np.mean([self.auc[read, which][source] for source in among], axis=0) for which in ("frozen", "adapted"))
-                line += f"{frozen.mean():>17.3f}{adapted.mean():>9.3f}{(adapted - frozen).mean():>+9.3f}"
-            lines.append(line)
-        for read in READ:
-            gained = np.mean([np.subtract(self.auc[read, "adapted"][source], self.auc[read, "frozen"][source]) for source in rows[-1][1]], axis=0)
-            lines.append(f"{read}: mean gained by head {', '.join(f'{value:+.3f}' for value in gained)}")
+                frozen, adapted = (self._of_heads(read, which, security) for which in ("frozen", "adapted"))
+                lines.append(f"{read}: mean gained by head {', '.join(f'{value:+.3f}' for value in adapted - frozen)}")
         return "\n".join(lines)
+
+    def _line(self, name: str, sources: Sequence[str]) -> str:
+        line = f"{name:<26}"
+        for read in READ:
+            frozen, adapted = (self._of_heads(read, which, sources).mean() for which in ("frozen", "adapted"))
+            line += f"{frozen:>17.3f}{adapted:>9.3f}{adapted - frozen:>+9.3f}"
+        return line
+
+    def _of_heads(self, read: str, which: str, sources: Sequence[str]) -> np.ndarray:
+        """Mean AUC over `sources` of each head."""
+        return np.mean([self.auc[read, which][source] for source in sources], axis=0)
 
 
 def adaptation(corpus: Corpus, tests: Dict[str, Test], encoder: Any, folder: Path, rules: RuleEngine, plan: Plan, seed: int,

@@ -124,13 +124,20 @@ def test_the_command_says_what_is_wrong_before_it_reads_much(tmp_path, capsys, a
     assert not list(tmp_path.iterdir())
 
 
-def test_the_table_averages_security_sources_and_tells_faults_apart():
-    def by_source(*values):
-        return {source: [value, value] for source, value in zip(("csic2010", "auditd_ai", "loghub_labelled"), values)}
+def by_source(*values):
+    return {source: [value, value] for source, value in zip(("loghub_labelled", "csic2010", "auditd_ai"), values)}
 
-    found = Adaptation({("meaning", "frozen"): by_source(0.5, 0.6, 0.9), ("meaning", "adapted"): by_source(0.7, 0.6, 0.1),
-                        ("head", "frozen"): by_source(0.8, 0.8, 0.9), ("head", "adapted"): by_source(0.8, 0.7, 0.9)}, ["fold 1: told"])
+
+def test_the_table_averages_security_sources_and_tells_faults_apart():
+    found = Adaptation({("meaning", "frozen"): by_source(0.9, 0.5, 0.6), ("meaning", "adapted"): by_source(0.1, 0.7, 0.6),
+                        ("head", "frozen"): by_source(0.9, 0.8, 0.8), ("head", "adapted"): by_source(0.9, 0.8, 0.7)}, ["fold 1: told"])
     lines = {line.split("  ")[0]: line.split() for line in found.table().splitlines()}
     assert lines["mean, without faults"][-6:] == ["0.550", "0.650", "+0.100", "0.800", "0.750", "-0.050"]
     assert lines["loghub_labelled (faults)"][-1] == "+0.000"
     assert "meaning: mean gained by head +0.100, +0.100" in found.table()
+
+
+@pytest.mark.parametrize(("count", "mean"), [(1, 0), (2, 1)])
+def test_a_table_of_one_source_has_a_mean_only_where_there_is_something_to_average(count, mean):
+    auc = {(read, which): by_source(*[0.5] * count) for read in ("meaning", "head") for which in ("frozen", "adapted")}
+    assert Adaptation(auc).table().count("mean, without faults") == mean
