@@ -87,7 +87,12 @@ def load_weights(folder: Path, adapter: Optional[Mapping[str, np.ndarray]]) -> D
     for name in sorted({key.rsplit(".", 1)[0] for key in adapter or {}}):
         if name not in weights:
             raise EncoderError(f"the bundle's adapter changes {name}, which this encoder does not have")
-        update = adapter[f"{name}.up"].astype(np.float32) @ adapter[f"{name}.down"].astype(np.float32)
+        try:
+            update = adapter[f"{name}.up"].astype(np.float32) @ adapter[f"{name}.down"].astype(np.float32)
+        except KeyError as error:
+            raise EncoderError(f"the bundle's adapter has no {error.args[0]}") from None
+        except ValueError:
+            raise EncoderError(f"the two halves of the bundle's adapter do not fit for {name}") from None
         if tuple(update.shape) != tuple(weights[name].shape):
             raise EncoderError(f"the bundle's adapter has another shape than {name}")
         weights[name] = weights[name] + torch.from_numpy(update)
@@ -124,11 +129,11 @@ class Bert:
         places = found["embeddings.position_embeddings.weight"] + kind
         self._places = places.to(device=device, dtype=getattr(torch, dtype))
         self._first_norm = pair("embeddings.LayerNorm")
-        self._layers = []
+        self.layers = []
         for number in range(self.shape.layers):
             stem = f"encoder.layer.{number}"
             own = f"{stem}.attention.self"
-            self._layers.append((pair(f"{own}.query", f"{own}.key", f"{own}.value"), pair(f"{stem}.attention.output.dense"),
+            self.layers.append((pair(f"{own}.query", f"{own}.key", f"{own}.value"), pair(f"{stem}.attention.output.dense"),
                                  pair(f"{stem}.attention.output.LayerNorm"), pair(f"{stem}.intermediate.dense"),
                                  pair(f"{stem}.output.dense"), pair(f"{stem}.output.LayerNorm")))
 
@@ -144,16 +149,20 @@ class Bert:
         ids = np.concatenate([np.asarray(sequence, np.int64) for sequence in sequences])
         starts = np.cumsum(lengths) - lengths
         places = np.arange(len(ids)) - np.repeat(starts, lengths)
-        stretches = _stretches(lengths)
+        stretches = stretches_of(lengths)
         with torch.inference_mode():
-            hidden = self._transform(torch.from_numpy(ids), torch.from_numpy(places),
-                                     lambda rows: self._attend_packed(rows, stretches))
-            means, start = [], 0
-            for count, length in stretches:
-                stretch = hidden[start:start + count * length].view(count, length, self.shape.dim)
-                means.append(stretch.float().mean(1))
-                start += count * length
-            return torch.nn.functional.normalize(torch.cat(means)[:wanted], dim=1).half().numpy()
+            hidden = self.first(torch.from_numpy(ids), torch.from_numpy(places))
+            return self.pooled(self.through(self.layers, hidden, stretches), stretches)[:wanted].half().numpy()
+
+    def through(self, layers: Sequence, hidden, stretches: Sequence[Tuple[int, int]]):
+        """Hidden states [tokens, dim] after `layers`, of sequences that stand in `stretches` of one length."""
+        return self._transform(layers, hidden, lambda rows: self._attend_packed(rows, stretches))
+
+    def pooled(self, hidden, stretches: Sequence[Tuple[int, int]]):
+        """Embeddings of hidden states [tokens, dim], float32 [n, dim]."""
+        means = [part.view(count, length, self.shape.dim).float().mean(1)
+                 for part, (count, length) in zip(hidden.split([count * length for count, length in stretches]), stretches)]
+        return self._torch.nn.functional.normalize(self._torch.cat(means), dim=1)
 
     def _attend_packed(self, joined, stretches: Sequence[Tuple[int, int]]):
         """Attention within each sequence. joined [tokens, 3 dim] -> [tokens, dim]"""
@@ -161,10 +170,11 @@ class Bert:
         out = joined.new_empty((joined.shape[0], shape.dim))
         scale = (shape.dim // shape.heads) ** -0.5
         start = 0
-        for count, length in stretches:
+        # Split, not sliced: the gradient of each slice would be as large as the whole.
+        for part, (count, length) in zip(joined.split([count * length for count, length in stretches]), stretches):
             stop = start + count * length
             # A head is a small matrix: as a batch in fp32 it is read faster than in bf16 or by the fused kernel.
-            heads = joined[start:stop].view(count, length, 3, shape.heads, -1).permute(2, 0, 3, 1, 4).float()
+            heads = part.view(count, length, 3, shape.heads, -1).permute(2, 0, 3, 1, 4).float()
             query, key, value = heads.reshape(3, count * shape.heads, length, -1)
             weights = torch.softmax(torch.bmm(query, key.transpose(1, 2)).mul_(scale), -1)
             mixed = torch.bmm(weights, value).view(count, shape.heads, length, -1)
@@ -186,17 +196,21 @@ class Bert:
             mixed = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask[:, None, None, :])
             return mixed.transpose(1, 2).reshape(rows * length, shape.dim)
 
-        hidden = self._transform(ids.reshape(-1), places.repeat(rows), attend).view(rows, length, shape.dim).float()
+        hidden = self._transform(self.layers, self.first(ids.reshape(-1), places.repeat(rows)), attend)
+        hidden = hidden.view(rows, length, shape.dim).float()
         weight = mask.unsqueeze(-1).float()
         return torch.nn.functional.normalize((hidden * weight).sum(1) / weight.sum(1), dim=1).half()
 
     # -- both --------------------------------------------------------------------------------------
 
-    def _transform(self, ids, places, attend: Callable):
-        """Hidden states [tokens, dim] of token ids and positions [tokens]."""
+    def first(self, ids, places):
+        """Hidden states [tokens, dim] before the first layer, of token ids and positions [tokens]."""
+        hidden = self._words[ids] + self._places[places]
+        return self._torch.nn.functional.layer_norm(hidden, (self.shape.dim,), *self._first_norm, self.shape.eps)
+
+    def _transform(self, layers: Sequence, hidden, attend: Callable):
         functional, dim, eps = self._torch.nn.functional, (self.shape.dim,), self.shape.eps
-        hidden = functional.layer_norm(self._words[ids] + self._places[places], dim, *self._first_norm, eps)
-        for joined, mixed, mixed_norm, wide, narrow, narrow_norm in self._layers:
+        for joined, mixed, mixed_norm, wide, narrow, narrow_norm in layers:
             attended = functional.linear(attend(functional.linear(hidden, *joined)), *mixed)
             hidden = functional.layer_norm(attended.add_(hidden), dim, *mixed_norm, eps)
             parts = (hidden,) if hidden.is_cuda else hidden.split(_INNER_ROWS)
@@ -205,10 +219,10 @@ class Bert:
         return hidden
 
 
-def _stretches(lengths: Sequence[int]) -> List[Tuple[int, int]]:
+def stretches_of(lengths: Sequence[int]) -> List[Tuple[int, int]]:
     """Runs of equal lengths.
 
-    >>> _stretches([4, 4, 7])
+    >>> stretches_of([4, 4, 7])
     [(2, 4), (1, 7)]
     """
     found: List[Tuple[int, int]] = []

@@ -89,14 +89,14 @@ class Encoder:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true" if self.device.startswith("cuda") else "false")
         from tokenizers import Tokenizer
 
-        self._bert = Bert(folder, self.device, self.dtype, adapter)
+        self.bert = Bert(folder, self.device, self.dtype, adapter)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer = tokenizer
         self.adapted = _digest_arrays(adapter) if adapter else ""
-        self.dim = self._bert.shape.dim
-        self.name = self._bert.shape.name
+        self.dim = self.bert.shape.dim
+        self.name = self.bert.shape.name
         self._rectangles: Dict[int, Rectangle] = {}
         self._threads = threads or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
         self._pool: Optional[ThreadPoolExecutor] = None
@@ -155,16 +155,20 @@ class Encoder:
         """Templates in the cache."""
         return len(self._cache)
 
+    def tokens(self, templates: Sequence[str]) -> List[List[int]]:
+        """Token ids of each template, at most MAX_TOKENS."""
+        return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(templates))]
+
     def _forward(self, templates: List[str]) -> np.ndarray:
         """Embeddings of distinct templates, float16 [n, dim], without the cache."""
-        sequences = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(templates)]
+        sequences = self.tokens(templates)
         embeddings = np.empty((len(templates), self.dim), np.float16)
         if self._pool is None:
             self._fill_rectangles(sequences, embeddings)
             return embeddings
         passes = cut_passes([len(sequence) for sequence in sequences], self._threads)
         for part, found in zip(passes, self._pool.map(
-                lambda part: self._bert.packed([sequences[index] for index in part]), passes)):
+                lambda part: self.bert.packed([sequences[index] for index in part]), passes)):
             embeddings[part] = found
         return embeddings
 
@@ -175,7 +179,7 @@ class Encoder:
         launched = []
         for length, indices in sorted(by_length.items()):
             if length not in self._rectangles:
-                self._rectangles[length] = Rectangle(self._bert, RECTANGLE_TOKENS // length, length)
+                self._rectangles[length] = Rectangle(self.bert, RECTANGLE_TOKENS // length, length)
             rectangle = self._rectangles[length]
             for start in range(0, len(indices), rectangle.rows):
                 part = indices[start:start + rectangle.rows]

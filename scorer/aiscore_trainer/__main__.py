@@ -8,6 +8,7 @@ from typing import List, Optional
 from aiscore_contract import __version__
 
 from . import (
+    adapt_command,
     evaluate_command,
     keys_command,
     learn_command,
@@ -17,7 +18,8 @@ from . import (
     train_command,
 )
 
-COMMANDS = (train_command, evaluate_command, score_command, learn_command, keys_command, rules_command, scenarios_command)
+COMMANDS = (train_command, evaluate_command, score_command, learn_command, adapt_command, keys_command, rules_command,
+            scenarios_command)
 
 
 def main(arguments: Optional[List[str]] = None) -> int:

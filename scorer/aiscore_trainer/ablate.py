@@ -1,25 +1,28 @@
 """What each part of the model earns: the cold figures with the part left out, on sources the model never saw.
 
 One feature space a fold; from it one head for each variant, all trained for the same number of epochs. A part stays in
-the model only if it earns its cost. Nothing is tuned here.
+the model only if it earns its cost. `adaptation` asks the same of an adapted BERT, beside the frozen one. Nothing is tuned here.
 """
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
-from typing import Any, Dict, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
+from aiscore_model.encoder import Encoder
 from aiscore_model.head import TOWERS, Tower, inputs
 from aiscore_model.normalise import normalise
 from aiscore_model.scorer import Reading
 from aiscore_rules.engine import RuleEngine
 
-from .corpus import Corpus, Progress, quiet
-from .evaluate import Test, learned_rows
-from .fit import Fitted, Prepared, fit_head, prepare
+from .adapt import Plan, adapt, drawn_rows, lessons_of
+from .corpus import Corpus, Progress, embed, quiet
+from .evaluate import Test, learned_rows, sample
+from .fit import Fitted, Prepared, fit_head, logit_layer, prepare
 from .ingest import FOLDS, SCENARIOS, SOURCES, Record
 
 EPOCHS = 8
@@ -74,8 +77,7 @@ def ablate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngi
     auc: Dict[str, Dict[str, float]] = {}
     seconds: Dict[str, float] = {}
     for fold in folds:
-        two = [name for name, source in SOURCES.items() if source.fold == fold and name in tests
-               and len({record.label for record in tests[name].records} - {None}) == 2]
+        two = _two_classes(tests, fold)
         if not two:
             continue
         learned = learned_rows(corpus, fold)
@@ -98,6 +100,11 @@ def ablate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngi
     return Ablation(auc, seconds)
 
 
+def _two_classes(tests: Dict[str, Test], fold: int) -> List[str]:
+    return [name for name, source in SOURCES.items() if source.fold == fold and name in tests
+            and len({record.label for record in tests[name].records} - {None}) == 2]
+
+
 def _read(record: Record, rules: RuleEngine) -> Reading:
     event = record.event
     return Reading(normalise(event), rules.judge(event.text, event.sourcetype), event.sourcetype)
@@ -114,3 +121,88 @@ def _cold(prepared: Prepared, fitted: Fitted, features: np.ndarray, mute: bool) 
     if mute:
         named["wording"] = np.zeros_like(named["wording"])
     return np.asarray(fitted.model(named, training=False)[0])[:, 0]
+
+
+# -- frozen or adapted ---------------------------------------------------------------------------
+
+#: Test events of a source and label: every adapter reads them anew.
+ADAPT_TEST_EVENTS = 250
+#: Heads of each kind: what they differ by is noise. They learn from few rows, so they go over them more often.
+ADAPT_HEADS, ADAPT_EPOCHS = 2, 30
+READ = ("meaning", "head")
+
+
+@dataclass
+class Adaptation:
+    """Cold AUC of each (what is read, encoder) by source, one a head; what each fold's adapter came to."""
+
+    auc: Dict[Tuple[str, str], Dict[str, List[float]]] = field(default_factory=dict)
+    folds: List[str] = field(default_factory=list)
+
+    def table(self) -> str:
+        """Sources down, means last; the spread of a difference is over heads."""
+        sources = sorted(next(iter(self.auc.values())), key=lambda source: (SOURCES[source].faults, SOURCES[source].domain, source))
+        lines = [*self.folds, "", f"{'AUC, cold':<26}" + "".join(f"{read:>10} frozen  adapted   gained" for read in READ)]
+        for source in sources:
+            lines.append(self._line(source + (" (faults)" if SOURCES[source].faults else ""), [source]))
+        security = [source for source in sources if not SOURCES[source].faults]
+        if security:
+            lines.append(self._line("mean, without faults", security))
+            for read in READ:
+                frozen, adapted = (self._of_heads(read, which, security) for which in ("frozen", "adapted"))
+                lines.append(f"{read}: mean gained by head {', '.join(f'{value:+.3f}' for value in adapted - frozen)}")
+        return "\n".join(lines)
+
+    def _line(self, name: str, sources: Sequence[str]) -> str:
+        line = f"{name:<26}"
+        for read in READ:
+            frozen, adapted = (self._of_heads(read, which, sources).mean() for which in ("frozen", "adapted"))
+            line += f"{frozen:>17.3f}{adapted:>9.3f}{adapted - frozen:>+9.3f}"
+        return line
+
+    def _of_heads(self, read: str, which: str, sources: Sequence[str]) -> np.ndarray:
+        """Mean AUC over `sources` of each head."""
+        return np.mean([self.auc[read, which][source] for source in sources], axis=0)
+
+
+def adaptation(corpus: Corpus, tests: Dict[str, Test], encoder: Any, folder: Path, rules: RuleEngine, plan: Plan, seed: int,
+               cache_dir: Optional[Path] = None, progress: Progress = quiet, folds: Sequence[int] = tuple(range(FOLDS))) -> Adaptation:
+    """Measure heads over frozen and over adapted embeddings; `encoder` is the frozen one of `folder`. A fold's adapter learns
+    from the fold's training rows alone, and heads from the same draw of them."""
+    found = Adaptation()
+    for fold in folds:
+        two = _two_classes(tests, fold)
+        if not two:
+            continue
+        rows = drawn_rows(corpus, learned_rows(corpus, fold), plan.templates, seed)
+        adapted = adapt(lessons_of(corpus, rows), folder, plan, seed, progress=progress)
+        found.folds.append(f"fold {fold + 1}: {adapted.told()}")
+        known = {source: sample([record for record in tests[source].records if record.label is not None], ADAPT_TEST_EVENTS,
+                                np.random.default_rng([seed, fold])) for source in two}
+        readings = {source: [_read(record, rules) for record in records] for source, records in known.items()}
+        prepared = prepare(corpus, rows, encoder.dim, seed, progress)
+        features = {source: _features(prepared, read, encoder) for source, read in readings.items()}
+        block = prepared.space.block("embedding")
+        for which in ("frozen", "adapted"):
+            if which == "adapted" and adapted.adapter:
+                other = Encoder(folder, adapter=adapted.adapter)
+                prepared.features[:, block] = embed([corpus.readings[row].normalised.template for row in rows], other, cache_dir, progress)
+                for source, read in readings.items():
+                    features[source][:, block] = embed([reading.normalised.template for reading in read], other, cache_dir)
+            for number in range(ADAPT_HEADS):
+                progress(f"fold {fold + 1}: heads, {which}", number, ADAPT_HEADS)
+                fitted = fit_head(prepared, seed + number, ADAPT_EPOCHS)
+                for source in two:
+                    truth = [record.label for record in known[source]]
+                    for read, logits in zip(READ, _two_logits(prepared, fitted, features[source])):
+                        found.auc.setdefault((read, which), {}).setdefault(source, []).append(float(roc_auc_score(truth, logits)))
+    return found
+
+
+def _two_logits(prepared: Prepared, fitted: Fitted, features: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+    """What the meaning tower says alone, and what all come to, each [n]."""
+    import keras
+
+    meaning = fitted.model.get_layer(logit_layer(fitted.model, "meaning")).output
+    both = keras.Model(fitted.model.inputs, [meaning, fitted.model.outputs[0]])(inputs(prepared.space, features), training=False)
+    return tuple(np.asarray(logits)[:, 0] for logits in both)

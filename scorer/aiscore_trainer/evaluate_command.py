@@ -12,8 +12,10 @@ def register(subparsers) -> None:
     parser.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR",
                         help="where evaluation.json and report.html go (default %(default)s)")
     parser.add_argument("--quick", action="store_true", help="two folds on few events, under five minutes")
-    parser.add_argument("--ablate", action="store_true", help="measure instead what each part of the model earns (cold)")
-    parser.add_argument("--curves", action="store_true", help="measure instead what the calibration costs on sources that had no say in it")
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--ablate", action="store_true", help="measure instead what each part of the model earns (cold)")
+    instead.add_argument("--adapt", action="store_true", help="measure instead what a BERT adapted to logs earns (cold)")
+    instead.add_argument("--curves", action="store_true", help="measure instead what the calibration costs on sources that had no say in it")
     parser.add_argument("--scenarios", type=int, default=30_000, metavar="N", help="generated events (default %(default)s)")
     parser.add_argument("--most", type=int, default=2_000, metavar="N", help="distinct training wordings of a source and label")
     parser.add_argument("--test-most", type=int, default=1_500, metavar="N", help="test events of a source and label")
@@ -29,6 +31,7 @@ def run(chosen: argparse.Namespace) -> int:
     from aiscore_rules.pack import default_pack_path, load_pack
 
     from . import ablate, evaluate, leave_out, report
+    from .adapt import Plan
     from .ingest import FOLDS
     from .progress import Told
 
@@ -46,6 +49,9 @@ def run(chosen: argparse.Namespace) -> int:
     folds = (0, 3) if chosen.quick else range(FOLDS)
     if chosen.ablate:
         print(ablate.ablate(learned, tests, encoder, rules, chosen.seed, progress, folds).table())
+        return 0
+    if chosen.adapt:
+        print(ablate.adaptation(learned, tests, encoder, folder, rules, Plan(), chosen.seed, chosen.cache, progress, folds).table())
         return 0
     # The tutorial's design reads every raw line: minutes, which the quick form does not have.
     first_tokens = None if chosen.quick else evaluate.first_tokens(learned, tests, folder, encoder, chosen.cache, chosen.seed, progress)

@@ -236,7 +236,7 @@ def fit_head(prepared: Prepared, seed: int, epochs: Optional[int] = None,
     if not towers:
         return Fitted(space, model, 0, {"loss": [0.0]})
     # Every tower learns to tell attacks alone; what they come to together is scaled by `set_scale`.
-    learner = keras.Model(model.inputs, {name: model.get_layer(_logit_layer(model, name)).output for name in towers})
+    learner = keras.Model(model.inputs, {name: model.get_layer(logit_layer(model, name)).output for name in towers})
     learner.compile(optimizer=keras.optimizers.AdamW(1e-3, weight_decay=1e-3),
                     loss={name: keras.losses.BinaryFocalCrossentropy(gamma=1.0, from_logits=True, label_smoothing=0.02) for name in towers})
     callbacks: List[Any] = [_Told(progress, epochs or EPOCHS_MAX)]
@@ -251,7 +251,7 @@ def fit_head(prepared: Prepared, seed: int, epochs: Optional[int] = None,
     return Fitted(space, model, int(np.argmin(losses)) + 1, {name: [float(v) for v in values] for name, values in history.history.items()})
 
 
-def _logit_layer(model: Any, tower: str) -> str:
+def logit_layer(model: Any, tower: str) -> str:
     """The layer that gives the logit of a tower: with or without a direct path."""
     names = {layer.name for layer in model.layers}
     return f"{tower}_logit" if f"{tower}_logit" in names else f"{tower}_deep"

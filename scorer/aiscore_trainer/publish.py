@@ -17,6 +17,7 @@ from aiscore_rules.pack import default_pack_path, parse_pack
 
 from . import corpus as corpora
 from . import keys
+from .adapt import read_adapter
 from .corpus import Progress
 from .ingest import SCENARIOS, SOURCES, read_records, source_path
 from .train import Model, gather, train
@@ -29,7 +30,8 @@ def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
     """Train as the `train` command says; returns what to tell the user."""
     rules_text = Path(default_pack_path()).read_text(encoding="utf-8")
     folder = chosen.encoder or default_folder()
-    encoder = Encoder(folder, threads=chosen.threads)
+    adapter = read_adapter(chosen.adapter) if chosen.adapter else None
+    encoder = Encoder(folder, threads=chosen.threads, adapter=adapter)
     sources = [name for name, source in SOURCES.items() if source.ships and not source.faults]
     records = gather(chosen.data, sources, chosen.scenarios, chosen.seed, progress)
     own: Dict[str, str] = {}
@@ -47,7 +49,7 @@ def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
     }
     digest = bundle.save(
         chosen.output, id=chosen.id, version=chosen.bundle_version,
-        encoder={"name": encoder.name, "digest": encoder.digest, "dim": encoder.dim}, adapter=None,
+        encoder={"name": encoder.name, "digest": encoder.digest, "dim": encoder.dim}, adapter=adapter,
         space=model.fitted.space, rules_pack=rules_text, head_model=model.fitted.model, calibration=model.calibration,
         drift=drift_reference(corpus, model), model_card=model_card(chosen, about, corpus), about=about,
         key=keys.read_private(chosen.key) if chosen.key else None)

@@ -22,6 +22,7 @@ def register(subparsers) -> None:
     parser.add_argument("--records", type=Path, nargs="*", default=[], metavar="FILE", help="labelled records of your own")
     parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="where the bundle goes (replaced in one step)")
     parser.add_argument("--encoder", type=Path, metavar="DIR", help="a BERT folder (default: all-MiniLM-L6-v2)")
+    parser.add_argument("--adapter", type=Path, metavar="FILE", help="what `adapt` learned for that BERT (default: none, it stays frozen)")
     parser.add_argument("--id", default="aiscore-base", help="id of the bundle (default %(default)s)")
     parser.add_argument("--bundle-version", default="1.0.0", metavar="X.Y.Z", help="its version (default %(default)s)")
     parser.add_argument("--key", type=Path, metavar="FILE", help="sign with this key (see `keys new`)")
