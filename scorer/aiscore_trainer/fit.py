@@ -231,8 +231,11 @@ def fit_head(prepared: Prepared, seed: int, epochs: Optional[int] = None,
     space = prepared.space
     named = inputs(space, prepared.features)
     model = build(space, towers)
+    # A block that no tower reads has no layer.
+    read = {layer.name for layer in model.layers}
     for name, _ in space.layout:
-        model.get_layer(f"standardise_{name}").adapt(named[name])
+        if f"standardise_{name}" in read:
+            model.get_layer(f"standardise_{name}").adapt(named[name])
     if not towers:
         return Fitted(space, model, 0, {"loss": [0.0]})
     # Every tower learns to tell attacks alone; what they come to together is scaled by `set_scale`.

@@ -130,3 +130,20 @@ def test_sources_left_out_are_pooled_by_events_and_unknown_shares_are_dashes():
     shown = table(rows).splitlines()
     assert shown[2].split() == ["a", *["0.0000", "0.50"] * 4] and shown[3].split() == ["b", *["0.1000", "-"] * 4]
     assert shown[5].split()[2:] == ["0.0100", "0.30"] * 4
+
+
+def test_every_variant_of_the_ablation_learns_and_scores():
+    from aiscore_model.features import FeatureSpace, Letters, Vocabulary
+    from aiscore_model.head import inputs
+    from aiscore_trainer.ablate import variants
+    from aiscore_trainer.fit import Prepared, fit_head
+
+    vocabulary = Vocabulary(("a", "b"), ("abc",), np.ones(2), np.ones(1))
+    space = FeatureSpace(vocabulary, np.zeros((3, 4)), np.zeros(3), 0.0, Letters.learn(["word"]), 8)
+    rng = np.random.default_rng(3)
+    features = rng.normal(size=(64, space.width)).astype(np.float32)
+    truth = (features[:, space.block("wording")][:, 0] > 0).astype(np.float32)
+    for name, towers in variants().items():
+        fitted = fit_head(Prepared(space, features, truth, np.ones(64, np.float32)), 7, 1, towers=towers)
+        cold, _ = fitted.model(inputs(space, features), training=False)
+        assert np.isfinite(np.asarray(cold)).all(), name
