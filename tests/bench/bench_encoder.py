@@ -53,7 +53,7 @@ def whole_texts(encoder, texts: Sequence[str]) -> Callable[[], Any]:
     def read() -> None:
         sequences = [encoding.ids for encoding in tokenizer.encode_batch_fast(list(texts))]
         for part in cut_passes([len(sequence) for sequence in sequences], 1):
-            encoder._bert.packed([sequences[position] for position in part])
+            encoder.bert.packed([sequences[position] for position in part])
 
     return read
 
@@ -89,7 +89,7 @@ def measure_share(templates: Sequence[str], repeats: int) -> List[Dict[str, Any]
         encoder = Encoder(default_folder(), "cpu", 1, dtype)
         distinct = list(dict.fromkeys(templates))[:240]
         tokens = [len(encoding.ids) for encoding in encoder._tokenizer.encode_batch_fast(distinct)]
-        flops = sum(map(encoder._bert.shape.flops, tokens))
+        flops = sum(map(encoder.bert.shape.flops, tokens))
         encoder._forward(distinct[:50])
         limits, reached = [], []
         for _ in range(2 * repeats + 1):
@@ -126,7 +126,7 @@ def measure_gpu(templates: Sequence[str], repeats: int) -> Dict[str, Any]:
     limit = statistics.median(2 * 8_192 ** 3 / wall(lambda: square @ square) for _ in range(10))
     seconds = statistics.median(wall(lambda: encoder._forward(many)) for _ in range(repeats))
     tokenising = statistics.median(wall(lambda: encoder._tokenizer.encode_batch_fast(many)) for _ in range(repeats))
-    reached = sum(map(encoder._bert.shape.flops, tokens)) / seconds
+    reached = sum(map(encoder.bert.shape.flops, tokens)) / seconds
     return {"device": encoder.device_name, "dtype": encoder.dtype, "templates_per_s": round(len(many) / seconds), "tokenised_per_s": round(len(many) / tokenising),
             "limit_tflops": round(limit / 1e12), "share": round(reached / limit, 3)}
 
