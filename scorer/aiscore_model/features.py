@@ -30,6 +30,8 @@ TOPICS = 128
 #: Characters of template and focus that TF-IDF reads.
 WORDING_MAX_CHARS = 1_500
 FOCUS_MAX_CHARS = 2_000
+#: Inverse document frequency of a word that one in twenty of the training events holds.
+FORM_IDF = 1 + math.log(20)
 
 Layout = Tuple[Tuple[str, int], ...]
 
@@ -82,6 +84,11 @@ class Wording:
         counter = self._counters[1]
         self._characters = CharacterCounts(counter.build_analyzer(), lambda term: counter.vocabulary.get(term, -1),
                                            len(vocabulary.characters))
+
+    def is_form(self, word: str) -> bool:
+        """Whether `word` (lower case) is one that so many kinds of event hold that it tells what a log looks like, not what happened."""
+        column = self._counters[0].vocabulary.get(word)
+        return column is not None and self.vocabulary.word_idf[column] < FORM_IDF
 
     def rows(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Rows of `texts`; both halves weigh the same."""

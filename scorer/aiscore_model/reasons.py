@@ -2,7 +2,8 @@
 
 `telling_words` reads the linear part of the model: a word's share of the wording logit is exact there, and costs nothing.
 `attributions` leaves each word out, scores the rest through the whole cold path and tells what that changed
-(occlusion; Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, 2014).
+(occlusion; Zeiler and Fergus, Visualizing and Understanding Convolutional Networks, 2014). Words that are the form of a
+log (process, parent, success) are left out: they raise many a score and tell an analyst nothing.
 """
 from __future__ import annotations
 
@@ -44,7 +45,7 @@ def _word_shares(space: FeatureSpace, events: Sequence[Normalised]) -> Iterator[
         columns, values = rows.indices[cells], rows.data[cells]
         kept = columns < len(words)
         columns, values = columns[kept], values[kept]
-        named = [i for i, column in enumerate(columns) if _WORD.search(words[column])]
+        named = [i for i, column in enumerate(columns) if not all(map(space.wording.is_form, _WORD.findall(words[column])))]
         yield ([words[columns[i]] for i in named],
                values[named] * space.weights[columns[named]] if named else np.empty(0))
 
@@ -52,8 +53,10 @@ def _word_shares(space: FeatureSpace, events: Sequence[Normalised]) -> Iterator[
 def attributions(scorer: Scorer, reading: Reading) -> List[str]:
     """`word +1.23` for the words that raised the logit most, strongest first."""
     event = reading.normalised
-    present = list(dict.fromkeys(_WORD.findall(f"{event.template} {' '.join(event.focus)}")))
-    names, shares = next(_word_shares(scorer.bundle.space, [event]))
+    space = scorer.bundle.space
+    present = [word for word in dict.fromkeys(_WORD.findall(f"{event.template} {' '.join(event.focus)}"))
+               if not space.wording.is_form(word.lower())]
+    names, shares = next(_word_shares(space, [event]))
     weight = dict(zip(names, shares))
     tried = sorted(present, key=lambda word: -abs(weight.get(word.lower(), 0.0)))[:WORDS_TRIED]
     without = [replace(reading, normalised=_without(event, word)) for word in tried]

@@ -23,16 +23,16 @@ def _cell(value: Optional[float], digits: int) -> str:
 def table(rows: Sequence[Row]) -> str:
     """Every row, then the means; a `!` marks a plain method that beats ours on AUC in the same source, cold."""
     ours = {row.source: row.auc for row in rows if (row.method, row.setting) == (OURS, "cold")}
-    lines = [f"{'source':<24}{'method':<30}{'setting':<18}{'benign':>7}{'attacks':>8}"
+    lines = [f"{'source':<24}{'method':<44}{'setting':<18}{'benign':>7}{'attacks':>8}"
              + "".join(f"{title:>18}" for _, title, _ in _COLUMNS)]
     for row in sorted(rows, key=lambda row: (row.domain, row.source)):
         beaten = row.setting == "cold" and row.auc is not None and ours.get(row.source) is not None and row.auc > ours[row.source] + 0.005
-        lines.append(f"{row.source:<24}{row.method:<30}{row.setting + (' !' if beaten else ''):<18}{row.benign:>7}{row.attacks:>8}"
+        lines.append(f"{row.source:<24}{row.method:<44}{row.setting + (' !' if beaten else ''):<18}{row.benign:>7}{row.attacks:>8}"
                      + "".join(f"{_cell(getattr(row, name), digits):>18}" for name, _, digits in _COLUMNS))
     lines.append("")
-    lines.append(f"{'mean over two-class security sources':<54}{'sources':>18}" + "".join(f"{title:>18}" for _, title, _ in _COLUMNS[:5]))
+    lines.append(f"{'mean over two-class security sources':<68}{'sources':>18}" + "".join(f"{title:>18}" for _, title, _ in _COLUMNS[:5]))
     for name, means in summary(rows).items():
-        lines.append(f"{name:<54}{means['sources']:>18}" + "".join(
+        lines.append(f"{name:<68}{means['sources']:>18}" + "".join(
             f"{_cell(means[column], digits):>18}" for column, _, digits in _COLUMNS[:5]))
     lines.extend(["", f"{'set out to be reached':<90}{'reached':>10}{'wanted':>12}"])
     for target in targets(rows):
