@@ -191,8 +191,7 @@ def _one_site(corpus: Corpus, rows: np.ndarray, members: np.ndarray, logits: np.
 def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile: float = MIDDLING) -> Dict[str, Curve]:
     """For each kind, what benign events of the middling source demand, by logits [n] of models that had not seen it.
 
-    A stricter source's demand costs more attacks than it saves false alarms, a laxer one's breaks the scale's promise: `evaluate --curves`
-    shows it on sources left out in turn (docs/QUALITY.md).
+    What a stricter or a laxer source's demand would cost, `evaluate --curves` shows on sources left out in turn (docs/QUALITY.md).
     """
     curves: Dict[str, List[Curve]] = {}
     real = set()
