@@ -222,7 +222,8 @@ def _alter_bundle(stage: ServiceStage) -> None:
         for path in stage.bundle.iterdir():
             (copy / path.name).write_bytes(path.read_bytes())
         head = copy / "head.keras"
-        head.write_bytes(head.read_bytes()[:-1] + b"\0")
+        content = head.read_bytes()
+        head.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
         stage.bundle = copy
         stage._write_config({})
     stage.signal(signal.SIGHUP)
