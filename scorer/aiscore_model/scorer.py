@@ -21,7 +21,7 @@ import numpy as np
 from aiscore_contract.event import Event
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT
 from aiscore_contract.scale import MALICIOUS_FROM, SUSPICIOUS_FROM, verdict_of
-from aiscore_rules.engine import Judgement
+from aiscore_rules.engine import Judgement, RuleEngine
 
 from . import bundle as bundles
 from . import calibration, reasons
@@ -100,6 +100,11 @@ class Reading:
     normalised: Normalised
     judgement: Judgement
     sourcetype: str
+
+    @classmethod
+    def of(cls, event: Event, rules: RuleEngine) -> Reading:
+        """`event`, read."""
+        return cls(normalise(event), rules.judge(event.text, event.sourcetype), event.sourcetype)
 
 
 #: Score, novelty, reasons and techniques of one event.
@@ -217,8 +222,7 @@ class Scorer:
             key = event_digest(event)
             reading = self._readings.find(key)
             if reading is None:
-                reading = Reading(normalise(event), self.bundle.rules.judge(event.text, event.sourcetype),
-                                  event.sourcetype)
+                reading = Reading.of(event, self.bundle.rules)
                 self._readings.keep(key, reading)
             readings.append(reading)
         return readings

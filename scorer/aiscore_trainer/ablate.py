@@ -5,7 +5,6 @@ the model only if it earns its cost. `adaptation` asks the same of an adapted BE
 """
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
@@ -15,7 +14,6 @@ from sklearn.metrics import roc_auc_score
 
 from aiscore_model.encoder import Encoder
 from aiscore_model.head import TOWERS, Tower, inputs
-from aiscore_model.normalise import normalise
 from aiscore_model.scorer import Reading
 from aiscore_rules.engine import RuleEngine
 
@@ -23,7 +21,7 @@ from .adapt import Plan, adapt, drawn_rows, lessons_of
 from .corpus import Corpus, Progress, embed, quiet
 from .evaluate import Test, learned_rows, sample
 from .fit import Fitted, Prepared, fit_head, logit_layer, prepare
-from .ingest import FOLDS, SCENARIOS, SOURCES, Record
+from .ingest import FOLDS, SCENARIOS, SOURCES
 
 EPOCHS = 8
 #: One network over everything, of the tutorial's shape: what the towers stand in for.
@@ -48,10 +46,9 @@ def variants() -> Dict[str, Mapping[str, Tower]]:
 
 @dataclass(frozen=True)
 class Ablation:
-    """AUC of each variant by source, and the seconds that its head took to learn, over all folds."""
+    """AUC of each variant by source."""
 
     auc: Dict[str, Dict[str, float]]
-    seconds: Dict[str, float]
 
     def mean(self, variant: str) -> float:
         """Mean AUC over security sources."""
@@ -75,14 +72,13 @@ def ablate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngi
            folds: Sequence[int] = tuple(range(FOLDS))) -> Ablation:
     """Measure every variant on the two-class sources of `folds`."""
     auc: Dict[str, Dict[str, float]] = {}
-    seconds: Dict[str, float] = {}
     for fold in folds:
         two = _two_classes(tests, fold)
         if not two:
             continue
         learned = learned_rows(corpus, fold)
         known = {source: [record for record in tests[source].records if record.label is not None] for source in two}
-        readings = {source: [_read(record, rules) for record in records] for source, records in known.items()}
+        readings = {source: [Reading.of(record.event, rules) for record in records] for source, records in known.items()}
         spaces = []
         for rows in (learned, learned[corpus.sources[learned] != SCENARIOS]):
             prepared = prepare(corpus, rows, encoder.dim, seed, progress)
@@ -90,24 +86,17 @@ def ablate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngi
         plans = [(name, spaces[0], towers) for name, towers in variants().items()] + [("without scenarios", spaces[1], TOWERS)]
         for number, (name, (prepared, features), towers) in enumerate(plans):
             progress(f"fold {fold + 1}: heads", number, len(plans))
-            begun = time.process_time()
             fitted = fit_head(prepared, seed, EPOCHS, towers=towers)
-            seconds[name] = seconds.get(name, 0.0) + time.process_time() - begun
             for source in two:
                 cold = _cold(prepared, fitted, features[source], mute=name == "without wording")
                 auc.setdefault(name, {})[source] = float(roc_auc_score([record.label for record in known[source]], cold))
         progress(f"fold {fold + 1}: heads", len(plans), len(plans))
-    return Ablation(auc, seconds)
+    return Ablation(auc)
 
 
 def _two_classes(tests: Dict[str, Test], fold: int) -> List[str]:
     return [name for name, source in SOURCES.items() if source.fold == fold and name in tests
             and len({record.label for record in tests[name].records} - {None}) == 2]
-
-
-def _read(record: Record, rules: RuleEngine) -> Reading:
-    event = record.event
-    return Reading(normalise(event), rules.judge(event.text, event.sourcetype), event.sourcetype)
 
 
 def _features(prepared: Prepared, readings: Sequence[Reading], encoder: Any) -> np.ndarray:
@@ -179,7 +168,7 @@ def adaptation(corpus: Corpus, tests: Dict[str, Test], encoder: Any, folder: Pat
         found.folds.append(f"fold {fold + 1}: {adapted.told()}")
         known = {source: sample([record for record in tests[source].records if record.label is not None], ADAPT_TEST_EVENTS,
                                 np.random.default_rng([seed, fold])) for source in two}
-        readings = {source: [_read(record, rules) for record in records] for source, records in known.items()}
+        readings = {source: [Reading.of(record.event, rules) for record in records] for source, records in known.items()}
         prepared = prepare(corpus, rows, encoder.dim, seed, progress)
         features = {source: _features(prepared, read, encoder) for source, read in readings.items()}
         block = prepared.space.block("embedding")

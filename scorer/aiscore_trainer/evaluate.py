@@ -20,6 +20,7 @@ from typing import Any, Dict, List, Optional, Sequence
 import numpy as np
 
 from aiscore_contract.event import Event
+from aiscore_contract.scale import MALICIOUS_FROM
 from aiscore_model import trust
 from aiscore_model.bundle import Bundle
 from aiscore_model.head import Head
@@ -31,7 +32,7 @@ from . import corpus as corpora
 from . import rivals
 from .corpus import Corpus, Progress, quiet
 from .ingest import FOLDS, SCENARIOS, SOURCES, Record, read_records, source_path
-from .measures import INSIDE, MALICIOUS_FROM, OURS, TFIDF, Row, figures
+from .measures import INSIDE, OURS, TFIDF, Row, figures
 from .scoring import suggest
 from .train import Model, gather, train
 

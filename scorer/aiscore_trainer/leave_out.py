@@ -10,17 +10,15 @@ from typing import List, Sequence
 
 import numpy as np
 
+from aiscore_contract.scale import MALICIOUS_FROM
 from aiscore_model.calibration import heard
 from aiscore_model.scorer import Reading
 
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS
-from .measures import MALICIOUS_FROM
-from .train import cold_curves, cross_fit, scale_of
+from .train import REPEATS_MAX, cold_curves, cross_fit, scale_of
 
 QUANTILES = (0.25, 0.5, 0.75, 1.0)
-#: How often one wording may count.
-REPEATS_MAX = 50
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from typing import Dict, List, Optional, Sequence, Tuple
 import numpy as np
 from sklearn.metrics import roc_auc_score, roc_curve
 
-#: The verdict `malicious` starts here.
-MALICIOUS_FROM = 0.9
+from aiscore_contract.scale import MALICIOUS_FROM
+
 OURS = "aiscore"
 TFIDF = "TF-IDF, logistic regression"
 INSIDE = "trained inside the source"

@@ -34,6 +34,8 @@ MIDDLING = 0.5
 #: How much more is demanded of a kind of which no real benign event was seen: scenarios are tidier than sites.
 CAUTION_DECADES = 1.0
 SITE_MIN_BENIGN = 120
+#: How often one wording may count in a curve.
+REPEATS_MAX = 50
 SITES_PER_SOURCE = 3
 
 
@@ -201,7 +203,7 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
             inside = (corpus.sources[rows] == source) & (corpus.kinds[rows] == kind) & (labels == 0)
             if inside.sum() >= CURVE_MIN_EVENTS:
                 curves.setdefault(kind, []).append(
-                    curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], 50)))
+                    curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], REPEATS_MAX)))
                 if source != SCENARIOS:
                     real.add(kind)
     every = across([curve for found in curves.values() for curve in found], quantile)
