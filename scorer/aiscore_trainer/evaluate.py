@@ -225,22 +225,18 @@ def _site_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer
     rest = np.setdiff1d(told, learned)
 
     def measured(setting: str, site: Any, left: np.ndarray) -> Row:
-        scorer.use_site(None)
         scorer.use_site(site)
         return figures(row(OURS, setting), labels[left], _ranked(scorer, [events[i] for i in left]), True)
 
     baseline = [events[i] for i in learned]
-    scorer.use_site(None)
     site = scorer.learn_site(baseline)
     rows = [measured("warm", site, rest)]
     if not len(attacks):
         return rows
     chosen = rest[suggest(scorer, [events[i] for i in rest], LABELS, seed)]
     for setting, picked in (("taught", chosen), ("taught at random", rng.choice(rest, LABELS, replace=False))):
-        scorer.use_site(None)
         taught = scorer.learn_site(baseline, [(events[i], int(labels[i])) for i in picked])
         rows.append(measured(setting, taught, np.setdiff1d(rest, picked)))
-    scorer.use_site(None)
     mixed = rng.choice(told, min(BASELINE_EVENTS, len(told) // 2), replace=False)
     rows.append(measured("warm, natural mix", scorer.learn_site([events[i] for i in mixed]), np.setdiff1d(told, mixed)))
     scorer.use_site(None)
@@ -266,6 +262,8 @@ def _deal_at_random(rows: Sequence[Row], tests: Dict[str, Test]) -> None:
             continue
         beside = [other for other in rows if (other.method, other.setting, other.domain) == (row.method, row.setting, row.domain)
                   and other.benign_high is not None]
+        if not beside:
+            continue  # Without benign events of the domain nobody knows how many a random score would flag.
         flagged = sum(other.benign_high * other.benign for other in beside)
         share = (flagged + 0.5) / (sum(other.benign for other in beside) + 1.0)
         sizes: Dict[str, int] = {}
