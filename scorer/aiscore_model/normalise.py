@@ -17,7 +17,7 @@ import orjson
 from aiscore_contract.event import Event
 
 from .decode import decode_command
-from .formats import auditd, cloud, dns, flow, jsonlog, keyvalue, syslog, web, windows
+from .formats import asa, auditd, cloud, dns, flow, jsonlog, keyvalue, syslog, web, windows
 from .formats.draft import Draft
 from .formats.payload import command_words
 from .sanitise import sanitise
@@ -73,14 +73,21 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
     if "EF:" in text[:2_000] and _CEF.search(text[:2_000]) and keyvalue.read_cef(draft, text):
         draft.kind = "keyvalue"
         return
+    if "-" in text[:200] and asa.read(draft, text):
+        draft.kind = "syslog"
+        header = syslog.header_of(text)
+        draft.name("host", header.host if header is not None else "")
+        return
     if not nested:
         header = syslog.header_of(text)
         if header is not None:
             _read_message(draft, header, sourcetype)
             return
-    _read_line(draft, text, sourcetype)
+    # A priority without a header behind it is the collector's.
+    _read_line(draft, _PRIORITY.sub("", text, count=1) if text.startswith("<") else text, sourcetype)
 
 
+_PRIORITY = re.compile(r"\A<\d{1,3}>(?:\d )?")
 _CEF = re.compile(r"\b(?:CEF: ?\d|LEEF: ?\d)")
 _CLASSIC_WINDOWS = re.compile(r"(?m)^(?:EventCode|LogName)=")
 _QUERY_LOG = re.compile(r"queries: info: client|client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(|dnsmasq\[?")
@@ -228,7 +235,7 @@ _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "
                        "question", "responseCode", "rcode"))
 _FLOW_KEYS = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
 _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation",
-                         "operationName", "userIdentity", "action", "eventType", "actionName"))
+                         "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))
 
 
 def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:

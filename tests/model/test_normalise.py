@@ -57,6 +57,27 @@ EXAMPLES = [
      "", "auditd", "system call / init module / failed / not permitted / root", {"process": "kmod", "user": "1000"}),
     ("node=web3 type=USER_LOGIN msg=audit(1900000000.1:9): pid=7 uid=0 auid=4294967295 ses=4294967295 msg='op=login acct=\"admin\" exe=\"/usr/sbin/sshd\" hostname=? addr=203.0.113.7 terminal=ssh res=failed'",
      "", "auditd", "login / failed / administrator / publicip", {"src": "203.0.113.7", "host": "web3"}),
+    # firewalls
+    ("<166>May 17 2031 14:06:00 fw1 : %ASA-6-302014: Teardown TCP connection 85008880 for outside:198.51.100.65/4571 to dmz:192.168.50.20/443 duration 0:01:05 bytes 2887 TCP FINs",
+     "cisco:asa", "syslog", "firewall / teardown / from outside publicip / to dmz privateip / https port / duration long / bytes medium", {"src": "198.51.100.65", "dest": "192.168.50.20", "port": "443"}),
+    ("%ASA-6-302013: Built outbound TCP connection 7 for outside:203.0.113.9/4444 (203.0.113.9/4444) to inside:10.0.0.8/51000 (198.51.100.1/51000)",
+     "cisco:asa", "syslog", "firewall / built outbound / from inside privateip / to outside publicip / port", {"src": "10.0.0.8", "dest": "203.0.113.9", "port": "4444"}),
+    ("Mar 01 2031 10:00:00: %ASA-4-106023: Deny tcp src outside:203.0.113.5/40000 dst inside:10.0.0.9/3389 by access-group \"out\" [0x0, 0x0]",
+     "", "syslog", "firewall / deny tcp / from outside publicip / to inside privateip / rdp port", {"src": "203.0.113.5", "dest": "10.0.0.9", "port": "3389"}),
+    ('<189>date=2031-05-17 time=01:13:37 devname="FGT-9" type="traffic" action="deny" srcip=10.1.2.3 dstip=203.0.113.9 dstport=445 proto=6', "", "keyvalue",
+     "traffic / deny / smb port", {"src": "10.1.2.3", "dest": "203.0.113.9"}),
+    # proxies
+    ('1602014422.862      8 10.60.0.77 TCP_TUNNEL/200 3793 CONNECT login-microsoftonline.com-auth.support:8443 kim HIER_DIRECT/203.0.113.7 - "-" "masscan/1.0"', "squid:access", "web",
+     "http connect proxy / to domain support / borrowed brand / https alternative port / attack tool masscan", {"domain": "com-auth.support", "port": "8443", "user": "kim"}),
+    # Kubernetes and Entra
+    ({"kind": "Event", "apiVersion": "audit.k8s.io/v1", "auditID": "1", "requestURI": "/healthz", "verb": "get", "user": {"username": "system:anonymous"}, "sourceIPs": ["10.0.0.1"], "userAgent": "curl/8",
+      "responseStatus": {"code": 403}}, "kube:audit", "cloud", "healthz / kubernetes / failed / anonymous", {"src": "10.0.0.1"}),
+    ({"kind": "Event", "auditID": "1", "requestURI": "/api/v1/namespaces/prod/pods/web-1/exec?command=sh&command=-c&command=curl+http%3A%2F%2F203.0.113.4%2Fx", "verb": "create", "userAgent": "kubectl/v1.30",
+      "user": {"username": "system:serviceaccount:prod:default"}, "objectRef": {"resource": "pods", "subresource": "exec", "namespace": "prod", "name": "web-1"}, "responseStatus": {"code": 101}},
+     "kube:audit", "cloud", "create pods exec / kubectl / account of namespace default account / command sh c curl", {"user": "system:serviceaccount:prod:default"}),
+    ({"id": "1", "userPrincipalName": "kim@example.com", "appDisplayName": "Azure CLI", "clientAppUsed": "Other clients; IMAP", "ipAddress": "203.0.113.6", "conditionalAccessStatus": "failure", "isInteractive": True,
+      "status": {"errorCode": 50126, "failureReason": "x"}, "deviceDetail": {"deviceId": ""}, "riskLevelAggregated": "high", "location": {"countryOrRegion": "NO"}}, "azure:aad:signin", "cloud",
+     "sign in / failed / wrong password / legacy client / azure cli / device not known / risk high", {"region": "no", "service": "azure cli", "user": "kim@example.com"}),
     # web
     ('198.51.100.2 - - [01/Mar/2031:10:11:12 +0000] "GET /shop/item?id=1%2527%20UNION%20SELECT%201,2-- HTTP/1.1" 500 312 "-" "sqlmap/1.9"', "access_combined", "web",
      "http get / doubleencoded / quote union select num / server error / attack tool sqlmap", {"src": "198.51.100.2", "path": "shop item"}),

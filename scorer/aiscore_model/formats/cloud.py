@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
+from urllib.parse import unquote_plus
 
 from ..decode import decode_command
 from ..redact import SECRET, is_secret_name, redact, split_words, words_of_token
@@ -182,8 +183,11 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     """Fills `draft` from an audit record; `text` is its JSON, searched for what means the same anywhere."""
     operation, service = str(_find(record, "operation") or ""), str(_find(record, "service") or "")
     kubernetes = isinstance(record.get("objectRef"), dict) or "requestURI" in record
+    sign_in = _sign_in_of(record)
     if kubernetes:
         operation, service = _kubernetes(record), "kubernetes"
+    elif sign_in is not None:
+        operation, service = "sign in", _text(sign_in, "appDisplayName") or service
     effect, plain = ("", f"event code {operation[:8]}") if operation.isdigit() else operation_words(operation)
     draft.action = plain[:60]
     draft.say(effect, plain, "service", _service(service))
@@ -205,13 +209,110 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
         draft.say("resource", _resource(resource))
     if record.get("readOnly") is not None:
         draft.say("readonly" if record["readOnly"] in (True, "true") else "writes")
-    _say_details(draft, record)
+    if kubernetes:
+        _say_call(draft, record)
+    if sign_in is not None:
+        _say_sign_in(draft, sign_in)
+    _say_details(draft, _remainder(record, kubernetes, sign_in))
     draft.name("src", source)
     draft.name("useragent", agent)
     for part in ("region", "account", "target"):
         draft.name(part, _find(record, part))
     draft.say(_company(draft.entities.get("user", ""), draft.entities.get("target", "")))
     draft.name("service", service)
+
+
+# -- Kubernetes ----------------------------------------------------------------------------------
+
+_COMMANDS = re.compile(r"[?&](?:command|cmd)=([^&]{0,400})")
+
+
+def _say_call(draft: Draft, record: Dict[str, Any]) -> None:
+    """Whose service account asks, and the command that is run in a pod or through a node."""
+    name = _find(record, "actor")
+    if isinstance(name, str) and name.startswith("system:serviceaccount:"):
+        steps = name.split(":")
+        draft.say("account of", "system namespace" if steps[2].startswith("kube-") else "namespace", "default account" if steps[-1] == "default" else "")
+    if isinstance(record.get("impersonatedUser"), dict):
+        draft.say("impersonates", user_words(_text(record["impersonatedUser"], "username")))
+    address = record.get("requestURI")
+    if isinstance(address, str):
+        command = " ".join(unquote_plus(part) for part in _COMMANDS.findall(address)[:40])
+        if command:
+            decoded = decode_command(command)
+            draft.payload(redact(decoded.text))
+            draft.say("command", *decoded.notes, command_words(decoded.text, 500))
+
+
+# -- Entra sign-ins ------------------------------------------------------------------------------
+
+#: What the error of a sign-in says, by its number: Microsoft Entra authentication and authorization error codes.
+_SIGN_IN_ERRORS = {
+    "50034": "no such user", "50053": "account locked or address known as bad", "50055": "password expired", "50056": "no password",
+    "50057": "account disabled", "50058": "session not sufficient", "50072": "enrolment needed", "50074": "second factor needed",
+    "50076": "second factor needed", "50079": "enrolment needed", "50097": "device needed", "50105": "not assigned", "50125": "password reset",
+    "50126": "wrong password", "50132": "session revoked", "50133": "session expired", "50140": "keep signed in prompt", "50144": "password expired",
+    "50158": "external challenge", "50173": "session revoked", "50199": "confirmation needed", "53000": "device not compliant",
+    "53001": "device not joined", "53003": "blocked by conditional access", "53004": "enrolment blocked by risk", "54000": "blocked by terms",
+    "65001": "consent needed", "65004": "consent declined", "70043": "session expired", "70044": "session expired", "90094": "consent of an administrator needed",
+    "90095": "consent of an administrator needed", "500121": "second factor failed", "530031": "blocked by policy", "530032": "blocked by policy",
+    "700016": "no such application", "7000215": "wrong client secret", "7000222": "client secret expired", "70011": "scope not valid"}
+_LEGACY_CLIENTS = re.compile(r"(?i)imap|pop|smtp|mapi|activesync|autodiscover|other clients|exchange web|outlook anywhere|offline address|powershell")
+
+
+def _sign_in_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """The table that holds what an Entra sign-in tells, or None."""
+    for table in (record, record.get("properties")):
+        if isinstance(table, dict) and ("clientAppUsed" in table or "appDisplayName" in table and "conditionalAccessStatus" in table):
+            return table
+    return None
+
+
+def _text(table: Dict[str, Any], key: str) -> str:
+    value = table.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _say_sign_in(draft: Draft, table: Dict[str, Any]) -> None:
+    """What matters of a sign-in: with what, to what, from which device, how it ended, how risky it was thought to be."""
+    status, device = table.get("status"), table.get("deviceDetail")
+    status, device = status if isinstance(status, dict) else {}, device if isinstance(device, dict) else {}
+    draft.say(_SIGN_IN_ERRORS.get(str(status.get("errorCode")), ""))
+    client = _text(table, "clientAppUsed")
+    draft.say("legacy" if _LEGACY_CLIENTS.search(client) else "", "client", split_words(client[:60]))
+    draft.say("application", split_words(_text(table, "appDisplayName")[:60]), "resource", split_words(_text(table, "resourceDisplayName")[:60]))
+    interactive = table.get("isInteractive")
+    draft.say("" if interactive is None else "interactive" if interactive in (True, "true") else "unattended")
+    trust = device.get("trustType")
+    draft.say("device", split_words(trust[:40]) if isinstance(trust, str) and trust else "not known",
+              "managed" if device.get("isManaged") in (True, "true") else "", "compliant" if device.get("isCompliant") in (True, "true") else "")
+    draft.say("conditional access", split_words(_text(table, "conditionalAccessStatus")))
+    details = _text(status, "additionalDetails")
+    if details:
+        draft.read(details, 80)
+    for key in ("riskLevelAggregated", "riskLevelDuringSignIn", "riskState", "riskEventTypes", "riskEventTypes_v2", "authenticationProtocol",
+                "authenticationRequirement", "tokenIssuerType", "incomingTokenType"):
+        value = table.get(key)
+        value = " ".join(str(element) for element in value[:6]) if isinstance(value, list) else value
+        if isinstance(value, str) and value and value.lower() not in ("none", "hidden", "notrequired"):
+            draft.say("risk" if key.startswith("risk") else "", split_words(value[:120]))
+    where = table.get("location")
+    draft.name("region", where.get("countryOrRegion") if isinstance(where, dict) else where)
+    draft.name("target", _text(table, "resourceDisplayName"))
+
+
+# -- the rest ------------------------------------------------------------------------------------
+
+_CALL_TOLD = frozenset(("objectRef", "requestURI", "annotations", "impersonatedUser"))
+
+
+def _remainder(record: Dict[str, Any], kubernetes: bool, sign_in: Optional[Dict[str, Any]]) -> Dict[str, Any]:
+    """What of a record the parts for its provider have not told."""
+    if kubernetes:
+        return {key: value for key, value in record.items() if key not in _CALL_TOLD}
+    if sign_in is None:
+        return record
+    return {key: value for key, value in record.items() if value is not sign_in} if sign_in is not record else {}
 
 
 def _company(user: str, target: str) -> str:

@@ -27,6 +27,39 @@ _SURPRISE = (
 
 _INFRASTRUCTURE = re.compile(r"(?i)(?:in-addr|ip6)\.arpa$|_(?:tcp|udp|msdcs|ldap|kerberos)\b|^wpad\b|^isatap\b")
 _TUNNEL_LABEL_CHARS = 40
+#: Names that phishing borrows, and the registered names that they are at home in.
+_BRANDS = {
+    "microsoft": "microsoft microsoftonline microsoftedge", "office365": "office365", "outlook": "outlook", "sharepoint": "sharepoint",
+    "onedrive": "onedrive", "paypal": "paypal paypalobjects", "apple": "apple", "icloud": "icloud", "google": "google googleapis googleusercontent "
+    "googlevideo googletagmanager googlesyndication googleadservices googlemail google-analytics", "gmail": "gmail", "amazon": "amazon amazonaws",
+    "dropbox": "dropbox dropboxusercontent dropboxapi", "facebook": "facebook", "instagram": "instagram cdninstagram", "whatsapp": "whatsapp",
+    "netflix": "netflix", "linkedin": "linkedin", "docusign": "docusign", "adobe": "adobe adobelogin adobedtm", "fedex": "fedex",
+    "royalmail": "royalmail", "coinbase": "coinbase", "binance": "binance", "metamask": "metamask", "okta": "okta oktacdn", "github": "github githubusercontent "
+    "githubassets githubapp", "wellsfargo": "wellsfargo", "bankofamerica": "bankofamerica", "hsbc": "hsbc", "barclays": "barclays", "santander": "santander",
+    "zoom": "zoom", "steamcommunity": "steamcommunity"}
+#: Registered names under which others' names stand by right: content networks and the brands themselves.
+_HOSTS = frozenset("akadns akamai akamaiedge akamaized edgekey edgesuite cloudfront fastly trafficmanager azureedge azurefd windows office office365 live "
+                   "msft msftncsi skype gstatic ggpht withgoogle youtube l-msedge".split()).union(*(homes.split() for homes in _BRANDS.values()))
+#: Letters that pass for others at a glance.
+_GLANCE = str.maketrans("013", "ole")
+
+
+def borrows(name: str) -> bool:
+    """Whether a domain name shows a brand that is not at home there: as a part of another registered name, or with letters swapped.
+
+    >>> borrows("login-microsoftonline.com-auth.support"), borrows("paypa1.com"), borrows("login.microsoftonline.com"), borrows("amazon.co.uk")
+    (True, True, False, False)
+    """
+    labels = name.lower().rstrip(".").split(".")
+    if len(labels) < 2:
+        return False
+    # In `co.uk` and the like the registered name stands one label further left.
+    registered = labels[-3] if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else labels[-2]
+    if registered in _HOSTS or labels[-1] in _BRANDS:
+        return False
+    swapped = registered.translate(_GLANCE).replace("rn", "m").replace("vv", "w")
+    below = ".".join(labels[:-2])
+    return any(brand in below or (brand in swapped and (swapped != registered or "-" in registered)) for brand in _BRANDS)
 
 
 def surprise_of(label: str) -> float:
@@ -73,6 +106,8 @@ def domain_words(name: str) -> str:
         words.append("many labels")
     if sum(map(len, labels[:-2])) > _TUNNEL_LABEL_CHARS:
         words.append("long subdomain")
+    if borrows(name):
+        words.append("borrowed brand")
     if _is_odd(stem):
         words.append(f"label {stem[:32]}")
     return " ".join(words)

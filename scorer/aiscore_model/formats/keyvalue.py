@@ -71,6 +71,9 @@ _ORDER = ("operation", "action", "protocol", "service", "severity", "message", "
           "src", "dest", "port", "srcport", "domain", "user", "target",
           "out", "in", "duration", "agent", "country")
 _LEFTOVERS_MAX = 14
+#: Keys whose values name a device, a session or a policy of the site.
+_SITE_KEYS = frozenset(("devname", "devid", "device_id", "vd", "tz", "logid", "srcname", "dstname", "poluuid", "policyid", "sessionid", "transip",
+                        "transport", "profile", "incidentserialno", "attackid", "appid", "applist", "serial", "dvchost", "eventtime"))
 
 
 def pairs_of(text: str) -> List[Tuple[str, str]]:
@@ -137,6 +140,8 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     for name, value in sorted(rest, key=lambda pair: rank_of(pair[0])):
         if said >= _LEFTOVERS_MAX or draft.is_full or rank_of(name) >= 9:
             break
+        if name.lower() in _SITE_KEYS:
+            continue
         said += 1
         draft.say(split_words(name), _leftover(name, value))
         if " " in value and not is_secret_name(name):

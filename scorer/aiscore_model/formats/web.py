@@ -15,7 +15,7 @@ from ..redact import host_words, is_secret_name, redact, split_words
 from .domains import domain_words
 from .draft import Draft
 from .payload import sign_words, value_words
-from .words import agent_words, number_of, outcome_word, size_word, status_words
+from .words import agent_words, number_of, outcome_word, port_words, size_word, status_words
 
 _METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND",
                       "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL", "SEARCH"))
@@ -50,7 +50,9 @@ _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", 
 _RAW = re.compile(r"([A-Z]{3,10}) (\S{1,16000}|[^\r\n]{1,16000}?) HTTP/\d(?:\.\d)?(?:\r?\n|\Z)")
 _HEADER = re.compile(r"^([A-Za-z-]{2,40}): ?([^\r\n]{0,4000})", re.MULTILINE)
 _SQUID = re.compile(r"\d{9,10}\.\d{1,3} {1,10}(\d{1,9}) (\S{1,60}) ([A-Z_]{3,40})/(\d{3}) (\d{1,15}) ([A-Z]{3,10}) "
-                    r"(\S{1,8000}) (\S{1,80}) (\S{1,80})")
+                    r"(\S{1,8000}) (\S{1,80}) (\S{1,80})(?: \S{1,80})?(?: \"([^\"]{0,8000})\" \"([^\"]{0,4000})\")?")
+#: What a proxy is asked to tunnel to.
+_TUNNEL = re.compile(r"\[?([^\s/\]]{1,260}?)\]?:(\d{1,5})")
 _IIS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) "
                   r"([A-Z]{3,10}) (\S{1,8000}) (\S{1,8000}) (\d{1,5}) (\S{1,120}) "
                   r"((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) (?:HTTP/[\d.]{1,3} )?(\S{1,4000})(?: "
@@ -83,8 +85,8 @@ def request_of(text: str) -> Optional[Request]:
             return _raw(raw, text)
     squid = _SQUID.match(text)
     if squid:
-        _, client, result, status, size, method, target, user, _ = squid.groups()
-        return Request(method, target, status, number_of(size), "", "", client, "" if user == "-" else user,
+        _, client, result, status, size, method, target, user, _, referrer, agent = squid.groups()
+        return Request(method, target, status, number_of(size), referrer or "", agent or "", client, "" if user == "-" else user,
                        note=f"proxy {split_words(result)}")
     balancer = _LOAD_BALANCER.match(text)
     if balancer:
@@ -185,12 +187,17 @@ def tell(draft: Draft, request: Request, more: str = "") -> None:
     if absolute:
         host = absolute.group(1) or host
         target = target[absolute.end():] or "/"
+    tunnel = _TUNNEL.fullmatch(target) if request.method == "CONNECT" else None
+    if tunnel:
+        host, target = tunnel.group(1), ""
+        draft.name("port", tunnel.group(2))
     path, _, query = target.partition("?")
     draft.say("http", request.method.lower() if request.method in _METHODS else "request", request.note)
-    if absolute and host:
+    if (absolute or tunnel) and host:
         name = host.partition(":")[0]
-        draft.say("to", domain_words(name) if "." in name else host_words(name))
-    payloads = [_say_path(draft, path)]
+        draft.say("to", domain_words(name) if "." in name and not name[-1].isdigit() else host_words(name))
+    draft.say(port_words(tunnel.group(2)) if tunnel else "")
+    payloads = [] if tunnel else [_say_path(draft, path)]
     payloads += _say_parameters(draft, "query", query)
     payloads += _say_parameters(draft, "body", request.body)
     draft.say(more, "status" if request.status else "", status_words(request.status))
@@ -203,7 +210,7 @@ def tell(draft: Draft, request: Request, more: str = "") -> None:
     draft.payload(" ".join(filter(None, payloads)))
     if is_odd and request.agent:
         draft.payload(request.agent)
-    if not absolute and host:
+    if not absolute and not tunnel and host:
         draft.say("host", "" if "." in host and not host[0].isdigit() else host_words(host))
     draft.name("src", request.client)
     draft.name("user", request.user)

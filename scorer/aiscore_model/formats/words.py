@@ -286,7 +286,7 @@ _CLIENTS = re.compile(
     r"ansible|console|signin|openssh|libssh|paramiko|putty|winscp|certutil|bitsadmin|microsoft-cryptoapi|"
     r"windows-update-agent|microsoft bits|"
     r"docker|containerd|helm|git|exchange|outlook|office|teams|onedrive|chef|puppet|coredns|prometheus|grafana|"
-    r"elastic|jersey|scalyr)")
+    r"elastic|jersey|scalyr|kubelet|kube-[a-z-]{3,30}|cloud-controller-manager|argocd|flux|metrics-server)")
 _BOT = re.compile(r"(?i)bot\b|bot/|crawl|spider|slurp|facebookexternalhit|feed|archiver|preview|monitor|pingdom|"
                   r"uptime|rss|reader")
 _BROWSER = re.compile(r"(?i)\b(edg|opr|opera|firefox|chrome|crios|fxios|safari|msie|trident|konqueror|seamonkey|"

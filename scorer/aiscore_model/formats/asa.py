@@ -1,0 +1,74 @@
+"""Cisco's firewalls (ASA, FTD, PIX): the number and the sentence of a message, and the two ends it names.
+
+Owns the finding of interface, address and port in the forms these messages use, and which end is the one asked. Called by `normalise`.
+Numbers: Cisco ASA Series Syslog Messages.
+"""
+from __future__ import annotations
+
+import re
+from typing import List, NamedTuple
+
+from ..redact import split_words
+from .draft import Draft
+from .words import address_word, duration_word, number_of, port_words, size_word, user_words
+
+_MESSAGE = re.compile(r"%(?:ASA|FTD|PIX)-(?:\w{1,12}-)?(\d)-(\d{6}): ?")
+#: interface:address/port, address/port, interface/address(port), with the translated end in brackets after it.
+_END = re.compile(r"(?:([\w.-]{1,40})[:/])?((?:\d{1,3}\.){3}\d{1,3})(?:/(\d{1,5})|\((\d{1,5})\))?(?!\.?\d)")
+_TRANSLATED = re.compile(r" ?\((?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,5})?\)")
+_USER = re.compile(r"(?i)\b(?:user(?:name)?(?: name)?|uname) ?[=:,]? ?['\"<]?([\w.@\\$*-]{1,64})")
+_VOLUME = re.compile(r"\bbytes (\d{1,15})")
+_DURATION = re.compile(r"\bduration:? (\d{1,4})h?:(\d\d)m?:(\d\d)")
+#: What identifies a connection and not what happened.
+_NOISE = re.compile(r"\bconnection \d+|\b0x[0-9a-fA-F]{1,16}|\[0x[^\]]{0,40}\]|hit-cnt \d+")
+_SENTENCE_CHARS = 400
+_NO_USERS = frozenset(("authentication", "name", "from", "is", "has", "session", "logged", "group", "password"))
+
+
+class _End(NamedTuple):
+    interface: str
+    address: str
+    port: str
+
+
+def read(draft: Draft, text: str) -> bool:
+    """Fills `draft` from a message of these firewalls; whether it was one."""
+    head = _MESSAGE.search(text[:400])
+    if head is None:
+        return False
+    severity, number = head.groups()
+    sentence = text[head.end():head.end() + 4_000]
+    plain = _TRANSLATED.sub("", sentence)
+    ends = [_End((hit.group(1) or "").lower(), hit.group(2), hit.group(3) or hit.group(4) or "") for hit in _END.finditer(plain)][:2]
+    draft.action = f"asa {number}"
+    draft.say("firewall", f"severity {severity}" if severity in "0123" else "")
+    draft.read(_END.sub(" ", _USER.sub("user", _VOLUME.sub("", _DURATION.sub("", _NOISE.sub("", plain)))))[:_SENTENCE_CHARS], _SENTENCE_CHARS)
+    _say_ends(draft, ends, sentence)
+    duration, volume = _DURATION.search(sentence), _VOLUME.search(sentence)
+    if duration:
+        hours, minutes, seconds = map(int, duration.groups())
+        draft.say("duration", duration_word(3600 * hours + 60 * minutes + seconds))
+    if volume:
+        draft.say("bytes", size_word(number_of(volume.group(1))))
+    user = _USER.search(sentence)
+    if user and user.group(1).lower() not in _NO_USERS:
+        draft.say("user", user_words(user.group(1)))
+        draft.name("user", user.group(1))
+    return True
+
+
+def _say_ends(draft: Draft, ends: List[_End], sentence: str) -> None:
+    """The asking end first: a connection built outbound is told from its far end."""
+    if len(ends) == 2 and (" outbound " in sentence[:60] or (sentence.startswith("Teardown") and _serves(ends[0]) > _serves(ends[1]))):
+        ends = ends[::-1]
+    for word, entity, end in zip(("from", "to"), ("src", "dest"), ends):
+        draft.say(word, split_words(end.interface), address_word(end.address))
+        draft.name(entity, end.address)
+    if len(ends) == 2:
+        draft.say(port_words(ends[1].port))
+        draft.name("port", ends[1].port)
+
+
+def _serves(end: _End) -> int:
+    """How much a port looks like a service's: the lower the more."""
+    return -int(end.port) if end.port else -65_536
