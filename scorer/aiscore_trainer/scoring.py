@@ -135,14 +135,16 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     """Positions of up to `count` events whose labels would teach most, most telling first.
 
     Each choice is the event that stands for most others that no choice stands for yet, where doubtful and suspicious
-    events count for more: greedy facility location (Wei, Iyer and Bilmes, Submodularity in Data Subset Selection and
-    Active Learning, 2015) over the kernel that teaching itself uses.
+    events count for more, and a wording counts as often as it comes: greedy facility location (Wei, Iyer and Bilmes,
+    Submodularity in Data Subset Selection and Active Learning, 2015) over the kernel that teaching itself uses.
     """
     rng = np.random.default_rng(seed)
     readings = scorer.read(events)
     first: Dict[str, int] = {}
+    repeats: Dict[int, int] = {}
     for position, reading in enumerate(readings):
-        first.setdefault(wording(reading.normalised), position)
+        stands = first.setdefault(wording(reading.normalised), position)
+        repeats[stands] = repeats.get(stands, 0) + 1
     candidates = np.array(sorted(first.values()))
     if len(candidates) > CANDIDATES_MAX:
         candidates = np.sort(rng.choice(candidates, CANDIDATES_MAX, replace=False))
@@ -152,7 +154,7 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     judged = scorer.judge(own)
     rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own, judged.logits)])
     # An event at the edge of suspicion teaches most; plainly benign ones teach what is usual.
-    worth = 0.15 + np.clip(rarity / 2.0, 0.0, 1.0)
+    worth = (0.15 + np.clip(rarity / 2.0, 0.0, 1.0)) * np.array([repeats[position] for position in candidates])
     lines = hashed([wording(reading.normalised) for reading in own])
     lines = Terms.of(lines).weigh(lines)
     similarity = kernel(lines, judged.embeddings, lines, judged.embeddings).astype(np.float32)

@@ -65,6 +65,13 @@ def test_suggest_picks_distinct_events_and_is_seeded(tmp_path, capsys):
     assert 1 <= len(set(chosen.splitlines())) == len(chosen.splitlines()) <= 5
 
 
+def test_suggest_asks_first_about_what_comes_often(tmp_path, capsys):
+    often, seldom = "gateway relayed a telegram", ("printer tray three is empty", "backup of the archive finished", "meeting room booked by reception")
+    source = lines(tmp_path / "in.jsonl", *({"raw": text, "sourcetype": "app"} for text in seldom), *({"raw": often, "sourcetype": "app"} for _ in range(40)))
+    assert main(["suggest", str(source), str(tmp_path / "out"), "--count", "1"]) == 0
+    assert json.loads((tmp_path / "out").read_text())["raw"] == often
+
+
 def test_labels_without_a_label_are_refused(tmp_path, capsys):
     source = lines(tmp_path / "in.jsonl", {"raw": "a"})
     labels = lines(tmp_path / "labels.jsonl", {"raw": "a", "label": None})
