@@ -15,7 +15,7 @@ from .family import Family, Written
 from .scene import Scene
 from .table import Scenario
 from .web_agents import user_agent
-from .web_attacks import AGENTS, PAYLOADS, REQUESTS
+from .web_attacks import AGENTS, LIST_AGENTS, PAYLOADS, REQUESTS
 from .web_daily import DAILY
 
 _INJECTABLE = tuple(row for scenario in DAILY for row in scenario.rows if "=‹" in row or ("?" in row and "=" in row))
@@ -26,6 +26,10 @@ _VALUE = re.compile(r"‹(.*?)›", re.S)
 _PARAMETER = re.compile(r"=(‹.*?›|[^&‹]*)", re.S)
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"(?!\s*:)')
 _STATUS = ((200, 70), (304, 6), (301, 3), (302, 6), (404, 9), (403, 2), (400, 1.2), (500, 1.5), (401, 1.3), (206, 1), (503, 0.4), (204, 1))
+
+
+#: Most words of a list are no file.
+_LIST_STATUS = ((404, 70), (403, 8), (301, 8), (200, 8), (302, 3), (401, 2), (500, 1))
 
 
 class Request:
@@ -63,7 +67,10 @@ def _attack(scene: Scene, shows_body: bool, shows_agent: bool) -> tuple[Scenario
     if scene.chance(0.27):
         scenario = scene.pick(REQUESTS if shows_body else _SHOWN_REQUESTS)
         request = _request(scene, scene.fill(scene.pick(scenario.rows)), quote_plus)
-        if scene.chance(0.25):
+        if scenario.name == "word_list":
+            request.agent, request.referer, request.cookie = scene.fill(scene.pick(LIST_AGENTS)), "", ""
+            request.status = scene.weighted(_LIST_STATUS)
+        elif scene.chance(0.25):
             request.agent = scene.fill(scene.pick(AGENTS))
         return scenario, request
     scenario = scene.weighted(_PAYLOAD_WEIGHTS)

