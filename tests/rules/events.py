@@ -15,6 +15,20 @@ CHANNELS = {
     "bits": ("Microsoft-Windows-Bits-Client/Operational", "Microsoft-Windows-Bits-Client"),
     "terminalservices": ("Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
                          "Microsoft-Windows-TerminalServices-LocalSessionManager"),
+    "remoteconnection": ("Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
+                         "Microsoft-Windows-TerminalServices-RemoteConnectionManager"),
+    "dns-server": ("DNS Server", "Microsoft-Windows-DNS-Server-Service"),
+    "printservice": ("Microsoft-Windows-PrintService/Admin", "Microsoft-Windows-PrintService"),
+    "codeintegrity": ("Microsoft-Windows-CodeIntegrity/Operational", "Microsoft-Windows-CodeIntegrity"),
+    "applocker": ("Microsoft-Windows-AppLocker/EXE and DLL", "Microsoft-Windows-AppLocker"),
+    "firewall-as": ("Microsoft-Windows-Windows Firewall With Advanced Security/Firewall",
+                    "Microsoft-Windows-Windows Firewall With Advanced Security"),
+    "openssh": ("OpenSSH/Operational", "OpenSSH"),
+    "smbclient": ("Microsoft-Windows-SmbClient/Security", "Microsoft-Windows-SMBClient"),
+    "winrm": ("Microsoft-Windows-WinRM/Operational", "Microsoft-Windows-WinRM"),
+    "exchange": ("MSExchange Management", "MSExchange CmdletLogs"),
+    "ntlm": ("Microsoft-Windows-NTLM/Operational", "Microsoft-Windows-NTLM"),
+    "ldap": ("Directory Service", "Microsoft-Windows-ActiveDirectory_DomainService"),
 }
 
 
