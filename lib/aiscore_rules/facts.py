@@ -19,7 +19,8 @@ ALIASES: Dict[str, Tuple[str, ...]] = {
     # processes: Security 4688, ECS, Defender, auditd
     "image": ("newprocessname", "process.executable", "processpath", "exe", "application", "process_path",
               "processname"),
-    "commandline": ("process.command_line", "processcommandline", "proctitle", "cmdline", "process_command_line"),
+    "commandline": ("process.command_line", "processcommandline", "proctitle", "cmdline", "process_command_line",
+                    "process.title"),
     "parentimage": ("parentprocessname", "process.parent.executable", "creatorprocessname", "parent_process_path"),
     "parentcommandline": ("process.parent.command_line", "initiatingprocesscommandline", "parent_cmdline"),
     "originalfilename": ("process.pe.original_file_name", "processversioninfooriginalfilename"),
@@ -98,10 +99,17 @@ ALIASES: Dict[str, Tuple[str, ...]] = {
     "gcp.audit.service_name": ("servicename",),
     "eventservice": ("id.applicationname",),
     "eventtype": ("event_type",),
-    "operationname": ("operation_name", "operation"),
+    "operationname": ("operation_name", "operation", "operationname.value", "operationnamevalue"),
     "operation": ("operationname",),
     "properties.message": ("operationname.localizedvalue", "operationname.value", "operationname"),
     "resourceprovidervalue": ("resourceprovider", "resourceprovidername.value"),
+    # what an audit log of any service says was done
+    "event.action": ("action", "event_name", "eventname", "event_type", "eventtype", "operation", "activity", "actionname",
+                     "action.name", "event.type", "event.name", "activity_type", "action_type", "event", "type", "name"),
+    # Windows events as Splunk's input renders them
+    "servicefilename": ("imagepath",), "scriptblocktext": ("message",), "payload": ("message",),
+    "attributeldapdisplayname": ("ldapdisplayname",), "attributevalue": ("value",), "objectdn": ("dn",),
+    "objectclass": ("class",), "taskcontent": ("message",), "privilegelist": ("userright", "privileges", "message"),
     # logins
     "ipaddress": ("callingip", "ipaddr"),
     "signature": ("threat name", "threatname", "malware_name", "virus", "rule.name"),

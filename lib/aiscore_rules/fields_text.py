@@ -26,7 +26,7 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
     """Fields of an auditd record; EXECVE's arguments are joined to `commandline`, hex is decoded."""
     fields: Dict[str, Value] = {}
     arguments: List[str] = []
-    kind = ""
+    kind = current = ""
     for count, (name, double, single, bare) in enumerate(_AUDIT_PAIR.findall(text)):
         if count >= FIELDS_MAX:
             break
@@ -39,11 +39,13 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
                 fields.setdefault(inner_name.lower(), _unhex(inner_name.lower(), inner_bare)
                                   or inner_double or inner_single)
             continue
-        if name == "type" and not kind:
-            kind = value
-        if bare and (name in _HEX_FIELDS or kind == "EXECVE" and _ARGUMENT.fullmatch(name)):
+        if name == "type":
+            # Records of one event may come joined; the first gives the type, each reads its own arguments.
+            current = value
+            kind = kind or value
+        if bare and (name in _HEX_FIELDS or current == "EXECVE" and _ARGUMENT.fullmatch(name)):
             value = _unhex(name, bare)
-        if kind == "EXECVE" and _ARGUMENT.fullmatch(name):
+        if current == "EXECVE" and _ARGUMENT.fullmatch(name):
             arguments.append(value)
         fields.setdefault(name, value)
     if kind == "PROCTITLE":

@@ -67,7 +67,7 @@ _NAME = re.compile(r"""Name\s*=\s*["']([^"']*)["']""")
 _HEADER = re.compile(r"^(\w+)=(.*)$", re.MULTILINE)
 _LABELLED = re.compile(r"^[ \t]*([A-Z][A-Za-z0-9 /()-]{1,48}):[ \t]+(\S.*?)[ \t]*\r?$", re.MULTILINE)
 _RENDERED_HEADER = {"logname": "channel", "eventcode": "eventid", "sourcename": "provider_name",
-                    "computername": "computer"}
+                    "computername": "computer", "eventtype": "severitynumber"}
 #: Labels of rendered messages: {(section or "", label): field}.
 _RENDERED_LABELS = {
     "New Process Name": "newprocessname", "Process Name": "processname", "Process Command Line": "commandline",
@@ -95,7 +95,7 @@ def read_rendered(text: str) -> Optional[Dict[str, Value]]:
     section = ""
     for line in message.splitlines()[:FIELDS_MAX]:
         stripped = line.strip()
-        if stripped.endswith(":") and not line[:1].isspace():
+        if stripped.endswith(":") and ": " not in stripped and not line[:1].isspace():
             section = stripped[:-1]
             continue
         found = _LABELLED.match(line)

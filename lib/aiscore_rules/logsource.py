@@ -8,7 +8,7 @@ tell. Products that no table here knows are recognised by the words of the sourc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, Tuple
 
@@ -262,7 +262,7 @@ _JSON_SIGNS: Tuple[Sign, ...] = (
     _where(("auditid", "verb"), _labels(("kubernetes",), ("application",), ("audit",))),
     _where(("requesturi", "auditid"), _labels(("kubernetes",), ("application",), ("audit",))),
     lambda fields, words: _azure(fields) if (
-        "operationname" in fields and ("category" in fields or "resourceid" in fields or "tenantid" in fields)
+        ("operationname" in fields or "operationname.value" in fields) and ("category" in fields or "resourceid" in fields or "tenantid" in fields)
         or "activitydisplayname" in fields or "riskeventtype" in fields
         or "userprincipalname" in fields and ("appdisplayname" in fields or "conditionalaccessstatus" in fields)
         or "resourceprovidervalue" in fields) else None,
@@ -296,6 +296,12 @@ def _linux_program(program: str) -> Labels:
     return _labels(("linux",), (), tuple(services))
 
 
+#: Fields that say what was done, and by whom: an event in JSON with both is of an audit log, whatever the product.
+_ACTIONS = frozenset({"action", "event", "event_name", "eventname", "event_type", "eventtype", "operation", "activity",
+                      "actionname", "action.name", "event.action", "event.type", "event.name", "activity_type", "action_type"})
+_ACTORS = frozenset({"actor", "actor.email", "actor.id", "actor.name", "actor.user.email", "actor.type", "actor_id", "actor_name", "actor_email",
+                     "user", "user.email", "user.name", "user.id", "user_id", "user_name", "username", "email", "author_name",
+                     "author", "admin", "operator", "performed_by", "initiator", "principal", "userid", "actorname", "actoremail"})
 _PROXY_WORDS = frozenset({"proxy", "squid", "bluecoat", "zscaler", "websense", "proxysg", "bcoat"})
 
 
@@ -313,7 +319,10 @@ def label(facts: Facts, sourcetype: str) -> Labels:
             found = sign(fields, words)
             if found is not None:
                 return found
-        return _by_fields(fields, words | _vendor_words(facts))
+        found = _by_fields(fields, words | _vendor_words(facts))
+        if _ACTIONS & fields.keys() and _ACTORS & fields.keys():
+            found = replace(found, services=found.services | {"audit"})
+        return found
     if family == "auditd":
         categories = ("process_creation",) if "commandline" in fields else ()
         return _labels(("linux",), categories, ("auditd",))

@@ -15,6 +15,20 @@ CHANNELS = {
     "bits": ("Microsoft-Windows-Bits-Client/Operational", "Microsoft-Windows-Bits-Client"),
     "terminalservices": ("Microsoft-Windows-TerminalServices-LocalSessionManager/Operational",
                          "Microsoft-Windows-TerminalServices-LocalSessionManager"),
+    "remoteconnection": ("Microsoft-Windows-TerminalServices-RemoteConnectionManager/Operational",
+                         "Microsoft-Windows-TerminalServices-RemoteConnectionManager"),
+    "dns-server": ("DNS Server", "Microsoft-Windows-DNS-Server-Service"),
+    "printservice": ("Microsoft-Windows-PrintService/Admin", "Microsoft-Windows-PrintService"),
+    "codeintegrity": ("Microsoft-Windows-CodeIntegrity/Operational", "Microsoft-Windows-CodeIntegrity"),
+    "applocker": ("Microsoft-Windows-AppLocker/EXE and DLL", "Microsoft-Windows-AppLocker"),
+    "firewall-as": ("Microsoft-Windows-Windows Firewall With Advanced Security/Firewall",
+                    "Microsoft-Windows-Windows Firewall With Advanced Security"),
+    "openssh": ("OpenSSH/Operational", "OpenSSH"),
+    "smbclient": ("Microsoft-Windows-SmbClient/Security", "Microsoft-Windows-SMBClient"),
+    "winrm": ("Microsoft-Windows-WinRM/Operational", "Microsoft-Windows-WinRM"),
+    "exchange": ("MSExchange Management", "MSExchange CmdletLogs"),
+    "ntlm": ("Microsoft-Windows-NTLM/Operational", "Microsoft-Windows-NTLM"),
+    "ldap": ("Directory Service", "Microsoft-Windows-ActiveDirectory_DomainService"),
 }
 
 
@@ -42,3 +56,24 @@ def windows_event(source, event_id, fields):
             "<Execution ProcessID='624' ThreadID='700'/>"
             f"<Channel>{escape(channel)}</Channel><Computer>host7.example.org</Computer></System>"
             f"<EventData>{data}</EventData></Event>")
+
+
+def other_forms(entry):
+    """(text, sourcetype) of the same event as other collectors write it; nothing for events that have one form."""
+    if isinstance(entry, dict) and "windows" in entry:
+        fields = dict(entry)
+        source, event_id = fields.pop("windows").split(" ")
+        channel, provider = CHANNELS[source]
+        provider = fields.pop("provider", provider)
+        flat = {"EventID": int(event_id), "Channel": channel, "SourceName": provider, "Hostname": "host7.example.org", **fields}
+        yield json.dumps(flat), "_json"
+        yield json.dumps({"@timestamp": "2026-11-12T10:21:07.123Z", "winlog": {
+            "channel": channel, "provider_name": provider, "event_id": int(event_id), "event_data": fields}}), "_json"
+        if source == "sysmon":
+            lines = "\n".join(f"{name}: {value}" for name, value in fields.items())
+            yield (f"11/12/2026 10:21:07 AM\nLogName={channel}\nEventCode={event_id}\nEventType=4\nComputerName=host7.example.org\n"
+                   f"SourceName={provider}\nMessage=Event:\nRuleName: -\n{lines}"), "WinEventLog"
+    elif isinstance(entry, dict) and str(entry.get("raw", "")).startswith("type=EXECVE"):
+        call = ("type=SYSCALL msg=audit(1763000000.123:456): arch=c000003e syscall=59 success=yes exit=0 a0=55d0 a1=55d1 a2=55d2 "
+                'items=2 ppid=900 pid=1200 auid=1000 uid=1000 comm="x" exe="/usr/bin/x" key="exec"')
+        yield call + "\n" + entry["raw"], entry.get("sourcetype", "")

@@ -70,6 +70,9 @@ for s,f in [('dce_rpc',{'endpoint':'x','operation':'y'}),('dns',{'query':'x','qt
 t(('','dns',''),J({**Z,'query':'x','qtype_name':'A'}),'bro:dns:json'); t(('zeek','dns','') ,J({**Z,'query':'x','qtype_name':'A'}),'bro:dns:json')
 t(('','dns',''),'client 1.2.3.4#5 (x.org): query: x.org IN A + (10.0.0.1)','named'); t(('','antivirus',''),J({'Signature':'x','Filename':'y'}),'symantec:antivirus')
 
+t(('azure','','activitylogs'),J({'operationName':{'value':'Microsoft.Compute/x','localizedValue':'x'},'resourceId':'/x'}),'_json')
+t(('','','audit'),J({'action':'member.removed','actor':{'email':'a@example.org'}}),'_json'); t(('','','audit'),J({'event_type':'login','user_name':'a'}),'acme:log')
+
 
 @pytest.mark.parametrize("logsource, text, sourcetype", T, ids=[f"{'.'.join(entry[0])}-{number}" for number, entry in enumerate(T)])
 def test_logsource_is_recognised(logsource, text, sourcetype):
@@ -81,3 +84,8 @@ def test_logsource_is_recognised(logsource, text, sourcetype):
 def test_event_of_another_product_is_not_admitted(logsource):
     text = "client 192.0.2.1#5 (x.example): query: x.example IN A + (192.0.2.53)"
     assert not label(read_facts(text, "named"), "named").admit(logsource)
+
+
+@pytest.mark.parametrize("event", [{"action": "allow", "src": "192.0.2.1"}, {"user": "anna", "message": "x"}])
+def test_event_that_does_not_say_both_what_was_done_and_by_whom_is_of_no_audit_log(event):
+    assert not label(read_facts(json.dumps(event), "_json"), "_json").admit(("", "", "audit"))

@@ -3,7 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
-from events import text_and_sourcetype
+from events import other_forms, text_and_sourcetype
 
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.pack import RulePack, default_pack_path, load_pack
@@ -47,3 +47,10 @@ def test_anchors_never_keep_a_rule_from_its_events():
         for entry in events["match"]:
             text, sourcetype = text_and_sourcetype(entry)
             assert alone.judge(text, sourcetype).rule_ids == (rule_id,), entry
+
+
+@pytest.mark.parametrize("rule_id", sorted(EVENTS))
+def test_rule_hits_whatever_collector_wrote_the_event(rule_id):
+    for entry in EVENTS[rule_id]["match"]:
+        for text, sourcetype in other_forms(entry):
+            assert rule_id in ENGINE.judge(text, sourcetype).rule_ids, (BY_ID[rule_id].title, text)

@@ -129,3 +129,19 @@ def test_anchors_cost_no_hit_on_recorded_events():
                     record = json.loads(line)
                     event = record["raw"], record["sourcetype"]
                     assert engine.judge(*event).rule_ids == plain.judge(*event).rule_ids, record["raw"][:300]
+
+
+def test_records_of_auditd_that_come_joined_keep_their_arguments():
+    call = 'type=SYSCALL msg=audit(1.1:1): arch=c000003e syscall=59 a0=55d0 a1=55d1 comm="curl" exe="/usr/bin/curl" '
+    facts = read_facts(call + 'type=EXECVE msg=audit(1.1:1): argc=2 a0="curl" a1="http://192.0.2.1/x"', "linux_audit")
+    assert facts.value("commandline") == "curl http://192.0.2.1/x"
+    assert facts.value("type") == "SYSCALL" and facts.value("exe") == "/usr/bin/curl"
+    assert "process_creation" in label(facts, "linux_audit").categories
+    assert read_facts(call, "linux_audit").value("commandline") is None
+
+
+def test_rendered_event_keeps_sysmons_type_and_a_line_that_ends_in_a_colon():
+    text = ("11/12/2026 10:21:07 AM\nLogName=Microsoft-Windows-Sysmon/Operational\nEventCode=12\nEventType=4\nComputerName=h\n"
+            "SourceName=Microsoft-Windows-Sysmon\nMessage=Registry object added or deleted:\nEventType: DeleteValue\nCommandLine: label D:")
+    facts = read_facts(text, "WinEventLog")
+    assert (facts.value("eventtype"), facts.value("commandline")) == ("DeleteValue", "label D:")
