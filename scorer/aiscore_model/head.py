@@ -2,7 +2,7 @@
 
     wording ──────────────────────────────────────┐
     wording, shape, rules, kind ─ 32 ─▶ signs ────┤
-    embedding, kind ─ 128 ─ 64 ─▶ meaning ────────┼─ mean ─ scale ─▶ cold logit       ReLU, dropout after each
+    embedding, kind ─ 128 ─ 64 ─▶ meaning ────────┼─ weighted ─▶ cold logit           ReLU, dropout after each
     topic, wording, rules, kind ─ 128 ─ 64 ─ 32 ─▶ topic ┘
     behaviour, cold logit ─ 16 ─▶ · known ──▶ + ─▶ warm logit
 
@@ -96,8 +96,8 @@ def build(space: FeatureSpace, towers: Mapping[str, Tower] = TOWERS, dropout: fl
         return layers.Add(name=f"{name}_logit")([deep, wide])
 
     logits = [blocks["wording"], *(logit_of(name, tower) for name, tower in towers.items())]
-    mean = layers.Average(name="mean")(logits) if len(logits) > 1 else logits[0]
-    cold = layers.Dense(1, kernel_initializer="ones", name="cold")(mean)
+    told = layers.Concatenate(name="towers")(logits) if len(logits) > 1 else logits[0]
+    cold = layers.Dense(1, kernel_initializer=keras.initializers.Constant(1 / len(logits)), name="cold")(told)
 
     joined = layers.Concatenate(name="with_behaviour")([behaviour, cold])
     joined = layers.Dense(JOIN_HIDDEN, activation="tanh", name="join_hidden")(joined)

@@ -12,6 +12,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
+from scipy.optimize import minimize
 from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
@@ -31,6 +32,10 @@ EPOCHS_MAX = 40
 PATIENCE = 4
 BATCH = 512
 LETTER_WORDS = 40_000
+#: How strongly towers lean on each other's worth.
+STACK_RIDGE = 0.1
+#: No tower is without any say: a site may be what it alone understands.
+WORTH_MIN = 0.02
 
 
 @dataclass
@@ -238,7 +243,7 @@ def fit_head(prepared: Prepared, seed: int, epochs: Optional[int] = None,
             model.get_layer(f"standardise_{name}").adapt(named[name])
     if not towers:
         return Fitted(space, model, 0, {"loss": [0.0]})
-    # Every tower learns to tell attacks alone; what they come to together is scaled by `set_scale`.
+    # Every tower learns to tell attacks alone; what each is worth beside the others, `set_weights` says.
     learner = keras.Model(model.inputs, {name: model.get_layer(logit_layer(model, name)).output for name in towers})
     learner.compile(optimizer=keras.optimizers.AdamW(1e-3, weight_decay=1e-3),
                     loss={name: keras.losses.BinaryFocalCrossentropy(gamma=1.0, from_logits=True, label_smoothing=0.02) for name in towers})
@@ -260,28 +265,45 @@ def logit_layer(model: Any, tower: str) -> str:
     return f"{tower}_logit" if f"{tower}_logit" in names else f"{tower}_deep"
 
 
-def scale_of(logits: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Tuple[float, float]:
-    """Factor and offset that make the mean of the towers' logits [n] a logit of the chance of an attack, learned on
-    events of units that the towers had not seen (Platt, 1999)."""
+def weights_of(logits: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Tuple[np.ndarray, float]:
+    """What each tower's logits [n, k] are worth [k], and the offset with which they make a logit of the chance of an attack.
+
+    Learned on events of units that the towers had not seen (Wolpert, Stacked Generalization, 1992); towers lean on each other's
+    worth, because such units are few.
+    """
     told = weight > 0
+    towers = logits.shape[1]
     if len(set(truth[told])) < 2:
-        return 1.0, 0.0
-    fitted = LogisticRegression(C=1e6).fit(logits[told, None], truth[told], weight[told])
-    # Towers that are worse than chance on unseen units are no reason to turn every score round.
-    return max(0.1, float(fitted.coef_[0, 0])), float(fitted.intercept_[0])
+        return np.full(towers, 1.0 / towers), 0.0
+    rows, target, share = logits[told], truth[told], weight[told] / weight[told].sum()
+
+    def loss(values: np.ndarray) -> Tuple[float, np.ndarray]:
+        worth, offset = values[:-1], values[-1]
+        found = rows @ worth + offset
+        error = share * (1 / (1 + np.exp(-np.clip(found, -30, 30))) - target)
+        apart = worth - worth.mean()
+        cost = float(share @ (np.logaddexp(0, found) - target * found)) + STACK_RIDGE * float(apart @ apart)
+        return cost, np.append(rows.T @ error + 2 * STACK_RIDGE * apart, error.sum())
+
+    start, bounds = np.append(np.full(towers, 1.0 / towers), 0.0), [(WORTH_MIN, None)] * towers + [(None, None)]
+    *worth, offset = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
+    return np.array(worth), float(offset)
 
 
-def set_scale(model: Any, factor: float, offset: float) -> None:
-    """Give the cold logit its scale."""
-    model.get_layer("cold").set_weights([np.array([[factor]], np.float32), np.array([offset], np.float32)])
+def set_weights(model: Any, worth: np.ndarray, offset: float) -> None:
+    """Give the cold logit its towers' worth and its offset."""
+    model.get_layer("cold").set_weights([worth[:, None].astype(np.float32), np.array([offset], np.float32)])
 
 
-def cold_logits(fitted: Fitted, corpus: Corpus, rows: np.ndarray) -> np.ndarray:
-    """Cold logits [n] of `rows`."""
+def tower_logits(fitted: Fitted, corpus: Corpus, rows: np.ndarray) -> np.ndarray:
+    """Logits of every tower, the wording's first [n, k], of `rows`."""
+    import keras
+
+    layer = fitted.model.get_layer("cold")
+    told = keras.Model(fitted.model.inputs, layer.input)
     if not len(rows):
-        return np.empty(0, np.float32)
-    cold, _ = fitted.model(inputs(fitted.space, rows_of(corpus, rows, fitted.space)), training=False)
-    return np.asarray(cold, np.float64)[:, 0]
+        return np.empty((0, layer.input.shape[-1]), np.float64)
+    return np.asarray(told(inputs(fitted.space, rows_of(corpus, rows, fitted.space)), training=False), np.float64)
 
 
 def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndarray, weight: np.ndarray, seed: int,

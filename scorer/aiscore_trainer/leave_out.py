@@ -16,7 +16,7 @@ from aiscore_model.scorer import Reading
 
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS
-from .train import REPEATS_MAX, cold_curves, cross_fit, scale_of
+from .train import REPEATS_MAX, cold_curves, cross_fit, weights_of
 
 QUANTILES = (0.25, 0.5, 0.75, 1.0)
 
@@ -35,8 +35,8 @@ class LeftOut:
 def left_out(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet) -> List[LeftOut]:
     """Every real source of `rows` under every quantile."""
     crossed, _, _ = cross_fit(corpus, rows, embedding_dim, seed, progress)
-    factor, offset = scale_of(corpus, rows, crossed)
-    crossed = factor * crossed + offset
+    worth, offset = weights_of(corpus, rows, crossed)
+    crossed = crossed @ worth + offset
     labels = np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
     sources, repeats = corpus.sources[rows], np.minimum(corpus.repeats[rows], REPEATS_MAX)
     readings: List[Reading] = [corpus.readings[row] for row in rows]

@@ -3,7 +3,7 @@
 1. Units (sources, scenario groups) are cut into parts. Each part is scored by a model that saw none of it;
    that model's head stopped when the loss on the part no longer fell.
 2. Those logits, of events from places the model had not seen, give the calibration curves: for each kind, what
-   benign events of the middling source demand. Rules are heard on that scale.
+   benign events of a stricter source than most demand. Rules are heard on that scale.
 3. Sites are simulated from them too: 500 events with five attacks among them as baseline, the rest to be judged;
    the head's second stage learns what a baseline is worth.
 4. The model that is published learns from everything, for as long as the cross-fitted ones did on average.
@@ -30,7 +30,7 @@ BASELINE_ATTACKS = 5
 #: A source must show so many benign events to have a say in the calibration.
 CURVE_MIN_EVENTS = 150
 #: Which source's demand a kind's curve is: 0 the laxest, 1 the strictest.
-MIDDLING = 0.5
+DEMAND = 0.75
 #: How much more is demanded of a kind of which no real benign event was seen: scenarios are tidier than sites.
 CAUTION_DECADES = 1.0
 SITE_MIN_BENIGN = 120
@@ -74,9 +74,9 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
     crossed, epochs, losses = cross_fit(corpus, rows, embedding_dim, seed, progress, parts)
     final = fits.fit(corpus, rows, embedding_dim, seed, epochs=max(2, round(float(np.mean(epochs)))),
                      progress=_staged(progress, "everything: "))
-    factor, offset = scale_of(corpus, rows, crossed)
-    crossed = factor * crossed + offset
-    fits.set_scale(final.model, factor, offset)
+    worth, offset = weights_of(corpus, rows, crossed)
+    crossed = crossed @ worth + offset
+    fits.set_weights(final.model, worth, offset)
     colds = cold_curves(corpus, rows, crossed)
     readings = [corpus.readings[row] for row in rows]
     crossed = heard(crossed, [reading.judgement.score for reading in readings],
@@ -92,22 +92,22 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
 
 def cross_fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet,
               parts: int = PARTS) -> Tuple[np.ndarray, List[int], List[float]]:
-    """Logits of `rows` [n] by models that saw nothing of the row's unit; how long each of these learned, and its loss."""
+    """Logits of every tower for `rows` [n, k] by models that saw nothing of the row's unit; how long each of these learned, and its loss."""
     part_of = fits.unit_parts(fits.units_of(corpus)[rows], parts, seed)
-    crossed, epochs, losses = np.zeros(len(rows)), [], []
+    crossed, epochs, losses = np.zeros((len(rows), len(TOWERS) + 1)), [], []
     for part in range(parts):
         held, rest = rows[part_of == part], rows[part_of != part]
         fitted = fits.fit(corpus, rest, embedding_dim, seed + part, validation=held,
                           progress=_staged(progress, f"part {part + 1} of {parts}: "))
-        crossed[part_of == part] = fits.cold_logits(fitted, corpus, held)
+        crossed[part_of == part] = fits.tower_logits(fitted, corpus, held)
         epochs.append(fitted.epochs)
         losses.append(min(fitted.history["val_loss"]))
     return crossed, epochs, losses
 
 
-def scale_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Tuple[float, float]:
-    """Factor and offset that make cross-fitted logits [n] logits of the chance of an attack."""
-    return fits.scale_of(crossed, *fits.truth_and_weight(corpus, rows))
+def weights_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Tuple[np.ndarray, float]:
+    """What each tower of cross-fitted logits [n, k] is worth [k], and the offset."""
+    return fits.weights_of(crossed, *fits.truth_and_weight(corpus, rows))
 
 
 def _staged(progress: Progress, prefix: str) -> Progress:
@@ -190,8 +190,8 @@ def _one_site(corpus: Corpus, rows: np.ndarray, members: np.ndarray, logits: np.
 
 # -- calibration ---------------------------------------------------------------------------------
 
-def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile: float = MIDDLING) -> Dict[str, Curve]:
-    """For each kind, what benign events of the middling source demand, by logits [n] of models that had not seen it.
+def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile: float = DEMAND) -> Dict[str, Curve]:
+    """For each kind, what benign events of a stricter source than most demand, by logits [n] of models that had not seen it.
 
     What a stricter or a laxer source's demand would cost, `evaluate --curves` shows on sources left out in turn (docs/QUALITY.md).
     """
