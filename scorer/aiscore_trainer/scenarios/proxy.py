@@ -11,11 +11,12 @@ from .dns_names import ATTACKS as HOSTILE_NAMES
 from .dns_names import DAILY as DAILY_NAMES
 from .envelope import MONTHS, apache_time, compact, iso, plain, size, syslog_time, uid
 from .family import Family, Written, split
+from .proxy_tables import REQUESTS
 from .scene import Scene
 from .table import Scenario, table
 from .web_agents import browser_agent
 
-_WEB = split(table(r"""
+_WEB = split((*REQUESTS, *table(r"""
 # proxy browsing
 GET http«s|»://www.«known»/«|«word»|search?q=«word»+«word»|«word»/«word».html|wp-content/uploads/«year»/«word».jpg»
 GET http«s|»://«domain»/«|index.html|«word»/«num:1:9999»|«native»-«native»|assets/«word».«css|js|png|woff2»|api/v1/«word»?page=«num:1:20»|favicon.ico»
@@ -63,7 +64,7 @@ POST http://«pub»«|:«port»»/«upload|up.php|u|«letters:3»|recv.php|data�
 «GET|POST» http«|s»://«paypal|microsoft|office365|apple|netflix|docusign|dhl|outlook|sparkasse|santander|amazon|chase|coinbase»-«secure|login|verify|account|update|support»«-«word»|«num:1:999»|».«com|xyz|top|info|online|tk|live|click»/«login|signin|verify|account/«hex:8»|index.php?email=«person»@«sitedomain»|common/oauth2/«b64:40»|post.php|next.php»
 GET http«|s»://«domain»/«wp-content|wp-includes|.well-known|~«word»»/«office|paypal|dhl|outlook|secure|m365|docusign|login.microsoftonline.com»/«index.php|login.html|?e=«b64:32»|next.php»
 GET https://«letters:8».«web.app|pages.dev|r2.dev|blob.core.windows.net|weebly.com|glitch.me|ipfs.dweb.link»/«office|login|index|signin».html#«person»@«sitedomain»
-"""))
+""")))
 _TLS_DAILY = tuple((Scenario(f"tls_{name}", None, (name,)), weight, make) for name, weight, make in DAILY_NAMES if name in ("browse_site", "browse_domain", "well_known", "cloud_host", "tracker", "tenant"))
 _TLS_HOSTILE = tuple((Scenario(f"tls_{name}", technique.replace("T1568.002", "T1573.002"), (name,)), weight, make) for name, technique, weight, make in HOSTILE_NAMES if name.startswith("dga_") or name in ("lookalike", "dynamic_dns", "mining_and_onion", "out_of_band_callback"))
 _TLS = {label: tuple(((scenario, make), weight) for scenario, weight, make in rows) for label, rows in ((False, _TLS_DAILY), (True, _TLS_HOSTILE))}
@@ -113,7 +114,15 @@ class _Fetch:
 
 def _squid(scene: Scene, fetch: _Fetch) -> str:
     result = "TCP_TUNNEL" if fetch.method == "CONNECT" else scene.pick(("TCP_MISS", "TCP_MISS", "TCP_HIT", "TCP_MEM_HIT", "TCP_REFRESH_UNMODIFIED"))
-    return f"{scene.time:.3f} {fetch.took:6d} {scene.ip} {result}/{fetch.status} {fetch.received} {fetch.method} {fetch.url} {fetch.user} HIER_DIRECT/{scene.peer()} {fetch.kind}" + (f' "{fetch.agent}"' if scene.chance(0.6) else "")
+    return f"{scene.time:.3f} {fetch.took:6d} {scene.ip} {result}/{fetch.status} {fetch.received} {fetch.method} {fetch.url} {fetch.user} HIER_DIRECT/{scene.peer()} {fetch.kind}" + scene.pick(("", f' "{fetch.agent}"', f' "-" "{fetch.agent}"', f' "{fetch.agent}" "-"'))
+
+
+def _iboss(scene: Scene, fetch: _Fetch) -> str:
+    return f'{syslog_time(scene.time)} {scene.linux_host} ibossWeb: src={scene.ip} dst={scene.peer()} spt={scene.number(1024, 65535)} dpt={fetch.port} user="{fetch.user}" action={"Allowed" if fetch.status < 400 else "Blocked"} method={fetch.method} url="{fetch.url}" useragent="{fetch.agent}" category="{scene.pick(("Business", "Technology", "Uncategorized", "Web Search"))}" status={fetch.status} in={fetch.received} out={fetch.sent}'
+
+
+def _forcepoint(scene: Scene, fetch: _Fetch) -> str:
+    return f'{syslog_time(scene.time)} {scene.linux_host} vendor=Forcepoint product=Security product_version=8.5.4 action={"permitted" if fetch.status < 400 else "blocked"} severity=1 category={scene.number(1, 220)} user={fetch.user} src_host={scene.ip} src_port={scene.number(1024, 65535)} dst_host={fetch.host} dst_ip={scene.peer()} dst_port={fetch.port} bytes_out={fetch.sent} bytes_in={fetch.received} http_response={fetch.status} http_method={fetch.method} http_content_type={fetch.kind} http_user_agent={fetch.agent.replace(" ", "_")} http_proxy_status_code={fetch.status} reason=- disposition=1026 policy=Default role=8 duration={fetch.took} url={fetch.url}'
 
 
 def _squid_combined(scene: Scene, fetch: _Fetch) -> str:
@@ -169,5 +178,5 @@ def _suricata_tls(scene: Scene, name: str, odd: bool) -> str:
                     "tls": {"subject": issuer if odd else f"CN={name}", "issuerdn": issuer, "serial": ":".join(scene.hex(2).upper() for _ in range(8)), "sni": name, "version": scene.pick(("TLS 1.2", "TLS 1.3")), "notbefore": iso(scene.time - scene.number(10**5, 10**7), 0, ""), "notafter": iso(scene.time + scene.number(10**6, 10**8), 0, ""), "ja3": {"hash": scene.hex(32)}}})
 
 
-_ENVELOPES = ((("squid:access", _squid), 5), (("squid:access", _squid_combined), 2), (("bluecoat:proxysg:access:syslog", _bluecoat), 3), (("zscalernss-web", _zscaler), 3), (("cp_log", _checkpoint), 1.5), (("mcafee:wg:kv", _webgateway), 2), (("bro:http:json", _zeek_http), 3), (("suricata", _suricata_http), 2), (("bro:ssl:json", _zeek_tls), 3), (("suricata", _suricata_tls), 2))
-FAMILY = Family("proxy", "network", 0.08, write)
+_ENVELOPES = ((("squid:access", _squid), 7), (("squid:access", _squid_combined), 2), (("iboss:web", _iboss), 1.5), (("forcepoint:web", _forcepoint), 1.5), (("bluecoat:proxysg:access:syslog", _bluecoat), 3), (("zscalernss-web", _zscaler), 3), (("cp_log", _checkpoint), 1.5), (("mcafee:wg:kv", _webgateway), 2), (("bro:http:json", _zeek_http), 3), (("suricata", _suricata_http), 2), (("bro:ssl:json", _zeek_tls), 3), (("suricata", _suricata_tls), 2))
+FAMILY = Family("proxy", "network", 0.16, write)
