@@ -98,7 +98,8 @@ class _Fetch:
 
     def __init__(self, scene: Scene, row: str) -> None:
         request, _, agent = row.partition(" <<agent>> ")
-        self.method, _, self.url = request.partition(" ")
+        self.method, _, url = request.partition(" ")
+        self.url = url.strip().replace(" ", "%20")
         self.agent = agent or browser_agent(scene)
         bare = self.url.split("://", 1)[-1]
         self.host = bare.split("/", 1)[0].rsplit(":", 1)[0]
