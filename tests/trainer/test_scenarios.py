@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from aiscore_trainer.scenarios import FAMILIES, generate
+from aiscore_trainer.scenarios.family import Tables
 from aiscore_trainer.scenarios.scene import Scene
 from aiscore_trainer.scenarios.site import make_site
-from aiscore_trainer.scenarios.table import Scenario, fill, table
+from aiscore_trainer.scenarios.table import Scenario, fill, parse, table
 
 NAMES = [family.name for family in FAMILIES]
 FIELDS = {"raw", "sourcetype", "time", "host", "label", "group", "technique", "domain"}
@@ -128,22 +129,43 @@ def test_every_family_shows_many_scenarios_and_techniques():
     assert sum(len(names) for names in groups.values()) >= 450
 
 
-def test_every_row_of_every_table_can_be_filled():
+def _rows():
+    """Every row of every table that a module of the package holds, tables in mappings and pairs too."""
     import importlib
     import pkgutil
 
     import aiscore_trainer.scenarios as package
 
+    for found in pkgutil.iter_modules(package.__path__):
+        for value in vars(importlib.import_module(f"{package.__name__}.{found.name}")).values():
+            tables = value.values() if isinstance(value, dict) else (value,)
+            for rows in (table for entry in tables for table in ((entry.daily, entry.attacks) if isinstance(entry, Tables) else (entry,))):
+                if isinstance(rows, tuple) and rows and all(isinstance(item, Scenario) for item in rows):
+                    yield from (row for scenario in rows for row in scenario.rows)
+
+
+def test_every_row_of_every_table_can_be_filled():
     site = make_site(random.Random(4))
     rows = 0
-    for found in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"{package.__name__}.{found.name}")
-        for value in vars(module).values():
-            if isinstance(value, tuple) and value and all(isinstance(item, Scenario) for item in value):
-                for row in (row for scenario in value for row in scenario.rows):
-                    Scene(random.Random(9), site).fill(row)
-                    rows += 1
+    for row in _rows():
+        Scene(random.Random(9), site).fill(row)
+        rows += 1
     assert rows > 1_000
+
+
+def test_no_row_writes_the_name_of_a_slot_where_its_value_was_meant():
+    """«pub|«domain»» would print `pub`: a choice holds text, and a slot in it needs its own marks."""
+    bare = re.compile(r"(?:(?:letters|num|hex|HEX|token|mixed|b64)(?::\d+)+|pub|peer|visitor|siteword|guid)")
+    found = [row for row in _rows() for way in _literal_ways(parse(row)) if bare.fullmatch(way)]
+    assert not found
+
+
+def _literal_ways(parts):
+    for part in parts:
+        for way in getattr(part, "ways", ()):
+            if len(way) == 1 and isinstance(way[0], str):
+                yield way[0]
+            yield from _literal_ways(way)
 
 
 def test_a_slot_takes_arguments_and_choices_nest():
@@ -164,6 +186,19 @@ def test_a_table_refuses_rows_without_a_heading_and_broken_rows():
         fill("«open", {}, None)
     with pytest.raises(KeyError, match="nobody"):
         fill("«nobody»", {}, None)
+
+
+def test_a_kubernetes_event_names_the_object_of_its_path():
+    for record in generate(4, 1_500, ["kube"]):
+        event = json.loads(record["raw"])
+        path = event["requestURI"].partition("?")[0]
+        thing = event.get("objectRef")
+        if path.startswith(("/healthz", "/livez", "/readyz", "/version", "/openapi")):
+            assert thing is None
+        elif thing:
+            assert f"/{thing['resource']}" in path
+            assert ("namespace" in thing) == ("/namespaces/" in path)
+        assert (event["responseStatus"]["code"] in (401, 403)) == (event["annotations"]["authorization.k8s.io/decision"] == "forbid")
 
 
 def test_the_command_writes_the_same_bytes_twice_and_a_summary(tmp_path, capsys):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 
 from . import cloud_aws
+from .cloud_identity_tables import MORE_AAD_AUDIT, MORE_AZURE, MORE_O365, MORE_SIGN_IN
 from .cloud_saas_tables import GITHUB, OKTA, SERVICES
 from .cloud_tables import AAD_AUDIT, AZURE, GCP, KUBERNETES, O365, SIGN_IN
 from .envelope import compact, iso, plain, roomy
@@ -16,10 +17,10 @@ from .family import Family, Written, split
 from .scene import Scene
 from .web_agents import browser_agent
 
-_TABLES = {name: split(rows) for name, rows in (("azure", AZURE), ("aad", AAD_AUDIT), ("signin", SIGN_IN), ("o365", O365), ("gcp", GCP), ("kubernetes", KUBERNETES), ("okta", OKTA), ("github", GITHUB), ("services", SERVICES))}
+_TABLES = {name: split(rows) for name, rows in (("azure", (*AZURE, *MORE_AZURE)), ("aad", (*AAD_AUDIT, *MORE_AAD_AUDIT)), ("signin", (*SIGN_IN, *MORE_SIGN_IN)), ("o365", (*O365, *MORE_O365)), ("gcp", GCP), ("kubernetes", KUBERNETES), ("okta", OKTA), ("github", GITHUB), ("services", SERVICES))}
 _ODD_AGENTS = ("python-requests/2.«num:20:31».0", "curl/7.«num:60:88».0", "AADInternals", "ROADtools", "axios/1.7.«num:2:9»", "Go-http-client/1.1", "azurehound/v2.«num:0:2».«num:0:9»", "Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.«num:10000:22000»",
                "node-fetch/1.0", "Mozilla/5.0 (X11; Linux x86_64; rv:«num:60:115».0) Gecko/20100101 Firefox/«num:60:115».0 kali", "fasthttp", "BAV2ROPC", "peirates/1.1", "kube-hunter", "google-cloud-sdk gcloud/«num:300:450».0.0 command/gcloud.auth.print-access-token (Linux 6.1.0-kali5)", "GraphRunner", "TeamFiltration", "okhttp/4.9.0", "aiohttp/3.8", "Wget/1.21", "-")
-_TOOL_AGENTS = ("Terraform/1.«num:0:8».«num:0:9»", "azure-cli/2.«num:30:60».0", "kubectl/v1.«num:20:30».«num:0:9» (linux/amd64) kubernetes/«hex:7»", "google-cloud-sdk gcloud/«num:350:480».0.0", "helm/v3.«num:8:14».0", "argocd-server/v2.«num:4:10».0", "Okta Browser Plugin", "Microsoft Office/16.0", "git/2.«num:25:45».«num:0:3»", "GitHub-Hookshot/«hex:7»", "actions/runner «num:2:3».«num:300:320».0", "AZURECLI/2.«num:30:60».0 (DEB)", "Az PowerShell/11.«num:0:6»")
+_TOOL_AGENTS = ("python-requests/2.«num:22:32».0", "Go-http-client/2.0", "axios/1.«num:2:7».«num:0:9»", "curl/8.«num:1:9».0", "node-fetch/1.0", "-", "Terraform/1.«num:0:8».«num:0:9»", "azure-cli/2.«num:30:60».0", "kubectl/v1.«num:20:30».«num:0:9» (linux/amd64) kubernetes/«hex:7»", "google-cloud-sdk gcloud/«num:350:480».0.0", "helm/v3.«num:8:14».0", "argocd-server/v2.«num:4:10».0", "Okta Browser Plugin", "Microsoft Office/16.0", "git/2.«num:25:45».«num:0:3»", "GitHub-Hookshot/«hex:7»", "actions/runner «num:2:3».«num:300:320».0", "AZURECLI/2.«num:30:60».0 (DEB)", "Az PowerShell/11.«num:0:6»")
 
 
 def write(scene: Scene, attack: bool) -> Written:
@@ -188,7 +189,7 @@ def _service(scene: Scene, operation: str, given: dict, agent: str, error: str) 
 
 
 _ENVELOPES = (
-    (("aws:cloudtrail", "aws", None), 26), (("azure:monitoractivity", "azure", _azure), 9), (("azure:monitor:aad", "aad", _aad), 6), (("azure:monitor:aad", "signin", _sign_in), 6), (("o365:management:activity", "o365", _o365), 12),
+    (("aws:cloudtrail", "aws", None), 26), (("azure:monitoractivity", "azure", _azure), 12), (("azure:monitor:aad", "aad", _aad), 10), (("azure:monitor:aad", "signin", _sign_in), 20), (("o365:management:activity", "o365", _o365), 24),
     (("google:gcp:pubsub:message", "gcp", _gcp), 9), (("kube:audit", "kubernetes", _kubernetes), 9), (("OktaIM2:log", "okta", _okta), 6), (("github:audit", "github", _github), 6), (("gws:reports", "services", _workspace), 4), (("saas:audit", "services", _service), 14),
 )
-FAMILY = Family("cloud", "cloud", 0.18, write)
+FAMILY = Family("cloud", "cloud", 0.3, write)

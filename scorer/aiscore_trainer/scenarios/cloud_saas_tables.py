@@ -62,7 +62,7 @@ org.update_member {"permission":"admin","old_permission":"«read|member»"}
 repo.add_member {"permission":"admin","user":"«letters:7»«num:10:99»","_agent":"odd"}
 «deploy_key.create|public_key.create|personal_access_token.create|org_credential_authorization.grant» {"read_only":"false","title":"«letters:5»","_agent":"odd"}
 «org.add_outside_collaborator|business.add_admin|business.add_organization|org.transfer|role.create» {"user":"«letters:7»«num:10:99»"}
-hook.create {"config":{"url":"http«|s»://«peer|«domain»»/«token:5»","content_type":"json","insecure_ssl":"1"}}
+hook.create {"config":{"url":"http«|s»://««peer»|«domain»»/«token:5»","content_type":"json","insecure_ssl":"1"}}
 oauth_application.create {"name":"«letters:6»","callback":"https://«domain»/cb"}
 integration_installation.repositories_added {"name":"«letters:6»","permissions":{"contents":"write","secrets":"write","administration":"write"}}
 org.runner_group_created {"visibility":"all"}

@@ -11,11 +11,12 @@ from .dns_names import ATTACKS as HOSTILE_NAMES
 from .dns_names import DAILY as DAILY_NAMES
 from .envelope import MONTHS, apache_time, compact, iso, plain, size, syslog_time, uid
 from .family import Family, Written, split
+from .proxy_tables import REQUESTS
 from .scene import Scene
 from .table import Scenario, table
 from .web_agents import browser_agent
 
-_WEB = split(table(r"""
+_WEB = split((*REQUESTS, *table(r"""
 # proxy browsing
 GET http«s|»://www.«known»/«|«word»|search?q=«word»+«word»|«word»/«word».html|wp-content/uploads/«year»/«word».jpg»
 GET http«s|»://«domain»/«|index.html|«word»/«num:1:9999»|«native»-«native»|assets/«word».«css|js|png|woff2»|api/v1/«word»?page=«num:1:20»|favicon.ico»
@@ -47,11 +48,11 @@ GET https://raw.githubusercontent.com/«word»/«word»/«main|master»/«README
 # T1105 proxy tool downloads
 GET http://«pub»«|:«port»»/«letters:1:6»«.|/»«exe|dll|ps1|hta|sh|bin|elf|vbs|msi|zip|txt|jpg|arm7|mips|x86»
 GET http«|s»://«domain»/«wp-content/plugins/«word»/|wp-includes/|images/|uploads/|.well-known/|cgi-bin/|»«letters:2:8».«exe|dll|ps1|hta|scr|js|iso|msi|bin|dat|jar|cab|vbs»
-GET http«|s»://«pub|«domain»|raw.githubusercontent.com/«word»/«word»/main»/«letters:2:8».«ps1|exe|txt|b64|bin» <<agent>> «Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.«num:10000:22000».«num:1:999»|Microsoft BITS/7.8|CertUtil URL Agent|Microsoft-CryptoAPI/10.0|curl/7.«num:60:88».0|Wget/1.21 (linux-gnu)|Windows Installer|-|AutoIt|Mozilla/4.0 (compatible; Win32; WinHttp.WinHttpRequest.5)|python-urllib/3.9|Microsoft Office Existence Discovery»
+GET http«|s»://««pub»|«domain»|raw.githubusercontent.com/«word»/«word»/main»/«letters:2:8».«ps1|exe|txt|b64|bin» <<agent>> «Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.«num:10000:22000».«num:1:999»|Microsoft BITS/7.8|CertUtil URL Agent|Microsoft-CryptoAPI/10.0|curl/7.«num:60:88».0|Wget/1.21 (linux-gnu)|Windows Installer|-|AutoIt|Mozilla/4.0 (compatible; Win32; WinHttp.WinHttpRequest.5)|python-urllib/3.9|Microsoft Office Existence Discovery»
 GET https://«cdn.discordapp.com/attachments/«num:100000000000000000:999999999999999999»/«num:100000000000000000:999999999999999999»/«letters:6».«exe|dll|iso|bat»|pastebin.com/raw/«mixed:8»|transfer.sh/get/«mixed:6»/«letters:5».exe|paste.ee/r/«mixed:5»|bit.ly/«mixed:7»|ipfs.io/ipfs/Qm«mixed:44»|api.ipify.org/?format=json|ip-api.com/line/?fields=hosting|ifconfig.me/ip|store2.gofile.io/download/«guid»/«letters:6».exe|textbin.net/raw/«mixed:10»» <<agent>> «Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1.«num:10000:22000»|curl/7.«num:60:88».0|-|Go-http-client/1.1|python-requests/2.«num:20:31».0|AutoHotkey|Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1)»
 # T1071.001 proxy command channels
-POST http«|s»://«pub|«domain»»«|:«port»»/«gate.php|panel/gate.php|index.php?«letters:2»=«hex:16»|submit.php?id=«num:100000:99999999»|«letters:3»/fre.php|admin/get.php|login/process.php|news.php|c2/«hex:8»|«num:1:99»/forum.php|wp-login/«token:8».php|api/«hex:32»|is-ready|«letters:5:12»|bot«num:1:9»/«hex:16»» <<agent>> «Mozilla/4.0 (compatible; MSIE «6|7|8».0; Windows NT «5.1|6.1»«|; SV1|; Trident/4.0»)|Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.1; WOW64; Trident/5.0; «letters:4»)|Mozilla/4.08 (Charon; Inferno)|-|Go-http-client/1.1|WinHTTP Example/1.0|uploader|Mozilla|«letters:6»|python-requests/2.«num:20:31».0|Mozilla/5.0|Mozilla/3.0 (compatible; Indy Library)|HTTPREAD|«browser»»
-GET http«|s»://«pub|«domain»»«|:«port»»/««mixed:4»|«letters:2»/«hex:32»|pixel.gif|__utm.gif|ca|dpixel|ga.js|jquery-3.3.1.min.js|push|updates.rss|visit.js|load|cx|«b64:60»|«mixed:120»|ptj|j.ad|en_US/all.js|admin/get.php|news.php|cm?«hex:40»|?«letters:1»=«b64:40»|«num:1:9»/«letters:6»/«hex:8».php» <<agent>> «Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.«0|1»; «Win64; x64; |»Trident/5.0«; BOIE9;ENUS|; LBBROWSER|; MANM|; yie9|»)|Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 5.1; Trident/4.0; .NET CLR 1.1.4322)|Mozilla/5.0 (Windows NT 6.1; WOW64; Trident/7.0; rv:11.0) like Gecko|-|«browser»»
+POST http«|s»://««pub»|«domain»»«|:«port»»/«gate.php|panel/gate.php|index.php?«letters:2»=«hex:16»|submit.php?id=«num:100000:99999999»|«letters:3»/fre.php|admin/get.php|login/process.php|news.php|c2/«hex:8»|«num:1:99»/forum.php|wp-login/«token:8».php|api/«hex:32»|is-ready|«letters:5:12»|bot«num:1:9»/«hex:16»» <<agent>> «Mozilla/4.0 (compatible; MSIE «6|7|8».0; Windows NT «5.1|6.1»«|; SV1|; Trident/4.0»)|Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.1; WOW64; Trident/5.0; «letters:4»)|Mozilla/4.08 (Charon; Inferno)|-|Go-http-client/1.1|WinHTTP Example/1.0|uploader|Mozilla|«letters:6»|python-requests/2.«num:20:31».0|Mozilla/5.0|Mozilla/3.0 (compatible; Indy Library)|HTTPREAD|«browser»»
+GET http«|s»://««pub»|«domain»»«|:«port»»/««mixed:4»|«letters:2»/«hex:32»|pixel.gif|__utm.gif|ca|dpixel|ga.js|jquery-3.3.1.min.js|push|updates.rss|visit.js|load|cx|«b64:60»|«mixed:120»|ptj|j.ad|en_US/all.js|admin/get.php|news.php|cm?«hex:40»|?«letters:1»=«b64:40»|«num:1:9»/«letters:6»/«hex:8».php» <<agent>> «Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.«0|1»; «Win64; x64; |»Trident/5.0«; BOIE9;ENUS|; LBBROWSER|; MANM|; yie9|»)|Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 5.1; Trident/4.0; .NET CLR 1.1.4322)|Mozilla/5.0 (Windows NT 6.1; WOW64; Trident/7.0; rv:11.0) like Gecko|-|«browser»»
 CONNECT «pub»:«443|4444|8443|«port»|9001|3333»
 CONNECT «letters:8:16».«duckdns.org|ddns.net|ngrok.io|trycloudflare.com|workers.dev|onion.ws|serveo.net|hopto.org»:443
 CONNECT «pool.«domain»|xmr.«domain»|pool.minexmr.com|gulf.moneroocean.stream»:«443|3333|14444|80»
@@ -63,7 +64,7 @@ POST http://«pub»«|:«port»»/«upload|up.php|u|«letters:3»|recv.php|data�
 «GET|POST» http«|s»://«paypal|microsoft|office365|apple|netflix|docusign|dhl|outlook|sparkasse|santander|amazon|chase|coinbase»-«secure|login|verify|account|update|support»«-«word»|«num:1:999»|».«com|xyz|top|info|online|tk|live|click»/«login|signin|verify|account/«hex:8»|index.php?email=«person»@«sitedomain»|common/oauth2/«b64:40»|post.php|next.php»
 GET http«|s»://«domain»/«wp-content|wp-includes|.well-known|~«word»»/«office|paypal|dhl|outlook|secure|m365|docusign|login.microsoftonline.com»/«index.php|login.html|?e=«b64:32»|next.php»
 GET https://«letters:8».«web.app|pages.dev|r2.dev|blob.core.windows.net|weebly.com|glitch.me|ipfs.dweb.link»/«office|login|index|signin».html#«person»@«sitedomain»
-"""))
+""")))
 _TLS_DAILY = tuple((Scenario(f"tls_{name}", None, (name,)), weight, make) for name, weight, make in DAILY_NAMES if name in ("browse_site", "browse_domain", "well_known", "cloud_host", "tracker", "tenant"))
 _TLS_HOSTILE = tuple((Scenario(f"tls_{name}", technique.replace("T1568.002", "T1573.002"), (name,)), weight, make) for name, technique, weight, make in HOSTILE_NAMES if name.startswith("dga_") or name in ("lookalike", "dynamic_dns", "mining_and_onion", "out_of_band_callback"))
 _TLS = {label: tuple(((scenario, make), weight) for scenario, weight, make in rows) for label, rows in ((False, _TLS_DAILY), (True, _TLS_HOSTILE))}
@@ -97,7 +98,8 @@ class _Fetch:
 
     def __init__(self, scene: Scene, row: str) -> None:
         request, _, agent = row.partition(" <<agent>> ")
-        self.method, _, self.url = request.partition(" ")
+        self.method, _, url = request.partition(" ")
+        self.url = url.strip().replace(" ", "%20")
         self.agent = agent or browser_agent(scene)
         bare = self.url.split("://", 1)[-1]
         self.host = bare.split("/", 1)[0].rsplit(":", 1)[0]
@@ -113,7 +115,15 @@ class _Fetch:
 
 def _squid(scene: Scene, fetch: _Fetch) -> str:
     result = "TCP_TUNNEL" if fetch.method == "CONNECT" else scene.pick(("TCP_MISS", "TCP_MISS", "TCP_HIT", "TCP_MEM_HIT", "TCP_REFRESH_UNMODIFIED"))
-    return f"{scene.time:.3f} {fetch.took:6d} {scene.ip} {result}/{fetch.status} {fetch.received} {fetch.method} {fetch.url} {fetch.user} HIER_DIRECT/{scene.peer()} {fetch.kind}" + (f' "{fetch.agent}"' if scene.chance(0.6) else "")
+    return f"{scene.time:.3f} {fetch.took:6d} {scene.ip} {result}/{fetch.status} {fetch.received} {fetch.method} {fetch.url} {fetch.user} HIER_DIRECT/{scene.peer()} {fetch.kind}" + scene.pick(("", f' "{fetch.agent}"', f' "-" "{fetch.agent}"', f' "{fetch.agent}" "-"'))
+
+
+def _iboss(scene: Scene, fetch: _Fetch) -> str:
+    return f'{syslog_time(scene.time)} {scene.linux_host} ibossWeb: src={scene.ip} dst={scene.peer()} spt={scene.number(1024, 65535)} dpt={fetch.port} user="{fetch.user}" action={"Allowed" if fetch.status < 400 else "Blocked"} method={fetch.method} url="{fetch.url}" useragent="{fetch.agent}" category="{scene.pick(("Business", "Technology", "Uncategorized", "Web Search"))}" status={fetch.status} in={fetch.received} out={fetch.sent}'
+
+
+def _forcepoint(scene: Scene, fetch: _Fetch) -> str:
+    return f'{syslog_time(scene.time)} {scene.linux_host} vendor=Forcepoint product=Security product_version=8.5.4 action={"permitted" if fetch.status < 400 else "blocked"} severity=1 category={scene.number(1, 220)} user={fetch.user} src_host={scene.ip} src_port={scene.number(1024, 65535)} dst_host={fetch.host} dst_ip={scene.peer()} dst_port={fetch.port} bytes_out={fetch.sent} bytes_in={fetch.received} http_response={fetch.status} http_method={fetch.method} http_content_type={fetch.kind} http_user_agent={fetch.agent.replace(" ", "_")} http_proxy_status_code={fetch.status} reason=- disposition=1026 policy=Default role=8 duration={fetch.took} url={fetch.url}'
 
 
 def _squid_combined(scene: Scene, fetch: _Fetch) -> str:
@@ -169,5 +179,5 @@ def _suricata_tls(scene: Scene, name: str, odd: bool) -> str:
                     "tls": {"subject": issuer if odd else f"CN={name}", "issuerdn": issuer, "serial": ":".join(scene.hex(2).upper() for _ in range(8)), "sni": name, "version": scene.pick(("TLS 1.2", "TLS 1.3")), "notbefore": iso(scene.time - scene.number(10**5, 10**7), 0, ""), "notafter": iso(scene.time + scene.number(10**6, 10**8), 0, ""), "ja3": {"hash": scene.hex(32)}}})
 
 
-_ENVELOPES = ((("squid:access", _squid), 5), (("squid:access", _squid_combined), 2), (("bluecoat:proxysg:access:syslog", _bluecoat), 3), (("zscalernss-web", _zscaler), 3), (("cp_log", _checkpoint), 1.5), (("mcafee:wg:kv", _webgateway), 2), (("bro:http:json", _zeek_http), 3), (("suricata", _suricata_http), 2), (("bro:ssl:json", _zeek_tls), 3), (("suricata", _suricata_tls), 2))
-FAMILY = Family("proxy", "network", 0.08, write)
+_ENVELOPES = ((("squid:access", _squid), 7), (("squid:access", _squid_combined), 2), (("iboss:web", _iboss), 1.5), (("forcepoint:web", _forcepoint), 1.5), (("bluecoat:proxysg:access:syslog", _bluecoat), 3), (("zscalernss-web", _zscaler), 3), (("cp_log", _checkpoint), 1.5), (("mcafee:wg:kv", _webgateway), 2), (("bro:http:json", _zeek_http), 3), (("suricata", _suricata_http), 2), (("bro:ssl:json", _zeek_tls), 3), (("suricata", _suricata_tls), 2))
+FAMILY = Family("proxy", "network", 0.16, write)
