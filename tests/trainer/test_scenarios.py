@@ -201,6 +201,20 @@ def test_a_kubernetes_event_names_the_object_of_its_path():
         assert (event["responseStatus"]["code"] in (401, 403)) == (event["annotations"]["authorization.k8s.io/decision"] == "forbid")
 
 
+def test_a_record_of_the_web_user_has_no_login_and_no_session():
+    for record in generate(4, 800, ["linux_records"]):
+        if "type=SYSCALL" in record["raw"] and record["group"].endswith("web_user_by_day"):
+            assert " auid=4294967295 " in record["raw"] and " ses=4294967295 " in record["raw"]
+
+
+def test_every_firewall_maker_writes_connections_of_both_labels():
+    seen = defaultdict(set)
+    for record in generate(4, 3_000, ["firewall"]):
+        if "/fw_" in record["group"]:
+            seen[record["sourcetype"]].add(record["label"])
+    assert len(seen) == 8 and all(labels == {0, 1} for labels in seen.values())
+
+
 def test_the_command_writes_the_same_bytes_twice_and_a_summary(tmp_path, capsys):
     from argparse import ArgumentParser
 
