@@ -139,7 +139,7 @@ def _rows():
     for found in pkgutil.iter_modules(package.__path__):
         for value in vars(importlib.import_module(f"{package.__name__}.{found.name}")).values():
             tables = value.values() if isinstance(value, dict) else (value,)
-            for rows in (table for entry in tables for table in ((entry.daily, entry.attacks) if isinstance(entry, Tables) else (entry,))):
+            for rows in (half for entry in tables for half in ((entry.daily, entry.attacks) if isinstance(entry, Tables) else (entry,))):
                 if isinstance(rows, tuple) and rows and all(isinstance(item, Scenario) for item in rows):
                     yield from (row for scenario in rows for row in scenario.rows)
 
