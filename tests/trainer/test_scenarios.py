@@ -139,7 +139,7 @@ def _rows():
     for found in pkgutil.iter_modules(package.__path__):
         for value in vars(importlib.import_module(f"{package.__name__}.{found.name}")).values():
             tables = value.values() if isinstance(value, dict) else (value,)
-            for rows in (table for entry in tables for table in ((entry.daily, entry.attacks) if isinstance(entry, Tables) else (entry,))):
+            for rows in (half for entry in tables for half in ((entry.daily, entry.attacks) if isinstance(entry, Tables) else (entry,))):
                 if isinstance(rows, tuple) and rows and all(isinstance(item, Scenario) for item in rows):
                     yield from (row for scenario in rows for row in scenario.rows)
 
@@ -199,6 +199,20 @@ def test_a_kubernetes_event_names_the_object_of_its_path():
             assert f"/{thing['resource']}" in path
             assert ("namespace" in thing) == ("/namespaces/" in path)
         assert (event["responseStatus"]["code"] in (401, 403)) == (event["annotations"]["authorization.k8s.io/decision"] == "forbid")
+
+
+def test_a_record_of_the_web_user_has_no_login_and_no_session():
+    for record in generate(4, 800, ["linux_records"]):
+        if "type=SYSCALL" in record["raw"] and record["group"].endswith("web_user_by_day"):
+            assert " auid=4294967295 " in record["raw"] and " ses=4294967295 " in record["raw"]
+
+
+def test_every_firewall_maker_writes_connections_of_both_labels():
+    seen = defaultdict(set)
+    for record in generate(4, 3_000, ["firewall"]):
+        if "/fw_" in record["group"]:
+            seen[record["sourcetype"]].add(record["label"])
+    assert len(seen) == 8 and all(labels == {0, 1} for labels in seen.values())
 
 
 def test_the_command_writes_the_same_bytes_twice_and_a_summary(tmp_path, capsys):

@@ -17,9 +17,10 @@ from .table import Scenario
 from .windows_channels import CHANNELS
 from .windows_commands import ATTACKS, DAILY
 from .windows_events import EVENTS, SHAPES
+from .windows_more_events import MORE_EVENTS
 from .windows_techniques import REFINEMENTS
 
-_EVENTS = split(EVENTS)
+_EVENTS = split((*EVENTS, *MORE_EVENTS))
 _PROVIDERS = {
     # short name in the tables: (provider, guid, channel)
     "sec": ("Microsoft-Windows-Security-Auditing", "{54849625-5478-4994-A5BA-3E3B0328C30D}", "Security"), "seclog": ("Microsoft-Windows-Eventlog", "{fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148}", "Security"),
