@@ -99,7 +99,7 @@ organizations.CreateAccount {"accountName":"«word»-«tech»","email":"aws+«wo
 signin.ConsoleLogin {"_response":{"ConsoleLogin":"Success"},"_additional":{"MFAUsed":"Yes","MobileVersion":"No","LoginTo":"https://console.aws.amazon.com/console/home"}}
 signin.ConsoleLogin {"_response":{"ConsoleLogin":"Failure"},"_error":"Failed authentication","_additional":{"MFAUsed":"Yes","MobileVersion":"No"}}
 signin.SwitchRole {"_response":{"SwitchRole":"Success"},"_additional":{"SwitchFrom":"arn:aws:iam::«account»:user/«user»"}}
-sts.AssumeRole {"roleArn":"arn:aws:iam::«account»:role/«word»-«tech»","roleSessionName":"«user|botocore-session-«epoch»|terraform|GitHubActions»","durationSeconds":3600}
+sts.AssumeRole {"roleArn":"arn:aws:iam::«account»:role/«word»-«tech»","roleSessionName":"««user»|botocore-session-«epoch»|terraform|GitHubActions»","durationSeconds":3600}
 # denied by mistake
 ec2.DescribeInstances {} ! Client.UnauthorizedOperation
 s3.GetObject {"bucketName":"«site»-«word»","key":"«word»/«file»"} ! AccessDenied
@@ -156,8 +156,8 @@ inspector2.Disable {"resourceTypes":["EC2","ECR"]}
 events.DisableRule {"name":"«guardduty-to-sns|security-alerts»"}
 # T1098.001 access key for another user
 iam.CreateAccessKey {"userName":"«admin|«other»|root|«svc»»"}
-iam.CreateLoginProfile {"userName":"«svc|«other»»","passwordResetRequired":false}
-iam.UpdateLoginProfile {"userName":"«other|«admin»»","passwordResetRequired":false}
+iam.CreateLoginProfile {"userName":"««svc»|«other»»","passwordResetRequired":false}
+iam.UpdateLoginProfile {"userName":"««other»|«admin»»","passwordResetRequired":false}
 iam.UploadSSHPublicKey {"userName":"«other»","sSHPublicKeyBody":"ssh-rsa «b64:80»"}
 ec2.ImportKeyPair {"keyName":"«letters:5»","publicKeyMaterial":"c3NoLXJzYSBBQUFB«b64:60»"}
 ec2-instance-connect.SendSSHPublicKey {"instanceId":"i-«hex:17»","instanceOSUser":"«root|ec2-user|ubuntu»","sSHPublicKey":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5«b64:40»"}
@@ -168,7 +168,7 @@ rolesanywhere.CreateTrustAnchor {"name":"«letters:6»","source":{"sourceType":"
 iam.CreateUser {"userName":"«backdoor|support|aws-support|sysadmin1|test|«letters:6»|svc-«letters:4»|admin2|adminz»"}
 iam.CreateUser {"userName":"«letters:8»"} ! AccessDenied
 # T1098.003 administrator rights
-iam.AttachUserPolicy {"userName":"«other|«user»|«letters:6»»","policyArn":"arn:aws:iam::aws:policy/«AdministratorAccess|IAMFullAccess|PowerUserAccess»"}
+iam.AttachUserPolicy {"userName":"««other»|«user»|«letters:6»»","policyArn":"arn:aws:iam::aws:policy/«AdministratorAccess|IAMFullAccess|PowerUserAccess»"}
 iam.AttachRolePolicy {"roleName":"«word»-«tech»","policyArn":"arn:aws:iam::aws:policy/AdministratorAccess"}
 iam.AttachGroupPolicy {"groupName":"«developers|«dept»»","policyArn":"arn:aws:iam::aws:policy/AdministratorAccess"}
 iam.PutUserPolicy {"userName":"«user»","policyName":"«letters:6»","policyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"}

@@ -26,7 +26,7 @@ user.mfa.okta_verify.deny_push {"outcome":"FAILURE","reason":"User rejected Okta
 policy.«rule.deactivate|lifecycle.deactivate|lifecycle.delete|rule.delete» {"outcome":"SUCCESS","target":"«MFA Policy|Admin Sign On|Global Session Policy»"}
 zone.«deactivate|delete|remove_blacklist|make_blacklist» {"outcome":"SUCCESS","target":"BlockedIpZone"}
 # T1098 okta rights and tokens
-user.account.privilege.grant {"outcome":"SUCCESS","target":"«other|«letters:7»»@«sitedomain»","privilegeGranted":"«Super administrator|Organization administrator|Application administrator»"}
+user.account.privilege.grant {"outcome":"SUCCESS","target":"««other»|«letters:7»»@«sitedomain»","privilegeGranted":"«Super administrator|Organization administrator|Application administrator»"}
 group.privilege.grant {"outcome":"SUCCESS","target":"«Everyone|«dept»»","privilegeGranted":"Super administrator"}
 system.api_token.create {"outcome":"SUCCESS","target":"«letters:5»","_agent":"odd"}
 system.idp.lifecycle.«create|activate|update|deactivate» {"outcome":"SUCCESS","target":"«letters:7»"}

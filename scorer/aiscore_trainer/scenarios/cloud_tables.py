@@ -119,7 +119,7 @@ Update user {"modified":["AlternativeSecurityId","ImmutableId","StrongAuthentica
 «Set federation settings on domain|Set domain authentication|Add unverified domain|Verify domain|Add partner to company» {"domain":"«letters:8».«onmicrosoft.com|com»","authentication":"Federated","issuerUri":"http://any.sts/«hex:8»"}
 «Delete conditional access policy|Update conditional access policy|Disable Strong Authentication|Delete named location|Update named location» {"policy":"«Require MFA for admins|Block legacy authentication»","state":"«disabled|enabledForReportingButNotEnforced»","excludeUsers":["«user»"]}
 «Disable Desktop Sso|Disable password writeback for directory|Update authorization policy|Update cross-tenant access setting|Set Company Information|Set DirSyncEnabled flag» {"allowInvitesFrom":"everyone","guestUserRole":"Member","_agent":"odd"}
-Disable Strong Authentication {"target":"«other|«admin»»"}
+Disable Strong Authentication {"target":"««other»|«admin»»"}
 «Admin deleted security info|Admin registered security info|User registered all required security info» {"method":"phone","target":"«admin»","_agent":"odd"}
 Create Temporary Access Pass {"target":"«admin»","isUsableOnce":"False","lifetimeInMinutes":"«num:480:43200»"}
 """)
@@ -177,7 +177,7 @@ Set-Mailbox {"Identity":"«person»","ForwardingSmtpAddress":"smtp:«letters:8»
 New-TransportRule {"Name":"«letters:5»","BlindCopyTo":"«letters:7»@«domain»","SetSCL":"-1"}
 Set-RemoteDomain {"Identity":"Default","AutoForwardEnabled":"True"}
 # T1098.002 o365 mailbox rights
-Add-MailboxPermission {"Identity":"«other|«admin»|ceo»","User":"«user»","AccessRights":"FullAccess","InheritanceType":"All","AutoMapping":"False"}
+Add-MailboxPermission {"Identity":"««other»|«admin»|ceo»","User":"«user»","AccessRights":"FullAccess","InheritanceType":"All","AutoMapping":"False"}
 Add-RecipientPermission {"Identity":"«other»","Trustee":"«user»","AccessRights":"SendAs"}
 Add-MailboxFolderPermission {"Identity":"«person»:\\Inbox","User":"«Default|Anonymous»","AccessRights":"«Owner|Reviewer»"}
 New-ManagementRoleAssignment {"Role":"«ApplicationImpersonation|Mailbox Import Export|Mailbox Search»","User":"«user»"}

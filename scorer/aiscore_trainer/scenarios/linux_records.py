@@ -98,4 +98,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(raw, "linux_audit", scene.linux_host, scenario)
 
 
-FAMILY = Family("linux_records", "auth_linux", 0.12, write)
+FAMILY = Family("linux_records", "auth_linux", 0.06, write)
