@@ -17,7 +17,7 @@ import orjson
 from aiscore_contract.event import Event
 
 from .decode import decode_command
-from .formats import asa, auditd, cloud, dns, flow, jsonlog, keyvalue, syslog, web, windows
+from .formats import asa, auditd, cloud, columns, dns, flow, jsonlog, keyvalue, syslog, web, windows
 from .formats.draft import Draft
 from .formats.payload import command_words
 from .sanitise import sanitise
@@ -75,8 +75,11 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
         return
     if "-" in text[:200] and asa.read(draft, text):
         draft.kind = "syslog"
-        header = syslog.header_of(text)
-        draft.name("host", header.host if header is not None else "")
+        _name_sender(draft, text)
+        return
+    if "," in text[:200] and columns.read(draft, text):
+        draft.kind = "keyvalue"
+        _name_sender(draft, text)
         return
     if not nested:
         header = syslog.header_of(text)
@@ -85,6 +88,11 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
             return
     # A priority without a header behind it is the collector's.
     _read_line(draft, _PRIORITY.sub("", text, count=1) if text.startswith("<") else text, sourcetype)
+
+
+def _name_sender(draft: Draft, text: str) -> None:
+    header = syslog.header_of(text)
+    draft.name("host", header.host if header is not None else "")
 
 
 _PRIORITY = re.compile(r"\A<\d{1,3}>(?:\d )?")

@@ -66,7 +66,20 @@ EXAMPLES = [
      "", "syslog", "firewall / deny tcp / from outside publicip / to inside privateip / rdp port", {"src": "203.0.113.5", "dest": "10.0.0.9", "port": "3389"}),
     ('<189>date=2031-05-17 time=01:13:37 devname="FGT-9" type="traffic" action="deny" srcip=10.1.2.3 dstip=203.0.113.9 dstport=445 proto=6', "", "keyvalue",
      "traffic / deny / smb port", {"src": "10.1.2.3", "dest": "203.0.113.9"}),
+    ("Apr 20 10:53:20 fw1 1,2031/04/20 10:53:20,017220325920,THREAT,virus,2305,2031/04/20 10:53:20,192.168.79.133,203.0.113.37,0.0.0.0,0.0.0.0,Out,CORP\\kim,,dns,vsys1,trust,untrust,ethernet1/2,"
+     "ethernet1/1,Fwd,2031/04/20 10:53:20,388745,1,2913,4444,0,0,0x0,tcp,reset-both,\"a,b.exe\",Sliver C2 Traffic(86800),any,critical,client-to-server,9,0x0", "pan:threat", "keyvalue",
+     "firewall threat virus / reset both / tcp / severity critical / to publicip / sliver / zone trust", {"src": "192.168.79.133", "dest": "203.0.113.37", "port": "4444", "user": "corp\\kim", "host": "fw1"}),
+    ("1,2031/09/22 14:06:08,016129831288,TRAFFIC,end,2560,2031/09/22 14:06:08,192.168.223.206,192.168.139.67,0.0.0.0,0.0.0.0,r,,,ssh,vsys1,trust,dmz,e1,e2,Fwd,2031/09/22 14:06:08,677515,1,56687,22,0,0,0x0,tcp,allow,"
+     "7081313,7034953,46360,14521,2031/09/22 14:06:08,475,any", "pan:traffic", "keyvalue", "firewall traffic end / allow / ssh / ssh port / sent large / received medium / duration long", {"port": "22"}),
+    ("Apr  2 16:04:34 gw filterlog[20619]: 54,,,1542569328,igb1,match,block,in,4,0x0,,94,43558,0,DF,6,tcp,100,203.0.113.6,192.168.245.182,64476,3389,60,S,742477330,,1024,,mss", "pfsense", "keyvalue",
+     "firewall / block failed / tcp / from publicip to privateip / rdp port / flags syn", {"src": "203.0.113.6", "dest": "192.168.245.182", "port": "3389", "host": "gw"}),
+    ("time=1751727029|action=Drop|ifdir=inbound|origin=172.29.54.204|src=203.0.113.73|s_port=42547|dst=10.0.0.46|service=445|proto=6|product=VPN-1 & FireWall-1", "cp_log", "keyvalue",
+     "drop / tcp / from publicip to privateip / smb port", {"src": "203.0.113.73", "port": "445"}),
+    ('<14>1 2031-10-16T14:45:00.150Z srx RT_FLOW - RT_FLOW_SESSION_DENY [junos@2636.1.1.1.2.40 source-address="10.1.2.3" source-port="38563" destination-address="203.0.113.29" destination-port="53" protocol-id="17"]', "",
+     "syslog", "session deny / udp / from privateip to publicip dns port", {"dest": "203.0.113.29", "port": "53"}),
     # proxies
+    ('[28/Mar/2031:13:01:17 +0000] "kim" 192.168.207.32 403 "POST https://qxkzvjwpfh.top/a.zip HTTP/1.1" "Business" "High Risk" "application/json" 23626 768563 "curl/8.1" "" "0" ""', "mcafee:wg:kv", "web",
+     "http post / proxy business high risk / domain top / forbidden / agent tool curl", {"user": "kim", "src": "192.168.207.32"}),
     ('1602014422.862      8 10.60.0.77 TCP_TUNNEL/200 3793 CONNECT login-microsoftonline.com-auth.support:8443 kim HIER_DIRECT/203.0.113.7 - "-" "masscan/1.0"', "squid:access", "web",
      "http connect proxy / to domain support / borrowed brand / https alternative port / attack tool masscan", {"domain": "com-auth.support", "port": "8443", "user": "kim"}),
     # Kubernetes and Entra

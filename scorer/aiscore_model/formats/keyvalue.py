@@ -38,12 +38,12 @@ _LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^
 #: What a key means in the dialects of vendors: source, destination, user, and so on.
 _MEANINGS = {
     "src": "src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip "
-           "remote_ip remip rhost sourceip usrc srcipv4 src_host",
+           "remote_ip remip rhost sourceip usrc srcipv4 src_host source-address",
     "dest": "dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip "
-            "destinationaddress dstipv4 target_ip",
-    "port": "dpt dport dstport dst_port dest_port destination_port destinationport d_port",
-    "srcport": "spt sport srcport src_port source_port sourceport s_port",
-    "protocol": "proto protocol transport ip_protocol",
+            "destinationaddress dstipv4 target_ip destination-address",
+    "port": "dpt dport dstport dst_port dest_port destination_port destinationport d_port destination-port",
+    "srcport": "spt sport srcport src_port source_port sourceport s_port source-port",
+    "protocol": "proto protocol transport ip_protocol protocol-id",
     "action": "act action disposition fw_action verdict status result outcome devaction policyaction utmaction "
               "decision",
     "user": "suser user username srcuser src_user usrname account usr login logname identity cn_user unauthuser "
@@ -52,16 +52,16 @@ _MEANINGS = {
     "process": "sproc process proc image exe filepath deviceprocessname application_path procname program comm",
     "parent": "parent parent_process parentimage parentprocess",
     "command": "cmdline command_line commandline cmd command cs_cmd processcommandline",
-    "url": "url request uri requesturl cs_uri dest_url",
+    "url": "url request uri requesturl cs_uri dest_url resource",
     "domain": "dhost hostname qname domain dest_domain query dest_host fqdn",
-    "agent": "requestclientapplication user_agent useragent http_user_agent agent",
+    "agent": "requestclientapplication user_agent useragent http_user_agent agent web_client_type",
     "method": "requestmethod method http_method reqtype",
     "operation": "cat category type subtype eventtype event_type event msgtype logtype eventname name logdesc "
                  "signature attack rule_name threat virus catdesc sig_name threatname",
     "service": "app service application appname app_name dest_service policyname",
-    "out": "out sentbyte bytes_out bytesout sent bytes_sent sent_bytes sbytes",
-    "in": "in rcvdbyte bytes_in bytesin rcvd received bytes_received received_bytes rbytes",
-    "duration": "duration dur elapsed session_duration",
+    "out": "out sentbyte bytes_out bytesout sent bytes_sent sent_bytes sbytes bytes-from-client client_bytes",
+    "in": "in rcvdbyte bytes_in bytesin rcvd received bytes_received received_bytes rbytes bytes-from-server server_bytes recv_bytes",
+    "duration": "duration dur elapsed session_duration elapsed-time",
     "country": "srccountry dstcountry",
     "message": "msg message reason description error logdesc details error_message failure_reason",
     "severity": "severity level pri priority sev threat_severity crlevel risk",
@@ -76,8 +76,15 @@ _SITE_KEYS = frozenset(("devname", "devid", "device_id", "vd", "tz", "logid", "s
                         "transport", "profile", "incidentserialno", "attackid", "appid", "applist", "serial", "dvchost", "eventtime"))
 
 
+#: Pairs that bars keep apart, as Check Point writes them.
+_BARRED = re.compile(r"(?:^|\s)[A-Za-z_]\w{0,40}=[^|=]{0,400}(?:\|[A-Za-z_]\w{0,40}=[^|]{0,8000}){3}")
+
+
 def pairs_of(text: str) -> List[Tuple[str, str]]:
     """(key, value) of a key=value line."""
+    barred = _BARRED.search(text[:4_000]) if "|" in text[:400] else None
+    if barred:
+        return [(name, value) for name, equals, value in (part.partition("=") for part in text[barred.start():].strip().split("|")[:200]) if equals]
     return [(name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(text)[:200]]
 
 
@@ -133,6 +140,8 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
         else:
             known[meaning] = value
     known.pop("method", None) if "url" not in known else None
+    if known.get("service", "").isdigit() and "port" not in known:
+        known["port"] = known.pop("service")
     for meaning in _ORDER:
         if meaning in known:
             _say(draft, meaning, known[meaning], known)
@@ -210,5 +219,6 @@ def read(draft: Draft, text: str) -> None:
     """A line of key=value pairs, and what stands before the first of them."""
     first = PAIR.search(text)
     if first and first.start() > 2:
-        draft.read(text[:first.start()], 200)
+        # The id of structured data is its maker's, no address.
+        draft.read(re.sub(r"\[[\w.-]{1,40}@[\d.]{1,40}", "", text[:first.start()]), 200)
     tell(draft, pairs_of(text))

@@ -32,15 +32,19 @@ _BSD = re.compile(r"(?:<\d{1,3}>)?(?:\d{10} \d{4}\.\d\d\.\d\d \S{1,60} )?(?:[A-Z
                   r"(?:([\w.:@/-]{1,120}) (?:[a-z]{3,8}\.[a-z]{3,8} "
                   r")?)?([\w./()-]{1,120}?)(?:\[([\w:.-]{1,40})\])?:(?: |\Z)", re.ASCII)
 _BSD_BARE = re.compile(r"(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d (\S{1,120}) ")
-_IETF = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (?:-|(?:\[(?:[^\]\"]|"
-                   r"\"(?:[^\"\\]|\\.){0,2000}\"){0,200}\]){1,8}) ?(?:\ufeff)?")
+_IETF = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|(?:\[(?:[^\]\"]|"
+                   r"\"(?:[^\"\\]|\\.){0,2000}\"){0,1500}\]){1,8}) ?(?:\ufeff)?")
+_MAKER = re.compile(r"\[[\w.-]{1,40}@[\d.]{1,40} ?")
 
 
 def header_of(text: str) -> Optional[Header]:
     """The header of a syslog line and its message; None where there is no header."""
     ietf = _IETF.match(text)
     if ietf:
-        return Header(ietf.group(1), ietf.group(2), text[ietf.end():])
+        host, program, _, name, data = ietf.groups()
+        # Some say everything in the structured data, and nothing after it.
+        message = text[ietf.end():] or f"{name} {_MAKER.sub('', data)}".replace("]", " ")
+        return Header(host, program, message)
     bsd = _BSD.match(text)
     if bsd:
         return Header(bsd.group(1) or "", bsd.group(2), text[bsd.end():])

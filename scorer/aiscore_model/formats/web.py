@@ -64,6 +64,9 @@ _HAPROXY = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5} \[[^\]]{10,40}\] (\S{1
 _LOAD_BALANCER = re.compile(r"(?:https?|h2|wss?|grpcs?) \d{4}-\S{1,40} \S{1,120} (\S{1,60}):\d{1,5} \S{1,60} "
                             r"(?:-?[\d.]{1,12} ){3}(\d{3}|-) (\d{3}|-) (\d{1,15}) (\d{1,15}) \"([^\"]{1,8000})\" "
                             r"\"([^\"]{0,1000})\"")
+#: McAfee's and Skyhigh's gateway: time, user, client, status, request, then category, reputation, type, sizes and agent.
+_GATEWAY = re.compile(r"\[[^\]]{10,40}\] \"([^\"]{0,120})\" (\S{2,45}) (\d{3}) \"([A-Z]{3,10} [^\"]{1,8000})\""
+                      r"(?: \"([^\"]{0,200})\" \"([^\"]{0,100})\" \"[^\"]{0,100}\" (\d{1,15}) \d{1,15} \"([^\"]{0,2000})\")?")
 _ANY_LINE = re.compile(r"\b(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND) (\S{1,8000}) HTTP/\d")
 
 
@@ -88,6 +91,12 @@ def request_of(text: str) -> Optional[Request]:
         _, client, result, status, size, method, target, user, _, referrer, agent = squid.groups()
         return Request(method, target, status, number_of(size), referrer or "", agent or "", client, "" if user == "-" else user,
                        note=f"proxy {split_words(result)}")
+    gateway = _GATEWAY.match(text)
+    if gateway:
+        user, client, status, line, category, reputation, size, agent = gateway.groups()
+        method, target = _split_line(line)
+        return Request(method, target, status, number_of(size), "", agent or "", client, "" if user == "-" else user,
+                       note=f"proxy {split_words(category or '')} {split_words(reputation or '')}".rstrip())
     balancer = _LOAD_BALANCER.match(text)
     if balancer:
         client, status, _, _, size, line, agent = balancer.groups()

@@ -1,0 +1,79 @@
+"""Firewalls that write columns without names: Palo Alto's CSV and pf's filter log.
+
+Owns which column is what; their meaning is then told as key=value lines are. Called by `normalise`. Columns: PAN-OS Syslog Field
+Descriptions; pfSense, Raw Filter Log Format.
+"""
+from __future__ import annotations
+
+import csv
+import re
+from typing import Dict, List, Optional, Tuple
+
+from .draft import Draft
+from .keyvalue import tell
+
+_PALO_ALTO = re.compile(r"\d?,(?:\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)?,\w{0,20},(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|HIP-MATCH|CORRELATION),")
+_FILTER_LOG = re.compile(r"filterlog(?:\[\d{1,8}\])?: ?(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
+_CHARS_MAX = 8_000
+
+_SESSION = {4: "subtype", 7: "src", 8: "dst", 12: "srcuser", 13: "dstuser", 14: "app", 16: "from_zone", 17: "to_zone", 24: "spt", 25: "dpt", 29: "proto", 30: "action"}
+_NAMES: Dict[str, Dict[int, str]] = {
+    "TRAFFIC": {**_SESSION, 32: "sent", 33: "rcvd", 36: "elapsed", 46: "session_end_reason"},
+    "THREAT": {**_SESSION, 31: "url", 32: "threat", 33: "url_category", 34: "severity", 35: "direction"},
+    "SYSTEM": {4: "subtype", 8: "event", 12: "module", 13: "severity", 14: "msg"},
+    "CONFIG": {7: "src", 9: "cmd", 10: "user", 11: "client", 12: "result", 13: "config_path"},
+}
+#: A file's name stands where a web request would.
+_ADDRESS = re.compile(r"[\w.-]{1,253}(?::\d{1,5})?/|https?://")
+_TCP, _UDP = "6", "17"
+_FLAGS = {"S": "syn", "A": "ack", "F": "fin", "R": "reset", "P": "push", "U": "urgent", "E": "echo", "W": "window"}
+
+
+def read(draft: Draft, text: str) -> bool:
+    """Fills `draft` from a line of columns; whether it was one that is known."""
+    head = text[:400]
+    hit = _PALO_ALTO.search(head) if "," in head else None
+    if hit is not None:
+        found = _palo_alto(text[hit.start():hit.start() + _CHARS_MAX], hit.group(1))
+        draft.action = f"{hit.group(1).lower()} {dict(found).get('subtype', '')}".strip()
+        draft.say("firewall", hit.group(1).lower())
+    else:
+        filtered = _FILTER_LOG.search(head + text[400:1_000]) if "filterlog" in head else None
+        if filtered is None:
+            return False
+        found = _filter_log(filtered.group(1).split(","))
+        draft.action = "filterlog"
+        draft.say("firewall")
+    tell(draft, found)
+    return True
+
+
+def _palo_alto(line: str, kind: str) -> List[Tuple[str, str]]:
+    columns = _split(line)
+    names = _NAMES.get(kind, {4: "subtype", 7: "src"})
+    found = [(name, columns[place]) for place, name in names.items() if place < len(columns) and columns[place] not in ("", "0.0.0.0")]  # noqa: S104
+    return [("file", value) if name == "url" and not _ADDRESS.match(value) else (name, value) for name, value in found]
+
+
+def _split(line: str) -> List[str]:
+    try:
+        return next(csv.reader([line.replace("\0", "").replace("\n", " ").replace("\r", " ")]), [])
+    except csv.Error:
+        return line.split(",")
+
+
+def _filter_log(columns: List[str]) -> List[Tuple[str, str]]:
+    """pf's columns: what is common, then the address family's, then the protocol's."""
+    found = [("action", columns[6]), ("reason", columns[5]), ("direction", columns[7] if len(columns) > 7 else "")]
+    family = columns[8] if len(columns) > 8 else ""
+    # Protocol number, its name, and the two ends stand at other places in either family.
+    places: Optional[Tuple[int, int]] = {"4": (15, 18), "6": (13, 15)}.get(family)
+    if places is None or len(columns) <= places[1] + 1:
+        return found
+    protocol, ends = columns[places[0]], places[1]
+    found += [("proto", protocol), ("src", columns[ends]), ("dst", columns[ends + 1])]
+    if protocol in (_TCP, _UDP) and len(columns) > ends + 3:
+        found += [("spt", columns[ends + 2]), ("dpt", columns[ends + 3])]
+    if protocol == _TCP and len(columns) > ends + 5:
+        found.append(("flags", " ".join(_FLAGS[flag] for flag in columns[ends + 5] if flag in _FLAGS)))
+    return found
