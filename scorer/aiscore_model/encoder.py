@@ -3,7 +3,7 @@
 Templates repeat enormously, so each is read once and kept in a bounded cache that outlives
 requests. What is read has one canonical shape, so that the score of an event cannot depend on its
 neighbours (docs/adr/0002, tests/model/test_encoder.py): on a CPU a template is computed at exactly its own
-length, on a GPU in a rectangle of fixed rows and of the next of LENGTHS.
+length (in bf16 with attention to the next multiple of eight), on a GPU in a rectangle of fixed rows and of the next of LENGTHS.
 
 A CPU's cores are given whole passes, not parts of one: nothing waits for the slowest thread of each of a hundred
 small operations, which on a machine that does other work too costs ten times the arithmetic.
