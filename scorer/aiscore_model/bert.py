@@ -211,8 +211,9 @@ class Bert:
 
     def first(self, ids, places):
         """Hidden states [tokens, dim] before the first layer, of token ids and positions [tokens]."""
-        hidden = self._words[ids] + self._places[places]
-        return self._torch.nn.functional.layer_norm(hidden, (self.shape.dim,), *self._first_norm, self.shape.eps)
+        functional = self._torch.nn.functional
+        hidden = functional.embedding(ids, self._words) + functional.embedding(places, self._places)
+        return functional.layer_norm(hidden, (self.shape.dim,), *self._first_norm, self.shape.eps)
 
     def _transform(self, layers: Sequence, hidden, attend: Callable):
         functional, dim, eps = self._torch.nn.functional, (self.shape.dim,), self.shape.eps
