@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 #: Rows of a pass and of a sequence in attention are multiples of these: the library compiles a kernel for each shape once and keeps
 #: a thousand of them. Attention over a little more is quicker than another call.
 ROWS_STEP, STEP = 16, 8
-#: Rows that go through a layer's wide part together: it is four times as wide, and stays in the core's cache.
-_INNER_ROWS = 256
 #: Scores that attention holds at once, over all heads of a call.
 _SCORES = 1_500_000
 #: exp(x) is 2 to the power of this times x, which is quicker.
@@ -110,8 +108,7 @@ class Passes:
         norm = torch.nn.functional.layer_norm
         for joined, mixed, mixed_norm, wide, narrow, narrow_norm in self._layers:
             hidden = norm(mixed(self._attend(joined(hidden), groups)).add_(hidden), dim, *mixed_norm, eps)
-            inner = torch.cat([narrow(wide(part)) for part in hidden.split(_INNER_ROWS)])
-            hidden = norm(inner.add_(hidden), dim, *narrow_norm, eps)
+            hidden = norm(narrow(wide(hidden)).add_(hidden), dim, *narrow_norm, eps)
         return hidden
 
     def _sums(self, hidden, group: Group):
