@@ -5,7 +5,7 @@ Products   a layer's weights are laid out once as the matrix library (oneDNN) re
            ones when the weights are loaded; where they are missing or wrong, the public ones are used.
 Attention  scores and weights stay in bf16. Sequences of like length share a call: each is filled up to its own next multiple of
            STEP with its last token again, whose value weighs nothing. Weights are exp(score), without the usual look for the
-           greatest score: their sum is one more column of the values. Where a sum leaves the range in which that is exact, the
+           greatest score; their sum is one more column of the values. Where a sum leaves the range in which that is exact, the
            head of that sequence is computed again by softmax.
 
 What decides how a row is computed is its own sequence, and each operation runs on the calling thread alone: a row's bits do not
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: Rows of a pass and of a sequence in attention are multiples of these: the library compiles a kernel for each shape once and keeps
 #: a thousand of them. Attention over a little more is quicker than another call.
 ROWS_STEP, STEP = 16, 8
+#: Longer sequences than this have attention one by one: there a sum of weights costs less than one more column of values.
+_LONG = 64
 #: Scores that attention holds at once, over all heads of a call.
 _SCORES = 1_500_000
 #: exp(x) is 2 to the power of this times x, which is quicker.
@@ -48,6 +50,7 @@ class Group:
     fill           int64 [count * length]  row, from `start`, of each place
     real           bf16 [count, length]    1 at a token, 0 at what fills up
     back           int64 [stop - start]    place of each row
+    own            tokens of each sequence
     """
 
     count: int
@@ -57,6 +60,7 @@ class Group:
     fill: Optional[object]
     real: Optional[object]
     back: Optional[object]
+    own: List[int]
 
 
 def groups_of(torch, lengths: np.ndarray) -> List[Group]:
@@ -74,7 +78,7 @@ def groups_of(torch, lengths: np.ndarray) -> List[Group]:
             is_real = places < own[:, None]
             fill = torch.from_numpy(((starts[first:after] - start)[:, None] + np.minimum(places, own[:, None] - 1)).ravel())
             real, back = torch.from_numpy(is_real).bfloat16(), torch.from_numpy(np.flatnonzero(is_real))
-        found.append(Group(len(own), length, start, stop, fill, real, back))
+        found.append(Group(len(own), length, start, stop, fill, real, back, own.tolist()))
     return found
 
 
@@ -134,6 +138,9 @@ class Passes:
         if group.fill is not None:
             rows = rows.index_select(0, group.fill)
         parts = rows.view(count, length, 3, heads, width)
+        if length > _LONG:
+            found = self._torch.cat([self._attend_long(part, own) for part, own in zip(parts, group.own)])
+            return found if group.back is None else found.index_select(0, group.back)
         query, key = parts[:, :, :2].permute(2, 0, 3, 1, 4).reshape(2, count * heads, length, width)
         value = rows.new_ones(count, heads, length, width + 1)
         value[..., :width] = parts[:, :, 2].transpose(1, 2)
@@ -144,20 +151,39 @@ class Passes:
         found = self._torch.div(mixed[..., :width], mixed[..., width:], out=rows.new_empty(count, length, heads, width)).view(count * length, -1)
         return found if group.back is None else found.index_select(0, group.back)
 
+    def _attend_long(self, parts, own: int):
+        """Attention within one sequence of `own` tokens. parts [length, 3, heads, width] -> [length, dim]"""
+        torch = self._torch
+        query, key, value = parts.permute(1, 2, 0, 3).contiguous()
+        weights = self._scores(query, key.transpose(1, 2), _LOG2_E).exp2_()
+        weights[..., own:] = 0
+        sums, mixed = weights.sum(-1, keepdim=True), torch.bmm(weights, value)
+        beyond = self._beyond(sums[..., 0])
+        if beyond is not None:
+            scores = self._scores(query[beyond], key[beyond].transpose(1, 2), 1.0)
+            scores[..., own:] = -math.inf
+            mixed[beyond], sums[beyond] = torch.bmm(torch.softmax(scores, -1), value[beyond]), 1
+        return torch.div(mixed.transpose(0, 1), sums.transpose(0, 1), out=parts.new_empty(parts.shape[0], *parts.shape[2:])).view(len(parts), -1)
+
     def _mix(self, query, key, value):
         """Values weighted by exp(score), their weights' sum last. [b, n, w], [b, w, n], [b, n, w + 1] -> [b, n, w + 1]"""
         torch = self._torch
         at_once = max(1, _SCORES // query.shape[1] ** 2)
         found = torch.cat([torch.bmm(self._scores(some, keys, _LOG2_E).exp2_(), values)
                            for some, keys, values in zip(query.split(at_once), key.split(at_once), value.split(at_once))])
-        sums = found[..., -1]
-        least, greatest = torch.aminmax(sums)
-        if not (_SUM_MIN < least and greatest < _SUM_MAX):
-            beyond = torch.nonzero(~((sums > _SUM_MIN) & (sums < _SUM_MAX)).all(1))[:, 0]
+        beyond = self._beyond(found[..., -1])
+        if beyond is not None:
             is_filling = (value[beyond, :, -1] == 0).unsqueeze(1)
             scores = self._scores(query[beyond], key[beyond], 1.0).masked_fill_(is_filling, -math.inf)
             found[beyond] = torch.bmm(torch.softmax(scores, -1), value[beyond])
         return found
+
+    def _beyond(self, sums):
+        """Those of sums [b, n] with one out of range, int64 [m]; None where all are within."""
+        least, greatest = self._torch.aminmax(sums)
+        if _SUM_MIN < least and greatest < _SUM_MAX:
+            return None
+        return self._torch.nonzero(~((sums > _SUM_MIN) & (sums < _SUM_MAX)).all(1))[:, 0]
 
     def _scores(self, query, key, times: float):
         return self._torch.baddbmm(query.new_zeros(1), query, key, beta=0, alpha=times * query.shape[-1] ** -0.5)
