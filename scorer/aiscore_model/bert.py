@@ -6,6 +6,8 @@ last hidden states over the real tokens, of unit length, in float16. Two ways to
     packed   sequences one after the other, each at its own length: no token is padding    CPU
     padded   a rectangle of a fixed shape, masked                                          GPU
 
+On a CPU in bf16, `reduced` reads packed sequences; what is here then learns (`through`, `pooled`).
+
 *Packed*: sequences of one length stand together, so that attention is one batched call a length
 without a mask, and all else is one matrix for the whole pass. Every operation runs on the calling
 thread alone: a pass is never cut among threads, so a row's arithmetic is the same whatever is beside it.
@@ -22,6 +24,7 @@ from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from .errors import EncoderError
+from .reduced import Passes
 
 #: Names of PyTorch's functions for config.json's `hidden_act`.
 _ACTIVATIONS = {"gelu": ("gelu", {}), "gelu_new": ("gelu", {"approximate": "tanh"}),
@@ -110,7 +113,7 @@ class Bert:
         self.device = device
         name, options = _ACTIVATIONS[self.shape.activation]
         activation = getattr(torch.nn.functional, name)
-        self._activation: Callable = (lambda rows: activation(rows, **options)) if options else activation
+        self.activation: Callable = (lambda rows: activation(rows, **options)) if options else activation
         found = load_weights(folder, adapter)
 
         def take(*names: str):
@@ -136,11 +139,14 @@ class Bert:
             self.layers.append((pair(f"{own}.query", f"{own}.key", f"{own}.value"), pair(f"{stem}.attention.output.dense"),
                                  pair(f"{stem}.attention.output.LayerNorm"), pair(f"{stem}.intermediate.dense"),
                                  pair(f"{stem}.output.dense"), pair(f"{stem}.output.LayerNorm")))
+        self._reduced = Passes(self) if device == "cpu" and dtype == "bfloat16" else None
 
     # -- packed ------------------------------------------------------------------------------------
 
     def packed(self, sequences: Sequence[Sequence[int]]) -> np.ndarray:
         """Embeddings of sequences of token ids, float16 [n, dim]; sequences of one length stand together."""
+        if self._reduced is not None:
+            return self._reduced.embeddings(sequences)
         torch, wanted = self._torch, len(sequences)
         missing = _ROWS_MIN - sum(map(len, sequences))
         if missing > 0:
@@ -205,8 +211,9 @@ class Bert:
 
     def first(self, ids, places):
         """Hidden states [tokens, dim] before the first layer, of token ids and positions [tokens]."""
-        hidden = self._words[ids] + self._places[places]
-        return self._torch.nn.functional.layer_norm(hidden, (self.shape.dim,), *self._first_norm, self.shape.eps)
+        functional = self._torch.nn.functional
+        hidden = functional.embedding(ids, self._words) + functional.embedding(places, self._places)
+        return functional.layer_norm(hidden, (self.shape.dim,), *self._first_norm, self.shape.eps)
 
     def _transform(self, layers: Sequence, hidden, attend: Callable):
         functional, dim, eps = self._torch.nn.functional, (self.shape.dim,), self.shape.eps
@@ -214,7 +221,7 @@ class Bert:
             attended = functional.linear(attend(functional.linear(hidden, *joined)), *mixed)
             hidden = functional.layer_norm(attended.add_(hidden), dim, *mixed_norm, eps)
             parts = (hidden,) if hidden.is_cuda else hidden.split(_INNER_ROWS)
-            inner = [functional.linear(self._activation(functional.linear(part, *wide)), *narrow) for part in parts]
+            inner = [functional.linear(self.activation(functional.linear(part, *wide)), *narrow) for part in parts]
             hidden = functional.layer_norm(self._torch.cat(inner).add_(hidden), dim, *narrow_norm, eps)
         return hidden
 

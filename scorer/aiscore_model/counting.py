@@ -1,4 +1,4 @@
-"""scikit-learn's counts of character n-grams, word by word.
+"""scikit-learn's counts of words, of pairs of words and of character n-grams, sooner.
 
 Its "char_wb" analyzer cuts each word by itself, and logs are made of few words: what a word is cut into is remembered, so
 that a line costs one look-up a word instead of a hundred slices and look-ups. The counts are the same (tests/model/test_counting.py).
@@ -6,7 +6,9 @@ Called by the features and the baseline.
 """
 from __future__ import annotations
 
-from typing import Callable, Dict, List, Sequence
+import re
+from itertools import chain
+from typing import Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
@@ -29,23 +31,16 @@ class CharacterCounts:
 
     def rows(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Counts of each text; every call may come from one thread only."""
-        parts: List[np.ndarray] = []
-        ends = np.zeros(len(texts) + 1, np.int64)
+        return counts_of([self.columns(text.lower()) for text in texts], self._width)
+
+    def columns(self, text: str) -> List[np.ndarray]:
+        """Columns of a text in lower case, an array a word, again as often as a term comes."""
         known = self._known
-        for row, text in enumerate(texts):
-            end = 0
-            for word in text.lower().split():
-                columns = known.get(word)
-                if columns is None:
-                    columns = self._columns(word)
-                parts.append(columns)
-                end += len(columns)
-            ends[row + 1] = end
-        indices = np.concatenate(parts) if parts else np.empty(0, np.int32)
-        counts = sparse.csr_matrix((np.ones(len(indices), np.float32), indices, np.cumsum(ends).astype(np.int32)),
-                                   (len(texts), self._width))
-        counts.sum_duplicates()
-        return counts
+        found = []
+        for word in text.split():
+            columns = known.get(word)
+            found.append(self._columns(word) if columns is None else columns)
+        return found
 
     def _columns(self, word: str) -> np.ndarray:
         found = [self._column(term) for term in self._analyse(word)]
@@ -55,3 +50,44 @@ class CharacterCounts:
                 self._known.clear()
             self._known[word] = columns
         return columns
+
+
+class WordCounts:
+    """Columns of the words in a text and of their neighbouring pairs.
+
+    token    regular expression of a word
+    columns  of terms: a word, or two with a space between them
+    """
+
+    def __init__(self, token: str, columns: Mapping[str, int]) -> None:
+        self._cut = re.compile(token).findall
+        self._words: Dict[str, int] = {}
+        self._pairs: Dict[Tuple[str, ...], int] = {}
+        for term, column in columns.items():
+            parts = tuple(term.split(" "))
+            if len(parts) == 1:
+                self._words[term] = column
+            else:
+                self._pairs[parts] = column
+
+    def column(self, word: str) -> Optional[int]:
+        """The column of a word, None where it has none."""
+        return self._words.get(word)
+
+    def columns(self, text: str) -> np.ndarray:
+        """Columns of a text in lower case, int32, again as often as a term comes."""
+        words = self._cut(text)
+        known, pairs = self._words, self._pairs
+        found = [known[word] for word in words if word in known]
+        found.extend([pairs[pair] for pair in zip(words, words[1:]) if pair in pairs])
+        return np.array(found, np.int32)
+
+
+def counts_of(rows: Sequence[Sequence[np.ndarray]], width: int) -> sparse.csr_matrix:
+    """How often each column comes in the arrays of each row: sparse float32 [n, width], columns ascending."""
+    ends = np.zeros(len(rows) + 1, np.int32)
+    np.cumsum([sum(map(len, row)) for row in rows], out=ends[1:])
+    indices = np.concatenate(list(chain.from_iterable(rows))) if ends[-1] else np.empty(0, np.int32)
+    counts = sparse.csr_matrix((np.ones(len(indices), np.float32), indices, ends), (len(rows), width))
+    counts.sum_duplicates()
+    return counts

@@ -40,15 +40,31 @@ def limit_flops(dtype: str) -> float:
     return 30 * 2 * rows * columns * inner / spent(products)
 
 
-def whole_texts(encoder, texts: Sequence[str]) -> Callable[[], Any]:
-    """Our arithmetic on what the tutorial reads: raw lines, up to 512 tokens."""
+def whole_tokenizer():
+    """A tokenizer of whole lines, up to the tutorial's 512 tokens."""
     from tokenizers import Tokenizer
 
-    from aiscore_model.encoder import cut_passes, default_folder
+    from aiscore_model.encoder import default_folder
 
     tokenizer = Tokenizer.from_file(str(default_folder() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(TUTORIAL_TOKENS)
+    return tokenizer
+
+
+def measure_lengths(texts: Sequence[str]) -> Dict[str, float]:
+    """Tokens of a line, and what the tutorial's batches of 64 pad it to."""
+    lengths = [len(encoding.ids) for encoding in whole_tokenizer().encode_batch_fast(list(texts))]
+    padded = [max(lengths[start:start + 64]) for start in range(0, len(lengths), 64)]
+    return {"mean_tokens": round(statistics.mean(lengths), 1), "median_tokens": statistics.median(lengths),
+            "cut": round(sum(length == TUTORIAL_TOKENS for length in lengths) / len(lengths), 3), "mean_padded": round(statistics.mean(padded), 1)}
+
+
+def whole_texts(encoder, texts: Sequence[str]) -> Callable[[], Any]:
+    """Our arithmetic on what the tutorial reads: raw lines, up to 512 tokens."""
+    from aiscore_model.encoder import cut_passes
+
+    tokenizer = whole_tokenizer()
 
     def read() -> None:
         sequences = [encoding.ids for encoding in tokenizer.encode_batch_fast(list(texts))]
@@ -158,11 +174,15 @@ def main() -> int:
     gpu = measure_gpu(templates, repeats)
     print(f"GPU: {gpu or 'torch sees none'}", flush=True)
     few = [lines if most is None else min(lines, most) for most in (chosen.lines_64, chosen.lines_1024)]
-    rows = measure_tutorial([record["raw"] for record in records], templates, repeats, *few)
+    texts = [record["raw"] for record in records]
+    lengths = measure_lengths(texts)
+    print(f"lines: {lengths['mean_tokens']} tokens in the mean, {lengths['median_tokens']:g} in the median, {lengths['cut']:.0%} cut at "
+          f"{TUTORIAL_TOKENS}; batches of 64 pad to {lengths['mean_padded']}", flush=True)
+    rows = measure_tutorial(texts, templates, repeats, *few)
     base = rows[0]["lines_per_cpu_s"]
     for row in rows:
         print(f"{row['name']:60}{row['lines_per_cpu_s']:10,.1f} lines/CPU s{row['lines_per_cpu_s'] / base:8.1f} x the tutorial's batch of 64")
-    save("encoder", {"lines": lines, "tutorial_lines": few, "repeats": repeats, "share": share, "gpu": gpu, "rows": rows})
+    save("encoder", {"lines": lines, "tutorial_lines": few, "repeats": repeats, "lengths": lengths, "share": share, "gpu": gpu, "rows": rows})
     return 0
 
 

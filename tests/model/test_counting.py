@@ -36,6 +36,7 @@ def test_rows_of_a_vocabulary_are_those_of_scikit_learn(few_words):
     words, characters = word_counter().fit(TEXTS), character_counter().fit(TEXTS[::2])
     space = Wording(Vocabulary(tuple(words.get_feature_names_out()), tuple(characters.get_feature_names_out()), words.idf_, characters.idf_))
     found = space.rows(TEXTS)
-    expected = (characters.transform(TEXTS) * np.float32(0.5 ** 0.5)).astype(np.float32)
-    same(found[:, len(space.vocabulary.words):], expected)
+    for half, counter in ((found[:, :len(space.vocabulary.words)], words), (found[:, len(space.vocabulary.words):], characters)):
+        same(half, (counter.transform(TEXTS) * np.float32(0.5 ** 0.5)).astype(np.float32))
+    assert space.rows([]).shape == (0, len(space.vocabulary))
     assert len(space._characters._known) <= 2

@@ -8,6 +8,7 @@ import pytest
 from aiscore_model.bert import Bert, Rectangle, Shape
 from aiscore_model.encoder import LENGTHS, MAX_TOKENS, PASS_TOKENS, Encoder, cut_passes, default_folder, padded_length
 from aiscore_model.errors import EncoderError
+from aiscore_model.reduced import Passes
 
 TEMPLATES = ["failed password for user", "http get path status ok", "x", "", "one two three " * 60, "query domain com", "a b c d e f g h i",
              "login success ssh publickey user from privateip", "command powershell hidden encodedcommand download string"]
@@ -63,6 +64,43 @@ def test_a_rectangle_of_fixed_shape_gives_what_packed_rows_give():
 def test_reduced_precision_stays_close_to_full_precision():
     full, reduced = (Encoder(default_folder(), "cpu", 2, dtype)._forward(TEMPLATES).astype(float) for dtype in ("float32", "auto"))
     assert (full * reduced).sum(axis=1).min() > 0.999
+
+
+def test_whole_events_are_read_in_reduced_precision_as_in_full_whatever_is_beside_them():
+    draw = random.Random(7)
+    sequences = [[101, *draw.choices(range(1_000, 28_000), k=count), 102] for count in (0, 1, 5, 6, 70, 71, 199, 200, 510)]
+    full, reduced = (Bert(default_folder(), "cpu", dtype) for dtype in ("float32", "bfloat16"))
+    found = reduced.packed(sequences)
+    assert (found.astype(float) * full.packed(sequences)).sum(axis=1).min() > 0.999
+    assert np.array_equal(found, np.concatenate([reduced.packed([sequence]) for sequence in sequences]))
+    assert np.array_equal(found, reduced.packed(sequences[::-1])[::-1])
+
+
+def test_without_the_library_s_fused_product_embeddings_are_the_same_but_for_rounding(monkeypatch):
+    sequences = [[101, *range(2_000, 2_000 + count), 102] for count in (1, 9, 40)]
+    fused = Bert(default_folder(), "cpu", "bfloat16").packed(sequences)
+    monkeypatch.setattr(Passes, "_fused", lambda *_, **__: (lambda rows: rows.new_zeros(len(rows), 1_536)))
+    public = Bert(default_folder(), "cpu", "bfloat16").packed(sequences)
+    assert (fused.astype(float) * public).sum(axis=1).min() > 0.9995
+
+
+@pytest.mark.parametrize("size", [1, 4, 40, 400])
+def test_attention_is_softmax_however_great_its_scores(size):
+    import torch
+
+    passes = Bert(default_folder(), "cpu", "bfloat16")._reduced
+    torch.manual_seed(2)
+    query, key, value = (torch.randn(24, 16, 32) for _ in range(3))
+    query[:3] *= size
+    query[3, :, :] = 0
+    real = torch.ones(24, 16, 1)
+    real[:, 13:] = 0
+    value = torch.cat([value, torch.ones(24, 16, 1)], -1) * real
+    query, key, value = query.bfloat16(), key.transpose(1, 2).bfloat16(), value.bfloat16()
+    scores = (torch.bmm(query.float(), key.float()) * 32 ** -0.5).bfloat16().float()
+    expected = torch.bmm(torch.softmax(scores.masked_fill(real.transpose(1, 2) == 0, -torch.inf), -1), value[..., :32].float())
+    found = passes._mix(query, key, value).float()
+    assert (found[..., :32] / found[..., 32:] - expected).abs().max() < 0.05
 
 
 def test_a_cache_hit_is_bit_for_bit_the_miss():
