@@ -24,7 +24,7 @@ from aiscore_contract.errors import TooLarge, WireError
 from aiscore_contract.limits import BATCH_MAX_EVENTS, RESPONSE_MAX_BYTES
 from aiscore_contract.messages import ModelMetadata, ScoreRequest, ScoreResponse
 
-from .access import Caller, Refusal
+from .access import Refusal
 from .body import Body
 from .doorway import JSON_HEADERS, Answer, Doorway, Visit, answer_of, length_of
 from .metrics import CONTENT_TYPE as METRICS_CONTENT_TYPE

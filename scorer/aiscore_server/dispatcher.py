@@ -362,6 +362,7 @@ class Dispatcher:
             self._log,
             load_timeout_s=settings.load_timeout_s,
             jobs_in_flight=settings.jobs_in_flight,
+            growth_max_bytes=settings.worker_growth_max_mb << 20,
             hang_timeout_s=settings.hang_timeout_s if is_trusted else settings.untrusted_hang_timeout_s,
             niceness=0 if is_trusted else 10,
         )
@@ -372,6 +373,8 @@ class Dispatcher:
             "aiscore_worker_ready", "1 while a worker answers", labels, lambda: float(lane.process.is_ready)
         )
         self._metrics.watch("aiscore_worker_restarts", "Restarts of the worker", labels, lambda: lane.process.restarts)
+        self._metrics.watch("aiscore_worker_recycles", "Workers replaced for their size", labels, lambda: lane.process.recycles)
+        self._metrics.watch("aiscore_worker_resident_bytes", "Memory of the worker", labels, lambda: lane.process.resident_bytes)
         return lane
 
     @property

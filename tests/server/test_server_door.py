@@ -12,8 +12,8 @@ from running import events_of, request_bytes, wait_until
 from aiscore_contract import wire
 from aiscore_contract.event import Event
 from aiscore_server.acceptor import SILENT_MIN_S, Pace, most_silent
-from aiscore_server.doorway import Told, answer_of, spread
 from aiscore_server.access import Refusal
+from aiscore_server.doorway import Told, answer_of, spread
 
 ONE = request_bytes(events_of(1))
 
