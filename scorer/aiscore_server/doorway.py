@@ -11,6 +11,7 @@ who were let in. Whoever is let in has a place and room kept until `leave`. `app
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import random
 import time
@@ -40,6 +41,8 @@ CLOSING = (401, 408, 413, 415)
 RETRY_SPREAD = 0.25
 #: A caller's refusals are told in the log so often at most; the line says how many there were.
 TELL_EVERY_S = 1.0
+#: A body that takes longer has its room no more, and is judged again when it is here: nobody keeps others out with a head alone.
+ROOM_KEPT_S = 1.0
 _TOLD_MAX = 10_000
 
 
@@ -56,6 +59,7 @@ class Visit:
     #: Events that room is kept for until it is known how many there are, and how many it was judged for.
     expected: int = 0
     judged: int = 0
+    lapse: asyncio.TimerHandle | None = None
     held_bytes: int = 0
     sent_bytes: int = 0
     is_booked: bool = False
@@ -139,7 +143,9 @@ class Doorway:
         events = self.dispatcher.check_room(visit.caller, length)
         self.access.enter(visit.caller)
         visit.is_entered, visit.expected, visit.judged = True, events, events
-        self.dispatcher.expect(visit.caller, events)
+        if events:
+            self.dispatcher.expect(visit.caller, events)
+            visit.lapse = asyncio.get_running_loop().call_later(ROOM_KEPT_S, self._lapse, visit)
 
     def read(self, visit: Visit, request_id: str, events: int) -> None:
         """The body is here, and the room kept by its length makes way for what it holds."""
@@ -149,7 +155,14 @@ class Doorway:
         self.access.spend(visit.caller, visit.grant, events, self.clock())
         visit.is_booked = True
 
+    def _lapse(self, visit: Visit) -> None:
+        self.unexpect(visit)
+        visit.judged = 0
+
     def unexpect(self, visit: Visit) -> None:
+        if visit.lapse is not None:
+            visit.lapse.cancel()
+            visit.lapse = None
         if visit.expected:
             self.dispatcher.expect(visit.caller, -visit.expected)
             visit.expected = 0

@@ -131,7 +131,7 @@ def test_refusals_are_told_once_a_second_a_caller_with_their_number(full):
 
 
 def test_room_is_kept_for_requests_that_are_let_in_and_not_here_yet(start):
-    """Two heads without a body take the places that two requests have; the third is refused, and let in when they have gone."""
+    """Two heads without a body take the places that two requests have; the third is refused, and let in when they dawdle."""
     body = request_bytes([Event(f"{number}" + (" SLOW" if number < 2 else "")) for number in range(64)])
     with start() as server:
         for _ in range(3):
@@ -144,10 +144,10 @@ def test_room_is_kept_for_requests_that_are_let_in_and_not_here_yet(start):
             talk.send(head_of(server, body, sid=f"waiting {number}"))
         third = Talk(server)
         wait_until(lambda: refused(third, server, body), "the two heads are known")
+        wait_until(lambda: not refused(third, server, body), "they have lost their room")
+        third.close()
         for talk in waiting:
             talk.close()
-        wait_until(lambda: not refused(third, server, body), "they have gone")
-        third.close()
         assert server.metric("aiscore_request_bytes") == 0
 
 

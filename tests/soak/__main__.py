@@ -1,4 +1,4 @@
-"""python -m tests.soak [overload|steady] [--minutes M] [--double] [--shared]: prints a table, exits 1 if something does not hold."""
+"""python -m tests.soak [overload|steady|strangers] [--minutes M] [--double] [--shared]: prints a table, exits 1 if something does not hold."""
 from __future__ import annotations
 
 import argparse
@@ -15,9 +15,10 @@ import uvloop  # noqa: E402
 from running import running  # noqa: E402
 
 from .campaign import Lengths, Report, overload, steady  # noqa: E402
+from .strangers import strangers  # noqa: E402
 
 OUTPUT = Path("build/soak")
-CAMPAIGNS = {"overload": (overload, 5.0), "steady": (steady, 10.0)}
+CAMPAIGNS = {"overload": (overload, 5.0), "steady": (steady, 10.0), "strangers": (strangers, 1.0)}
 #: p99 of admitted requests under overload, in times of the one at rest.
 RATIO_MAX = 2.0
 REAL = "-m aiscore_server serve --config"
@@ -62,7 +63,7 @@ def save(report: Report) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("campaign", nargs="?", choices=(*CAMPAIGNS, "all"), default="all")
-    parser.add_argument("--minutes", type=float, default=None, help="of load: 5 for overload, 10 for steady unless told otherwise")
+    parser.add_argument("--minutes", type=float, default=None, help="of load: 5 for overload, 10 for steady, 1 for strangers unless told otherwise")
     parser.add_argument("--double", action="store_true", help="a scorer that costs nothing in place of the model")
     parser.add_argument("--shared", action="store_true", help="callers and scorer share all cores")
     chosen = parser.parse_args()

@@ -5,7 +5,7 @@ import asyncio
 import random
 import time
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Sequence, Tuple
+from typing import Any, Awaitable, Callable, Dict, List, Sequence, Tuple
 
 from running import Running
 
@@ -91,14 +91,7 @@ async def overload(server: Running, lengths: Lengths, more: Sequence[Event] = ()
     watching = asyncio.create_task(watch.run())
 
     async def part(name: str, work: Any, seconds: float) -> Dict[str, Any]:
-        tally = report.tallies[name] = Tally()
-        began_s, minding = time.monotonic() - watch.began_s, asyncio.create_task(mind(tally))
-        unsent = await work(tally, seconds) or 0
-        minding.cancel()
-        row = _row(report, name, began_s, time.monotonic() - watch.began_s, seconds, unsent)
-        print_row(row)
-        report.rows.append(row)
-        return row
+        return await measured(report, name, work, seconds)
 
     async def alone(tally: Tally, seconds: float) -> None:
         link = stage.link()
@@ -132,6 +125,18 @@ async def overload(server: Running, lengths: Lengths, more: Sequence[Event] = ()
     pairs = ((told, single["p99_ms"]), (deaf, 1000 * percentile(quiet, 0.99)))
     _judge_overload(report, rest, after, pairs, lengths)
     return report
+
+
+async def measured(report: Report, name: str, work: Callable[[Tally, float], Awaitable[Any]], seconds: float) -> Dict[str, Any]:
+    """The row of one part: `work` for so many seconds, what came of it, and how late the callers themselves were."""
+    tally = report.tallies[name] = Tally()
+    began_s, minding = time.monotonic() - report.watch.began_s, asyncio.create_task(mind(tally))
+    unsent = await work(tally, seconds) or 0
+    minding.cancel()
+    row = _row(report, name, began_s, time.monotonic() - report.watch.began_s, seconds, unsent)
+    print_row(row)
+    report.rows.append(row)
+    return row
 
 
 def _same_search(stage: Stage, count: int, user: str) -> List[Link]:
