@@ -26,6 +26,10 @@ _SCRIPTS = ("CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC")
 _INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]+")
 _MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3,}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+#: What a cell begins with that a spreadsheet takes for a formula, in narrow and wide form, blanks before it or not.
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212\ufe62-\ufe66\ufe6b]")
+#: Stands before such a text.
+SEEN = "seen: "
 
 
 def plain(text: str) -> str:
@@ -39,6 +43,16 @@ def plain(text: str) -> str:
     if text.isascii():
         return text if text.isprintable() else _shown(text)
     return _WORD.sub(_told, _MARKS.sub(lambda found: found.group(0)[:2], _INVISIBLE.sub("", _shown(text))))
+
+
+def plain_cell(text: str) -> str:
+    """`plain`, and behind a word of ours where it would else be a formula in a spreadsheet that a search's results are exported to.
+
+    >>> plain_cell("=HYPERLINK(1)"), plain_cell("new for web-1: =1+1")
+    ('seen: =HYPERLINK(1)', 'new for web-1: =1+1')
+    """
+    shown = plain(text)
+    return SEEN + shown if _FORMULA.match(shown) else shown
 
 
 def _shown(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Dict, Optional, Tuple
 
 from aiscore_contract import scale
-from aiscore_contract.plain import plain
+from aiscore_contract.plain import plain_cell
 
 from .table import quote, quote_many, to_wire
 
@@ -62,6 +62,6 @@ class Cells:
 
 
 def _tail(source: str, reasons: Tuple[str, ...], techniques: Tuple[str, ...], model: str, error: str) -> str:
-    pieces = [source, *quote_many([plain(reason) for reason in reasons]),
-              *quote_many([plain(technique) for technique in techniques]), plain(model), error]
+    pieces = [source, *quote_many([plain_cell(reason) for reason in reasons]),
+              *quote_many([plain_cell(technique) for technique in techniques]), plain_cell(model), error]
     return "".join("," + quote(to_wire(piece)) for piece in pieces)

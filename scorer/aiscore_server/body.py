@@ -23,10 +23,14 @@ class ByteBudget:
         self.taken = 0
 
     def take(self, count: int) -> bool:
-        if self.taken + count > self._max_bytes:
+        if not self.has_room(count):
             return False
         self.taken += count
         return True
+
+    def has_room(self, count: int) -> bool:
+        """Whether `count` more would be taken now."""
+        return self.taken + count <= self._max_bytes
 
     def give(self, count: int) -> None:
         self.taken -= count

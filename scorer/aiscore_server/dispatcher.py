@@ -10,7 +10,7 @@ Thin: what goes into a batch is decided by `batches`, what a failure means by `s
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from fnmatch import fnmatchcase
 from typing import Any, Callable, Hashable, Sequence
 
@@ -32,6 +32,8 @@ TRUSTED, UNTRUSTED = "trusted", "untrusted"
 #: A request whose events two bundles have answered is scored again, so often at most.
 _MIXED_MAX = 3
 _LOADING_RETRY_S = 5.0
+#: A request with this many times the events that its length told of is judged again by what it holds.
+_JUDGED_TWICE = 1.5
 
 
 class Pending:
@@ -157,37 +159,58 @@ class Lane:
         self._again: deque[Job[Row]] = deque()
         self._pieces: dict[Pending, _Piece] = {}
         self._timer: asyncio.TimerHandle | None = None
-        self._pace = Pace()
+        self._pace, self._handling = Pace(), Pace()
+        self._expected: Counter[Hashable] = Counter()
 
     def expected_wait_s(self, more_events: int) -> float:
         """How long the last of `more_events` would wait, were they queued now."""
-        return (self.queue.events + more_events) * self._pace.event_s
+        return (self.queue.events + more_events) * self._event_s
 
-    def check_room(self, caller: Hashable, sent_bytes: int) -> None:
-        """Refuses, by its length alone, a request that would be refused once read: reading it is most of what it costs here."""
+    @property
+    def _event_s(self) -> float:
+        """What an event costs here: scoring it, and reading it from its request and writing its answer, which one thread does for all."""
+        return self._pace.event_s + self._handling.event_s
+
+    def note_handling(self, events: int, took_s: float) -> None:
+        self._handling.note(events, took_s)
+
+    def check_room(self, caller: Hashable, sent_bytes: int) -> int:
+        """Refuses, by its length alone, a request that would be refused once read: reading it is most of what it costs here.
+        Returns how many events it is taken for."""
         events = self._admission.guess_events(sent_bytes)
-        if events and self._pieces:
+        if events:
             self._check_crowd(caller, events, asyncio.get_running_loop().time())
+        return events
+
+    def expect(self, caller: Hashable, events: int) -> None:
+        """Keeps room for so many events of a request that is let in and not read yet; negative: keeps it no longer."""
+        self._expected[caller] += events
+        if not self._expected[caller]:
+            del self._expected[caller]
 
     def note_size(self, sent_bytes: int, events: int) -> None:
         self._admission.note_size(sent_bytes, events)
 
     def _check_crowd(self, caller: Hashable, events: int, now_s: float) -> None:
-        in_system: dict[Hashable, int] = {}
+        in_system: dict[Hashable, int] = dict(self._expected)
         for pending, piece in self._pieces.items():
-            in_system[pending.caller] = in_system.get(pending.caller, 0) + min(pending.left, len(piece.positions))
-        event_s = self._pace.event_s
+            # Whoever is scored and not told yet has his answer still to be written.
+            left = min(pending.left, len(piece.positions)) or len(piece.positions)
+            in_system[pending.caller] = in_system.get(pending.caller, 0) + left
+        event_s = self._event_s
         if self._admission.is_crowded(caller, events, in_system, event_s, now_s):
             retry_after_s = self._admission.refuse(caller, events, event_s, now_s)
             raise Refusal(429, "other searches would hold this one up too long (max_slowdown)", retry_after_s)
 
-    def admit(self, pending: Pending, positions: Sequence[int], time_left_s: float) -> None:
-        """Queues the events at `positions`, or refuses with 429."""
+    def admit(self, pending: Pending, positions: Sequence[int], time_left_s: float, judged: int = 0) -> None:
+        """Queues the events at `positions`, or refuses with 429. As many as were `judged` by their length are not judged again:
+        whoever was let in is not sent away once all of it has been read."""
         now_s = asyncio.get_running_loop().time()
         wait_s = self.expected_wait_s(len(positions))
         if self.queue.events and wait_s > min(self._max_wait_s, time_left_s):
             raise Refusal(429, "the queue is too long to answer in time", max(1.0, wait_s / 2))
-        self._check_crowd(pending.caller, len(positions), now_s)
+        if len(positions) > _JUDGED_TWICE * judged:
+            self._check_crowd(pending.caller, len(positions), now_s)
         sizes = [len(pending.request.events[position].text) for position in positions]
         try:
             self.queue.admit(pending, pending.caller, sizes, pending.request.explain, now_s)
@@ -339,6 +362,7 @@ class Dispatcher:
             self._log,
             load_timeout_s=settings.load_timeout_s,
             jobs_in_flight=settings.jobs_in_flight,
+            growth_max_bytes=settings.worker_growth_max_mb << 20,
             hang_timeout_s=settings.hang_timeout_s if is_trusted else settings.untrusted_hang_timeout_s,
             niceness=0 if is_trusted else 10,
         )
@@ -349,6 +373,8 @@ class Dispatcher:
             "aiscore_worker_ready", "1 while a worker answers", labels, lambda: float(lane.process.is_ready)
         )
         self._metrics.watch("aiscore_worker_restarts", "Restarts of the worker", labels, lambda: lane.process.restarts)
+        self._metrics.watch("aiscore_worker_recycles", "Workers replaced for their size", labels, lambda: lane.process.recycles)
+        self._metrics.watch("aiscore_worker_resident_bytes", "Memory of the worker", labels, lambda: lane.process.resident_bytes)
         return lane
 
     @property
@@ -389,17 +415,24 @@ class Dispatcher:
             self._guilty.clear()
             self._metrics.reloads.labels("done").inc()
 
-    def check_room(self, caller: Hashable, sent_bytes: int) -> None:
-        """Refuses a request whose body need not be read. Not where there are two lanes: which one it is for is not known yet."""
-        if len(self._lanes) == 1:
-            self._lanes[TRUSTED].check_room(caller, sent_bytes)
+    def check_room(self, caller: Hashable, sent_bytes: int) -> int:
+        """Refuses a request whose body need not be read, or tells how many events to `expect`. Not where there are two lanes:
+        which one it is for is not known yet, so it is judged once it is read."""
+        return self._lanes[TRUSTED].check_room(caller, sent_bytes) if len(self._lanes) == 1 else 0
+
+    def expect(self, caller: Hashable, events: int) -> None:
+        self._lanes[TRUSTED].expect(caller, events)
 
     def note_size(self, sent_bytes: int, events: int) -> None:
         """How long a request was on the wire, for `check_room`."""
         self._lanes[TRUSTED].note_size(sent_bytes, events)
 
-    def admit(self, request: ScoreRequest, caller: Hashable, time_left_s: float) -> Pending:
-        """Queues a request, or raises the `Refusal` that says why not."""
+    def note_handling(self, events: int, took_s: float) -> None:
+        """How long reading and answering a request of `events` events took, beside its scoring."""
+        self._lanes[TRUSTED].note_handling(events, took_s)
+
+    def admit(self, request: ScoreRequest, caller: Hashable, time_left_s: float, judged: int = 0) -> Pending:
+        """Queues a request, or raises the `Refusal` that says why not. `judged`: the events that `check_room` took it for."""
         known = self._guilty.positions(request.events)
         if known:
             raise guilty_refusal(known)
@@ -409,7 +442,7 @@ class Dispatcher:
         pending = Pending(request, caller)
         try:
             for name, positions in parts.items():
-                self._lanes[name].admit(pending, positions, time_left_s)
+                self._lanes[name].admit(pending, positions, time_left_s, judged)
         except Refusal:
             self._drop(pending)
             raise

@@ -2,7 +2,9 @@
 
 States: loading -> ready -> (lost -> loading ...) -> closed. A worker that dies or hangs is followed by another after
 a pause that grows with each failure in a row. `prepare` starts a new one beside the old: only when
-it has loaded its bundle and passed its smoke score may it take over; refused, nothing changes.
+it has loaded its bundle and passed its smoke score may it take over; refused, nothing changes. A worker that has grown too
+large is replaced in the same way, between two batches; one that grows to twice that within a batch is killed, and the
+batch is treated like any that kills its worker.
 
 Owns processes and sockets; what a lost batch means is decided by `dispatcher`, through the callbacks of `Owner`.
 """
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import socket
 from dataclasses import dataclass, field
 from typing import Any, Awaitable, Callable, Protocol, Sequence
@@ -27,6 +30,11 @@ from .worker import FRAME_MAX_BYTES, frame, run_worker
 RESTART_PAUSES_S = (0.0, 0.5, 2.0, 5.0, 15.0, 30.0)
 _WATCH_EVERY_S = 0.25
 _END_PATIENCE_S = 5.0
+#: A worker that grows this many times as much as it may is not waited for.
+_HARD_SHARE = 2
+#: A leak so fast that it fills a worker sooner, or a bundle that cannot be loaded now, shall not keep the machine busy with loading.
+_RECYCLE_EVERY_S = 60.0
+_PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 #: Spawn, because a fork after TensorFlow has run hangs for ever.
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -75,6 +83,13 @@ class _Worker:
     jobs: dict[int, _AtWork] = field(default_factory=dict)
     end_reason: str = "exited"
     is_retiring: bool = False
+    #: Resident memory, when it was ready and now.
+    ready_bytes: int = 0
+    bytes: int = 0
+
+    @property
+    def grown_bytes(self) -> int:
+        return self.bytes - self.ready_bytes
 
 
 class ModelProcess:
@@ -90,6 +105,7 @@ class ModelProcess:
         load_timeout_s: float,
         hang_timeout_s: float,
         jobs_in_flight: int,
+        growth_max_bytes: int,
         niceness: int = 0,
     ) -> None:
         self._label = label
@@ -99,7 +115,9 @@ class ModelProcess:
         self._load_timeout_s = load_timeout_s
         self._hang_timeout_s = hang_timeout_s
         self._jobs_in_flight = jobs_in_flight
+        self._growth_max_bytes = growth_max_bytes
         self._niceness = niceness
+        self._recycle_from_s = 0.0
         self._worker: _Worker | None = None
         self._living: list[_Worker] = []
         self._tasks: set[asyncio.Task] = set()
@@ -107,6 +125,7 @@ class ModelProcess:
         self._lost_in_a_row = 0
         self._is_closing = False
         self.restarts = 0
+        self.recycles = 0
 
     @property
     def is_ready(self) -> bool:
@@ -119,6 +138,10 @@ class ModelProcess:
     @property
     def pid(self) -> int | None:
         return self._worker.process.pid if self._worker else None
+
+    @property
+    def resident_bytes(self) -> int:
+        return self._worker.bytes if self._worker else 0
 
     @property
     def has_slot(self) -> bool:
@@ -147,10 +170,7 @@ class ModelProcess:
                 await self._end(fresh)
                 return
             self._factory = factory
-            retired, self._worker = self._worker, None
-            self._adopt(fresh)
-            if retired is not None:
-                self._retire(retired)
+            self._take_over(fresh)
 
         return decide
 
@@ -223,6 +243,7 @@ class ModelProcess:
     def _adopt(self, worker: _Worker) -> None:
         self._worker = worker
         self._living.append(worker)
+        worker.ready_bytes = worker.bytes = resident_bytes(worker.process.pid)
         self._log.info(
             "worker_ready",
             worker=self._label,
@@ -233,6 +254,13 @@ class ModelProcess:
         self._keep(asyncio.create_task(self._listen(worker)))
         self._owner.on_ready(worker.metadata, worker.seconds)
         self._owner.on_slot()
+
+    def _take_over(self, fresh: _Worker) -> None:
+        """`fresh` gets all jobs from now on; the one before ends when it has answered what it holds."""
+        retired, self._worker = self._worker, None
+        self._adopt(fresh)
+        if retired is not None:
+            self._retire(retired)
 
     def _retire(self, worker: _Worker) -> None:
         worker.is_retiring = True
@@ -312,11 +340,12 @@ class ModelProcess:
             return
 
     async def _watch(self) -> None:
-        """Kills a worker whose step takes too long: a hung process closes no socket by itself."""
+        """Kills a worker whose step takes too long, for a hung process closes no socket by itself, or who takes too much memory."""
         loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(_WATCH_EVERY_S)
             for worker in self._living:
+                self._weigh(worker, loop.time())
                 if not worker.jobs or worker.end_reason != "exited":
                     continue
                 eldest = next(iter(worker.jobs.values()))
@@ -324,6 +353,34 @@ class ModelProcess:
                 if loop.time() - since_s > self._hang_timeout_s:
                     worker.end_reason = f"no answer for {self._hang_timeout_s:g} s"
                     worker.process.kill()
+
+    def _weigh(self, worker: _Worker, now_s: float) -> None:
+        worker.bytes = resident_bytes(worker.process.pid)
+        if worker.grown_bytes <= self._growth_max_bytes or worker.end_reason != "exited":
+            return
+        if worker.grown_bytes > _HARD_SHARE * self._growth_max_bytes:
+            worker.end_reason = f"grew by {worker.grown_bytes >> 20} MB"
+            worker.process.kill()
+        elif worker is self._worker and now_s >= self._recycle_from_s:
+            self._recycle_from_s = float("inf")
+            self._keep(asyncio.create_task(self._recycle(worker)))
+
+    async def _recycle(self, worker: _Worker) -> None:
+        """Another worker in the place of one that has grown too large; nothing of what that holds is lost."""
+        told = {"worker": self._label, "pid": worker.process.pid, "ready_mb": worker.ready_bytes >> 20, "resident_mb": worker.bytes >> 20}
+        try:
+            fresh = await self._spawn(self._factory)
+        except (WorkerRefused, OSError) as error:
+            self._log.error("recycle_refused", **told, problem=str(error))
+        else:
+            if self._worker is worker and not self._is_closing:
+                self._take_over(fresh)
+                self.recycles += 1
+                self._log.warning("worker_recycled", **told)
+            else:
+                await self._end(fresh)  # Lost or reloaded meanwhile.
+        finally:
+            self._recycle_from_s = asyncio.get_running_loop().time() + _RECYCLE_EVERY_S
 
     async def _end(self, worker: _Worker, patience_s: float = _END_PATIENCE_S) -> None:
         """Closes the channel, and kills the process if that does not end it."""
@@ -337,6 +394,15 @@ class ModelProcess:
     def _keep(self, task: asyncio.Task) -> None:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def resident_bytes(pid: int | None) -> int:
+    """Memory that a process holds; 0 where it has gone or the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/statm") as file:
+            return int(file.read().split()[1]) * _PAGE_BYTES
+    except (OSError, IndexError, ValueError):
+        return 0
 
 
 def is_rollback(present: str, fresh: str) -> bool:

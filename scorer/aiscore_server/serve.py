@@ -18,10 +18,11 @@ from typing import Any, Callable
 
 import uvloop
 
-from .app import Doorway, make_app
+from .app import make_app
 from .authority import expires, fingerprint
 from .dispatcher import Dispatcher
 from .door import Door, load_certificates, tls_context
+from .doorway import Doorway
 from .keyring import KeyFileError, KeyRing, check_private
 from .log import Log, bridge_library_logs, say
 from .metrics import Metrics
@@ -81,7 +82,7 @@ class _Service:
         self._doorway = Doorway(
             self._settings, self._dispatcher, metrics, self._log, self._ring.keys if self._ring else None
         )
-        self._door = Door(make_app(self._doorway), self._settings, self._context, self._log)
+        self._door = Door(make_app(self._doorway), self._doorway, self._context, self._log)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._drain)

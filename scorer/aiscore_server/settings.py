@@ -129,6 +129,14 @@ class Settings:
     hang_timeout_s: float = _setting(
         300.0, "worker", "number", "a batch is scored by then, or its worker is stopped", 0.1, 3600
     )
+    worker_growth_max_mb: int = _setting(
+        2_048,
+        "worker",
+        "count",
+        "a worker that has grown by more than this since it was ready is replaced, and at twice as much killed",
+        16,
+        1 << 20,
+    )
     jobs_in_flight: int = _setting(
         2, "worker", "count", "batches handed to a worker: one at work, the rest ready for it", 1, 16
     )

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiscore_contract.plain import LOOKALIKE_LETTERS, plain
+from aiscore_contract.plain import LOOKALIKE_LETTERS, plain, plain_cell
 
 
 @pytest.mark.parametrize("text, shown", [
@@ -46,3 +46,20 @@ def test_no_look_alike_stands_in_a_latin_word(letter, word):
     for twin in LOOKALIKE_LETTERS[letter]:
         if not unicodedata.name(twin).startswith("LATIN"):
             assert twin not in plain(word + twin) and twin not in plain(twin + word)
+
+
+#: What spreadsheets take for the beginning of a formula, in a file that somebody exported.
+FORMULA_SIGNS = tuple("=+-@\t\r\n") + ("\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+@given(st.sampled_from(FORMULA_SIGNS + (" =", "\u200b=", "\ufe0f@", "\x00+", "\u202e-")) | st.just(""), st.text())
+def test_no_text_begins_a_formula(sign, text):
+    cell = plain_cell(sign + text)
+    assert cell[:1].strip() not in FORMULA_SIGNS
+    assert cell.lstrip()[:1] not in FORMULA_SIGNS
+    assert cell.endswith(plain(sign + text))
+
+
+@pytest.mark.parametrize("reason", ["rule: Encoded PowerShell", "new for web-1: user root", "", "\u8bdd \u00e9", "3 words: a+b=c"])
+def test_reasons_in_our_own_words_stay_as_they_are(reason):
+    assert plain_cell(reason) == reason

@@ -4,6 +4,7 @@ What an event does is written in its text, so that a test needs no channel into 
 
     "... CRASH"    kills the process         "... HANG"     never answers       "... RAISE"   raises
     "... NAN"      gives NaN as its score    "... SLOW"     takes 0.3 s
+    "... GROW"     keeps 24 MB for ever      "... BLOAT"    takes 200 MB and never answers
 
 The score is a hash of the event, so each event's result can be told from any other's.
 """
@@ -36,6 +37,7 @@ class DoubleScorer:
         bundle, _, site = bundle.partition(",")
         self.metadata = {"bundle": bundle, "version": bundle.split()[-1], "device": "cpu", "encoder": "double", "site": site}
         self._scored = 0
+        self._kept = []
 
     def score(self, events, explain=False):
         for event in events:
@@ -46,6 +48,11 @@ class DoubleScorer:
             if event.text.endswith("RAISE"):
                 print("a library quotes", event.text, flush=True)
                 raise ValueError(f"cannot score {event.text}")
+            if event.text.endswith("GROW"):
+                self._kept.append(b"x" * (24 << 20))
+            if event.text.endswith("BLOAT"):
+                self._kept.append(b"x" * (200 << 20))
+                time.sleep(3600)
             if event.text.endswith("SLOW"):
                 time.sleep(0.3)
         self._scored += len(events)

@@ -195,15 +195,6 @@ def test_endless_headers_are_cut_off(server):
         pass
 
 
-def test_connections_beyond_the_bound_are_cut_off(start):
-    with start(server__max_connections=5) as server:
-        held = [server.connect() for _ in range(5)]
-        assert is_closed(server.connect())
-        for connection in held:
-            connection.close()
-        wait_until(lambda: server.metric("aiscore_request_bytes") == 0, "room again")
-
-
 def is_closed(connection):
     """True when the far end closes; a timeout fails the test."""
     try:

@@ -73,6 +73,51 @@ def test_a_worker_killed_from_outside_costs_no_event(start):
         assert server.metric("aiscore_events_guilty_total") == 0
 
 
+def test_a_worker_that_has_grown_too_large_is_replaced_between_batches_and_loses_none(start):
+    events = (*events_of(20), Event("one will GROW"))
+    with start(worker__worker_growth_max_mb=32) as server:
+        first = server.worker_pid()
+        for _ in range(2):
+            assert_scored(ask(server, events), events)
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            slow = (*events_of(5), Event("this is SLOW"))
+
+            def is_replaced_while_it_answers():
+                for answer in [pool.submit(ask, server, slow) for _ in range(3)]:
+                    assert_scored(answer.result(), slow)
+                return server.log_lines("worker_recycled")
+
+            wait_until(is_replaced_while_it_answers, "replaced")
+        told = server.log_lines("worker_recycled")[0]
+        assert told["pid"] == first
+        assert told["resident_mb"] - told["ready_mb"] >= 32
+        assert server.worker_pid() != first
+        assert_scored(ask(server, events), events)
+        assert server.metric("aiscore_worker_recycles") == 1
+        assert server.metric("aiscore_worker_resident_bytes") > 0
+        assert (server.metric("aiscore_worker_restarts"), server.metric("aiscore_events_guilty_total")) == (0, 0)
+
+
+def test_an_event_that_takes_all_memory_costs_only_itself(start):
+    events = (*events_of(20), Event("it will BLOAT"), *events_of(3))
+    with start(worker__worker_growth_max_mb=32) as server:
+        answer = ask(server, events)
+        assert (answer.status_code, answer.json()["elements"]) == (422, [20])
+        assert all("grew by" in line["reason"] for line in server.log_lines("worker_lost"))
+        assert_scored(ask(server, events[:20]), events[:20])
+
+
+def test_a_worker_that_cannot_be_replaced_goes_on(start):
+    with start(worker__worker_growth_max_mb=32) as server:
+        (server.folder / "bundle").write_text("refuse")
+        grown = (Event("one will GROW"), Event("two will GROW"))
+        assert_scored(ask(server, grown), grown)
+        wait_until(lambda: server.log_lines("recycle_refused"), "refused")
+        assert "weights.bin: was altered" in server.log_lines("recycle_refused")[0]["problem"]
+        assert_scored(ask(server, events_of(3)), events_of(3))
+        assert server.metric("aiscore_worker_restarts") == 0
+
+
 def test_a_worker_killed_at_rest_comes_back(start):
     with start() as server:
         os.kill(server.worker_pid(), signal.SIGKILL)

@@ -12,7 +12,10 @@ from typing import Callable, Dict, List, Sequence, Tuple
 from aiscore_contract import wire
 from aiscore_contract.event import Event
 from aiscore_contract.messages import ScoreRequest
+from aiscore_splunk.remote import OFFERS_MAX, RETRY_AFTER_MAX_S
 
+#: `timeout=` of a search that does not set it.
+BATCH_TIMEOUT_S = 30.0
 #: Distinct texts that all requests are made of. The model has read each template after the warm-up, as it has at a site.
 TEXTS = 600
 #: Times are drawn from so many hours: the same text at another hour is an event to be read anew.
@@ -21,10 +24,14 @@ HOURS = 24 * 365
 
 @dataclass
 class Tally:
-    """What became of requests: (when it was sent, seconds it took, status, events)."""
+    """What became of requests: (when it was sent, seconds it took, status, events); of batches, how many events were scored
+    in the end and how many left to the rules; and how late the callers' own clock rang, in seconds."""
 
     rows: List[Tuple[float, float, int, int]] = field(default_factory=list)
     retry_after_missing: int = 0
+    scored_batches: List[float] = field(default_factory=list)
+    given_up: int = 0
+    lags_s: List[float] = field(default_factory=list)
 
     def add(self, sent_s: float, took_s: float, status: int, events: int) -> None:
         self.rows.append((sent_s, took_s, status, events))
@@ -65,6 +72,14 @@ def bodies(texts: Sequence[Event], size: int, count: int, seed: int) -> List[byt
                      for event in rng.choices(texts, k=size)], f"r{number}") for number in range(count)]
 
 
+async def mind(tally: Tally) -> None:
+    """Notes how late the callers themselves are: what their own process adds to every time they measure."""
+    while True:
+        due_s = time.monotonic() + 0.01
+        await asyncio.sleep(0.01)
+        tally.lags_s.append(time.monotonic() - due_s)
+
+
 class Link:
     """One kept connection of one search; opened anew when the server closes it."""
 
@@ -98,17 +113,18 @@ class Link:
         self._reader = self._writer = None
 
 
-async def one(link: Link, body: bytes, events: int, tally: Tally, began_s: float) -> int:
-    """Asks once and tallies the answer; its status, 0 where the connection broke."""
+async def one(link: Link, body: bytes, events: int, tally: Tally, began_s: float) -> Tuple[int, float]:
+    """Asks once and tallies the answer; its status (0 where the connection broke) and its Retry-After."""
     sent_s = time.monotonic()
     try:
         status, headers, _ = await link.ask(body)
     except (OSError, EOFError):
         status, headers = 0, {}
     tally.add(sent_s - began_s, time.monotonic() - sent_s, status, events)
-    if status == 429 and int(headers.get(b"retry-after", b"0")) < 1:
+    retry_s = float(headers.get(b"retry-after", b"0"))
+    if status == 429 and retry_s < 1:
         tally.retry_after_missing += 1
-    return status
+    return status, retry_s
 
 
 async def in_turn(link: Link, stock: Sequence[bytes], size: int, seconds: float, tally: Tally, began_s: float) -> None:
@@ -117,6 +133,23 @@ async def in_turn(link: Link, stock: Sequence[bytes], size: int, seconds: float,
     while time.monotonic() < end_s:
         number += 1
         await one(link, stock[number % len(stock)], size, tally, began_s)
+
+
+async def as_told(link: Link, stock: Sequence[bytes], size: int, seconds: float, tally: Tally, began_s: float) -> None:
+    """Batch after batch as `| aiscore` offers them: again when the scorer says so, and to the rules after so many offers."""
+    end_s, rng = time.monotonic() + seconds, random.Random()
+    while time.monotonic() < end_s:
+        body, start_s, offers, status = rng.choice(stock), time.monotonic(), 0, 429
+        while offers < OFFERS_MAX and time.monotonic() - start_s < BATCH_TIMEOUT_S and time.monotonic() < end_s:
+            offers += 1
+            status, retry_s = await one(link, body, size, tally, began_s)
+            if status != 429:
+                break
+            await asyncio.sleep(min(retry_s, RETRY_AFTER_MAX_S) * (1.0 + 0.25 * rng.random()))
+        if status == 200:
+            tally.scored_batches.append(time.monotonic() - start_s)
+        elif time.monotonic() < end_s:
+            tally.given_up += size
 
 
 async def at_rate(links: Sequence[Link], stock: Sequence[bytes], size: int, per_s: float, seconds: float, tally: Tally,

@@ -364,7 +364,7 @@ def _hostile_texts(message: Dict[str, Any]) -> None:
     message["parameters"]["bundle"] = HOSTILE
     for tensor in message["outputs"]:
         if tensor["name"] in ("reason", "technique"):
-            tensor["data"] = [json.dumps([HOSTILE, "second\ud83d" + HOSTILE]) for _ in tensor["data"]]
+            tensor["data"] = [json.dumps([HOSTILE, "=second\ud83d" + HOSTILE]) for _ in tensor["data"]]
 
 
 def _other_id(message: Dict[str, Any]) -> None:

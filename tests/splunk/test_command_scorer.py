@@ -203,6 +203,7 @@ def test_what_a_hostile_scorer_says_acts_on_no_screen(home, scorer):
     for event in search.events:
         assert len(event["ai_reason"]) == len(event["ai_technique"]) == 2
         assert all(shows(text) for text in (*event["ai_reason"], *event["ai_technique"], event["ai_model"]))
+        assert event["ai_reason"][1].startswith("seen: =second")  # no formula in a spreadsheet
         assert event["ai_score"] == expected_score(event)
     scorer.behave("hostile_error")
     search = run(home, [], rows)

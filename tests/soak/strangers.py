@@ -1,0 +1,105 @@
+"""Those who hold on to what they do not use: silent, dripping and knocking, as many as they like, beside one search."""
+from __future__ import annotations
+
+import asyncio
+import ssl
+from typing import Any, Awaitable, Callable, Dict, List
+
+from running import Running
+
+from aiscore_contract import wire
+
+from .campaign import BATCH, Lengths, Report, Stage, measured
+from .load import Tally, bodies, body_of, in_turn, lines
+from .watch import Watch
+
+#: How many of each are there at once. Together more than the places that a scorer has.
+SILENT, SHAKEN, DRIPPING, LOITERING, KNOCKING = 200, 300, 100, 20, 8
+DRIP_S = 0.2
+HEAD = f"POST {wire.INFER_PATH} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n".encode()
+
+
+async def strangers(server: Running, lengths: Lengths) -> Report:
+    """One search, at rest and beside strangers."""
+    stage, report, texts = Stage(server), Report("strangers"), lines(5, lengths.texts)
+    stock = bodies(texts, BATCH, lengths.stock, 11)
+    await stage.warm([body_of(texts[start:start + BATCH]) for start in range(0, len(texts), BATCH)] + stock, BATCH)
+    watch = report.watch = Watch({"server": server.process.pid, "worker": server.worker_pid()})
+    watching = asyncio.create_task(watch.run())
+
+    async def part(name: str, seconds: float) -> Dict[str, Any]:
+        async def work(tally: Tally, seconds: float) -> None:
+            link = stage.link()
+            await in_turn(link, stock, BATCH, seconds, tally, watch.began_s)
+            link.close()
+        return await measured(report, name, work, seconds)
+
+    rest = await part("at rest: one request after the other", lengths.rest_s)
+    crowd = [asyncio.create_task(_for_ever(one)) for one in _crowd(server)]
+    await asyncio.sleep(min(3.0, lengths.load_s))
+    beside = await part(f"beside {len(crowd)} strangers", lengths.load_s)
+    for task in crowd:
+        task.cancel()
+    await asyncio.gather(*crowd, return_exceptions=True)
+    await asyncio.sleep(1.0)
+    after = await part("at rest again", lengths.rest_s)
+    watching.cancel()
+    for row in (rest, beside, after):
+        report.must(set(row["statuses"]) == {200}, f"{row['part']}: answers other than 200: {row['statuses']}")
+    report.must(beside["server_mb"] - rest["server_mb"] < 600, f"the server grew from {rest['server_mb']} to {beside['server_mb']} MB")
+    report.must(after["server_descriptors"] <= rest["server_descriptors"] + 8, "file descriptors were left open")
+    return report
+
+
+def _crowd(server: Running) -> List[Callable[[], Awaitable[None]]]:
+    """What each of them does, over and over."""
+    context = server.tls()
+
+    async def connect(is_shaken: bool = True):
+        return await asyncio.open_connection("127.0.0.1", server.port, ssl=context if is_shaken else None,
+                                             server_hostname="localhost" if is_shaken else None)
+
+    async def silent(is_shaken: bool) -> None:
+        reader, writer = await connect(is_shaken)
+        try:
+            await reader.read(1)
+        finally:
+            writer.transport.abort()
+
+    async def dripping() -> None:
+        _, writer = await connect()
+        try:
+            for byte in HEAD * 100:
+                writer.write(bytes((byte,)))
+                await writer.drain()
+                await asyncio.sleep(DRIP_S)
+        finally:
+            writer.transport.abort()
+
+    async def loitering() -> None:
+        """With a ticket, and a body that never comes."""
+        reader, writer = await connect()
+        try:
+            writer.write(HEAD + f"Authorization: {server.ticket(user='loiterer', sid='9.9')['Authorization']}\r\n\r\n".encode())
+            await reader.read(1)
+        finally:
+            writer.transport.abort()
+
+    async def knocking() -> None:
+        reader, writer = await connect()
+        try:
+            writer.write(HEAD + b"\r\n")
+            await reader.read(1)
+        finally:
+            writer.transport.abort()
+
+    return [*[lambda: silent(False)] * SILENT, *[lambda: silent(True)] * SHAKEN, *[dripping] * DRIPPING, *[loitering] * LOITERING,
+            *[knocking] * KNOCKING]
+
+
+async def _for_ever(what: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        try:
+            await what()
+        except (OSError, EOFError, ssl.SSLError):
+            await asyncio.sleep(0.05)
