@@ -74,7 +74,7 @@ fuzz: scorer ## every parser under a fuzzer that steers by coverage (CASES=60000
 	@scripts/environment.sh fuzz "$(PYTHON_SCORER)" -r requirements/fuzz.txt
 	@PYTHONPATH=lib:bin:scorer:. build/venv/fuzz/bin/python -m tests.fuzz --cases "$(or $(CASES),60000)"
 
-soak: scorer ## the scorer under ten times what it can do, and an hour's work in miniature (MINUTES=30 lengthens both)
+soak: scorer ## the scorer under ten times what it can do, beside strangers, and an hour's work in miniature (MINUTES=30: each so long)
 	@$(PYTHON) -m tests.soak $(if $(MINUTES),--minutes $(MINUTES))
 
 clean: ## remove what was built; environments stay
