@@ -1,4 +1,4 @@
 """Digests of the manifests of bundles that shipped: they are believed without a signature, because
 no private key is kept anywhere near this repository. `make bundle` writes this file."""
 
-MANIFEST_DIGESTS = ("15226d8cc75b2dd9085743274249ae513d659393cde99d50493bea968fe1be14",)
+MANIFEST_DIGESTS = ("da3824f4192ab57d3dfa12e5037b550312910a2dce8204f10222f7197ce4c6a0",)
