@@ -11,7 +11,7 @@ is a pure function of the event: plans and compiled rules are only caches.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT, clip_text
 
@@ -92,17 +92,6 @@ class RuleEngine:
         labels, event_id, searched = seen
         plan = self._plan(labels, event_id)
         return not plan.always and (plan.literals is None or not plan.literals.owners_in(searched))
-
-    def judge_all(self, events: Iterable[Tuple[str, str]]) -> List[Judgement]:
-        """Judgements of (text, sourcetype) pairs, in their order; each distinct pair is judged once."""
-        known: Dict[Tuple[str, str], Judgement] = {}
-        judgements = []
-        for event in events:
-            judgement = known.get(event)
-            if judgement is None:
-                judgement = known[event] = self.judge(event[0], event[1])
-            judgements.append(judgement)
-        return judgements
 
     def hits(self, facts: Facts, labels: Labels) -> List[int]:
         """Positions in the pack of the rules that hit, ascending."""

@@ -323,10 +323,6 @@ def _read_nested(draft: Draft, inner: str, sourcetype: str) -> None:
         _read_other(draft, record)
 
 
-_COMMAND_KEYS = ("cmdline", "command_line", "CommandLine", "commandLine", "command", "process.command_line",
-                 "proc_cmdline")
-
-
 def _read_other(draft: Draft, record: Dict[str, Any]) -> None:
     """JSON of no family: entities by their usual names, everything else by rank."""
     for entity, names in _ENTITY_KEYS.items():

@@ -386,10 +386,6 @@ class Dispatcher:
     def metadata(self) -> dict[str, Any]:
         return self._lanes[TRUSTED].process.metadata
 
-    @property
-    def worker_pids(self) -> dict[str, int | None]:
-        return {name: lane.process.pid for name, lane in self._lanes.items()}
-
     async def start(self) -> None:
         """Loads the workers, one after the other: loading takes all cores. `WorkerRefused` if one cannot."""
         for lane in self._lanes.values():

@@ -239,9 +239,8 @@ def _say_call(draft: Draft, record: Dict[str, Any]) -> None:
     if isinstance(address, str):
         command = " ".join(unquote_plus(part) for part in _COMMANDS.findall(address)[:40])
         if command:
-            decoded = decode_command(command)
-            draft.payload(redact(decoded.text))
-            draft.say("command", *decoded.notes, command_words(decoded.text, 500))
+            draft.say("command")
+            _say_command(draft, command)
 
 
 # -- Entra sign-ins ------------------------------------------------------------------------------
@@ -310,9 +309,9 @@ def _remainder(record: Dict[str, Any], kubernetes: bool, sign_in: Optional[Dict[
     """What of a record the parts for its provider have not told."""
     if kubernetes:
         return {key: value for key, value in record.items() if key not in _CALL_TOLD}
-    if sign_in is None:
-        return record
-    return {key: value for key, value in record.items() if value is not sign_in} if sign_in is not record else {}
+    if sign_in is record:
+        return {}
+    return {key: value for key, value in record.items() if sign_in is None or value is not sign_in}
 
 
 def _company(user: str, target: str) -> str:
@@ -420,9 +419,7 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
             told.add(words)
         if isinstance(value,
                       str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text", path):
-            decoded = decode_command(value)
-            draft.payload(redact(decoded.text))
-            draft.say(*decoded.notes, command_words(decoded.text, 500))
+            _say_command(draft, value)
         elif isinstance(value, str) and is_secret_name(path.rpartition(".")[2]) and " " not in value:
             draft.say(SECRET)
         elif isinstance(value, str) and len(value) > 24 and " " not in value and not value.isalpha():
@@ -430,6 +427,12 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
                       else words_of_token(value) if len(value) < 120 else "longvalue")
         else:
             tell_value(draft, path, value)
+
+
+def _say_command(draft: Draft, command: str) -> None:
+    decoded = decode_command(command)
+    draft.payload(redact(decoded.text))
+    draft.say(*decoded.notes, command_words(decoded.text, 500))
 
 
 def _named_values(record: Dict[str, Any]) -> List[Tuple[str, Any]]:

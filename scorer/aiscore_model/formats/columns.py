@@ -38,7 +38,7 @@ def read(draft: Draft, text: str) -> bool:
         draft.action = f"{hit.group(1).lower()} {dict(found).get('subtype', '')}".strip()
         draft.say("firewall", hit.group(1).lower())
     else:
-        filtered = _FILTER_LOG.search(head + text[400:1_000]) if "filterlog" in head else None
+        filtered = _FILTER_LOG.search(text[:1_000]) if "filterlog" in head else None
         if filtered is None:
             return False
         found = _filter_log(filtered.group(1).split(","))

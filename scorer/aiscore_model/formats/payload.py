@@ -47,7 +47,6 @@ _NUMERIC = re.compile(r"[+-]?[0-9]+(?:[ .,:/-][0-9]+)*")
 _NAME_QUOTE = re.compile(r"(?:^|[\s-])\w{1,2}'[^\W\d]|[^\W\d]'(?:s\b|\s|$)")
 _ODD_END = re.compile(r"[/:@(+=-]$|[-_/:.@+]{2}|^[/:@)+]")
 _IDENTIFIER = re.compile(r"[\w.-]*[0-9][\w.-]*")
-_SHORT_NUMBER = 6
 
 
 def sign_words(text: str, max_words: int = 120) -> str:

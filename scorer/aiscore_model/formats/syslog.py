@@ -64,7 +64,6 @@ _SSHD = (
                 r")?\[?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{3,39})\b"), "connection"),
 )
 _PAM = re.compile(r"pam_(\w{2,20})(?:\(([\w-]{1,30}):(\w{1,20})\))?[:,]? (.{0,300})")
-_PAM_OLD = re.compile(r"\(pam_(\w{2,20})\)")
 _SUDO = re.compile(r"\s{0,4}(\S{1,60}) : (.{0,200}?)(?:TTY=(\S{1,40}) ; )?PWD=(\S{1,400}) ; USER=(\S{1,60}) ;(?: "
                    r"GROUP=\S{1,60} ;)?(?: TSID=\S{1,40} ;)?(?: ENV=.{0,200}? ;)? COMMAND=(.{1,4000})")
 _CRON = re.compile(r"\((\S{1,60})\) (CMD|RELOAD|BEGIN EDIT|END EDIT|REPLACE|LIST|DELETE) \((.{0,2000}?)\)?$")
