@@ -1,18 +1,12 @@
 """BERT's arithmetic: tokens in, unit vectors out. Knows no text and keeps no cache; `encoder` feeds it.
 
 Post-norm transformer as in Devlin and others, BERT, 2019, without pooler. An embedding is the mean of the
-last hidden states over the real tokens, of unit length, in float16. Two ways to the same numbers:
+last hidden states over the real tokens, of unit length, in float16. On a GPU, `gpu` has the passes; on a CPU in
+bf16, `reduced`; what is here is then what learns (`through`, `pooled`).
 
-    packed   sequences one after the other, each at its own length: no token is padding    CPU
-    padded   a rectangle of a fixed shape, masked                                          GPU
-
-On a CPU in bf16, `reduced` reads packed sequences; what is here then learns (`through`, `pooled`).
-
-*Packed*: sequences of one length stand together, so that attention is one batched call a length
-without a mask, and all else is one matrix for the whole pass. Every operation runs on the calling
+Sequences stand one after the other, each at its own length, and those of one length together: attention is one
+batched call a length without a mask, and all else is one matrix for the whole pass. Every operation runs on the calling
 thread alone: a pass is never cut among threads, so a row's arithmetic is the same whatever is beside it.
-*Padded*: a GPU's matrix library chooses its kernel by the shape, so the shape never changes: what is
-missing to a whole rectangle is filled with empty rows. The same fixed shape is what a CUDA graph replays.
 """
 from __future__ import annotations
 
@@ -31,7 +25,6 @@ _ACTIVATIONS = {"gelu": ("gelu", {}), "gelu_new": ("gelu", {"approximate": "tanh
                 "gelu_pytorch_tanh": ("gelu", {"approximate": "tanh"}), "relu": ("relu", {})}
 #: Names that old BERT files give the two vectors of a layer norm.
 _OLD_NAMES = (("LayerNorm.gamma", "LayerNorm.weight"), ("LayerNorm.beta", "LayerNorm.bias"))
-_GRAPH_WARM_UPS = 3
 #: A pass has this many tokens at least: for a matrix of one to three rows, libraries take another way, with other roundings.
 _ROWS_MIN = 16
 #: Rows that go through a layer's wide part together on a CPU: it is four times as wide, and stays in the core's cache.
@@ -108,7 +101,7 @@ class Bert:
     def __init__(self, folder: Path, device: str, dtype: str, adapter: Optional[Mapping[str, np.ndarray]] = None) -> None:
         import torch
 
-        self._torch = torch
+        self.torch = torch
         self.shape = Shape.of_folder(folder)
         self.device = device
         name, options = _ACTIVATIONS[self.shape.activation]
@@ -126,12 +119,12 @@ class Bert:
         def pair(*stems: str):
             return take(*(f"{stem}.weight" for stem in stems)), take(*(f"{stem}.bias" for stem in stems))
 
-        self._words = take("embeddings.word_embeddings.weight")
+        self.words = take("embeddings.word_embeddings.weight")
         # There is one segment, so its embedding belongs to every position.
         kind = found["embeddings.token_type_embeddings.weight"][0]
         places = found["embeddings.position_embeddings.weight"] + kind
-        self._places = places.to(device=device, dtype=getattr(torch, dtype))
-        self._first_norm = pair("embeddings.LayerNorm")
+        self.places = places.to(device=device, dtype=getattr(torch, dtype))
+        self.first_norm = pair("embeddings.LayerNorm")
         self.layers = []
         for number in range(self.shape.layers):
             stem = f"encoder.layer.{number}"
@@ -141,13 +134,16 @@ class Bert:
                                  pair(f"{stem}.output.dense"), pair(f"{stem}.output.LayerNorm")))
         self._reduced = Passes(self) if device == "cpu" and dtype == "bfloat16" else None
 
-    # -- packed ------------------------------------------------------------------------------------
+    @property
+    def vocabulary(self) -> int:
+        """Token ids that there are."""
+        return self.words.shape[0]
 
     def packed(self, sequences: Sequence[Sequence[int]]) -> np.ndarray:
         """Embeddings of sequences of token ids, float16 [n, dim]; sequences of one length stand together."""
         if self._reduced is not None:
             return self._reduced.embeddings(sequences)
-        torch, wanted = self._torch, len(sequences)
+        torch, wanted = self.torch, len(sequences)
         missing = _ROWS_MIN - sum(map(len, sequences))
         if missing > 0:
             sequences = [*sequences, [0] * missing]
@@ -162,17 +158,17 @@ class Bert:
 
     def through(self, layers: Sequence, hidden, stretches: Sequence[Tuple[int, int]]):
         """Hidden states [tokens, dim] after `layers`, of sequences that stand in `stretches` of one length."""
-        return self._transform(layers, hidden, lambda rows: self._attend_packed(rows, stretches))
+        return self.transform(layers, hidden, lambda rows: self._attend_packed(rows, stretches))
 
     def pooled(self, hidden, stretches: Sequence[Tuple[int, int]]):
         """Embeddings of hidden states [tokens, dim], float32 [n, dim]."""
         means = [part.view(count, length, self.shape.dim).float().mean(1)
                  for part, (count, length) in zip(hidden.split([count * length for count, length in stretches]), stretches)]
-        return self._torch.nn.functional.normalize(self._torch.cat(means), dim=1)
+        return self.torch.nn.functional.normalize(self.torch.cat(means), dim=1)
 
     def _attend_packed(self, joined, stretches: Sequence[Tuple[int, int]]):
         """Attention within each sequence. joined [tokens, 3 dim] -> [tokens, dim]"""
-        torch, shape = self._torch, self.shape
+        torch, shape = self.torch, self.shape
         out = joined.new_empty((joined.shape[0], shape.dim))
         scale = (shape.dim // shape.heads) ** -0.5
         start = 0
@@ -188,41 +184,21 @@ class Bert:
             start = stop
         return out
 
-    # -- padded ------------------------------------------------------------------------------------
-
-    def padded(self, ids, lengths):
-        """Embeddings on the device, float16 [rows, dim], of int64 ids [rows, length] with `lengths` [rows] real tokens."""
-        torch, shape = self._torch, self.shape
-        rows, length = ids.shape
-        places = torch.arange(length, device=ids.device)
-        mask = places[None, :] < lengths[:, None]
-
-        def attend(joined):
-            query, key, value = joined.view(rows, length, 3, shape.heads, -1).permute(2, 0, 3, 1, 4)
-            mixed = torch.nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask[:, None, None, :])
-            return mixed.transpose(1, 2).reshape(rows * length, shape.dim)
-
-        hidden = self._transform(self.layers, self.first(ids.reshape(-1), places.repeat(rows)), attend)
-        hidden = hidden.view(rows, length, shape.dim).float()
-        weight = mask.unsqueeze(-1).float()
-        return torch.nn.functional.normalize((hidden * weight).sum(1) / weight.sum(1), dim=1).half()
-
-    # -- both --------------------------------------------------------------------------------------
-
     def first(self, ids, places):
         """Hidden states [tokens, dim] before the first layer, of token ids and positions [tokens]."""
-        functional = self._torch.nn.functional
-        hidden = functional.embedding(ids, self._words) + functional.embedding(places, self._places)
-        return functional.layer_norm(hidden, (self.shape.dim,), *self._first_norm, self.shape.eps)
+        functional = self.torch.nn.functional
+        hidden = functional.embedding(ids, self.words) + functional.embedding(places, self.places)
+        return functional.layer_norm(hidden, (self.shape.dim,), *self.first_norm, self.shape.eps)
 
-    def _transform(self, layers: Sequence, hidden, attend: Callable):
-        functional, dim, eps = self._torch.nn.functional, (self.shape.dim,), self.shape.eps
+    def transform(self, layers: Sequence, hidden, attend: Callable):
+        """Hidden states [tokens, dim] after `layers`; `attend` turns joined queries, keys and values [tokens, 3 dim] into [tokens, dim]."""
+        functional, dim, eps = self.torch.nn.functional, (self.shape.dim,), self.shape.eps
         for joined, mixed, mixed_norm, wide, narrow, narrow_norm in layers:
             attended = functional.linear(attend(functional.linear(hidden, *joined)), *mixed)
             hidden = functional.layer_norm(attended.add_(hidden), dim, *mixed_norm, eps)
             parts = (hidden,) if hidden.is_cuda else hidden.split(_INNER_ROWS)
             inner = [functional.linear(self.activation(functional.linear(part, *wide)), *narrow) for part in parts]
-            hidden = functional.layer_norm(self._torch.cat(inner).add_(hidden), dim, *narrow_norm, eps)
+            hidden = functional.layer_norm(self.torch.cat(inner).add_(hidden), dim, *narrow_norm, eps)
         return hidden
 
 
@@ -239,56 +215,3 @@ def stretches_of(lengths: Sequence[int]) -> List[Tuple[int, int]]:
         else:
             found.append((1, length))
     return found
-
-
-class Rectangle:
-    """A fixed shape [rows, length] on a GPU: its own input buffers, and a CUDA graph where one can be captured."""
-
-    def __init__(self, bert: Bert, rows: int, length: int) -> None:
-        torch = bert._torch
-        self.rows, self.length = rows, length
-        self._torch, self._bert = torch, bert
-        self._ids = torch.zeros((rows, length), dtype=torch.int64, device=bert.device)
-        self._lengths = torch.ones(rows, dtype=torch.int64, device=bert.device)
-        self._graph, self._out = None, None
-        if bert.device.startswith("cuda"):
-            self._capture()
-
-    def _capture(self) -> None:
-        torch = self._torch
-        side = torch.cuda.Stream()
-        side.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(side), torch.inference_mode():
-            for _ in range(_GRAPH_WARM_UPS):
-                self._bert.padded(self._ids, self._lengths)
-        torch.cuda.current_stream().wait_stream(side)
-        try:
-            graph = torch.cuda.CUDAGraph()
-            with torch.cuda.graph(graph), torch.inference_mode():
-                self._out = self._bert.padded(self._ids, self._lengths)
-            self._graph = graph
-        except RuntimeError:
-            self._graph = None  # The same kernels, launched one by one.
-
-    def launch(self, sequences: Sequence[Sequence[int]]):
-        """Starts a pass over at most `rows` sequences; gives the place in host memory that the embeddings
-        [n, dim] will have reached once the device is synchronised."""
-        torch = self._torch
-        ids = np.zeros((self.rows, self.length), np.int64)
-        lengths = np.ones(self.rows, np.int64)
-        for row, sequence in enumerate(sequences):
-            ids[row, :len(sequence)] = sequence
-            lengths[row] = len(sequence)
-        is_pinned = self._ids.is_cuda
-        with torch.inference_mode():
-            for target, source in ((self._ids, ids), (self._lengths, lengths)):
-                host = torch.from_numpy(source)
-                target.copy_(host.pin_memory() if is_pinned else host, non_blocking=True)
-            if self._graph is not None:
-                self._graph.replay()
-                found = self._out
-            else:
-                found = self._bert.padded(self._ids, self._lengths)
-            host = torch.empty(found.shape, dtype=found.dtype, pin_memory=is_pinned)
-            host.copy_(found, non_blocking=True)
-        return host[:len(sequences)]

@@ -3,14 +3,14 @@
 Templates repeat enormously, so each is read once and kept in a bounded cache that outlives
 requests. What is read has one canonical shape, so that the score of an event cannot depend on its
 neighbours (docs/adr/0002, tests/model/test_encoder.py): on a CPU a template is computed at exactly its own
-length (in bf16 with attention to the next multiple of eight), on a GPU in a rectangle of fixed rows and of the next of LENGTHS.
+length (in bf16 with attention to the next multiple of eight), on a GPU in a pass of a fixed shape (`gpu`).
 
 A CPU's cores are given whole passes, not parts of one: nothing waits for the slowest thread of each of a hundred
 small operations, which on a machine that does other work too costs ten times the arithmetic.
 
 Embeddings are rounded to float16: what a cache hit returns is bit for bit what a miss returned.
 
-Owns the tokenizer, the cache and the cutting into passes; `bert` has the arithmetic. Nothing is downloaded: weights
+Owns the tokenizer, the cache and a CPU's passes; `bert`, `reduced` and `gpu` have the arithmetic. Nothing is downloaded: weights
 come from a folder.
 """
 from __future__ import annotations
@@ -26,17 +26,14 @@ from typing import Dict, List, Optional, Sequence
 
 import numpy as np
 
-from .bert import Bert, Rectangle
+from . import gpu
+from .bert import Bert
 from .errors import EncoderError
 
-#: Lengths of a GPU's rectangles in tokens. Steps are fine where most templates are.
-LENGTHS = (8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64)
 #: The most telling words of a template come first; what is beyond is TF-IDF's. Twice the tokens cost twice the time.
-MAX_TOKENS = LENGTHS[-1]
+MAX_TOKENS = gpu.LENGTHS[-1]
 #: Tokens of one pass on a CPU: what a core's cache holds. Fewer where that gives every core one.
 PASS_TOKENS, PASS_MIN_TOKENS = 1_024, 128
-#: Tokens of one rectangle on a GPU: enough to fill it, and little enough that one event does not wait.
-RECTANGLE_TOKENS = 16_384
 #: Cached embeddings, by the digest of their template: 384 float16 and a key are about a kilobyte each.
 CACHE_TEMPLATES = 200_000
 
@@ -68,15 +65,6 @@ def digest_folder(folder: Path) -> str:
     return total.hexdigest()
 
 
-def padded_length(tokens: int) -> int:
-    """The canonical length for a template of so many tokens.
-
-    >>> padded_length(3), padded_length(33), padded_length(500)
-    (8, 40, 64)
-    """
-    return next((length for length in LENGTHS if tokens <= length), MAX_TOKENS)
-
-
 class Encoder:
     """A BERT and its tokenizer. One thread at a time.
 
@@ -95,7 +83,11 @@ class Encoder:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true" if self.device.startswith("cuda") else "false")
         from tokenizers import Tokenizer
 
-        self.bert = Bert(folder, self.device, self.dtype, adapter)
+        self._load(folder, adapter)
+        if dtype == "auto" and self._gpu is not None and not self._is_finite():
+            # What some BERTs add up is beyond float16.
+            self.dtype = "bfloat16" if torch.cuda.is_bf16_supported() else "float32"
+            self._load(folder, adapter)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS)
@@ -103,7 +95,6 @@ class Encoder:
         self.adapted = _digest_arrays(adapter) if adapter else ""
         self.dim = self.bert.shape.dim
         self.name = self.bert.shape.name
-        self._rectangles: Dict[int, Rectangle] = {}
         self._threads = threads or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
         self._pool: Optional[ThreadPoolExecutor] = None
         if self.device == "cpu":
@@ -120,9 +111,19 @@ class Encoder:
         if dtype != "auto":
             return dtype
         if self.device.startswith("cuda"):
-            return "bfloat16" if self._torch.cuda.is_bf16_supported() else "float16"
+            # As quick as bf16 there, and eight times as exact.
+            return "float16"
         # Without the instructions bf16 is emulated and slower than fp32.
         return "bfloat16" if self._torch.cpu._is_avx512_bf16_supported() else "float32"
+
+    def _load(self, folder: Path, adapter: Optional[Dict[str, np.ndarray]]) -> None:
+        self.bert = Bert(folder, self.device, self.dtype, adapter)
+        self._gpu = None if self.device == "cpu" else gpu.passes_of(self.bert)
+
+    def _is_finite(self) -> bool:
+        """Whether embeddings are numbers, tried with every token that there is."""
+        ids = np.arange(self.bert.vocabulary)
+        return bool(np.isfinite(self._gpu.embeddings(np.array_split(ids, -(-len(ids) // MAX_TOKENS)))).all())
 
     def embed(self, templates: Sequence[str]) -> np.ndarray:
         """Embeddings of `templates`, float16 [n, dim]; each distinct one is read at most once."""
@@ -169,32 +170,14 @@ class Encoder:
     def _forward(self, templates: List[str]) -> np.ndarray:
         """Embeddings of distinct templates, float16 [n, dim], without the cache."""
         sequences = self.tokens(templates)
+        if self._gpu is not None:
+            return self._gpu.embeddings(sequences)
         embeddings = np.empty((len(templates), self.dim), np.float16)
-        if self._pool is None:
-            self._fill_rectangles(sequences, embeddings)
-            return embeddings
         passes = cut_passes([len(sequence) for sequence in sequences], self._threads)
         for part, found in zip(passes, self._pool.map(
                 lambda part: self.bert.packed([sequences[index] for index in part]), passes)):
             embeddings[part] = found
         return embeddings
-
-    def _fill_rectangles(self, sequences: Sequence[Sequence[int]], embeddings: np.ndarray) -> None:
-        by_length: Dict[int, List[int]] = {}
-        for index, sequence in enumerate(sequences):
-            by_length.setdefault(padded_length(len(sequence)), []).append(index)
-        launched = []
-        for length, indices in sorted(by_length.items()):
-            if length not in self._rectangles:
-                self._rectangles[length] = Rectangle(self.bert, RECTANGLE_TOKENS // length, length)
-            rectangle = self._rectangles[length]
-            for start in range(0, len(indices), rectangle.rows):
-                part = indices[start:start + rectangle.rows]
-                launched.append((part, rectangle.launch([sequences[index] for index in part])))
-        if self.device.startswith("cuda"):
-            self._torch.cuda.synchronize(self.device)
-        for part, found in launched:
-            embeddings[part] = found.numpy()
 
 
 def cut_passes(lengths: Sequence[int], threads: int) -> List[List[int]]:

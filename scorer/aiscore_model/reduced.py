@@ -86,7 +86,7 @@ class Passes:
     """Passes of one BERT in bf16 over packed sequences; several threads may ask at once."""
 
     def __init__(self, bert: Bert) -> None:
-        self._torch, self._bert, self._shape = bert._torch, bert, bert.shape
+        self._torch, self._bert, self._shape = bert.torch, bert, bert.shape
         make = self._maker(bert)
         self._layers = [(make(*joined), make(*mixed), mixed_norm, make(*wide, activated=True), make(*narrow), narrow_norm)
                         for joined, mixed, mixed_norm, wide, narrow, narrow_norm in bert.layers]

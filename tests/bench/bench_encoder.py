@@ -117,36 +117,6 @@ def measure_share(templates: Sequence[str], repeats: int) -> List[Dict[str, Any]
     return found
 
 
-def measure_gpu(templates: Sequence[str], repeats: int) -> Dict[str, Any]:
-    """Templates a second without the cache on the GPU that torch sees, and the share of its limit; empty where there is none."""
-    import torch
-
-    from aiscore_model.encoder import Encoder, default_folder
-
-    if not torch.cuda.is_available():
-        return {}
-    encoder = Encoder(default_folder(), "cuda")
-    many = [f"{template} {number}" for number in range(20) for template in dict.fromkeys(templates)]
-    encoder._forward(many[:8_192])
-    tokens = [len(encoding.ids) for encoding in encoder._tokenizer.encode_batch_fast(many)]
-    square = torch.randn(8_192, 8_192, device="cuda", dtype=getattr(torch, encoder.dtype))
-
-    def wall(work: Callable[[], Any]) -> float:
-        torch.cuda.synchronize()
-        began = time.perf_counter()
-        work()
-        torch.cuda.synchronize()
-        return time.perf_counter() - began
-
-    wall(lambda: square @ square)
-    limit = statistics.median(2 * 8_192 ** 3 / wall(lambda: square @ square) for _ in range(10))
-    seconds = statistics.median(wall(lambda: encoder._forward(many)) for _ in range(repeats))
-    tokenising = statistics.median(wall(lambda: encoder._tokenizer.encode_batch_fast(many)) for _ in range(repeats))
-    reached = sum(map(encoder.bert.shape.flops, tokens)) / seconds
-    return {"device": encoder.device_name, "dtype": encoder.dtype, "templates_per_s": round(len(many) / seconds), "tokenised_per_s": round(len(many) / tokenising),
-            "limit_tflops": round(limit / 1e12), "share": round(reached / limit, 3)}
-
-
 def main() -> int:
     """Print and save the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -171,8 +141,6 @@ def main() -> int:
     share = measure_share(templates, repeats)
     for row in share:
         print(f"{row['dtype']}: the limit is {row['limit_gflops']} GFLOP/s a core, the encoder does {row['encoder_gflops']} ({row['share']:.0%})", flush=True)
-    gpu = measure_gpu(templates, repeats)
-    print(f"GPU: {gpu or 'torch sees none'}", flush=True)
     few = [lines if most is None else min(lines, most) for most in (chosen.lines_64, chosen.lines_1024)]
     texts = [record["raw"] for record in records]
     lengths = measure_lengths(texts)
@@ -182,7 +150,7 @@ def main() -> int:
     base = rows[0]["lines_per_cpu_s"]
     for row in rows:
         print(f"{row['name']:60}{row['lines_per_cpu_s']:10,.1f} lines/CPU s{row['lines_per_cpu_s'] / base:8.1f} x the tutorial's batch of 64")
-    save("encoder", {"lines": lines, "tutorial_lines": few, "repeats": repeats, "lengths": lengths, "share": share, "gpu": gpu, "rows": rows})
+    save("encoder", {"lines": lines, "tutorial_lines": few, "repeats": repeats, "lengths": lengths, "share": share, "rows": rows})
     return 0
 
 

@@ -17,13 +17,13 @@ MAX_TOKENS = 512
 class Tutorial:
     """`score(texts, batch)` -> one figure a text; its network is untrained, which costs the same."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, device: str = "cpu") -> None:
         os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
         import keras
         from transformers import AutoTokenizer, BertModel
 
         self._tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-        self._model = BertModel.from_pretrained(folder, local_files_only=True).eval()
+        self._model = BertModel.from_pretrained(folder, local_files_only=True).eval().to(device)
         layers = [keras.Input((self._model.config.hidden_size,))]
         for units in (128, 64, 32):
             layers += [keras.layers.Dense(units, activation="relu"), keras.layers.Dropout(0.3)]
@@ -36,8 +36,8 @@ class Tutorial:
         found = []
         for start in range(0, len(texts), batch):
             inputs = self._tokenizer(list(texts[start:start + batch]), padding=True, truncation=True, max_length=MAX_TOKENS,
-                                     return_tensors="pt")
+                                     return_tensors="pt").to(self._model.device)
             with torch.no_grad():
                 first = self._model(**inputs).last_hidden_state[:, 0]
-            found.append(self._head.predict(first.numpy(), verbose=0)[:, 0])
+            found.append(self._head.predict(first.cpu().numpy(), verbose=0)[:, 0])
         return np.concatenate(found)

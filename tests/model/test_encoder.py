@@ -5,8 +5,8 @@ import random
 import numpy as np
 import pytest
 
-from aiscore_model.bert import Bert, Rectangle, Shape
-from aiscore_model.encoder import LENGTHS, MAX_TOKENS, PASS_TOKENS, Encoder, cut_passes, default_folder, padded_length
+from aiscore_model.bert import Bert, Shape
+from aiscore_model.encoder import MAX_TOKENS, PASS_TOKENS, Encoder, cut_passes, default_folder
 from aiscore_model.errors import EncoderError
 from aiscore_model.reduced import Passes
 
@@ -49,16 +49,6 @@ def test_the_arithmetic_is_that_of_transformers():
             mean = reference(input_ids=ids).last_hidden_state.mean(1)
         expected = torch.nn.functional.normalize(mean, dim=1)[0].numpy()
         assert np.abs(encoder._forward([template])[0] - expected).max() < 2e-4
-
-
-def test_a_rectangle_of_fixed_shape_gives_what_packed_rows_give():
-    bert = Bert(default_folder(), "cpu", "float32")
-    sequences = [[101, *range(2000, 2000 + count), 102] for count in (1, 4, 9, 14)]
-    rectangle = Rectangle(bert, 8, 16)
-    found = rectangle.launch(sequences).numpy().copy()
-    assert np.abs(found.astype(float) - bert.packed(sequences)).max() < 2e-4
-    alone = [rectangle.launch([sequence]).numpy()[0].copy() for sequence in sequences]
-    assert np.array_equal(found, alone)
 
 
 def test_reduced_precision_stays_close_to_full_precision():
@@ -117,10 +107,6 @@ def test_passes_hold_every_template_once_and_no_more_tokens_than_a_core_can_cach
         assert sorted(position for part in passes for position in part) == list(range(500))
         assert max(sum(lengths[position] for position in part) for part in passes) <= PASS_TOKENS
     assert len(cut_passes(lengths, 64)) > len(cut_passes(lengths, 1))
-
-
-def test_padded_lengths_cover_every_count():
-    assert all(padded_length(count) >= min(count, MAX_TOKENS) and padded_length(count) in LENGTHS for count in range(1, 400))
 
 
 def test_a_folder_without_weights_says_what_is_missing(tmp_path):
