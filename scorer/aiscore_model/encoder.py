@@ -123,7 +123,7 @@ class Encoder:
     def _is_finite(self) -> bool:
         """Whether embeddings are numbers, tried with every token that there is."""
         ids = np.arange(self.bert.vocabulary)
-        return bool(np.isfinite(self._gpu.embeddings(np.array_split(ids, -(-len(ids) // MAX_TOKENS)))).all())
+        return are_numbers(self._gpu.embeddings(np.array_split(ids, -(-len(ids) // MAX_TOKENS))))
 
     def embed(self, templates: Sequence[str]) -> np.ndarray:
         """Embeddings of `templates`, float16 [n, dim]; each distinct one is read at most once."""
@@ -142,7 +142,11 @@ class Encoder:
         self.misses += len(missing)
         self.hits += len(templates) - len(missing)
         if missing:
-            for (template, key), row in zip(missing.items(), self._forward(list(missing))):
+            read = self.read_anew(list(missing))
+            if not are_numbers(read):
+                # The head would cut them to its bounds and answer, as if nothing were wrong.
+                raise EncoderError(f"BERT on {self.device_name} gave no numbers")
+            for (template, key), row in zip(missing.items(), read):
                 rows[template] = row.tobytes()
                 self._remember(key, rows[template])
         joined = b"".join([rows[template] for template in templates])
@@ -167,8 +171,8 @@ class Encoder:
         """Token ids of each template, at most MAX_TOKENS."""
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(templates))]
 
-    def _forward(self, templates: List[str]) -> np.ndarray:
-        """Embeddings of distinct templates, float16 [n, dim], without the cache."""
+    def read_anew(self, templates: List[str]) -> np.ndarray:
+        """Embeddings of distinct templates, float16 [n, dim], whatever the cache knows; it learns nothing."""
         sequences = self.tokens(templates)
         if self._gpu is not None:
             return self._gpu.embeddings(sequences)
@@ -196,6 +200,11 @@ def cut_passes(lengths: Sequence[int], threads: int) -> List[List[int]]:
         passes[-1].append(position)
         room -= lengths[position]
     return passes
+
+
+def are_numbers(rows: np.ndarray) -> bool:
+    """Whether float16 `rows` hold neither an infinity nor what is no number: both have all bits of the exponent."""
+    return not ((rows.view(np.uint16) & 0x7C00) == 0x7C00).any()
 
 
 def _keep_freed_memory() -> None:

@@ -28,7 +28,7 @@ from . import calibration, reasons
 from . import site as sites
 from .baseline import Baseline, hashed
 from .bundle import Bundle
-from .encoder import Encoder, default_folder
+from .encoder import Encoder, are_numbers, default_folder
 from .errors import EncoderError, SiteError
 from .features import wording
 from .head import tensorflow
@@ -205,6 +205,14 @@ class Scorer:
         return {"bundle": self.bundle.label, "version": ".".join(map(str, manifest.version)),
                 "device": self.encoder.device_name, "encoder": f"{self.bundle.encoder_name} {self.encoder.dtype}",
                 "site": self._site.label if self._site else ""}
+
+    def check(self) -> None:
+        """Runs BERT and head on a line that no cache answers. Raises what they raise, and EncoderError where they give no number:
+        a GPU that has failed once fails for everything that its process asks of it."""
+        readings = [Reading.of(Event("is anybody there"), self.bundle.rules)]
+        embeddings = self.encoder.read_anew([reading.normalised.template for reading in readings])
+        if not (are_numbers(embeddings) and np.isfinite(self.bundle.head.logits(self.features(readings, embeddings))).all()):
+            raise EncoderError(f"BERT on {self.encoder.device_name} gave no numbers")
 
     def statistics(self) -> Dict[str, float]:
         """Counters since the start."""

@@ -10,7 +10,8 @@ because a worker that an event has taken over must not be able to make the serve
                        {"is": "failed", "job", "start", "stop", "problem"}
 
 Before it says ready it has scored a few events twice, alone and together, and found the results valid and
-equal. It ends when the socket closes, and takes no signal meant for the server.
+equal. When a step fails it asks the scorer whether that still works at all, and ends where it does not: what a failed GPU does to every
+event is no event's fault, and a new process may have more luck. It ends when the socket closes, too, and takes no signal meant for the server.
 """
 
 from __future__ import annotations
@@ -52,6 +53,10 @@ class BadResults(Exception):
     """The scorer answers, but not with results."""
 
 
+class Broken(Exception):
+    """The scorer fails whatever it is asked."""
+
+
 def frame(message: dict[str, Any]) -> bytes:
     body = orjson.dumps(message)
     return len(body).to_bytes(_LENGTH_BYTES, "big") + body
@@ -89,6 +94,8 @@ def run_worker(channel: socket.socket, factory: Callable[[], Any], niceness: int
                 channel.sendall(frame(message))
     except OSError:
         pass  # The server has gone; so does its worker.
+    except Broken as broken:
+        log.error("scorer_broken", worker=label, problem=str(broken))
 
 
 def smoke(scorer: Any) -> None:
@@ -135,7 +142,15 @@ def _answers(scorer: Any, job: dict[str, Any], log: Log, label: str) -> Iterator
             yield {"is": "scored", **place, **columns, "statistics": _statistics(scorer)}
         except Exception as error:  # noqa: BLE001 - any failure of the model is reported, and costs only its step
             log.warning("score_failed", worker=label, events=stop - start, problem=place_of(error))
+            _check(scorer)
             yield {"is": "failed", **place, "problem": type(error).__name__}
+
+
+def _check(scorer: Any) -> None:
+    try:
+        scorer.check()
+    except Exception as error:  # noqa: BLE001 - whatever it raises, nothing will be scored here
+        raise Broken(place_of(error)) from None
 
 
 def _statistics(scorer: Any) -> dict[str, float]:

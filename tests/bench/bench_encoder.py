@@ -86,7 +86,7 @@ def measure_tutorial(texts: Sequence[str], templates: Sequence[str], repeats: in
         works["tutorial, batches of 1,024"] = (many, lambda: tutorial.score(many, 1_024))
     for dtype, encoder in encoders.items():
         works[f"ours, {dtype}, the same lines to {TUTORIAL_TOKENS} tokens"] = (texts, whole_texts(encoder, texts))
-        works[f"ours, {dtype}, as served: templates to 64 tokens"] = (templates, lambda encoder=encoder: encoder._forward(list(templates)))
+        works[f"ours, {dtype}, as served: templates to 64 tokens"] = (templates, lambda encoder=encoder: encoder.read_anew(list(templates)))
     tutorial.score(texts[:16], 16)
     seconds: Dict[str, List[float]] = {name: [] for name in works}
     for _ in range(repeats):
@@ -106,11 +106,11 @@ def measure_share(templates: Sequence[str], repeats: int) -> List[Dict[str, Any]
         distinct = list(dict.fromkeys(templates))[:240]
         tokens = [len(encoding.ids) for encoding in encoder._tokenizer.encode_batch_fast(distinct)]
         flops = sum(map(encoder.bert.shape.flops, tokens))
-        encoder._forward(distinct[:50])
+        encoder.read_anew(distinct[:50])
         limits, reached = [], []
         for _ in range(2 * repeats + 1):
             limits.append(limit_flops(dtype))
-            reached.append(flops / spent(lambda encoder=encoder: encoder._forward(distinct)))
+            reached.append(flops / spent(lambda encoder=encoder: encoder.read_anew(distinct)))
         limit, speed = statistics.median(limits), statistics.median(reached)
         found.append({"dtype": dtype, "limit_gflops": round(limit / 1e9), "encoder_gflops": round(speed / 1e9), "share": round(speed / limit, 3),
                       "templates": len(distinct), "mean_tokens": round(statistics.mean(tokens), 1)})

@@ -25,7 +25,7 @@ WARM_UP_EVENTS = 2_048
 #: Longest wait for the scorers of a row, seconds.
 PATIENCE_S = 600
 #: What a scorer's time is told by: name, and the method that takes it.
-STAGES = (("reading and rules", "scorer.read"), ("tokens", "scorer.encoder.tokens"), ("BERT and tokens", "scorer.encoder._forward"),
+STAGES = (("reading and rules", "scorer.read"), ("tokens", "scorer.encoder.tokens"), ("BERT and tokens", "scorer.encoder.read_anew"),
           ("features", "scorer.features"), ("head", "scorer.bundle.head.logits"))
 
 
@@ -97,7 +97,7 @@ def measure_encoder(records: Sequence[Dict[str, Any]], repeats: int, tutorial_li
         tell(f"passes, {dtype}, {way}", len(templates), seconds, flops / seconds / limits[dtype]["square"])
     seconds = wall(lambda: [passes._graph() for _ in gpu.cut_packed(list(map(len, sequences)))], repeats)
     tell("the same, without copies to and fro", len(templates), seconds, flops / seconds / limits["float16"]["square"])
-    tell("the encoder as served: tokenising and passes", len(templates), wall(lambda: encoder._forward(templates), repeats))
+    tell("the encoder as served: tokenising and passes", len(templates), wall(lambda: encoder.read_anew(templates), repeats))
     torch.cuda.empty_cache()
     return [{"name": f"limit, {dtype}, {name}", "per_s": each} for dtype, both in limits.items() for name, each in both.items()] + found
 

@@ -25,15 +25,15 @@ def many():
 def test_an_embedding_is_the_same_alone_and_in_company(dtype):
     encoder = Encoder(default_folder(), "cpu", 2, dtype)
     templates = many()
-    together = encoder._forward(templates)
-    alone = np.concatenate([encoder._forward([template]) for template in templates[::3]])
+    together = encoder.read_anew(templates)
+    alone = np.concatenate([encoder.read_anew([template]) for template in templates[::3]])
     assert np.array_equal(together[::3], alone)
-    assert np.array_equal(encoder._forward(templates[::-1])[::-1], together)
+    assert np.array_equal(encoder.read_anew(templates[::-1])[::-1], together)
 
 
 def test_an_embedding_does_not_depend_on_the_number_of_threads():
     templates = many()
-    found = [Encoder(default_folder(), "cpu", threads)._forward(templates) for threads in (1, 3)]
+    found = [Encoder(default_folder(), "cpu", threads).read_anew(templates) for threads in (1, 3)]
     assert np.array_equal(*found)
 
 
@@ -48,11 +48,11 @@ def test_the_arithmetic_is_that_of_transformers():
         with torch.inference_mode():
             mean = reference(input_ids=ids).last_hidden_state.mean(1)
         expected = torch.nn.functional.normalize(mean, dim=1)[0].numpy()
-        assert np.abs(encoder._forward([template])[0] - expected).max() < 2e-4
+        assert np.abs(encoder.read_anew([template])[0] - expected).max() < 2e-4
 
 
 def test_reduced_precision_stays_close_to_full_precision():
-    full, reduced = (Encoder(default_folder(), "cpu", 2, dtype)._forward(TEMPLATES).astype(float) for dtype in ("float32", "auto"))
+    full, reduced = (Encoder(default_folder(), "cpu", 2, dtype).read_anew(TEMPLATES).astype(float) for dtype in ("float32", "auto"))
     assert (full * reduced).sum(axis=1).min() > 0.999
 
 

@@ -7,9 +7,11 @@ import warnings
 import numpy as np
 import pytest
 
+from aiscore_contract.event import event_of
 from aiscore_model import gpu
 from aiscore_model.bert import Bert
-from aiscore_model.encoder import Encoder, default_folder
+from aiscore_model.encoder import Encoder, are_numbers, default_folder
+from aiscore_model.errors import EncoderError
 
 torch = pytest.importorskip("torch")
 needs_gpu = pytest.mark.skipif(not torch.cuda.is_available(), reason="torch sees no GPU")
@@ -97,3 +99,22 @@ def test_on_a_gpu_the_encoder_takes_the_kernels_and_half_precision():
 def test_a_bert_that_adds_up_more_than_float16_holds_is_read_in_bfloat16(monkeypatch):
     monkeypatch.setattr(Encoder, "_is_finite", lambda self: False)
     assert Encoder(default_folder(), "cuda").dtype == "bfloat16"
+
+
+def test_a_scorer_knows_when_its_device_has_failed(scorer, monkeypatch):
+    scorer.check()
+    for broken in (np.nan, np.inf):
+        monkeypatch.setattr(scorer.encoder, "read_anew", lambda templates, broken=broken: np.full((len(templates), scorer.encoder.dim), broken, np.float16))
+        with pytest.raises(EncoderError, match="no numbers"):
+            scorer.check()
+        with pytest.raises(EncoderError, match="no numbers"):
+            scorer.score([event_of(f"a line of words that nobody has read before, not even {broken}")])
+
+
+def test_whether_embeddings_are_numbers_is_told_by_each_of_their_elements():
+    rows = np.zeros((3, 4), np.float16)
+    rows[0] = 65_504, -65_504, 6e-8, -0.0
+    assert are_numbers(rows) and are_numbers(rows[:0])
+    for broken in (np.nan, np.inf, -np.inf):
+        rows[2, 3] = broken
+        assert not are_numbers(rows)

@@ -4,6 +4,7 @@ What an event does is written in its text, so that a test needs no channel into 
 
     "... CRASH"    kills the process         "... HANG"     never answers       "... RAISE"   raises
     "... NAN"      gives NaN as its score    "... SLOW"     takes 0.3 s
+    "... BREAK"    raises, and from then on so does everything, as after a failure of a GPU
     "... GROW"     keeps 24 MB for ever      "... BLOAT"    takes 200 MB and never answers
 
 The score is a hash of the event, so each event's result can be told from any other's.
@@ -37,10 +38,15 @@ class DoubleScorer:
         bundle, _, site = bundle.partition(",")
         self.metadata = {"bundle": bundle, "version": bundle.split()[-1], "device": "cpu", "encoder": "double", "site": site}
         self._scored = 0
+        self._is_broken = False
         self._kept = []
 
     def score(self, events, explain=False):
+        self.check()
         for event in events:
+            if event.text.endswith("BREAK"):
+                self._is_broken = True
+                self.check()
             if event.text.endswith("CRASH"):
                 os.kill(os.getpid(), 9)
             if event.text.endswith("HANG"):
@@ -63,6 +69,10 @@ class DoubleScorer:
             reasons=tuple((f"reason of {event.text[:20]}", "explained") if explain else () for event in events),
             techniques=tuple(("T1059",) if score > 0.9 else () for score in scores),
         )
+
+    def check(self):
+        if self._is_broken:
+            raise RuntimeError("the device has failed")
 
     def statistics(self):
         return {"template_cache_hits": self._scored, "template_cache_misses": 1.0}

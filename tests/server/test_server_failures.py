@@ -29,6 +29,7 @@ def assert_scored(answer, events):
     ("RAISE", {}),
     ("NAN", {}),
     ("CRASH", {}),
+    ("BREAK", {}),
     ("HANG", {"worker__hang_timeout_s": 0.5}),
 ])
 def test_one_bad_event_costs_only_itself(start, poison, settings):
