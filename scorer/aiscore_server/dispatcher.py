@@ -19,8 +19,8 @@ from aiscore_contract.event import Event
 from aiscore_contract.messages import ScoreRequest, ScoreResponse
 
 from .access import Refusal
-from .admission import Admission, Pace
-from .batches import BatchQueue, Bounds, QueueFull
+from .admission import Admission, Pace, Sizes
+from .batches import BatchQueue, Bounds, QueueFull, is_small
 from .log import Log
 from .metrics import Metrics
 from .model_process import ModelProcess, WorkerRefused
@@ -143,7 +143,7 @@ class Lane:
         name: str,
         bounds: Bounds,
         max_wait_s: float,
-        admission: Admission,
+        admissions: dict[bool, Admission],
         guilty: Guilty,
         metrics: Metrics,
         log: Log,
@@ -152,7 +152,9 @@ class Lane:
         self.queue = BatchQueue(bounds)
         self.process: ModelProcess
         self._max_wait_s = max_wait_s
-        self._admission = admission
+        #: Of small requests (True) and of large ones (False).
+        self._admissions = admissions
+        self._sizes = Sizes()
         self._guilty = guilty
         self._metrics = metrics
         self._log = log
@@ -160,11 +162,13 @@ class Lane:
         self._pieces: dict[Pending, _Piece] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._pace, self._handling = Pace(), Pace()
-        self._expected: Counter[Hashable] = Counter()
+        #: By caller, and whether the request is small.
+        self._expected: Counter[tuple[Hashable, bool]] = Counter()
 
     def expected_wait_s(self, more_events: int) -> float:
-        """How long the last of `more_events` would wait, were they queued now."""
-        return (self.queue.events + more_events) * self._event_s
+        """How long the last of `more_events`, one request, would wait, were they queued now."""
+        before = self.queue.small_events if is_small(more_events) else self.queue.events
+        return (before + more_events) * self._event_s
 
     @property
     def _event_s(self) -> float:
@@ -177,29 +181,34 @@ class Lane:
     def check_room(self, caller: Hashable, sent_bytes: int) -> int:
         """Refuses, by its length alone, a request that would be refused once read: reading it is most of what it costs here.
         Returns how many events it is taken for."""
-        events = self._admission.guess_events(sent_bytes)
+        events = self._sizes.guess(sent_bytes)
         if events:
             self._check_crowd(caller, events, asyncio.get_running_loop().time())
         return events
 
     def expect(self, caller: Hashable, events: int) -> None:
         """Keeps room for so many events of a request that is let in and not read yet; negative: keeps it no longer."""
-        self._expected[caller] += events
-        if not self._expected[caller]:
-            del self._expected[caller]
+        key = caller, is_small(abs(events))
+        self._expected[key] += events
+        if not self._expected[key]:
+            del self._expected[key]
 
     def note_size(self, sent_bytes: int, events: int) -> None:
-        self._admission.note_size(sent_bytes, events)
+        self._sizes.note(sent_bytes, events)
 
     def _check_crowd(self, caller: Hashable, events: int, now_s: float) -> None:
-        in_system: dict[Hashable, int] = dict(self._expected)
+        is_one_small = is_small(events)
+        in_system: Counter[Hashable] = Counter()
+        for (other, is_other_small), count in self._expected.items():
+            if is_other_small or not is_one_small:
+                in_system[other] += count
         for pending, piece in self._pieces.items():
-            # Whoever is scored and not told yet has his answer still to be written.
-            left = min(pending.left, len(piece.positions)) or len(piece.positions)
-            in_system[pending.caller] = in_system.get(pending.caller, 0) + left
-        event_s = self._event_s
-        if self._admission.is_crowded(caller, events, in_system, event_s, now_s):
-            retry_after_s = self._admission.refuse(caller, events, event_s, now_s)
+            if is_small(len(piece.positions)) or not is_one_small:
+                # Whoever is scored and not told yet has his answer still to be written.
+                in_system[pending.caller] += min(pending.left, len(piece.positions)) or len(piece.positions)
+        event_s, admission = self._event_s, self._admissions[is_one_small]
+        if admission.is_crowded(caller, events, in_system, event_s, now_s):
+            retry_after_s = admission.refuse(caller, events, event_s, now_s)
             raise Refusal(429, "other searches would hold this one up too long (max_slowdown)", retry_after_s)
 
     def admit(self, pending: Pending, positions: Sequence[int], time_left_s: float, judged: int = 0) -> None:
@@ -219,8 +228,9 @@ class Lane:
         self._pieces[pending] = _Piece(pending, positions, now_s)
 
     def drop(self, pending: Pending) -> int:
-        if self._pieces.pop(pending, None) is not None:
-            self._admission.note_served(pending.caller, asyncio.get_running_loop().time())
+        piece = self._pieces.pop(pending, None)
+        if piece is not None:
+            self._admissions[is_small(len(piece.positions))].note_served(pending.caller, asyncio.get_running_loop().time())
         return self.queue.drop(pending)
 
     def pump(self) -> None:
@@ -353,8 +363,8 @@ class Dispatcher:
             queue_max,
             min(settings.caller_max_events, queue_max),
         )
-        admission = Admission(settings.max_slowdown, settings.calm_ms / 1000)
-        lane = Lane(name, bounds, settings.max_wait_ms / 1000, admission, self._guilty, self._metrics, self._log)
+        admissions = {is_of_small: Admission(settings.max_slowdown, settings.calm_ms / 1000) for is_of_small in (True, False)}
+        lane = Lane(name, bounds, settings.max_wait_ms / 1000, admissions, self._guilty, self._metrics, self._log)
         lane.process = ModelProcess(
             name,
             factory,
