@@ -64,10 +64,10 @@ class QueueFull(Exception):
 class _Waiting:
     """A request's events that are in no batch yet: `next` and what follows."""
 
-    __slots__ = ("key", "caller", "sizes", "explain", "arrived_s", "next")
+    __slots__ = ("key", "caller", "sizes", "explain", "is_small", "arrived_s", "next")
 
-    def __init__(self, key, caller, sizes, explain, arrived_s) -> None:
-        self.key, self.caller, self.sizes, self.explain = key, caller, sizes, explain
+    def __init__(self, key, caller, sizes, explain, is_small, arrived_s) -> None:
+        self.key, self.caller, self.sizes, self.explain, self.is_small = key, caller, sizes, explain, is_small
         self.arrived_s, self.next = arrived_s, 0
 
     @property
@@ -91,14 +91,20 @@ class BatchQueue:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def admit(self, key: Hashable, caller: Hashable, sizes: Sequence[int], explain: bool, now_s: float) -> None:
-        """Queues a request of len(sizes) events, `sizes` being their lengths in characters, or raises `QueueFull`."""
+    def events_of(self, caller: Hashable) -> int:
+        return self._by_caller.get(caller, 0)
+
+    def admit(
+        self, key: Hashable, caller: Hashable, sizes: Sequence[int], explain: bool, now_s: float, is_part_of_large: bool = False
+    ) -> None:
+        """Queues a request of len(sizes) events, `sizes` being their lengths in characters, or raises `QueueFull`. A few events are no
+        small request where they are a part of a large one."""
         count, bounds = len(sizes), self._bounds
         if self.events + count > bounds.queue_max_events:
             raise QueueFull("queue_max_events")
-        if self._by_caller.get(caller, 0) + count > bounds.caller_max_events:
+        if self.events_of(caller) + count > bounds.caller_max_events:
             raise QueueFull("caller_max_events")
-        waiting = _Waiting(key, caller, sizes, explain, now_s)
+        waiting = _Waiting(key, caller, sizes, explain, is_small(count) and not is_part_of_large, now_s)
         self._turns.setdefault(caller, deque()).append(waiting)
         self._waiting[key] = waiting
         self._count(waiting, count, sum(sizes))
@@ -119,7 +125,7 @@ class BatchQueue:
             return None
         explain = next(iter(self._turns.values()))[0].explain
         filling = _Filling()
-        for caller in [one for one, line in self._turns.items() if is_small(len(line[0].sizes)) and line[0].explain == explain]:
+        for caller in [one for one, line in self._turns.items() if line[0].is_small and line[0].explain == explain]:
             if not self._give(filling, caller, self._bounds.batch_max_events // 2, self._bounds.batch_max_chars // 2):
                 break
         # A caller whose first request is of the other kind sits this batch out.
@@ -181,7 +187,7 @@ class BatchQueue:
     def _count(self, waiting: _Waiting, events: int, chars: int) -> None:
         self.events += events
         self.chars += chars
-        if is_small(len(waiting.sizes)):
+        if waiting.is_small:
             self.small_events += events
         left = self._by_caller.get(waiting.caller, 0) + events
         if left:
