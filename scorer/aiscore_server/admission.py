@@ -9,6 +9,9 @@ While others wait outside, a caller's own work counts as well, and one who has b
 patience: whoever was refused finds room when he comes back, and nobody keeps a place for as long as his search lasts. When
 to come back is told from how much was refused lately: those outside are asked back about as fast as the scorer works.
 
+Small requests go before large ones, so they wait for each other alone and are judged apart: a single event is never refused
+for the sake of a large search, whose refusal would cost it a second where its wait costs milliseconds.
+
 Pure: the clock is an argument; seconds of one monotonic clock.
 """
 
@@ -19,7 +22,7 @@ from typing import Hashable, Mapping
 
 from aiscore_contract.limits import BATCH_MAX_EVENTS
 
-from .batches import QUANTUM_EVENTS
+from .batches import QUANTUM_EVENTS, SMALL_EVENTS
 
 #: Who was served so lately is no newcomer.
 RECENT_S = 1.0
@@ -27,28 +30,60 @@ RETRY_MIN_S = 1.0
 RETRY_MAX_S = 30.0
 #: How much faster than the scorer works the refused are asked back: some come late, and it shall not run dry.
 EAGERNESS = 1.2
-#: Weight of the newest batch in the pace.
+#: Weight of the newest batch in the pace, where it has so many events or more.
 _NEWEST = 0.2
+_WHOLE_EVENTS = 256
+#: A body so short is taken for a small request: reading it costs little, should it turn out to hold more.
+_SMALL_BYTES = 4_096
 _REFUSALS_MAX = 10_000
 
 
 class Pace:
-    """Seconds that an event takes, of late; 0 before the first batch."""
+    """Seconds that an event takes, of late; 0 before the first batch. A batch weighs as much as it has events: what a single event
+    takes, most of it the price of asking at all, says little of what the next thousand will.
+
+    >>> pace = Pace()
+    >>> pace.note(1_000, 0.1)
+    >>> for _ in range(10): pace.note(1, 0.01)
+    >>> round(pace.event_s, 4)
+    0.0002
+    """
 
     def __init__(self) -> None:
         self._seconds = self._events = 0.0
 
     def note(self, events: int, took_s: float) -> None:
-        self._seconds += took_s - _NEWEST * self._seconds
-        self._events += events - _NEWEST * self._events
+        kept = (1.0 - _NEWEST) ** min(1.0, events / _WHOLE_EVENTS)
+        self._seconds = kept * self._seconds + took_s
+        self._events = kept * self._events + events
 
     @property
     def event_s(self) -> float:
         return self._seconds / self._events if self._events else 0.0
 
 
+class Sizes:
+    """How many events a body of some length holds, as bodies were of late."""
+
+    def __init__(self) -> None:
+        self._bytes = self._sized = 0.0
+
+    def note(self, sent_bytes: int, events: int) -> None:
+        """A request of `events` events was `sent_bytes` long on the wire."""
+        self._bytes += sent_bytes - _NEWEST * self._bytes
+        self._sized += events - _NEWEST * self._sized
+
+    def guess(self, sent_bytes: int) -> int:
+        """Events of a body of `sent_bytes`; 0 where none was seen yet."""
+        if not self._bytes:
+            return 0
+        most = SMALL_EVENTS if sent_bytes <= _SMALL_BYTES else BATCH_MAX_EVENTS
+        return max(1, min(most, round(sent_bytes * self._sized / self._bytes)))
+
+
 class Admission:
-    """Decides for one queue. `in_system` tells the events of each caller that are waiting or being scored."""
+    """Decides for the requests of one size, small or large, at one queue. `in_system` tells the events of each caller that are waiting or being scored,
+    those of small requests alone where a small one is judged."""
 
     def __init__(self, max_slowdown: float, calm_s: float) -> None:
         self._max_slowdown = max_slowdown
@@ -56,7 +91,6 @@ class Admission:
         self._served: OrderedDict[Hashable, float] = OrderedDict()
         self._refused: deque[tuple[float, int]] = deque(maxlen=_REFUSALS_MAX)
         self._told: OrderedDict[Hashable, float] = OrderedDict()
-        self._bytes = self._sized = 0.0
         self._retry_s = RETRY_MIN_S
 
     def is_crowded(
@@ -83,15 +117,6 @@ class Admission:
         self._told.move_to_end(caller)
         self._forget(self._told, now_s)
         return self._retry_s
-
-    def note_size(self, sent_bytes: int, events: int) -> None:
-        """A request of `events` events was `sent_bytes` long on the wire."""
-        self._bytes += sent_bytes - _NEWEST * self._bytes
-        self._sized += events - _NEWEST * self._sized
-
-    def guess_events(self, sent_bytes: int) -> int:
-        """How many events a body of `sent_bytes` holds, as bodies were of late; 0 where none was seen yet."""
-        return max(1, min(BATCH_MAX_EVENTS, round(sent_bytes * self._sized / self._bytes))) if self._bytes else 0
 
     def note_served(self, caller: Hashable, now_s: float) -> None:
         """A request of `caller` has left."""

@@ -36,7 +36,7 @@ VISIT = "aiscore.visit"
 GZIP_FROM_BYTES = 16_384
 #: Requests that a caller is told to have open; more are let in, for a caller that repeats one.
 _TOLD_SHARE = 2
-#: What a caller of a scorer without a GPU is told at most. BERT reads some hundred new templates a second there, on a busy machine
+#: What a caller of a scorer without a GPU is told at most, events for each worker. BERT reads some hundred new templates a second there, on a busy machine
 #: far fewer, and a search gives each request 30 s: four of 1,024 events would all be late, and all the search left to the rules.
 _CPU_REQUESTS, _CPU_EVENTS = 2, 256
 _LINGER_S = 3.0
@@ -221,7 +221,8 @@ async def _linger(request: Request) -> None:
 def _metadata(doorway: Doorway) -> ModelMetadata:
     told: dict[str, Any] = doorway.dispatcher.metadata
     bundle, device = str(told.get("bundle", "")), str(told.get("device", ""))
-    most = (_CPU_REQUESTS, _CPU_EVENTS) if device == "cpu" else (doorway.settings.caller_max_requests, BATCH_MAX_EVENTS)
+    workers = doorway.dispatcher.workers
+    most = (_CPU_REQUESTS, min(_CPU_EVENTS * workers, BATCH_MAX_EVENTS)) if device == "cpu" else (doorway.settings.caller_max_requests, BATCH_MAX_EVENTS)
     return ModelMetadata(
         version=bundle,
         bundle=bundle,

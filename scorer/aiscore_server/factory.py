@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .machine import Machine
 from .settings import Settings, SettingsError
 
 _KEY_LINE = re.compile(r"([A-Za-z0-9_.-]{1,64})\s+([0-9a-fA-F]{64})")
@@ -46,7 +47,8 @@ def factory_of(settings: Settings) -> ScorerFactory:
     if problems:
         raise SettingsError("\n".join(problems))
     keys = read_trusted_keys(settings.trusted_keys) if settings.trusted_keys else ()
-    return ScorerFactory(settings.bundle, settings.site, settings.encoder, settings.device, settings.threads, keys)
+    threads = Machine.here().threads(settings)
+    return ScorerFactory(settings.bundle, settings.site, settings.encoder, settings.device, threads, keys)
 
 
 def read_trusted_keys(path: Path) -> tuple[tuple[str, bytes], ...]:

@@ -115,8 +115,9 @@ class _Service:
             raise
         told = self._dispatcher.metadata
         took_s = time.monotonic() - self._began_s
+        workers = f", {self._dispatcher.workers} workers" if self._dispatcher.workers > 1 else ""
         say(
-            f"  ready in {took_s:.1f} s: {told.get('bundle', '')} on {told.get('device', '')}, {told.get('encoder', '')}"
+            f"  ready in {took_s:.1f} s: {told.get('bundle', '')} on {told.get('device', '')}, {told.get('encoder', '')}{workers}"
         )
         self._log.info("ready", seconds=round(took_s, 2))
 

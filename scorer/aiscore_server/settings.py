@@ -45,7 +45,18 @@ class Settings:
         None, "model", "path", "file of the public keys that may sign a bundle or site"
     )
     device: str = _setting("auto", "model", "text", "auto, cpu, cuda, or cuda:<number>")
-    threads: int = _setting(0, "model", "count", "CPU threads of the model worker; 0: chosen by it", 0, 1024)
+    workers: int = _setting(
+        0,
+        "model",
+        "count",
+        "model workers, each with its own memory (1.4 GB on a CPU, twice that during a reload); 0: with a GPU one for each 2 cores, "
+        "16 at most, without one for each 8, and no more than fit",
+        0,
+        64,
+    )
+    threads: int = _setting(
+        0, "model", "count", "CPU threads of a model worker; 0: chosen by it, or its share of the cores where there are several", 0, 1024
+    )
 
     host: str = _setting("127.0.0.1", "server", "text", "address to listen on; anything but loopback needs key_file")
     port: int = _setting(9443, "server", "count", "port to listen on; 0: any free one", 0, 65535)

@@ -3,7 +3,7 @@
 Events are those of the shared data, each source in its own order, interleaved; the number of repeats is told. The first pass
 finds the scorer's caches empty, the next ones find them as it left them. Every row must come back, in order. What is timed is
 what splunkd waits for, from the first byte of a chunk to the last of its reply; what the stand-in spends on writing and
-merging CSV itself is told apart, because splunkd is not written in Python.
+merging CSV itself is told apart, because splunkd is not written in Python. AISCORE_SERVER_WORKERS and the like set the scorer.
 """
 from __future__ import annotations
 

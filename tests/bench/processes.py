@@ -21,7 +21,7 @@ def peak_mb(pid: int) -> int:
 
 
 def of_scorer(server: int) -> Dict[str, int]:
-    """Process ids of a scorer by what they do: server, and model worker."""
+    """Process ids of a scorer by what they do: server, worker, and where there are several, worker 2 and so on."""
     found = {"server": server}
     for folder in Path("/proc").iterdir():
         if not folder.name.isdigit():
@@ -32,5 +32,5 @@ def of_scorer(server: int) -> Dict[str, int]:
         except (OSError, ValueError):
             continue
         if parent == server and b"spawn_main" in command:
-            found["worker"] = int(folder.name)
+            found[f"worker {len(found)}" if "worker" in found else "worker"] = int(folder.name)
     return found

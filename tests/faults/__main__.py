@@ -33,9 +33,9 @@ def run_service(model: str, chosen: argparse.Namespace) -> List[Verdict]:
     if not faults:
         return verdicts
     scale = SERVICE_QUICK if chosen.quick else SERVICE if model == "double" else SERVICE_BUNDLE
-    print(f"\nservice with {model}, {scale.events:,} events each", flush=True)
+    print(f"\nservice with {model}, {scale.events:,} events each, workers: {chosen.workers}", flush=True)
     with tempfile.TemporaryDirectory(prefix="aiscore-service-") as path:
-        stage = ServiceStage(path, model, scale)
+        stage = ServiceStage(path, model, scale, chosen.workers)
         try:
             healthy_s = run_fault(faults_of(model)[0], stage, 0.0, chosen.python).spent_s
             for fault in faults:
@@ -52,6 +52,7 @@ def main() -> int:
     parser.add_argument("--python", default=sys.executable, help="the Python that runs the command")
     parser.add_argument("--only", default="", help="faults with this text in their name")
     parser.add_argument("--model", default="", choices=("", *MODELS), help="of the service's faults, only those with this model")
+    parser.add_argument("--workers", type=int, default=1, help="model workers of the service")
     chosen = parser.parse_args()
     scale = QUICK if chosen.quick else FULL
     faults = [fault for fault in FAULTS if chosen.only in fault.name and (fault.is_quick or not chosen.quick)]

@@ -40,8 +40,9 @@ MODELS = ("double", "bundle")
 class ServiceStage:
     """A service on a port that stays, and a SPLUNK_HOME that knows it. `reset` makes both whole again before a fault."""
 
-    def __init__(self, path: str, model: str, scale: Scale) -> None:
+    def __init__(self, path: str, model: str, scale: Scale, workers: int = 1) -> None:
         self.scale = scale
+        self.workers = workers
         self.model = model
         self.env: Dict[str, str] = {}
         self.home: Optional[SplunkHome] = None
@@ -80,7 +81,7 @@ class ServiceStage:
     def _write_config(self, settings: Dict[str, Any]) -> None:
         tables: Dict[str, Dict[str, Any]] = {
             "server": {"port": self.port, "drain_s": 5}, "tls": {"certificate": "server.pem", "private_key": "server.key"},
-            "access": {"key_file": "tickets.keys"}, "model": {"bundle": str(self.bundle)}}
+            "access": {"key_file": "tickets.keys"}, "model": {"bundle": str(self.bundle), "workers": self.workers}}
         for name, value in settings.items():
             table, _, key = name.partition("__")
             tables.setdefault(table, {})[key] = value

@@ -9,9 +9,9 @@ from tests.faults.campaign import run_fault  # noqa: E402
 from tests.faults.service import SERVICE_QUICK, ServiceStage, faults_of  # noqa: E402
 
 
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory):
-    built = ServiceStage(str(tmp_path_factory.mktemp("service")), "double", SERVICE_QUICK)
+@pytest.fixture(scope="module", params=(1, 2), ids=("one worker", "two workers"))
+def stage(request, tmp_path_factory):
+    built = ServiceStage(str(tmp_path_factory.mktemp("service")), "double", SERVICE_QUICK, request.param)
     yield built
     built.close()
 

@@ -6,6 +6,7 @@ What an event does is written in its text, so that a test needs no channel into 
     "... NAN"      gives NaN as its score    "... SLOW"     takes 0.3 s
     "... BREAK"    raises, and from then on so does everything, as after a failure of a GPU
     "... GROW"     keeps 24 MB for ever      "... BLOAT"    takes 200 MB and never answers
+    "... WHO"      has its process as reason
 
 The score is a hash of the event, so each event's result can be told from any other's.
 """
@@ -30,6 +31,10 @@ def score_of(event: Event) -> float:
     True
     """
     return zlib.crc32("\0".join((event.text, event.sourcetype, event.host, event.time)).encode()) % 10_001 / 10_000
+
+
+def reasons_of(event: Event) -> tuple[str, ...]:
+    return (f"pid {os.getpid()}",) if event.text.endswith("WHO") else (f"reason of {event.text[:20]}", "explained")
 
 
 class DoubleScorer:
@@ -66,7 +71,7 @@ class DoubleScorer:
         return SimpleNamespace(
             scores=scores,
             novelties=tuple(0.5 if event.host else None for event in events),
-            reasons=tuple((f"reason of {event.text[:20]}", "explained") if explain else () for event in events),
+            reasons=tuple(map(reasons_of, events)) if explain else ((),) * len(events),
             techniques=tuple(("T1059",) if score > 0.9 else () for score in scores),
         )
 
@@ -80,7 +85,8 @@ class DoubleScorer:
 
 @dataclass(frozen=True)
 class DoubleFactory:
-    """Reads the bundle's id from a file when called, as the real one reads a bundle; `refuse` in it is a bad bundle."""
+    """Reads the bundle's id from a file when called, as the real one reads a bundle; `refuse` in it is a bad bundle, and
+    `once ...` one that only the first worker can load."""
 
     bundle: Path
 
@@ -88,6 +94,11 @@ class DoubleFactory:
         name = self.bundle.read_text().strip()
         if name == "refuse":
             raise ValueError("weights.bin: was altered")
+        if name.startswith("once"):
+            try:
+                self.bundle.with_name("loaded once").touch(exist_ok=False)
+            except FileExistsError:
+                raise MemoryError("no room for another") from None
         print("a library prints\nwhat it\x1b[31m likes", flush=True)
         if name.startswith("slow"):
             time.sleep(1.0)

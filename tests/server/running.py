@@ -131,7 +131,7 @@ def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True,
 
 def write_config(folder: Path, settings: dict) -> None:
     """The settings of init and those given as `table__name=value`."""
-    tables: dict[str, dict] = {"server": {"port": 0}, "tls": {"certificate": "server.pem", "private_key": "server.key"},
+    tables: dict[str, dict] = {"server": {"port": 0}, "model": {"workers": 1}, "tls": {"certificate": "server.pem", "private_key": "server.key"},
                                "access": {"key_file": "tickets.keys"}}
     for name, value in settings.items():
         table, _, key = name.partition("__")

@@ -1,12 +1,14 @@
 """Who is let in when more is asked than can be done: decided purely, so a day of overload is simulated in a second."""
 
+import copy
 import heapq
 import random
+from collections import Counter
 
 import pytest
 
-from aiscore_server.admission import RETRY_MAX_S, Admission, Pace
-from aiscore_server.batches import BatchQueue, Bounds
+from aiscore_server.admission import RETRY_MAX_S, Admission, Pace, Sizes
+from aiscore_server.batches import SMALL_EVENTS, BatchQueue, Bounds, is_small
 
 EVENT_S = 0.000_3
 BATCH = 1_024
@@ -48,6 +50,15 @@ def test_the_pace_follows_the_batches_of_late_by_their_events():
     assert pace.event_s < 0.000_4
 
 
+def test_single_events_of_a_quiet_hour_do_not_pass_for_the_pace_of_a_full_batch():
+    pace = Pace()
+    for _ in range(20):
+        pace.note(256, 256 * EVENT_S)
+    for _ in range(20):
+        pace.note(1, 0.010)
+    assert pace.event_s < 2 * EVENT_S
+
+
 def test_while_somebody_waits_outside_those_inside_make_room():
     admission = Admission(2.0, 0.0)
     admission.note_served("ann", 10.0)
@@ -68,12 +79,20 @@ def test_the_more_wait_outside_the_later_they_are_asked_back_and_never_too_late(
 
 
 def test_a_request_is_judged_by_its_length_before_it_is_read():
-    admission = Admission(2.0, 0.0)
-    assert admission.guess_events(200_000) == 0
+    sizes = Sizes()
+    assert sizes.guess(200_000) == 0
     for _ in range(20):
-        admission.note_size(200_000, BATCH)
-    assert admission.guess_events(100_000) == BATCH // 2
-    assert (admission.guess_events(10), admission.guess_events(1 << 30), admission.guess_events(0)) == (1, 8_192, 1)
+        sizes.note(200_000, BATCH)
+    assert sizes.guess(100_000) == BATCH // 2
+    assert (sizes.guess(10), sizes.guess(1 << 30), sizes.guess(0)) == (1, 8_192, 1)
+
+
+def test_one_long_event_is_not_taken_for_the_many_that_its_length_holds_elsewhere():
+    sizes = Sizes()
+    for _ in range(20):
+        sizes.note(20 * BATCH, BATCH)
+    assert sizes.guess(4_000) == SMALL_EVENTS
+    assert sizes.guess(40_000) == 2_000
 
 
 def test_what_is_remembered_is_bounded():
@@ -92,7 +111,8 @@ class Simulation:
     """One worker that takes EVENT_S an event, with two jobs in flight, behind queue and admission."""
 
     def __init__(self, admission):
-        self.admission, self.queue, self.pace = admission, BatchQueue(Bounds(BATCH, 10**9, 0.0, 10**6, 10**6)), Pace()
+        self.admissions = {True: copy.deepcopy(admission), False: admission}
+        self.queue, self.pace = BatchQueue(Bounds(BATCH, 10**9, 0.0, 10**6, 10**6)), Pace()
         self.happenings, self.number, self.now_s = [], 0, 0.0
         self.left, self.caller_of, self.in_system, self.jobs, self.busy_s = {}, {}, {}, [], 0.0
 
@@ -106,14 +126,18 @@ class Simulation:
             what(*about)
 
     def ask(self, caller, events, on_scored, on_refused):
-        if self.admission.is_crowded(caller, events, self.in_system, self.pace.event_s, self.now_s):
-            on_refused(self.admission.refuse(caller, events, self.pace.event_s, self.now_s))
+        admission, is_one_small, in_system = self.admissions[is_small(events)], is_small(events), Counter()
+        for (other, is_other_small), count in self.in_system.items():
+            if is_other_small or not is_one_small:
+                in_system[other] += count
+        if admission.is_crowded(caller, events, in_system, self.pace.event_s, self.now_s):
+            on_refused(admission.refuse(caller, events, self.pace.event_s, self.now_s))
             return
         self.number += 1
         key = self.number
         self.queue.admit(key, caller, [1] * events, False, self.now_s)
-        self.left[key], self.caller_of[key] = events, (caller, on_scored)
-        self.in_system[caller] = self.in_system.get(caller, 0) + events
+        self.left[key], self.caller_of[key] = events, ((caller, is_one_small), on_scored)
+        self.in_system[caller, is_one_small] = self.in_system.get((caller, is_one_small), 0) + events
         self._pump()
 
     def _pump(self):
@@ -127,14 +151,14 @@ class Simulation:
         _, batch = self.jobs.pop(0)
         self.pace.note(batch.events, batch.events * EVENT_S)
         for cut in batch.slices:
-            caller, on_scored = self.caller_of[cut.key]
+            (caller, is_one_small), on_scored = self.caller_of[cut.key]
             self.left[cut.key] -= cut.stop - cut.start
-            self.in_system[caller] -= cut.stop - cut.start
+            self.in_system[caller, is_one_small] -= cut.stop - cut.start
             if not self.left[cut.key]:
                 del self.left[cut.key], self.caller_of[cut.key]
-                if not self.in_system[caller]:
-                    del self.in_system[caller]
-                self.admission.note_served(caller, self.now_s)
+                if not self.in_system[caller, is_one_small]:
+                    del self.in_system[caller, is_one_small]
+                self.admissions[is_one_small].note_served(caller, self.now_s)
                 on_scored()
         self._pump()
 
@@ -184,3 +208,28 @@ def test_searches_that_ask_again_when_told_to_are_all_served_and_the_worker_stay
     assert min(served.values()) > 0.5 * sum(served.values()) / searches
     # Six times `| aiscore` offers a batch before the rules score it.
     assert sorted(offers)[int((0.99 if searches <= 2 else 0.9) * len(offers))] <= 6
+
+
+def test_a_single_event_is_let_in_whatever_searches_are_there_and_takes_nothing_from_them():
+    """Sixteen searches that are refused again and again, and four callers that ask for one event after the other."""
+    simulation, rng = Simulation(Admission(2.0, 0.02)), random.Random(7)
+    took, refusals, served = [], [], Counter()
+
+    def search(name):
+        simulation.ask(name, BATCH, lambda: (served.update([name]), search(name)),
+                       lambda retry_s: simulation.at(simulation.now_s + retry_s * (1 + 0.25 * rng.random()), search, name))
+
+    def single(name):
+        sent_s = simulation.now_s
+        simulation.ask(name, 1, lambda: (took.append(simulation.now_s - sent_s), simulation.at(simulation.now_s + 0.01, single, name)),
+                       lambda retry_s: refusals.append(retry_s))
+
+    for number in range(64):
+        simulation.at(rng.random() * 0.1, search, f"search {number % 16}")
+    for number in range(4):
+        simulation.at(1.0, single, f"single {number}")
+    simulation.run(120.0)
+    assert not refusals
+    # Two batches are on their way to the worker, and the third has it.
+    assert max(took) <= 3 * ALONE_S + 0.01
+    assert sum(served.values()) > 0.95 * 120.0 / ALONE_S

@@ -56,6 +56,31 @@ def test_callers_take_turns():
     assert ("small", 0, 1) in {(cut.key, cut.start, cut.stop) for cut in batch.slices}
 
 
+def test_small_requests_go_first_in_half_of_a_batch_and_the_rest_goes_in_turns():
+    queue = BatchQueue(bounds(events=128, queue=10_000))
+    for number in range(4):
+        queue.admit(f"large {number}", f"search {number}", [1] * 500, False, now_s=0.0)
+    for number in range(80):
+        queue.admit(number, f"caller {number}", [1], False, now_s=0.1)
+    assert queue.small_events == 80
+    first, second = ({cut.key: cut.stop - cut.start for cut in queue.close_batch(0.2).slices} for _ in range(2))
+    assert first == {**dict.fromkeys(range(64), 1), "large 0": 64}
+    assert second == {**dict.fromkeys(range(64, 80), 1), "large 1": 64, "large 2": 48}
+    assert queue.small_events == 0
+
+
+def test_small_requests_without_end_starve_neither_large_ones_nor_those_of_the_other_kind():
+    queue = BatchQueue(bounds(events=8, queue=10_000))
+    queue.admit("large", "ann", [1] * 100, True, now_s=0.0)
+    for number in range(500):
+        queue.admit(number, f"caller {number % 40}", [1], bool(number % 3 == 0), now_s=0.1)
+    # 41 callers take turns, so the large one's comes within the events of one round, and again in the next.
+    for _ in range(3):
+        seen = [queue.close_batch(0.2) for _ in range(16)]
+        assert {batch.explain for batch in seen} == {False, True}
+        assert any(cut.key == "large" for batch in seen for cut in batch.slices)
+
+
 def test_explaining_requests_have_batches_of_their_own():
     queue = BatchQueue(bounds(window_s=0.0))
     queue.admit("plain", "ann", [1] * 5, False, now_s=0.0)

@@ -316,6 +316,24 @@ def test_a_small_search_is_not_held_up_by_a_large_one(start):
         assert_scored(waiting.result(), large)
 
 
+def test_single_events_are_let_in_beside_searches_that_take_all_there_is(start):
+    """What one event took just before says nothing of the searches: each of these took 0.3 s, and 64 of them would be a long time."""
+    large = tuple(Event(f"{number} SLOW") if number % 256 == 0 else Event(f"{number}") for number in range(2_048))
+    with start(queue__batch_max_events=256) as server, concurrent.futures.ThreadPoolExecutor() as pool, server.client() as client:
+        body = request_bytes([Event("one SLOW")])
+        assert_scored(ask(server, large), large)
+        assert {client.post(wire.INFER_PATH, content=body, headers=server.ticket(user="carl")).status_code for _ in range(5)} == {200}
+        waiting = [pool.submit(ask, server, large) for _ in range(2)]
+        wait_until(lambda: server.metric("aiscore_queue_events") > 1_024, "the searches wait")
+        asked = 0
+        while not all(one.done() for one in waiting):
+            assert client.post(wire.INFER_PATH, content=request_bytes(events_of(1)), headers=server.ticket(user="carl")).status_code == 200
+            asked += 1
+        assert asked > 1
+        for one in waiting:
+            assert_scored(one.result(), large)
+
+
 def test_untrusted_sourcetypes_have_a_worker_of_their_own(start):
     mixed = tuple(Event(f"{number}", "web:proxy" if number % 3 else "linux_secure") for number in range(300))
     with start(untrusted__untrusted_sourcetypes=["web:*"]) as server:
