@@ -8,10 +8,12 @@ merging CSV itself is told apart, because splunkd is not written in Python. AISC
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import statistics
 import sys
 import threading
 import time
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any, Callable, Dict, List, Sequence
 
 from tests.bench.lines import FOLDER as FIGURES
@@ -78,6 +80,23 @@ class Bench:
               f"{found['by_model']:7.2%} by the model; CPU an event and peak: {each}", flush=True)
         return found
 
+    def searches(self, name: str, sent: Sequence[Dict[str, Any]], count: int) -> Dict[str, Any]:
+        """So many searches at once, each over its own part of `sent`, told. The slowest one's wait is what counts."""
+        before = {who: cpu_s(pid) for who, pid in self.pids.items()}
+        parts = [sent[number::count] for number in range(count)]
+        # Forked, because each stand-in needs a core of its own and the rows are there already.
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
+            each = list(pool.map(measure, [self.home] * count, parts, [self.python] * count))
+        spent = {who: cpu_s(pid) - before[who] for who, pid in self.pids.items()}
+        waited = max(one["waited_s"] for one in each)
+        micros = {"command": sum(one["command_cpu_s"] for one in each), "server": spent.pop("server"), "workers": sum(spent.values())}
+        found = {"name": name, "searches": count, "events": len(sent), "waited_s": waited, "events_per_s": round(len(sent) / waited),
+                 "by_model": round(sum(one["by_model"] * one["events"] for one in each) / len(sent), 4),
+                 "cpu_us_an_event": {who: round(seconds * 1e6 / len(sent), 1) for who, seconds in micros.items()}}
+        print(f"  {name:44}{len(sent):10,} events, {count} searches{waited:9.1f} s{found['events_per_s']:9,}/s {found['by_model']:7.2%} by the model; CPU an event: "
+              + ", ".join(f"{who} {each_us:.0f} us" for who, each_us in found["cpu_us_an_event"].items()), flush=True)
+        return found
+
     def ask(self) -> Callable[[str], float]:
         """A function that scores one event over the product's own client and gives the milliseconds it took."""
         from aiscore_splunk.pipeline import Batch
@@ -140,12 +159,25 @@ def bad_rows(scale: float) -> Dict[str, tuple]:
             f"{many // 50:,} chunks of one event": ([row(f"{LINE} chunk {number}") for number in range(many // 50)], 1)}
 
 
+def main_searches(chosen: argparse.Namespace, every: Sequence[Dict[str, Any]]) -> int:
+    """Searches beside each other: each event once, then all of them again."""
+    once = list({(row["_raw"], row["sourcetype"], row["host"]): row for row in every}.values())
+    bench = Bench(chosen.python)
+    try:
+        found = [bench.searches(name, once, chosen.searches) for name in ("caches cold", "caches warm")]
+    finally:
+        bench.scorer.stop()
+    save("searches", {"most_each": chosen.most_each, "ready_s": round(bench.ready_s, 1), "workers": len(bench.pids) - 1, "rows": found})
+    return 0
+
+
 def main() -> int:
     """Print and save the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, action="append", help="size of a search; more than once for several (10,000 to 1,000,000)")
     parser.add_argument("--most-each", type=int, default=MOST_EACH, help="events read of each source before they repeat")
     parser.add_argument("--warm", type=int, default=3, help="passes over the events of the cold one, the median of which is told")
+    parser.add_argument("--searches", type=int, metavar="N", help="instead of all else: N searches at once over the distinct events, caches cold and warm")
     parser.add_argument("--quick", action="store_true", help="2,000 and 4,000 events")
     parser.add_argument("--python", default=sys.executable, help="Python that runs the command")
     chosen = parser.parse_args()
@@ -155,6 +187,8 @@ def main() -> int:
     sizes = sorted(chosen.events or ([2_000, 4_000] if chosen.quick else [10_000, 50_000, 200_000, 1_000_000]))
     most_each, scale = (50, 0.02) if chosen.quick else (chosen.most_each, 1.0)
     every = rows(data_folder(), sizes[-1], most_each)
+    if chosen.searches:
+        return main_searches(chosen, every)
     first = every[:sizes[0] if len(sizes) == 1 else sizes[-2]]
     bench = Bench(chosen.python)
     try:
