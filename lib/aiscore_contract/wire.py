@@ -33,6 +33,8 @@ READY_PATH = "/v2/health/ready"
 METRICS_PATH = "/metrics"
 
 CONTENT_TYPE = "application/json"
+#: Header of a refusal beside Retry-After, whose unit is a second: milliseconds after which to ask again.
+RETRY_AFTER_MS = "retry-after-ms"
 NO_BASELINE = -1.0
 
 _CONTEXT = ("sourcetype", "host", "time")

@@ -24,10 +24,11 @@ from .ticket import Tickets
 
 #: A batch under this is sent as it is: its gzip header would outweigh it.
 GZIP_FROM_BYTES = 1024
-#: 429: how often a batch is offered again, and how long to wait where the scorer does not say.
-OFFERS_MAX = 6
+#: 429: how often a batch is offered at most (its deadline comes first unless the scorer asks it back at once again and again), how long
+#: to wait where the scorer does not say, and how long at least and at most where it does.
+OFFERS_MAX = 100
 RETRY_AFTER_DEFAULT_S = 0.5
-RETRY_AFTER_MAX_S = 10.0
+RETRY_AFTER_MIN_S, RETRY_AFTER_MAX_S = 0.02, 10.0
 #: How long to wait before a request is repeated that was dropped: not all searches of a host at the same moment.
 DROPPED_PAUSE_S = 0.1
 #: The status whose body may name the events that the model fails on (docs/adr/0004).
@@ -127,8 +128,8 @@ class RemoteScorer:
 
     def _wait(self, fault: Fault, offers: int, deadline_s: float) -> bool:
         """Waits before a batch is offered again; False where the deadline would pass."""
-        pause_s = fault.retry_after_s if fault.retry_after_s is not None else RETRY_AFTER_DEFAULT_S * 2 ** (offers - 1)
-        return self._pause(min(pause_s, RETRY_AFTER_MAX_S), deadline_s)
+        pause_s = fault.retry_after_s if fault.retry_after_s is not None else RETRY_AFTER_DEFAULT_S * 2 ** min(offers - 1, 5)
+        return self._pause(min(max(pause_s, RETRY_AFTER_MIN_S), RETRY_AFTER_MAX_S), deadline_s)
 
     def _pause(self, about_s: float, deadline_s: float) -> bool:
         pause_s = about_s * (1.0 + 0.25 * self._jitter())
@@ -161,6 +162,9 @@ def _fault_of_reply(reply: Reply, count: int) -> Fault:
 
 
 def _retry_after_s(headers: Mapping[str, str]) -> Optional[float]:
-    text = headers.get("retry-after", "")
-    # Its other form, a date, is not worth a parser: our scorer sends seconds.
-    return float(text) if text.isascii() and text.isdigit() and len(text) < 6 else None
+    for name, unit_s in ((wire.RETRY_AFTER_MS, 0.001), ("retry-after", 1.0)):
+        text = headers.get(name, "")
+        # Retry-After's other form, a date, is not worth a parser: our scorer sends numbers.
+        if text.isascii() and text.isdigit() and len(text) < 9:
+            return int(text) * unit_s
+    return None

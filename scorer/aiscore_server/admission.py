@@ -10,7 +10,7 @@ patience: whoever was refused finds room when he comes back, and nobody keeps a 
 to come back is told from how much was refused lately: those outside are asked back about as fast as the scorer works.
 
 Small requests go before large ones, so they wait for each other alone and are judged apart: a single event is never refused
-for the sake of a large search, whose refusal would cost it a second where its wait costs milliseconds.
+for the sake of a large search.
 
 Pure: the clock is an argument; seconds of one monotonic clock.
 """
@@ -24,9 +24,11 @@ from aiscore_contract.limits import BATCH_MAX_EVENTS
 
 from .batches import QUANTUM_EVENTS, SMALL_EVENTS
 
-#: Who was served so lately is no newcomer.
-RECENT_S = 1.0
-RETRY_MIN_S = 1.0
+#: Who was served so lately is no newcomer: within the time that so many requests like his take, and within so many seconds.
+RECENT_TURNS, RECENT_S = 3, 1.0
+#: The shortest time after which the refused are asked back. A second, the least that HTTP's own header can say, would leave a fast scorer
+#: idle between the batches of a few short searches.
+RETRY_MIN_S = 0.02
 RETRY_MAX_S = 30.0
 #: How much faster than the scorer works the refused are asked back: some come late, and it shall not run dry.
 EAGERNESS = 1.2
@@ -97,12 +99,13 @@ class Admission:
         self, caller: Hashable, events: int, in_system: Mapping[Hashable, int], event_s: float, now_s: float
     ) -> bool:
         """Whether `events` more of `caller` would be held up too long, at `event_s` seconds an event."""
-        is_full = self._others_wait(caller, now_s)
+        recent_s = min(RECENT_S, RECENT_TURNS * events * event_s)
+        is_full = self._others_wait(caller, now_s - recent_s)
         # What is at work already takes no turns: where it matters, twice as much is taken to go before.
         turn = max(events, QUANTUM_EVENTS) * (2 if is_full else 1)
         before = sum(min(count, turn) for one, count in in_system.items() if one != caller or is_full)
         patience_s = max(self._calm_s, (self._max_slowdown - 1.0) * events * event_s)
-        if is_full and now_s - self._served.get(caller, float("-inf")) < RECENT_S:
+        if is_full and now_s - self._served.get(caller, float("-inf")) < recent_s:
             patience_s /= 2
         return before * event_s > patience_s
 
@@ -126,10 +129,10 @@ class Admission:
         while self._served and next(iter(self._served.values())) < now_s - RECENT_S:
             self._served.popitem(last=False)
 
-    def _others_wait(self, caller: Hashable, now_s: float) -> bool:
-        """Whether the last that was refused, `caller` apart, may still come back."""
+    def _others_wait(self, caller: Hashable, since_s: float) -> bool:
+        """Whether the last that was refused, `caller` apart, was asked back for later than `since_s`, and may still come."""
         last = next((one for one in reversed(self._told) if one != caller), None)
-        return last is not None and now_s < self._told[last] + RECENT_S
+        return last is not None and since_s < self._told[last]
 
     @staticmethod
     def _forget(told: OrderedDict[Hashable, float], now_s: float) -> None:

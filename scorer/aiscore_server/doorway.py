@@ -18,7 +18,7 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from math import floor
+from math import ceil, floor
 from typing import Callable, Iterator, Mapping
 
 import orjson
@@ -253,7 +253,8 @@ def _answer(refusal: Refusal, problem: str) -> Answer:
     headers, retry_after_s = dict(JSON_HEADERS), 0.0
     if refusal.retry_after_s is not None:
         retry_after_s = spread(refusal.retry_after_s)
-        headers["retry-after"] = str(int(retry_after_s))
+        headers["retry-after"] = str(whole(retry_after_s))
+        headers[wire.RETRY_AFTER_MS] = str(ceil(1_000 * retry_after_s))
     if refusal.status == HTTPStatus.UNAUTHORIZED:
         headers["www-authenticate"] = "Bearer"
     if refusal.status in CLOSING:
@@ -264,9 +265,18 @@ def _answer(refusal: Refusal, problem: str) -> Answer:
 
 
 def spread(seconds: float, draw: Callable[[], float] = random.random) -> float:
-    """Whole seconds of Retry-After, at least one: `seconds` and up to RETRY_SPREAD more, rounded by lot, so that the mean stays.
+    """`seconds` and up to RETRY_SPREAD more, so that those who were refused together do not come back together.
 
-    >>> spread(0.2), spread(8.0, lambda: 0.0), spread(8.0, lambda: 0.99)
-    (1.0, 8.0, 10.0)
+    >>> spread(0.2, lambda: 0.0), spread(8.0, lambda: 0.5)
+    (0.2, 9.0)
     """
-    return float(max(1, floor(seconds * (1.0 + RETRY_SPREAD * draw()) + draw())))
+    return seconds * (1.0 + RETRY_SPREAD * draw())
+
+
+def whole(seconds: float, draw: Callable[[], float] = random.random) -> int:
+    """Whole seconds, at least one, rounded by lot so that the mean stays: all that Retry-After can say.
+
+    >>> whole(0.2), whole(8.25, lambda: 0.0), whole(8.25, lambda: 0.99)
+    (1, 8, 9)
+    """
+    return max(1, floor(seconds + draw()))

@@ -202,7 +202,10 @@ def _errors(statuses) -> dict[str, Any]:
             "content": {wire.CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Error"}}},
         }
         if status in _RETRYABLE:
-            answers[str(status)]["headers"] = {"Retry-After": {"schema": {"type": "integer", "minimum": 1}}}
+            answers[str(status)]["headers"] = {
+                "Retry-After": {"description": "Seconds", "schema": {"type": "integer", "minimum": 1}},
+                "Retry-After-Ms": {"description": "The same in milliseconds, finer", "schema": {"type": "integer", "minimum": 1}},
+            }
     return answers
 
 

@@ -12,7 +12,7 @@ from typing import Callable, Dict, List, Sequence, Tuple
 from aiscore_contract import wire
 from aiscore_contract.event import Event
 from aiscore_contract.messages import ScoreRequest
-from aiscore_splunk.remote import OFFERS_MAX, RETRY_AFTER_MAX_S
+from aiscore_splunk.remote import OFFERS_MAX, RETRY_AFTER_MAX_S, RETRY_AFTER_MIN_S
 
 #: `timeout=` of a search that does not set it.
 BATCH_TIMEOUT_S = 30.0
@@ -121,10 +121,9 @@ async def one(link: Link, body: bytes, events: int, tally: Tally, began_s: float
     except (OSError, EOFError):
         status, headers = 0, {}
     tally.add(sent_s - began_s, time.monotonic() - sent_s, status, events)
-    retry_s = float(headers.get(b"retry-after", b"0"))
-    if status == 429 and retry_s < 1:
+    if status == 429 and int(headers.get(b"retry-after", b"0")) < 1:
         tally.retry_after_missing += 1
-    return status, retry_s
+    return status, int(headers.get(wire.RETRY_AFTER_MS.encode(), b"0")) / 1_000
 
 
 async def in_turn(link: Link, stock: Sequence[bytes], size: int, seconds: float, tally: Tally, began_s: float) -> None:
@@ -145,7 +144,7 @@ async def as_told(link: Link, stock: Sequence[bytes], size: int, seconds: float,
             status, retry_s = await one(link, body, size, tally, began_s)
             if status != 429:
                 break
-            await asyncio.sleep(min(retry_s, RETRY_AFTER_MAX_S) * (1.0 + 0.25 * rng.random()))
+            await asyncio.sleep(min(max(retry_s, RETRY_AFTER_MIN_S), RETRY_AFTER_MAX_S) * (1.0 + 0.25 * rng.random()))
         if status == 200:
             tally.scored_batches.append(time.monotonic() - start_s)
         elif time.monotonic() < end_s:
