@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
+from operator import itemgetter
 from typing import Any, Callable, Hashable, Sequence
 
 from aiscore_contract.errors import IllegalValue
@@ -140,10 +141,10 @@ class Lane:
         self._again.append(Job(rows, explain))
         self.pump()
 
-    def _count_done(self, pending: Pending) -> None:
+    def _count_done(self, pending: Pending, count: int) -> None:
         piece = self._pieces.get(pending)
         if piece is not None:
-            piece.left -= 1
+            piece.left -= count
 
     def pump(self) -> None:
         """Hands the worker what is due; called whenever something was queued, answered or has fallen due."""
@@ -204,7 +205,6 @@ class Lane:
         self._metrics.batch_seconds.labels(self.name).observe(took_s)
         self._metrics.tell_statistics(self.name, message.get("statistics", {}))
         mixed: list[Row] = []
-        touched: dict[Pending, None] = {}
         rows = zip(
             job.rows[start:stop], columns["scores"], columns["novelties"], columns["reasons"], columns["techniques"]
         )
@@ -220,9 +220,11 @@ class Lane:
                     mixed.append((pending, position))
                     continue
             pending.fill(position, score, novelty, reasons, techniques)
-            self._count_done(pending)
-            touched[pending] = None
-        for pending in touched:
+        # Counted in one go, for this is done for each event by the one thread that serves all.
+        for pending, count in Counter(map(itemgetter(0), job.rows[start:stop])).items():
+            if pending.is_over:
+                continue
+            self._count_done(pending, count)
             if pending.mixed > _MIXED_MAX:
                 pending.fail(Refusal(503, "the bundle changes too often", LOADING_RETRY_S))
             pending.settle()
@@ -249,5 +251,5 @@ class Lane:
                 sourcetype=pending.request.events[position].sourcetype,
             )
             pending.blame(position)
-            self._count_done(pending)
+            self._count_done(pending, 1)
             pending.settle()

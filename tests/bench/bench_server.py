@@ -116,7 +116,7 @@ def main() -> int:
     cases = [("one event at rest", 1, 1, 1_000), ("64 events, 32 connections", 64, CONNECTIONS, 6_400),
              ("1,024 events, 4 connections", 1_024, 4, 400)]
     found: List[Dict[str, Any]] = []
-    with tempfile.TemporaryDirectory() as folder, running(Path(folder), access__caller_events_per_s=0) as server:
+    with tempfile.TemporaryDirectory() as folder, running(Path(folder), access__caller_events_per_s=0, queue__max_slowdown=1000) as server:
         port = server.port + 1 if server.port < 65_000 else server.port - 1
         echo = subprocess.Popen([sys.executable, "-c", _ECHO, str(port), f"{folder}/server.pem", f"{folder}/server.key"])
         try:
