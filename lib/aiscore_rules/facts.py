@@ -137,14 +137,16 @@ def unescaped(text: str) -> Optional[str]:
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "extended", "_lowered", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "_lowered", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
-                 containers: Optional[Mapping[str, Any]] = None) -> None:
+                 containers: Optional[Mapping[str, Any]] = None, is_cut: bool = False) -> None:
         self.text = text
         self.fields = fields
         self.family = family
         self.containers = containers or {}
+        #: Each value, or the first of several, stands in the text as it is.
+        self.is_cut = is_cut
         #: Fields were added that the text may not hold.
         self.extended = False
         self._lowered: Dict[str, Optional[Value]] = {}
@@ -198,9 +200,15 @@ class Facts:
             plain = unescaped(text)
             if plain is not None:
                 return plain
-        # Most values stand in the text as they are: only what was decoded has to be added.
-        decoded = [value for value in self._joined_values().split("\0") if value not in text]
-        return "\0".join([text] + decoded) if decoded else text
+        # Most values stand in the text as they are: only what was decoded has to be added, once.
+        if self.is_cut and not self.extended and text.isascii():
+            values = [one.lower() for value in self.fields.values() if value.__class__ is tuple for one in value[1:]]
+        else:
+            values = self._joined_values().split("\0")
+        for value in values:
+            if value not in text:
+                text = f"{text}\0{value}"
+        return text
 
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""

@@ -71,8 +71,9 @@ def _unhex(name: str, value: str) -> str:
 
 # --- web ------------------------------------------------------------------------------------------------
 
-_ACCESS = re.compile(r'^(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "((?:[^"\\]|\\.)*)" (\d{3}|-) (\d+|-)'
-                     r'(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)")?')
+# Texts in quotes: runs without escapes between escapes, which is one step a run instead of one a character.
+_ACCESS = re.compile(r'^(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)'
+                     r'(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?')
 
 
 def read_access_line(text: str) -> Optional[Dict[str, Value]]:
@@ -206,7 +207,7 @@ def read_dns_line(text: str) -> Optional[Dict[str, Value]]:
 # --- CEF, key=value, syslog -------------------------------------------------------------------------------
 
 _CEF_PAIR = re.compile(r"(\w[\w.\[\]-]{0,63})=((?:[^=\\]|\\.)*?)(?=\s+\w[\w.\[\]-]{0,63}=|$)")
-_PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,;"']*))""")
+_PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([^\s,;"']*))""")
 
 
 def read_cef(text: str) -> Optional[Dict[str, Value]]:
