@@ -39,6 +39,8 @@ PASS_TOKENS, PASS_MIN_TOKENS = 1_024, 128
 RECTANGLE_TOKENS = 16_384
 #: Cached embeddings, by the digest of their template: 384 float16 and a key are about a kilobyte each.
 CACHE_TEMPLATES = 200_000
+#: Of so many templates that are cached, one sequence of tokens is: most are of a template that is cached itself.
+READ_SHARE = 4
 
 #: glibc's numbers for the size from which memory is the system's own, and for what may lie free at the end of a thread's memory.
 _M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD = -3, -1
@@ -112,6 +114,7 @@ class Encoder:
             _keep_freed_memory()
             self._pool = ThreadPoolExecutor(self._threads, "bert")
         self._cache: OrderedDict[bytes, bytes] = OrderedDict()
+        self._read: OrderedDict[bytes, bytes] = OrderedDict()
         self._cache_templates = cache_templates
         self.hits = 0
         self.misses = 0
@@ -141,8 +144,8 @@ class Encoder:
         self.misses += len(missing)
         self.hits += len(templates) - len(missing)
         if missing:
-            for (template, key), row in zip(missing.items(), self._forward(list(missing))):
-                rows[template] = row.tobytes()
+            for (template, key), row in zip(missing.items(), self._rows(list(missing))):
+                rows[template] = row
                 self._remember(key, rows[template])
         joined = b"".join([rows[template] for template in templates])
         return np.frombuffer(joined, np.float16).reshape(len(templates), self.dim)
@@ -166,10 +169,27 @@ class Encoder:
         """Token ids of each template, at most MAX_TOKENS."""
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(templates))]
 
-    def _forward(self, templates: List[str]) -> np.ndarray:
-        """Embeddings of distinct templates, float16 [n, dim], without the cache."""
+    def _rows(self, templates: List[str]) -> List[bytes]:
+        """Embeddings of templates that are not cached, float16 [dim] each. Those that differ only beyond MAX_TOKENS, or in what the
+        tokenizer does not tell apart, are read once."""
         sequences = self.tokens(templates)
-        embeddings = np.empty((len(templates), self.dim), np.float16)
+        keys = [_digest_tokens(sequence) for sequence in sequences]
+        found = {key: self._read[key] for key in keys if key in self._read}
+        fresh = {key: sequence for key, sequence in zip(keys, sequences) if key not in found}
+        if fresh:
+            for key, row in zip(fresh, self._forward_tokens(list(fresh.values()))):
+                found[key] = self._read[key] = row.tobytes()
+            while len(self._read) > self._cache_templates // READ_SHARE:
+                self._read.popitem(last=False)
+        return [found[key] for key in keys]
+
+    def _forward(self, templates: List[str]) -> np.ndarray:
+        """Embeddings of distinct templates, float16 [n, dim], without the caches."""
+        return self._forward_tokens(self.tokens(templates))
+
+    def _forward_tokens(self, sequences: List[List[int]]) -> np.ndarray:
+        """Embeddings of sequences of tokens, float16 [n, dim]."""
+        embeddings = np.empty((len(sequences), self.dim), np.float16)
         if self._pool is None:
             self._fill_rectangles(sequences, embeddings)
             return embeddings
@@ -230,6 +250,10 @@ def _keep_freed_memory() -> None:
 
 def _digest_template(template: str) -> bytes:
     return hashlib.blake2b(template.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _digest_tokens(sequence: Sequence[int]) -> bytes:
+    return hashlib.blake2b(np.asarray(sequence, np.int32).tobytes(), digest_size=16).digest()
 
 
 def _digest_arrays(arrays: Dict[str, np.ndarray]) -> str:
