@@ -2,12 +2,14 @@
 
 The compiler writes positions, which characters each takes, and which positions may follow which. A set of
 positions is an int, one bit a position; the moves that were taken once are kept, MOVES_MAX at most. Every
-character of the text costs one look-up, or one union over the positions that are alive.
+character of the text costs one look-up, or one union over the positions that are alive; those before the first
+that a match can begin with cost a search at C speed.
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from typing import Any, Callable, Dict, List, Tuple
+from typing import Any, Callable, Dict, List, Optional, Union
 
 from .regex import FIELD_MAX_CHARS, RegexError
 
@@ -16,6 +18,11 @@ MOVES_MAX = 8_192
 #: Beyond every character: what `^` and `$` are read as.
 START_MARK = 0x110000
 END_MARK = 0x110001
+LAST_CODE = 0x10FFFF
+#: A character, or a mark.
+Key = Union[str, int, None]
+#: What follows each key that was met: another state, or None where the program has then taken a whole text. Under None: the positions alive.
+State = Dict[Key, Any]
 
 
 def check_automaton(program: Any) -> None:
@@ -45,57 +52,89 @@ def _is_index(number: Any, bound: int) -> bool:
 
 def compile_automaton(program: Dict[str, Any]) -> Callable[[str], bool]:
     """The search for `program`, as a function of the text."""
-    members = [0] * len(program["sets"])
-    for position, chosen in enumerate(program["positions"]):
-        members[chosen] |= 1 << position
-    sets = [(sorted(low for low, _ in ranges), dict((low, high) for low, high in ranges), members[number])
-            for number, ranges in enumerate(program["sets"])]
-    follow = [_mask(positions) for positions in program["follow"]]
-    first, last = _mask(program["first"]), _mask(program["last"])
-    takers: Dict[int, int] = {}
-    moves: Dict[Tuple[int, int], int] = {}
+    return _Automaton(program).search
 
-    def taking(code: int) -> int:
-        """Positions that take this character."""
-        mask = 0
-        for lows, highs, positions in sets:
-            place = bisect_right(lows, code)
-            if place and highs[lows[place - 1]] >= code:
-                mask |= positions
-        takers[code] = mask
-        return mask
 
-    def move(alive: int, mask: int) -> int:
-        reached, rest = first, alive
+class _Automaton:
+    """A program, and the moves that were taken so far."""
+
+    def __init__(self, program: Dict[str, Any]) -> None:
+        members = [0] * len(program["sets"])
+        for position, chosen in enumerate(program["positions"]):
+            members[chosen] |= 1 << position
+        self._sets = [(sorted(low for low, _ in ranges), dict((low, high) for low, high in ranges), members[number])
+                      for number, ranges in enumerate(program["sets"])]
+        self._follow = [_mask(positions) for positions in program["follow"]]
+        self._first, self._last = _mask(program["first"]), _mask(program["last"])
+        self._begins = _characters([one for position in program["first"] for one in program["sets"][program["positions"][position]]])
+        self._takers: Dict[int, int] = {}
+        self._states: Dict[int, State] = {}
+        self._moves = 0
+
+    def search(self, text: str) -> bool:
+        """Whether the program takes a part of the text."""
+        is_whole = len(text) <= FIELD_MAX_CHARS
+        text = text[:FIELD_MAX_CHARS]
+        state = self._after(self._state(0), START_MARK)
+        if state is None:
+            return True
+        if not state[None]:
+            # Nothing has begun, and nothing can before the first of these characters.
+            found = self._begins(text)
+            text = "" if found is None else text[found.start():]
+        for char in text:
+            try:
+                state = state[char]
+            except KeyError:
+                state = self._move(state, ord(char), char)
+            if state is None:
+                return True
+        return is_whole and self._after(state, END_MARK) is None
+
+    def _after(self, state: State, mark: int) -> Optional[State]:
+        return state[mark] if mark in state else self._move(state, mark, mark)
+
+    def _state(self, alive: int) -> State:
+        state = self._states.get(alive)
+        if state is None:
+            state = self._states[alive] = {None: alive}
+        return state
+
+    def _move(self, state: State, code: int, key: Key) -> Optional[State]:
+        """The state behind a character; None where the program has taken a whole text."""
+        reached, rest = self._first, state[None]
         while rest:
             lowest = rest & -rest
-            reached |= follow[lowest.bit_length() - 1]
+            reached |= self._follow[lowest.bit_length() - 1]
             rest ^= lowest
-        reached &= mask
-        if len(moves) >= MOVES_MAX:
-            moves.clear()
-        moves[alive, mask] = reached
-        return reached
+        reached &= self._taking(code)
+        self._moves += 1
+        if self._moves > MOVES_MAX:
+            # Whoever is under way keeps the states it has, and finds fresh ones.
+            self._moves = 0
+            self._states.clear()
+            self._takers.clear()
+        following = None if reached & self._last else self._state(reached)
+        state[key] = following
+        return following
 
-    def search(text: str) -> bool:
-        if len(takers) > MOVES_MAX:
-            takers.clear()
-        alive = 0
-        codes: List[int] = [START_MARK]
-        codes.extend(map(ord, text[:FIELD_MAX_CHARS]))
-        if len(text) <= FIELD_MAX_CHARS:
-            codes.append(END_MARK)
-        for code in codes:
-            mask = takers.get(code)
-            if mask is None:
-                mask = taking(code)
-            reached = moves.get((alive, mask))
-            alive = move(alive, mask) if reached is None else reached
-            if alive & last:
-                return True
-        return False
+    def _taking(self, code: int) -> int:
+        """Positions that take this character."""
+        mask = self._takers.get(code)
+        if mask is None:
+            mask = 0
+            for lows, highs, positions in self._sets:
+                place = bisect_right(lows, code)
+                if place and highs[lows[place - 1]] >= code:
+                    mask |= positions
+            self._takers[code] = mask
+        return mask
 
-    return search
+
+def _characters(ranges: List[List[int]]) -> Callable[[str], Any]:
+    """The search for a character in `ranges`."""
+    inside = "".join(f"{re.escape(chr(low))}-{re.escape(chr(min(high, LAST_CODE)))}" for low, high in ranges if low <= min(high, LAST_CODE))
+    return re.compile(f"[{inside}]" if inside else "(?!)").search
 
 
 def _mask(positions: List[int]) -> int:

@@ -102,7 +102,8 @@ class RuleEngine:
             owners = plan.literals.owners_in(facts.searched_text(plan.with_text))
             if owners:
                 candidates = tuple(sorted(owners.union(candidates)))
-        return [position for position in candidates if self._check(position)(facts)]
+        checks = self._checks
+        return [position for position in candidates if (checks[position] or self._check(position))(facts)]
 
     def compile_all(self) -> None:
         """Compile every rule now; raises PackError where one does not. For those who check packs."""

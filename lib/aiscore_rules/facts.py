@@ -7,7 +7,7 @@ matches any of them. Names are compared without regard to case, because products
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
+from typing import Any, Dict, Mapping, Optional, Tuple, Union
 
 Value = Union[str, Tuple[str, ...]]
 
@@ -137,18 +137,20 @@ def unescaped(text: str) -> Optional[str]:
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "extended", "_lowered", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "_lowered", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
-                 containers: Optional[Mapping[str, Any]] = None) -> None:
+                 containers: Optional[Mapping[str, Any]] = None, is_cut: bool = False) -> None:
         self.text = text
         self.fields = fields
         self.family = family
         self.containers = containers or {}
+        #: Each value, or the first of several, stands in the text as it is.
+        self.is_cut = is_cut
         #: Fields were added that the text may not hold.
         self.extended = False
-        self._lowered: Optional[Dict[str, Value]] = None
-        self._joined = ""
+        self._lowered: Dict[str, Optional[Value]] = {}
+        self._joined: Optional[str] = None
 
     def value(self, name: str) -> Optional[Value]:
         """The field's value as it came, or None where the event has no such field."""
@@ -164,54 +166,49 @@ class Facts:
 
     def lowered(self, name: str) -> Optional[Value]:
         """The field's value in lower case."""
-        lowered = self._lowered
-        if lowered is None:
-            lowered = self._lower()
         try:
-            return lowered[name]
+            return self._lowered[name]
         except KeyError:
             pass
         found = self.value(name)
         if found is not None:
             found = found.lower() if found.__class__ is str else tuple(one.lower() for one in found)
-        lowered[name] = found  # type: ignore[assignment]
+        self._lowered[name] = found
         return found
 
-    def _lower(self) -> Dict[str, Value]:
-        # One lower() over all values is several times faster than one each; NUL cannot come from a field.
-        plain = {name: value for name, value in self.fields.items() if value.__class__ is str}
-        joined = "\0".join(plain.values()).lower()  # type: ignore[arg-type]
-        parts = joined.split("\0")
-        if len(parts) == len(plain):
-            lowered: Dict[str, Value] = dict(zip(plain, parts))
-        else:
-            lowered = {name: value.lower() for name, value in plain.items()}  # type: ignore[union-attr]
-        if len(plain) != len(self.fields):
-            many: List[str] = [joined]
-            for name, value in self.fields.items():
-                if value.__class__ is tuple:
-                    lowered[name] = tuple(one.lower() for one in value)
-                    many.extend(lowered[name])
-            joined = "\0".join(many)
-        self._joined = joined
-        self._lowered = lowered
-        return lowered
+    def _joined_values(self) -> str:
+        """All values in lower case, a NUL between two; those of fields with several come last."""
+        if self._joined is None:
+            # One lower() over all values is several times faster than one each, and gives the same.
+            values = self.fields.values()
+            try:
+                joined = "\0".join(values)  # type: ignore[arg-type]
+            except TypeError:
+                several = [value for value in values if value.__class__ is tuple]
+                joined = "\0".join(["\0".join([value for value in values if value.__class__ is str]),  # type: ignore[misc]
+                                    *(one for value in several for one in value)])
+            self._joined = joined.lower()
+        return self._joined
 
     def searched_text(self, with_text: bool) -> str:
         """Lower-case text that holds every value of every field, and the event as it came where a rule may
         look beyond the fields: always, but for Windows events when no rule asks for it (`with_text`)."""
+        if not with_text and self.family == "windows":
+            return self._joined_values()
         text = self.text.lower()
         if self.family == "json" and not self.extended:
             plain = unescaped(text)
             if plain is not None:
                 return plain
-        if self._lowered is None:
-            self._lower()
-        if not with_text and self.family == "windows":
-            return self._joined
-        # Most values stand in the text as they are: only what was decoded has to be added.
-        decoded = [value for value in self._joined.split("\0") if value not in text]
-        return "\0".join([text] + decoded) if decoded else text
+        # Most values stand in the text as they are: only what was decoded has to be added, once.
+        if self.is_cut and not self.extended and text.isascii():
+            values = [one.lower() for value in self.fields.values() if value.__class__ is tuple for one in value[1:]]
+        else:
+            values = self._joined_values().split("\0")
+        for value in values:
+            if value not in text:
+                text = f"{text}\0{value}"
+        return text
 
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""
@@ -220,6 +217,4 @@ class Facts:
 
     def lowered_texts(self) -> Tuple[str, ...]:
         """`texts` in lower case."""
-        if self._lowered is None:
-            self._lower()
-        return (self.text.lower(), self._joined)
+        return (self.text.lower(), self._joined_values())

@@ -39,11 +39,13 @@ def _read(text: str, sourcetype: str) -> Facts:
         if looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
-                return Facts(text, values, family)
-    return Facts(text, fields_text.read_syslog(text), "text")
+                return Facts(text, values, family, is_cut=read in _CUTTING)
+    return Facts(text, fields_text.read_syslog(text), "text", is_cut=True)
 
 
 Reader = Callable[[str], Optional[Dict[str, Value]]]
+#: Readers that cut values out of the text and change none, but to add a decoded one behind it.
+_CUTTING = frozenset({fields_text.read_access_line, fields_text.read_dns_line})
 #: (does it look like that?, reader, family), tried in order.
 _READERS: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
     (lambda text, sourcetype: "msg=audit(" in text[:400], fields_text.read_auditd, "auditd"),

@@ -95,10 +95,11 @@ def _flatten_object(key: str, name: str, members: Dict[str, Any], fields: Dict[s
     if text is not None and not isinstance(text, dict):
         fields.setdefault(name, _scalar(text))
     if key.lower() in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA:
-        start = len(name) + 1
-        for inner in [inner for inner in fields if inner.startswith(name + ".")]:
+        prefix = name + "."
+        start = len(prefix)
+        for inner in [inner for inner in fields if inner.startswith(prefix)]:
             fields.setdefault(inner[start:], fields[inner])
-        for inner in [inner for inner in containers if inner.startswith(name + ".")]:
+        for inner in [inner for inner in containers if inner.startswith(prefix)]:
             containers.setdefault(inner[start:], containers[inner])
 
 
@@ -170,7 +171,7 @@ def _finish(fields: Dict[str, Value]) -> Dict[str, Value]:
         _unwrap_names(fields)
     if "channel" in fields and "eventid" in fields and "sourcename" in fields:
         fields.setdefault("provider_name", fields["sourcename"])
-    elif any(name in fields for name in _HEADER_SIGNS):
+    elif not fields.keys().isdisjoint(_HEADER_SIGNS):
         for name, others in _HEADER:
             found = next((other for other in others if other in fields), None)
             if found is not None and (name not in fields or found.startswith("event.system.")):

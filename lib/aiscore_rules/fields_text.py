@@ -7,8 +7,7 @@ rule written for either hits.
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Optional, Tuple
-from urllib.parse import unquote_plus
+from typing import Dict, List, Match, Optional, Tuple
 
 from .facts import Value
 
@@ -72,8 +71,9 @@ def _unhex(name: str, value: str) -> str:
 
 # --- web ------------------------------------------------------------------------------------------------
 
-_ACCESS = re.compile(r'^(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "((?:[^"\\]|\\.)*)" (\d{3}|-) (\d+|-)'
-                     r'(?: "((?:[^"\\]|\\.)*)" "((?:[^"\\]|\\.)*)")?')
+# Texts in quotes: runs without escapes between escapes, which is one step a run instead of one a character.
+_ACCESS = re.compile(r'^(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)'
+                     r'(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?')
 
 
 def read_access_line(text: str) -> Optional[Dict[str, Value]]:
@@ -121,9 +121,24 @@ def url_fields(target: str) -> Dict[str, Value]:
 def _both(encoded: str) -> Value:
     if "%" not in encoded and "+" not in encoded:
         return encoded
-    once = unquote_plus(encoded, errors="replace")
-    twice = unquote_plus(once, errors="replace") if "%" in once else once
+    once = unquoted(encoded)
+    twice = unquoted(once) if "%" in once else once
     return (encoded, once) if twice == once else (encoded, once, twice)
+
+
+_ESCAPES = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_ASCII_ESCAPES = {f"%{form % code}": chr(code) for code in range(128) for form in ("%02x", "%02X")}
+
+
+def unquoted(text: str) -> str:
+    """urllib's `unquote_plus` with errors replaced, sooner: most escapes are one, of an ASCII character."""
+    text = text.replace("+", " ")
+    return _ESCAPES.sub(_unescaped, text) if "%" in text else text
+
+
+def _unescaped(found: Match[str]) -> str:
+    escapes = found.group()
+    return _ASCII_ESCAPES.get(escapes) or bytes.fromhex(escapes.replace("%", "")).decode("utf-8", "replace")
 
 
 def _joined(value: Value) -> Tuple[str, ...]:
@@ -192,7 +207,7 @@ def read_dns_line(text: str) -> Optional[Dict[str, Value]]:
 # --- CEF, key=value, syslog -------------------------------------------------------------------------------
 
 _CEF_PAIR = re.compile(r"(\w[\w.\[\]-]{0,63})=((?:[^=\\]|\\.)*?)(?=\s+\w[\w.\[\]-]{0,63}=|$)")
-_PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s,;"']*))""")
+_PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([^\s,;"']*))""")
 
 
 def read_cef(text: str) -> Optional[Dict[str, Value]]:

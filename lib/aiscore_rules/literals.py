@@ -1,12 +1,16 @@
 """Which of many literals stand in a text: one pass over four-byte words, not one search a literal.
 
 The text is read as 32-bit words at C speed, every fourth position first. A literal of at least seven
-bytes covers one aligned word wherever it starts, so the words at its first four positions are what the
-index holds; literals of five and six bytes need every second position, those of four every position,
+bytes covers one aligned word wherever it starts, so the words at four neighbouring positions of it are what
+the index holds; literals of five and six bytes need every second position, those of four every position,
 and a text is cut that finely only where the index holds such a literal. A word that is in the index
 names literals, and those alone are then searched for.
 
     "mimikatz" -> words "mimi", "imik", "mika", "ikat";    text words "...|oke-|mimi|katz|..."
+
+Which of its neighbouring words a long literal is found by is free, and decides how often it is searched for in
+vain: `=http://127.0.0.1` by "http" in every request, by "127." hardly ever. So the rarest are taken, as far as
+letters and the phrases that every log is full of tell.
 """
 from __future__ import annotations
 
@@ -21,9 +25,43 @@ _WORD = 4
 _SINGLE_MAX = (0, 12, 24)
 Entry = Tuple[str, Tuple[int, ...]]
 
+#: What logs of every kind are full of, whatever happened.
+_PHRASES = (
+    "http/1.1 https://www. okhttp.com mozilla/5.0 (windows nt 10.0; win64; x64) applewebkit/537.36 (khtml, like gecko) chrome/ "
+    "safari/ version/ mobile (compatible; msie 9.0; trident/ gecko/20100101 firefox/ (x11; linux x86_64; rv: ubuntu macintosh; "
+    "intel mac os x android iphone bot.html get / post / head /index.html .php .jsp .png .css .js .gif .jpg text/html application/json "
+    "application/x-www-form-urlencoded content-type: content-length: accept-language: accept-encoding: gzip, deflate user-agent: "
+    "cache-control: no-cache connection: keep-alive close referer: host: cookie: set-cookie: charset=utf-8 session localhost "
+    "name=\" value=\" id=\" <event <system> <data name='</data> </event> \":\"\",\" microsoft-windows- microsoft.com microsoft\\windows "
+    "c:\\windows\\system32\\ c:\\program files (x86)\\ .exe .dll \\users\\ \\appdata\\local\\ command commandline process processid parentimage "
+    "user username account domain target subject logon security authority provider channel eventid computer message information "
+    "operation operational type status result success failure failed error warning time date version service source destination "
+    "address port protocol network resource resources request response requestparameters responseelements eventname eventsource "
+    "useridentity sessioncontext accesskey amazonaws.com arn:aws:iam:: policy role group authorization authentication application "
+    "azure microsoft. subscriptions resourcegroups providers tenant client device object property properties identity action create "
+    "update delete read write list description details default system server remote local access permission workload "
+    "exchange sharepoint /usr/bin/ /usr/lib/ /usr/sbin/ /bin/ /etc/ /var/log/ /home/ sshd pam_unix session opened for user root by (uid=0) from "
+    "invalid password kernel systemd started stopped daemon audit(1 type=syscall auid= exe=\"/ comm=\" key= ../../../ select from where and "
+    "true false null none 0000 127.0.0.1 192.168. 0x0000 %20 %2f &amp; "
+)
+#: Letters by how common they are in logs, the most common first; whatever is not here is rarer.
+_LETTERS = "eationrscldpmu0h1-.:2f/\"g3,w 54by6=v7_89kx"
+
 
 def _word(four: bytes) -> int:
     return int.from_bytes(four, sys.byteorder)
+
+
+_COMMON_WORDS = frozenset(_PHRASES[start:start + _WORD].encode() for start in range(len(_PHRASES) - _WORD + 1))
+_COMMONNESS = {letter: len(_LETTERS) - rank for rank, letter in enumerate(_LETTERS.encode())}
+
+
+def _best_words(encoded: bytes, count: int) -> List[bytes]:
+    """The `count` neighbouring words of a literal that are met least often, by `_PHRASES` and `_LETTERS`."""
+    words = [encoded[start:start + _WORD] for start in range(len(encoded) - _WORD + 1)]
+    met = [1_000 * (word in _COMMON_WORDS) + sum(_COMMONNESS.get(letter, 0) for letter in word) for word in words]
+    first = min(range(len(words) - count + 1), key=lambda start: sum(met[start:start + count]))
+    return words[first:first + count]
 
 
 class LiteralIndex:
@@ -54,8 +92,7 @@ class LiteralIndex:
         for level, positions in enumerate((4, 2, 1)):
             level_words = set()
             for encoded, entry in levels[level]:
-                for position in range(positions):
-                    word = _word(encoded[position:position + _WORD])
+                for word in map(_word, _best_words(encoded, positions)):
                     level_words.add(word)
                     entries = self._table.setdefault(word, [])
                     if not entries or entries[-1] is not entry:

@@ -246,7 +246,8 @@ Sign = Callable[[Mapping[str, Value], FrozenSet[str]], Optional[Labels]]
 
 
 def _where(names: Sequence[str], labels: Labels) -> Sign:
-    return lambda fields, words: labels if all(name in fields for name in names) else None
+    wanted = frozenset(names)
+    return lambda fields, words: labels if fields.keys() >= wanted else None
 
 
 #: Signs of products that log JSON, asked in order: fields that no other product has together.
@@ -349,8 +350,9 @@ _CISCO = frozenset({"cisco"})
 
 def _vendor_words(facts: Facts) -> FrozenSet[str]:
     """Words for the product that an event names by itself, for events of which no table here tells more."""
-    named = [str(facts.fields[name])[:NAME_MAX_CHARS] for name in _VENDOR_FIELDS if name in facts.fields]
-    words = _words(" ".join(named)) if named else frozenset()
+    words: FrozenSet[str] = frozenset()
+    if not facts.fields.keys().isdisjoint(_VENDOR_FIELDS):
+        words = _words(" ".join([str(facts.fields[name])[:NAME_MAX_CHARS] for name in _VENDOR_FIELDS if name in facts.fields]))
     if "%" in facts.text and _MNEMONIC.search(facts.text, 0, 1_024):
         words = words | _CISCO
     return words

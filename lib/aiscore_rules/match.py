@@ -40,7 +40,11 @@ def _contains(values: Sequence[str]) -> Callable[[str], bool]:
         only = values[0]
         return lambda text: only in text
 
+    can_be_empty = "" in values
+
     def contains_any(text: str) -> bool:
+        if not text:
+            return can_be_empty
         for value in values:
             if value in text:
                 return True
@@ -59,8 +63,7 @@ def _endswith(values: Sequence[str]) -> Callable[[str], bool]:
 
 
 def _like(values: Sequence[Sequence[Any]]) -> Callable[[str], bool]:
-    patterns = [_glob(value) for value in values]
-    return lambda text: any(pattern(text) for pattern in patterns)
+    return _any_of([_glob(value) for value in values])
 
 
 def _glob(parts: Sequence[Any]) -> Callable[[str], bool]:
@@ -102,12 +105,20 @@ def _regex(values: Sequence[Any]) -> Callable[[str], bool]:
     searches = [compile_chain(value) for value in values]
     if len(searches) == 1:
         return searches[0]
-    return lambda text: any(search(text) for search in searches)
+    return _any_of(searches)
+
+
+def _any_of(tests: Sequence[Callable[[str], bool]]) -> Callable[[str], bool]:
+    def holds(text: str) -> bool:
+        for test in tests:
+            if test(text):
+                return True
+        return False
+    return holds
 
 
 def _automaton(values: Sequence[Any]) -> Callable[[str], bool]:
-    searches = [compile_automaton(value) for value in values]
-    return lambda text: any(search(text) for search in searches)
+    return _any_of([compile_automaton(value) for value in values])
 
 
 def _cidr(values: Sequence[str]) -> Callable[[str], bool]:
@@ -190,17 +201,21 @@ def _build_leaf(op: str, field: str, values: Sequence[Any]) -> Check:
             value = facts.lowered(field)
             if value.__class__ is str:
                 return test(value)
-            if value is None:
-                return False
-            return any(test(one) for one in value)
+            if value is not None:
+                for one in value:
+                    if test(one):
+                        return True
+            return False
     else:
         def check(facts: Any) -> bool:
             value = facts.value(field)
             if value.__class__ is str:
                 return test(value)
-            if value is None:
-                return False
-            return any(test(one) for one in value)
+            if value is not None:
+                for one in value:
+                    if test(one):
+                        return True
+            return False
     return check
 
 

@@ -85,9 +85,13 @@ class WordCounts:
 
 def counts_of(rows: Sequence[Sequence[np.ndarray]], width: int) -> sparse.csr_matrix:
     """How often each column comes in the arrays of each row: sparse float32 [n, width], columns ascending."""
-    ends = np.zeros(len(rows) + 1, np.int32)
-    np.cumsum([sum(map(len, row)) for row in rows], out=ends[1:])
-    indices = np.concatenate(list(chain.from_iterable(rows))) if ends[-1] else np.empty(0, np.int32)
-    counts = sparse.csr_matrix((np.ones(len(indices), np.float32), indices, ends), (len(rows), width))
-    counts.sum_duplicates()
-    return counts
+    lengths = [sum(map(len, row)) for row in rows]
+    cells = np.concatenate(list(chain.from_iterable(rows))).astype(np.int64) if any(lengths) else np.empty(0, np.int64)
+    # A cell is its row and its column in one number: sorted at once, which numpy does several times faster than scipy does row by row.
+    cells += np.repeat(np.arange(len(rows), dtype=np.int64) * width, lengths)
+    cells.sort()
+    first = np.flatnonzero(np.diff(cells, prepend=-1))
+    counts = np.diff(first, append=len(cells)).astype(np.float32)
+    row_of, columns = np.divmod(cells[first], width)
+    ends = np.searchsorted(row_of, np.arange(len(rows) + 1))
+    return sparse.csr_matrix((counts, columns.astype(np.int32), ends.astype(np.int32)), (len(rows), width))

@@ -36,6 +36,8 @@ MAX_TOKENS = gpu.LENGTHS[-1]
 PASS_TOKENS, PASS_MIN_TOKENS = 1_024, 128
 #: Cached embeddings, by the digest of their template: 384 float16 and a key are about a kilobyte each.
 CACHE_TEMPLATES = 200_000
+#: Of so many templates that are cached, one sequence of tokens is: most are of a template that is cached itself.
+READ_SHARE = 4
 
 #: glibc's numbers for the size from which memory is the system's own, and for what may lie free at the end of a thread's memory.
 _M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD = -3, -1
@@ -103,6 +105,7 @@ class Encoder:
             _keep_freed_memory()
             self._pool = ThreadPoolExecutor(self._threads, "bert")
         self._cache: OrderedDict[bytes, bytes] = OrderedDict()
+        self._read: OrderedDict[bytes, bytes] = OrderedDict()
         self._cache_templates = cache_templates
         self.hits = 0
         self.misses = 0
@@ -142,12 +145,8 @@ class Encoder:
         self.misses += len(missing)
         self.hits += len(templates) - len(missing)
         if missing:
-            read = self.read_anew(list(missing))
-            if not are_numbers(read):
-                # The head would cut them to its bounds and answer, as if nothing were wrong.
-                raise EncoderError(f"BERT on {self.device_name} gave no numbers")
-            for (template, key), row in zip(missing.items(), read):
-                rows[template] = row.tobytes()
+            for (template, key), row in zip(missing.items(), self._rows(list(missing))):
+                rows[template] = row
                 self._remember(key, rows[template])
         joined = b"".join([rows[template] for template in templates])
         return np.frombuffer(joined, np.float16).reshape(len(templates), self.dim)
@@ -171,12 +170,33 @@ class Encoder:
         """Token ids of each template, at most MAX_TOKENS."""
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(templates))]
 
-    def read_anew(self, templates: List[str]) -> np.ndarray:
-        """Embeddings of distinct templates, float16 [n, dim], whatever the cache knows; it learns nothing."""
+    def _rows(self, templates: List[str]) -> List[bytes]:
+        """Embeddings of templates that are not cached, float16 [dim] each. Those that differ only beyond MAX_TOKENS, or in what the
+        tokenizer does not tell apart, are read once."""
         sequences = self.tokens(templates)
+        keys = [_digest_tokens(sequence) for sequence in sequences]
+        found = {key: self._read[key] for key in keys if key in self._read}
+        fresh = {key: sequence for key, sequence in zip(keys, sequences) if key not in found}
+        if fresh:
+            read = self._read_sequences(list(fresh.values()))
+            if not are_numbers(read):
+                # The head would cut them to its bounds and answer, as if nothing were wrong.
+                raise EncoderError(f"BERT on {self.device_name} gave no numbers")
+            for key, row in zip(fresh, read):
+                found[key] = self._read[key] = row.tobytes()
+            while len(self._read) > self._cache_templates // READ_SHARE:
+                self._read.popitem(last=False)
+        return [found[key] for key in keys]
+
+    def read_anew(self, templates: List[str]) -> np.ndarray:
+        """Embeddings of distinct templates, float16 [n, dim], whatever the caches know; they learn nothing."""
+        return self._read_sequences(self.tokens(templates))
+
+    def _read_sequences(self, sequences: List[List[int]]) -> np.ndarray:
+        """Embeddings of sequences of tokens, float16 [n, dim]."""
         if self._gpu is not None:
             return self._gpu.embeddings(sequences)
-        embeddings = np.empty((len(templates), self.dim), np.float16)
+        embeddings = np.empty((len(sequences), self.dim), np.float16)
         passes = cut_passes([len(sequence) for sequence in sequences], self._threads)
         for part, found in zip(passes, self._pool.map(
                 lambda part: self.bert.packed([sequences[index] for index in part]), passes)):
@@ -222,6 +242,10 @@ def _keep_freed_memory() -> None:
 
 def _digest_template(template: str) -> bytes:
     return hashlib.blake2b(template.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _digest_tokens(sequence: Sequence[int]) -> bytes:
+    return hashlib.blake2b(np.asarray(sequence, np.int32).tobytes(), digest_size=16).digest()
 
 
 def _digest_arrays(arrays: Dict[str, np.ndarray]) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Dict, List, Mapping, Sequence, Tuple
 
@@ -159,9 +160,7 @@ def shape(focus: Sequence[str], letters: Letters) -> List[float]:
     length = len(text)
     if not length:
         return [0.0] * len(SHAPES)
-    counts: Dict[str, int] = {}
-    for char in text:
-        counts[char] = counts.get(char, 0) + 1
+    counts = Counter(text)
     entropy = -sum(count / length * math.log2(count / length) for count in counts.values())
     total = {"digits": 0, "letters": 0, "upper": 0, "control": 0, "non_ascii": 0, "vowels": 0, "space": 0}
     for char, count in counts.items():

@@ -25,7 +25,7 @@ WARM_UP_EVENTS = 2_048
 #: Longest wait for the scorers of a row, seconds.
 PATIENCE_S = 600
 #: What a scorer's time is told by: name, and the method that takes it.
-STAGES = (("reading and rules", "scorer.read"), ("tokens", "scorer.encoder.tokens"), ("BERT and tokens", "scorer.encoder.read_anew"),
+STAGES = (("reading and rules", "scorer.read"), ("tokens", "scorer.encoder.tokens"), ("BERT", "scorer.encoder._read_sequences"),
           ("features", "scorer.features"), ("head", "scorer.bundle.head.logits"))
 
 
@@ -174,7 +174,6 @@ def measure_scorers(scorers: int, is_cached: bool, count: int, device: str) -> D
     events = sum(each["events"] for each in found)
     seconds = max(each["ended"] for each in found) - min(each["began"] for each in found)
     stages = {name: sum(each["stages"].get(name, 0.0) for each in found) / events * 1e6 for name, _ in STAGES}
-    stages["BERT"] = stages.pop("BERT and tokens") - stages["tokens"]
     row = {"scorers": scorers, "is_cached": is_cached, "events": events, "events_per_s": round(events / seconds), "cpu_us": round(sum(each["cpu_s"] for each in found) / events * 1e6),
            "stages_us": {name: round(each, 1) for name, each in stages.items()}}
     print(f"  {scorers:2} scorers, {'templates cached' if is_cached else 'nothing cached':18}{row['events_per_s']:10,} events/s, {row['cpu_us']} CPU µs an event; waited for: "

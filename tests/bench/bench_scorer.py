@@ -56,7 +56,7 @@ def measure_halves(scorer, named: Sequence[str], most_each: int) -> List[Dict[st
 
 def forget(scorer) -> None:
     """Empties the scorer's caches."""
-    for cache in (scorer._answers, scorer._readings, scorer._logits, scorer._told, scorer.encoder._cache):
+    for cache in (scorer._answers, scorer._readings, scorer._logits, scorer._told, scorer.encoder._cache, scorer.encoder._read):
         cache.clear()
 
 

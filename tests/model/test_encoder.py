@@ -93,6 +93,19 @@ def test_attention_is_softmax_however_great_its_scores(size):
     assert (found[..., :32] / found[..., 32:] - expected).abs().max() < 0.05
 
 
+def test_templates_that_the_tokenizer_does_not_tell_apart_are_read_once_bit_for_bit():
+    encoder = Encoder(default_folder(), "cpu", 2)
+    long = "disk error on " + "volume " * 70
+    twins = ["Disk error on sda", "disk   error on SDA", "disk error on sda ", long + "one", long + "two"]
+    read = []
+    forward = encoder._read_sequences
+    encoder._read_sequences = lambda sequences: read.extend(sequences) or forward(sequences)
+    first, others = encoder.embed([twins[0], twins[3]]), encoder.embed(twins)
+    assert len(read) == 2 and encoder.cached == 5
+    assert np.array_equal(others, first[[0, 0, 0, 1, 1]])
+    assert np.array_equal(others, forward(encoder.tokens(twins)))
+
+
 def test_a_cache_hit_is_bit_for_bit_the_miss():
     encoder = Encoder(default_folder(), "cpu", 2, cache_templates=3)
     first = encoder.embed(TEMPLATES)

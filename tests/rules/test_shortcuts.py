@@ -1,0 +1,136 @@
+"""What the engine skips is what could not have hit: every shortcut against the plain way of doing it."""
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+import pytest
+from events import text_and_sourcetype
+
+from aiscore_rules.automaton import END_MARK, START_MARK, compile_automaton
+from aiscore_rules.engine import RuleEngine
+from aiscore_rules.facts import Facts
+from aiscore_rules.fields_text import unquoted
+from aiscore_rules.literals import LiteralIndex
+from aiscore_rules.pack import default_pack_path, load_pack
+from aiscore_rules.regex import FIELD_MAX_CHARS
+
+EVENTS = Path(__file__).with_name("events.json")
+
+
+def _mutated(rng, texts):
+    """One of the texts, cut, spliced with another one, or with odd characters strewn in."""
+    text, other = rng.choice(texts), rng.choice(texts)
+    start, stop = sorted(rng.randrange(len(text) + 1) for _ in range(2))
+    form = rng.randrange(5)
+    if form == 0:
+        return text[:start] + other[:rng.randrange(300)] + text[stop:]
+    if form == 1:
+        return text[:stop]
+    if form == 2:
+        return text.swapcase()
+    if form == 3:
+        return "".join(rng.choice("\u0130\u03a3\u00df\0%'\"\\;\ud800") if rng.random() < 0.03 else char for char in text)
+    return text
+
+
+def test_an_engine_without_anchors_hits_the_same_rules_of_generated_events():
+    described = json.loads(EVENTS.read_text(encoding="utf-8"))
+    events = [text_and_sourcetype(entry) for both in described.values() for entry in both["match"] + both["miss"]]
+    pack = load_pack(default_pack_path())
+    engine, plain = RuleEngine(pack), RuleEngine(replace(pack, rules=tuple(replace(rule, anchors=None) for rule in pack.rules)))
+    rng = random.Random(7)
+    texts = [text for text, _ in events]
+    hits = 0
+    for _ in range(1_500):
+        event = _mutated(rng, texts), rng.choice(events)[1]
+        found = engine.judge(*event).rule_ids
+        assert found == plain.judge(*event).rule_ids, event
+        hits += bool(found)
+    assert hits > 200
+
+
+def test_an_index_finds_the_owners_of_exactly_the_literals_that_stand_in_the_text():
+    rng = random.Random(5)
+    words = ["http", "microsoft", "..", "/", "=", "%00", "select", "\u00e9\u00df", "user", "zq", "\u4e2d", "ab", " ", "nation"]
+
+    def text(most):
+        return "".join(rng.choice(words) for _ in range(rng.randrange(1, most)))
+
+    for _ in range(400):
+        pairs = [(text(5), number) for number in range(rng.randrange(1, 90))]
+        index = LiteralIndex(pairs)
+        for _ in range(20):
+            searched = text(30)
+            if rng.random() < 0.7:
+                literal = rng.choice(pairs)[0]
+                place = rng.randrange(len(searched) + 1)
+                searched = searched[:place] + literal + searched[place:]
+            assert index.owners_in(searched) == {owner for literal, owner in pairs if literal in searched}, searched
+
+
+def _naive(program, text):
+    """An automaton, one character and one position at a time."""
+    def takes(position, code):
+        return any(low <= code <= high for low, high in program["sets"][program["positions"][position]])
+
+    codes = [START_MARK, *map(ord, text[:FIELD_MAX_CHARS])] + ([END_MARK] if len(text) <= FIELD_MAX_CHARS else [])
+    alive = set()
+    for code in codes:
+        reached = set(program["first"]).union(*(program["follow"][position] for position in alive))
+        alive = {position for position in reached if takes(position, code)}
+        if alive & set(program["last"]):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_automata_that_skip_and_remember_find_what_one_step_at_a_time_finds(seed):
+    rng = random.Random(seed)
+    marks = [[START_MARK, START_MARK], [END_MARK, END_MARK]]
+    for _ in range(60):
+        count = rng.randrange(1, 7)
+        sets = [[[low, low + rng.randrange(3)]] for low in rng.sample(range(94, 104), 4)] + [[mark] for mark in marks]
+        program = {"sets": sets, "positions": [rng.randrange(len(sets)) for _ in range(count)],
+                   "first": rng.sample(range(count), rng.randrange(1, count + 1)), "last": rng.sample(range(count), rng.randrange(count + 1)),
+                   "follow": [rng.sample(range(count), rng.randrange(count + 1)) for _ in range(count)]}
+        search = compile_automaton(program)
+        for _ in range(25):
+            text = "".join(rng.choice("]^_`abcdefghij\u00e9\U0001f600") for _ in range(rng.randrange(12)))
+            if rng.random() < 0.05:
+                text = text + "z" * FIELD_MAX_CHARS
+            assert search(text) == _naive(program, text), (program, text)
+
+
+def test_automata_forget_without_losing_their_place():
+    program = {"sets": [[[0, 0x10FFFF]], [[97, 97]]], "positions": [0, 1], "first": [0], "last": [1], "follow": [[0, 1], []]}
+    search = compile_automaton(program)
+    rng = random.Random(3)
+    for _ in range(6):
+        text = "".join(chr(rng.randrange(0x100, 0xD000)) for _ in range(4_000))
+        assert not search(text)
+        assert search(text + "a") and not search("a")
+
+
+def test_undone_percent_escapes_are_urllibs():
+    rng = random.Random(1)
+    parts = ["%", "+", "a", "4", "C3", "%c3", "%E2", "%82", "%AC", "%f0%9f", "\u00e9", "%41", "%zz", "\ud800", " ", "%00", "%2B", "%0a"]
+    for _ in range(20_000):
+        text = "".join(rng.choice(parts) for _ in range(rng.randrange(12)))
+        assert unquoted(text) == unquote_plus(text, errors="replace"), ascii(text)
+
+
+def test_values_lowered_together_are_values_lowered_one_by_one():
+    rng = random.Random(2)
+    for _ in range(3_000):
+        def value():
+            return "".join(rng.choice("A\u03a3\u0130b.\0\u00df\u0345 ") for _ in range(rng.randrange(6)))
+
+        fields = {f"f{number}": (value(), value()) if rng.random() < 0.2 else value() for number in range(rng.randrange(6))}
+        facts = Facts("", dict(fields), "text")
+        single = [one for one in fields.values() if isinstance(one, str)]
+        several = [one for many in fields.values() if isinstance(many, tuple) for one in many]
+        assert facts.lowered_texts()[1] == "\0".join(["\0".join(single).lower(), *(one.lower() for one in several)])
+        for name, held in fields.items():
+            assert facts.lowered(name) == (held.lower() if isinstance(held, str) else tuple(one.lower() for one in held))
