@@ -104,7 +104,7 @@ def test_a_bert_that_adds_up_more_than_float16_holds_is_read_in_bfloat16(monkeyp
 def test_a_scorer_knows_when_its_device_has_failed(scorer, monkeypatch):
     scorer.check()
     for broken in (np.nan, np.inf):
-        monkeypatch.setattr(scorer.encoder, "read_anew", lambda templates, broken=broken: np.full((len(templates), scorer.encoder.dim), broken, np.float16))
+        monkeypatch.setattr(scorer.encoder, "_read_sequences", lambda sequences, broken=broken: np.full((len(sequences), scorer.encoder.dim), broken, np.float16))
         with pytest.raises(EncoderError, match="no numbers"):
             scorer.check()
         with pytest.raises(EncoderError, match="no numbers"):
