@@ -30,7 +30,9 @@ BASELINE_ATTACKS = 5
 #: A source must show so many benign events to have a say in the calibration.
 CURVE_MIN_EVENTS = 150
 #: Which source's demand a kind's curve is: 0 the laxest, 1 the strictest.
-DEMAND = 0.75
+DEMAND = 0.6
+#: The same for a kind of which no real benign event was seen.
+UNSEEN_DEMAND = 0.75
 #: How much more is demanded of a kind of which no real benign event was seen: scenarios are tidier than sites.
 CAUTION_DECADES = 1.0
 SITE_MIN_BENIGN = 120
@@ -206,10 +208,15 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
                     curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], REPEATS_MAX)))
                 if source != SCENARIOS:
                     real.add(kind)
-    every = across([curve for found in curves.values() for curve in found], quantile)
-    # One source is not every site: a kind that few sources show leans on all of them.
-    colds = {"": every, **{kind: across(found + [every] * (len(found) < 3), quantile) for kind, found in curves.items()}}
-    return {kind: curve if kind in real else curve.careful(CAUTION_DECADES) for kind, curve in colds.items()}
+    every = [curve for found in curves.values() for curve in found]
+
+    def curve_for(found: Sequence[Curve], is_real: bool) -> Curve:
+        demand = quantile if is_real else max(quantile, UNSEEN_DEMAND)
+        # One source is not every site: a kind that few sources show leans on all of them.
+        leaning = across([*found, *([across(every, demand)] if len(found) < 3 else [])], demand)
+        return leaning if is_real else leaning.careful(CAUTION_DECADES)
+
+    return {"": curve_for((), False), **{kind: curve_for(found, kind in real) for kind, found in curves.items()}}
 
 
 def warm_curves(colds: Mapping[str, Curve], final: fits.Fitted, cold: np.ndarray, behaviour: np.ndarray,
