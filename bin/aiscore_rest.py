@@ -125,8 +125,10 @@ def _mark_configured(request):
     """Tells Splunk that the app is set up, so that it no longer leads to the setup page. The settings hold without that."""
     if _is_configured():
         return True
-    status, _ = _splunkd(request, "POST", f"{_APP}/apps/local/aiscore", {"configured": "true"})
-    return status in (200, 201)
+    # What Splunk's own examples of setup pages do: write app.conf, then have splunkd read the app anew.
+    written, _ = _splunkd(request, "POST", f"{_APP}/configs/conf-app/install", {"is_configured": "true"})
+    read, _ = _splunkd(request, "POST", "/services/apps/local/aiscore/_reload")
+    return written in (200, 201) and read == 200
 
 
 def _conf(name, folders=("default", "local")):

@@ -14,7 +14,8 @@ class Splunkd:
     """
 
     def __init__(self, app_home=None):
-        self.passwords, self.confs, self.apps, self.asked, self.broken = {}, {}, {}, [], None
+        self.passwords, self.confs, self.app, self.asked, self.broken = {}, {}, {}, [], None
+        self.reloads = 0
         self.app_home = app_home
         self.handlers, self.sessions = {}, {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -51,9 +52,12 @@ class Splunkd:
             self.confs.setdefault(name, {}).update(fields)
             self._write("aiscore", self.confs)
             return 200, {}
-        if area == "apps/local":
-            self.apps.setdefault(name, {}).update(fields)
-            self._write("app", {"install": {"is_configured": fields["configured"]}})
+        if area == "configs/conf-app":
+            self.app.setdefault(name, {}).update(fields)
+            self._write("app", self.app)
+            return 200, {}
+        if path == "/services/apps/local/aiscore/_reload":
+            self.reloads += 1
             return 200, {}
         return 404, {}
 

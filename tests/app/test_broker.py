@@ -275,15 +275,22 @@ def test_first_save_marks_the_app_as_set_up_and_later_ones_leave_that(handlers, 
     splunkd.app_home = app_home
     assert ask(handlers.SettingsHandler, splunkd, method="GET")[1]["is_configured"] is False
     assert ask(handlers.SettingsHandler, splunkd, payload={})[1]["is_configured"] is True
-    assert splunkd.apps == {"aiscore": {"configured": "true"}} and splunkd.confs == {}
+    assert (splunkd.app, splunkd.reloads, splunkd.confs) == ({"install": {"is_configured": "true"}}, 1, {})
     assert ask(handlers.SettingsHandler, splunkd, method="GET")[1]["is_configured"] is True
     ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"gzip": "true"}})
-    assert sum("apps/local" in path for _, path in splunkd.asked) == 1
+    assert splunkd.reloads == 1
 
 
 def test_refused_change_leaves_the_app_as_not_set_up(handlers, splunkd):
     assert ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"url": "http://plain"}})[0] == 400
-    assert splunkd.apps == {}
+    assert (splunkd.app, splunkd.reloads) == ({}, 0)
+
+
+def test_settings_are_saved_where_splunk_does_not_take_the_app_for_set_up(handlers, splunkd, monkeypatch):
+    answer = splunkd.answer
+    monkeypatch.setattr(splunkd, "answer", lambda method, path, fields: (403, {}) if "conf-app" in path else answer(method, path, fields))
+    status, body = ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"gzip": "true"}})
+    assert (status, body["is_configured"], splunkd.confs) == (200, False, {"scorer": {"gzip": "true"}})
 
 
 def test_every_handler_is_guarded_by_a_capability_and_only_settings_reach_the_browser():

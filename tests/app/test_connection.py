@@ -52,7 +52,7 @@ def outcome(handlers, splunkd, body, **others):
 def test_what_is_entered_is_tried_and_not_stored(handlers, splunkd, scorer, there, app_home):
     found = outcome(handlers, splunkd, {"scorer": there, "keys": KEY}, user="eve")
     assert (found["ok"], found["word"], found["url"]) == (True, "ok", scorer.url)
-    assert (splunkd.confs, splunkd.passwords, splunkd.apps, list((app_home / "local").iterdir())) == ({}, {}, {}, [])
+    assert (splunkd.confs, splunkd.passwords, splunkd.app, list((app_home / "local").iterdir())) == ({}, {}, {}, [])
     claims = contract.verify(scorer.tickets[-1].split(" ")[1], contract.parse_keys(KEY), time.time())
     assert (claims.user, claims.quota_events) == ("eve", 1)
 

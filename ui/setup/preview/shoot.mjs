@@ -137,6 +137,20 @@ try {
     await open();
     await shows('No key is stored yet');
     await shot('10-first-use-dark');
+
+    // Every control has a name for screen readers, and a narrow window hides nothing.
+    await press('Show advanced settings');
+    const unnamed = await page.evaluate(() => [...document.querySelectorAll('main :is(input, textarea, button):not([aria-hidden=true])')].filter((control) => {
+        const labels = (control.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
+        return !`${labels.join('')}${control.getAttribute('aria-label') ?? ''}${control.labels?.[0]?.textContent ?? ''}${control.textContent}`.trim();
+    }).map((control) => control.outerHTML));
+    assert.deepEqual(unnamed, []);
+    const groups = await page.getByRole('radiogroup').evaluateAll((found) => found.map((group) => document.getElementById(group.getAttribute('aria-labelledby') ?? '')?.textContent ?? ''));
+    assert.deepEqual(groups, ['Where the key is kept', 'Redact secrets', 'Compress requests']);
+    assert.equal(await page.getByRole('button', { name: 'Hide advanced settings' }).getAttribute('aria-expanded'), 'true');
+    await page.setViewportSize({ width: 420, height: 900 });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), true);
+    await page.screenshot({ path: path.join(target, '11-narrow-dark.png') });
     assert.deepEqual(complaints, []);
     console.log(`all steps as they must be; pictures in ${target}`);
 } catch (error) {

@@ -67,7 +67,7 @@ class Stage:
         if not (self.home / "lib").exists():
             (self.home / "lib").symlink_to(ROOT / "lib")
         (self.home / "local").mkdir()
-        self.splunkd.confs, self.splunkd.passwords, self.splunkd.broken = {}, {}, None
+        self.splunkd.confs, self.splunkd.passwords, self.splunkd.app, self.splunkd.broken = {}, {}, {}, None
         self.user, self.theme = "admin", "light"
         self.behave("right")
 

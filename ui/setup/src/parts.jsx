@@ -22,6 +22,13 @@ export const Frame = styled.main`
         margin: 0;
         box-shadow: none;
     }
+
+    /* What the keyboard reaches is not left behind the bar at the bottom. */
+    input,
+    textarea,
+    button {
+        scroll-margin-bottom: 96px;
+    }
 `;
 export const Title = styled.h1`
     margin: 0 0 8px;
