@@ -95,3 +95,6 @@ export function problemsOf(form, keyIds) {
     if (form.place === 'file' && !form.values['scorer.key_file'].trim()) problems['scorer.key_file'] = 'Enter the path of the key file.';
     return problems;
 }
+
+// What Splunk or the settings' address says, as a sentence of the page.
+export const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -3,12 +3,10 @@ import React, { useEffect, useRef, useState } from 'react';
 import Button from '@splunk/react-ui/Button';
 import Link from '@splunk/react-ui/Link';
 import Message from '@splunk/react-ui/Message';
-import { LABELS, changesOf, formOf, isAdvanced, isEmpty, problemsOf } from './fields.js';
+import { LABELS, changesOf, formOf, isAdvanced, isEmpty, problemsOf, sentence } from './fields.js';
 import { Bar, Code, Frame, Prose, Row, Title, idOf } from './parts.jsx';
 import { base, readSettings, saveSettings, testConnection } from './rest.js';
 import { Address, Advanced, Connection, Key } from './sections.jsx';
-
-const sentence = (text) => `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
 
 // What a change holds, in the page's own words: "Address, Key".
 function named(changes) {

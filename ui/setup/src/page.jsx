@@ -4,6 +4,7 @@ import Button from '@splunk/react-ui/Button';
 import Link from '@splunk/react-ui/Link';
 import Message from '@splunk/react-ui/Message';
 import WaitSpinner from '@splunk/react-ui/WaitSpinner';
+import { sentence } from './fields.js';
 import Form from './form.jsx';
 import { Frame, Row, Title } from './parts.jsx';
 import { base, readSettings } from './rest.js';
@@ -20,7 +21,7 @@ function Failure({ trouble, retry }) {
             <Title>Set up AI Anomaly Score</Title>
             <Message appearance="fill" type={trouble.kind === 'rights' ? 'warning' : 'error'} role="alert">
                 {trouble.kind === 'rights' ? 'You may not see or change these settings. ' : 'The settings could not be read. '}
-                {trouble.message} {ADVICE[trouble.kind] ?? ''}
+                {sentence(trouble.message)} {ADVICE[trouble.kind] ?? ''}
             </Message>
             <Row>
                 <Button label="Try again" onClick={retry} />

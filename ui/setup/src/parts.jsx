@@ -81,7 +81,7 @@ export const Row = styled.div`
 export const Bar = styled.div`
     position: sticky;
     bottom: 0;
-    z-index: 2;
+    z-index: 10;
     padding: 4px 20px;
     border: 1px solid ${variables.borderColor};
     border-radius: 4px;
