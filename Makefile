@@ -12,7 +12,7 @@ ifneq ($(wildcard ../shared/recordings),)
 export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
 endif
 
-.PHONY: help demo test lint package preview rules bundle evaluate bench faults scorer search-environments appinspect clean fuzz soak release lock
+.PHONY: help demo test lint package preview setup-page setup-preview rules bundle evaluate bench faults scorer search-environments appinspect clean fuzz soak release lock
 
 help: ## list the targets
 	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
@@ -48,6 +48,12 @@ package: scorer ## build dist/aiscore-<version>.spl
 
 preview: scorer ## render the overview dashboard to build/ui/overview.png (needs AISCORE_DATA, npm and Chromium)
 	@ui/preview/preview.sh
+
+setup-page: ## build the setup page into appserver/static (needs node and npm; what it is built with is installed once)
+	@cd ui/setup && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund --ignore-scripts; } && node build.mjs
+
+setup-preview: scorer setup-page ## go through the setup page as an admin would, pictures in build/ui/setup (needs node, npm and Chromium)
+	@cd ui/setup && node preview/shoot.mjs ../../build/ui/setup
 
 release: scorer ## the package, its bill of materials (CycloneDX) and the digests of both, in dist/
 	@./package.sh

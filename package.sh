@@ -31,7 +31,7 @@ lib/aiscore_splunk py
 default conf xml html
 metadata meta
 static png
-appserver/static js css png svg
+appserver/static js css png svg txt
 README spec
 lookups csv
 requirements txt

@@ -1,6 +1,7 @@
 """sbom.py FILE: the bill of materials of a release, CycloneDX 1.6 in JSON: the app, what the scorer is installed with, the model.
 
-Made from requirements/scorer.lock.txt, scorer/requirements.txt and the bundle's manifest; the same tree gives the same bytes.
+Made from requirements/scorer.lock.txt, scorer/requirements.txt, the list of what is built into the setup page and the bundle's manifest; the
+same tree gives the same bytes.
 SOURCE_DATE_EPOCH is the time it tells (default: the first second of 2026, as in package.sh).
 """
 from __future__ import annotations
@@ -53,6 +54,18 @@ def model() -> Component:
                      hashes=[HashType(alg=HashAlgorithm.SHA_256, content=hashlib.sha256(content).hexdigest())], components=parts)
 
 
+def page() -> List[Component]:
+    """What is built into the setup page, by the list that its build writes."""
+    listed = (ROOT / "appserver/static/setup.LICENSES.txt").read_text(encoding="utf-8").partition("-" * 80)[0]
+    parts = []
+    for full_name, its_version, licence in re.findall(r"^npm (\S+) (\S+) (\S+)$", listed, re.M):
+        scope, _, name = full_name.rpartition("/")
+        parts.append(Component(type=ComponentType.LIBRARY, name=name, group=scope or None, version=its_version,
+                               bom_ref=f"npm:{full_name}@{its_version}", purl=PackageURL("npm", scope or None, name, its_version),
+                               licenses=[DisjunctiveLicense(id=licence)]))
+    return parts
+
+
 def bill() -> str:
     """The bill's JSON."""
     version = re.search(r'^__version__ = "([^"]+)"', (ROOT / "lib/aiscore_contract/__init__.py").read_text(), re.M)[1]
@@ -62,12 +75,12 @@ def bill() -> str:
         locked.setdefault(name, package(name, its_version, []))
     app = Component(type=ComponentType.APPLICATION, name="aiscore", version=version, bom_ref="aiscore",
                     licenses=[DisjunctiveLicense(id="Apache-2.0")])
-    bundle = model()
-    bom = Bom(components=[*locked.values(), bundle],
+    bundle, built_in = model(), page()
+    bom = Bom(components=[*locked.values(), *built_in, bundle],
               metadata=BomMetaData(component=app, timestamp=datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", EPOCH)), timezone.utc)))
     direct = [locked[name] for name, _, _ in pins(ROOT / "scorer/requirements.txt")]
-    bom.register_dependency(app, [*direct, bundle])
-    content = "".join(f"{name} {one.version}\n" for name, one in sorted(locked.items())) + "".join(one.content for one in bundle.hashes)
+    bom.register_dependency(app, [*direct, *built_in, bundle])
+    content = "".join(f"{name} {one.version}\n" for name, one in sorted(locked.items())) + "".join(one.bom_ref.value + "\n" for one in built_in) + "".join(one.content for one in bundle.hashes)
     bom.serial_number = uuid.uuid5(NAMESPACE, f"{version}\n{content}")
     return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
 

@@ -10,7 +10,8 @@ run "lint" build/venv/scorer/bin/ruff check bin lib scorer tests
 for version in 3.9 3.13; do
   python=build/venv/search-$version/bin/python
   if [ -x "$python" ]; then
-    run "search side on Python $version" env PYTHONPATH=lib:bin "$python" -m pytest tests/contract tests/rules tests/splunk tests/fuzz
+    run "search side on Python $version" env PYTHONPATH=lib:bin "$python" -m pytest tests/contract tests/rules tests/splunk tests/fuzz \
+      tests/app/test_broker.py tests/app/test_connection.py
   else
     echo; echo "== search side on Python $version: skipped, no Python $version on this machine"
   fi

@@ -12,6 +12,7 @@
     dispatch    several batches in flight, each with a deadline
     client      HTTPS exchanges over kept-alive connections; remote speaks the wire form through it
     ticket      who asks
+    broker      what the REST handlers answer; probe tests the connection for the setup page
     fallback    the rules, loaded when first wanted
     notices     what the analyst and the log are told at the end
     log         aiscore.log

@@ -17,7 +17,7 @@ from typing import Any, Dict, Mapping, Optional
 from aiscore_contract import ticket as contract
 from aiscore_contract.errors import IllegalValue
 
-from .settings import Conf, SettingsError, check_conf, merge_confs
+from .settings import Conf, Settings, SettingsError, check_conf, merge_confs
 
 BODY_MAX_BYTES = 65_536
 #: Where the key lies in splunkd's password store.
@@ -29,11 +29,17 @@ _SID = re.compile(r"[!-~]{1,256}")  # Printable and without blanks: it is writte
 
 
 class Refusal(Exception):
-    """The request is not granted. `status` is HTTP's; the text is for whoever asked."""
+    """The request is not granted. `status` is HTTP's; the text is for whoever asked.
 
-    def __init__(self, status: int, problem: str) -> None:
-        super().__init__(problem)
+    field    the setting that it is about, "scorer.url", or "keys"; empty where it is about none
+    problem  what is wrong with that field's value, for who sees the field beside it
+    """
+
+    def __init__(self, status: int, text: str, field: str = "", problem: str = "") -> None:
+        super().__init__(text)
         self.status = status
+        self.field = field
+        self.problem = problem or text
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ class Change:
 
 def refused(refusal: Refusal) -> Reply:
     """A refusal as the caller reads it."""
-    return Reply(refusal.status, {"error": str(refusal)})
+    about = {"field": refusal.field, "problem": refusal.problem} if refusal.field else {}
+    return Reply(refusal.status, {"error": str(refusal), **about})
 
 
 def read_body(text: Any) -> Dict[str, Any]:
@@ -131,22 +138,45 @@ def issue_ticket(user: Any, body: Mapping[str, Any], keys: Mapping[str, bytes], 
 
 # -- settings --------------------------------------------------------------------------------------
 
-def show_settings(conf: Conf, known: Mapping[str, Mapping[str, Any]], stored: Optional[str]) -> Reply:
-    """The settings in force, and which keys are stored: their ids, never the keys."""
-    shown = {}
-    for stanza, names in known.items():
-        found = {**conf.get("default", {}), **conf.get(stanza, {})}
-        shown[stanza] = {name: found.get(name, ("", ""))[0] for name in names}
+def show_settings(conf: Conf, known: Mapping[str, Mapping[str, Any]], stored: Optional[str], shipped: Conf,
+                  is_configured: bool) -> Reply:
+    """The settings in force and those that shipped, and which keys are stored: their ids, never the keys."""
     try:
         key_ids = list(keys_of(stored, None)) if stored else []
     except Refusal:
         key_ids = []
-    return Reply(200, {**shown, "key_ids": key_ids})
+    return Reply(200, {**_texts(conf, known), "key_ids": key_ids, "is_key_unusable": bool(stored) and not key_ids,
+                       "shipped": _texts(shipped, known), "is_configured": is_configured})
+
+
+def _texts(conf: Conf, known: Mapping[str, Mapping[str, Any]]) -> Dict[str, Dict[str, str]]:
+    shown = {}
+    for stanza, names in known.items():
+        found = {**conf.get("default", {}), **conf.get(stanza, {})}
+        shown[stanza] = {name: found.get(name, ("", ""))[0] for name in names}
+    return shown
 
 
 def check_change(body: Mapping[str, Any], conf: Conf, known: Mapping[str, Mapping[str, Any]], app_home: str,
                  splunk_home: str) -> Change:
     """The change that the body asks for, if the settings would be right after it; else a `Refusal`."""
+    stanzas = _posted(body, known)
+    settings_after(stanzas, conf, app_home, splunk_home)
+    return Change(stanzas, _checked_keys(body.get("keys")))
+
+
+def settings_after(stanzas: Mapping[str, Mapping[str, str]], conf: Conf, app_home: str, splunk_home: str) -> Settings:
+    """The settings as they would be after `stanzas` were written; a `Refusal` where one would be wrong."""
+    posted: Conf = {stanza: {name: (value, "posted") for name, value in names.items()}
+                    for stanza, names in stanzas.items()}
+    try:
+        return check_conf(merge_confs(conf, posted), app_home, splunk_home)
+    except SettingsError as error:
+        raise Refusal(400, str(error)[:500], error.place[:100], error.problem[:300]) from None
+
+
+def _posted(body: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) -> Dict[str, Dict[str, str]]:
+    """stanza -> setting -> text of the body's settings; each one line."""
     unknown = sorted(set(body) - set(known) - {"keys"})
     if unknown:
         raise Refusal(400, f"{unknown[0][:40]!r} is none of {', '.join([*known, 'keys'])}")
@@ -157,15 +187,10 @@ def check_change(body: Mapping[str, Any], conf: Conf, known: Mapping[str, Mappin
         for name, value in body[stanza].items():
             # A line break or a continuation would start settings of its own in the file.
             if not isinstance(value, str) or re.search(r"[\x00-\x1f\x7f]|\\$", value):
-                raise Refusal(400, f"[{stanza}] {name[:40]} is no text of one line")
+                raise Refusal(400, f"[{stanza}] {name[:40]} is no text of one line", f"{stanza}.{name[:40]}",
+                              "is no text of one line")
             stanzas.setdefault(stanza, {})[name] = value.strip()
-    posted: Conf = {stanza: {name: (value, "posted") for name, value in names.items()}
-                    for stanza, names in stanzas.items()}
-    try:
-        check_conf(merge_confs(conf, posted), app_home, splunk_home)
-    except SettingsError as error:
-        raise Refusal(400, str(error)) from None
-    return Change(stanzas, _checked_keys(body.get("keys")))
+    return stanzas
 
 
 def _checked_keys(text: Any) -> Optional[str]:
@@ -173,9 +198,10 @@ def _checked_keys(text: Any) -> Optional[str]:
     if text is None or text == "":
         return None
     if not isinstance(text, str):
-        raise Refusal(400, "keys is the text of a key file")
+        raise Refusal(400, "keys is the text of a key file", "keys", "is no text")
     try:
         contract.parse_keys(text)
     except IllegalValue:
-        raise Refusal(400, "keys is no key file: '<key id> <64 hexadecimal digits>' a line") from None
+        raise Refusal(400, "keys is no key file: '<key id> <64 hexadecimal digits>' a line", "keys",
+                      "is no line of tickets.keys, '<key id> <64 hexadecimal digits>'") from None
     return stored_form(text)

@@ -26,7 +26,16 @@ CONF_MAX_BYTES = 1024 * 1024
 
 
 class SettingsError(Exception):
-    """A setting is wrong. Names file, stanza and setting; for the admin."""
+    """A setting is wrong. Names file, stanza and setting; for the admin.
+
+    place    "stanza.setting"; empty where it is about no single setting
+    problem  what is wrong with its value, without the place
+    """
+
+    def __init__(self, text: str, place: str = "", problem: str = "") -> None:
+        super().__init__(text)
+        self.place = place
+        self.problem = problem or text
 
 
 @dataclass(frozen=True)
@@ -211,15 +220,16 @@ def check_conf(conf: Conf, app_home: str, splunk_home: str) -> Settings:
         for name, (text, source) in {**inherited, **conf.get(stanza, {})}.items():
             if name not in known:
                 raise SettingsError(f"{source} [{stanza}] {name}: there is no such setting. "
-                                    f"Known are {', '.join(known)}")
+                                    f"Known are {', '.join(known)}", f"{stanza}.{name}")
             try:
                 value = _absolute(text, app_home, splunk_home) if known[name] is _Path else known[name](text)
             except ValueError as error:
-                raise SettingsError(f"{source} [{stanza}] {name}: {error}") from None
+                raise SettingsError(f"{source} [{stanza}] {name}: {error}", f"{stanza}.{name}", str(error)) from None
             members.update(value if isinstance(value, dict) else {name: value})
     settings = Settings(**members)
     if bool(settings.client_cert) != bool(settings.client_key):
-        raise SettingsError(f"{CONF_NAME} [scorer] client_cert and client_key: set both or neither")
+        raise SettingsError(f"{CONF_NAME} [scorer] client_cert and client_key: set both or neither",
+                            "scorer.client_key" if settings.client_cert else "scorer.client_cert", "set both, or neither")
     return settings
 
 

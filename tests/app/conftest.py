@@ -1,5 +1,7 @@
-"""The package, built once for all tests of a run, and the same unpacked."""
+"""The package, built once for all tests of a run, and the same unpacked; the REST handlers, with an app and a splunkd of their own."""
+import importlib
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import confs
 import pytest
+from rest_stand_in import Splunkd
 
 for folder in ("lib", "bin"):
     if str(confs.APP / folder) not in sys.path:
@@ -32,3 +35,31 @@ def unpacked(package, tmp_path_factory):
     with tarfile.open(package) as archive:
         archive.extractall(folder, filter="data")
     return folder / "aiscore"
+
+
+@pytest.fixture
+def app_home(tmp_path):
+    home = tmp_path / "apps/aiscore"
+    (home / "local").mkdir(parents=True)
+    shutil.copytree(confs.APP / "default", home / "default")
+    return home
+
+
+@pytest.fixture
+def handlers(app_home, monkeypatch):
+    monkeypatch.setenv("SPLUNK_HOME", str(app_home.parents[1]))
+    (app_home.parents[1] / "var/log/splunk").mkdir(parents=True)
+    (app_home / "bin").mkdir()
+    for name in ("aiscore_rest.py", "aiscore_path.py"):
+        shutil.copy(confs.APP / "bin" / name, app_home / "bin")
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "doubles"))
+    monkeypatch.syspath_prepend(str(app_home / "bin"))
+    yield importlib.import_module("aiscore_rest")
+    for name in [name for name in sys.modules if name == "aiscore_rest" or name.split(".")[0] == "splunk"]:
+        del sys.modules[name]
+
+
+@pytest.fixture
+def splunkd():
+    with Splunkd() as stand_in:
+        yield stand_in

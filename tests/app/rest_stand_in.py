@@ -1,4 +1,4 @@
-"""A small splunkd: the password store and a conf, over HTTP, as the handlers ask for them."""
+"""A small splunkd: the password store, a conf and the app's own entry, over HTTP, as the handlers ask for them."""
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,8 +13,10 @@ class Splunkd:
     `handlers` are persistent handlers by path, called with the session of who asks; `sessions` are users by session key.
     """
 
-    def __init__(self):
-        self.passwords, self.confs, self.asked, self.broken = {}, {}, [], None
+    def __init__(self, app_home=None):
+        self.passwords, self.confs, self.app, self.asked, self.broken = {}, {}, {}, [], None
+        self.reloads = 0
+        self.app_home = app_home
         self.handlers, self.sessions = {}, {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.uri = f"http://127.0.0.1:{self._server.server_port}"
@@ -48,8 +50,21 @@ class Splunkd:
                 "realm": realm, "username": user, "clear_password": self.passwords[name]}}]}
         if area == "configs/conf-aiscore":
             self.confs.setdefault(name, {}).update(fields)
+            self._write("aiscore", self.confs)
+            return 200, {}
+        if area == "configs/conf-app":
+            self.app.setdefault(name, {}).update(fields)
+            self._write("app", self.app)
+            return 200, {}
+        if path == "/services/apps/local/aiscore/_reload":
+            self.reloads += 1
             return 200, {}
         return 404, {}
+
+    def _write(self, name, stanzas):
+        if self.app_home:
+            lines = [line for stanza, found in stanzas.items() for line in (f"[{stanza}]", *(f"{k} = {v}" for k, v in found.items()))]
+            (self.app_home / "local" / f"{name}.conf").write_text("\n".join(lines) + "\n")
 
     def hand_over(self, method, path, session_key, payload):
         """(status, JSON document) of the persistent handler at `path`."""
@@ -84,3 +99,11 @@ class Splunkd:
                 pass
 
         return Handler
+
+
+def ask(handler, splunkd, method="POST", payload=None, user="ana"):
+    """(status, document) that a persistent handler's class answers `user`, as splunkd calls it."""
+    request = {"method": method, "server": {"rest_uri": splunkd.uri}, "session": {"user": user, "authtoken": "hers"},
+               "system_authtoken": SYSTEM_KEY, "query": [], "payload": payload if isinstance(payload, str) else json.dumps(payload)}
+    reply = handler().handle(json.dumps(request))
+    return reply["status"], reply["payload"]

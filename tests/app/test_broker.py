@@ -1,13 +1,9 @@
 """What the ticket broker and the settings decide, and the handlers around that against a small splunkd."""
-import importlib
 import json
-import shutil
-import sys
-from pathlib import Path
 
 import confs
 import pytest
-from rest_stand_in import SYSTEM_KEY, Splunkd
+from rest_stand_in import ask
 
 broker = pytest.importorskip("aiscore_splunk.broker")
 settings = pytest.importorskip("aiscore_splunk.settings")
@@ -106,10 +102,43 @@ def test_another_apps_password_is_never_taken_for_ours():
 # -- settings --------------------------------------------------------------------------------------
 
 def test_settings_are_shown_with_the_names_of_keys_and_not_the_keys():
-    reply = broker.show_settings(CONF, settings.STANZAS, broker.stored_form(KEYS_TEXT))
-    assert reply.body["key_ids"] == ["k2", "k1"]
+    reply = broker.show_settings(CONF, settings.STANZAS, broker.stored_form(KEYS_TEXT), {}, False)
+    assert (reply.body["key_ids"], reply.body["is_key_unusable"]) == (["k2", "k1"], False)
     assert reply.body["scorer"]["url"] == "https://localhost:9443"
     assert "abab" not in json.dumps(reply.body)
+
+
+def test_stored_key_that_cannot_be_used_is_told_apart_from_none():
+    bodies = [broker.show_settings(CONF, settings.STANZAS, stored, CONF, True).body for stored in ("no key", None)]
+    assert [(body["key_ids"], body["is_key_unusable"]) for body in bodies] == [([], True), ([], False)]
+
+
+def test_settings_that_shipped_are_shown_beside_those_in_force():
+    conf = settings.merge_confs(CONF, settings.parse_conf("[search]\nmaxwait_s = 200", "local/aiscore.conf"))
+    body = broker.show_settings(conf, settings.STANZAS, None, CONF, True).body
+    assert (body["search"]["maxwait_s"], body["shipped"]["search"]["maxwait_s"]) == ("200", "300")
+
+
+@pytest.mark.parametrize("body, field, problem", [
+    ({"scorer": {"url": "http://gpu.example"}}, "scorer.url", "must start with https://"),
+    ({"search": {"maxwait_s": "1"}}, "search.maxwait_s", "is a whole number from 10 to 3600"),
+    ({"scorer": {"client_cert": "only.pem"}}, "scorer.client_key", "set both, or neither"),
+    ({"scorer": {"nosuch": "1"}}, "scorer.nosuch", "there is no such setting"),
+    ({"scorer": {"ca_file": "a\nb"}}, "scorer.ca_file", "no text of one line"),
+    ({"keys": "not a key"}, "keys", "no line of tickets.keys"),
+])
+def test_refusal_names_the_field_that_it_is_about(body, field, problem):
+    with pytest.raises(broker.Refusal) as caught:
+        change(body)
+    shown = broker.refused(caught.value).body
+    assert shown["field"] == field and problem in shown["problem"] and shown["error"]
+
+
+def test_refusal_of_a_wrong_setting_that_was_not_posted_names_it_too():
+    conf = settings.parse_conf("[search]\nmaxwait_s = never", "local/aiscore.conf")
+    with pytest.raises(broker.Refusal) as caught:
+        broker.check_change({"scorer": {"gzip": "auto"}}, conf, settings.STANZAS, "/apps/aiscore", "/splunk")
+    assert caught.value.field == "search.maxwait_s" and "local/aiscore.conf" in str(caught.value)
 
 
 def test_change_that_is_right_is_made():
@@ -140,41 +169,6 @@ def test_refused_key_is_not_repeated_in_the_answer():
 
 
 # -- handlers --------------------------------------------------------------------------------------
-
-@pytest.fixture
-def app_home(tmp_path):
-    home = tmp_path / "apps/aiscore"
-    (home / "local").mkdir(parents=True)
-    shutil.copytree(confs.APP / "default", home / "default")
-    return home
-
-
-@pytest.fixture
-def handlers(app_home, monkeypatch):
-    monkeypatch.setenv("SPLUNK_HOME", str(app_home.parents[1]))
-    (app_home.parents[1] / "var/log/splunk").mkdir(parents=True)
-    (app_home / "bin").mkdir()
-    for name in ("aiscore_rest.py", "aiscore_path.py"):
-        shutil.copy(confs.APP / "bin" / name, app_home / "bin")
-    monkeypatch.syspath_prepend(str(Path(__file__).parent / "doubles"))
-    monkeypatch.syspath_prepend(str(app_home / "bin"))
-    yield importlib.import_module("aiscore_rest")
-    for name in [name for name in sys.modules if name == "aiscore_rest" or name.split(".")[0] == "splunk"]:
-        del sys.modules[name]
-
-
-@pytest.fixture
-def splunkd():
-    with Splunkd() as stand_in:
-        yield stand_in
-
-
-def ask(handler, splunkd, method="POST", payload=None, user="ana"):
-    request = {"method": method, "server": {"rest_uri": splunkd.uri}, "session": {"user": user, "authtoken": "hers"},
-               "system_authtoken": SYSTEM_KEY, "query": [], "payload": payload if isinstance(payload, str) else json.dumps(payload)}
-    reply = handler().handle(json.dumps(request))
-    return reply["status"], reply["payload"]
-
 
 def test_broker_signs_with_the_stored_key(handlers, splunkd):
     splunkd.passwords["aiscore:scorer:"] = broker.stored_form(KEYS_TEXT)
@@ -244,7 +238,7 @@ def test_surprise_in_a_handler_shows_no_traceback_to_the_caller(handlers, splunk
 
 def test_settings_are_written_through_splunkd(handlers, splunkd):
     status, body = ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"url": "https://gpu.example"}, "keys": KEYS_TEXT})
-    assert (status, body) == (200, {"changed": {"scorer": ["url"]}, "keys_changed": True})
+    assert (status, body) == (200, {"changed": {"scorer": ["url"]}, "keys_changed": True, "is_configured": True})
     assert splunkd.confs == {"scorer": {"url": "https://gpu.example"}}
     assert list(broker.keys_of(splunkd.passwords["aiscore:scorer:"], None)) == ["k2", "k1"]
 
@@ -277,13 +271,36 @@ def test_settings_can_be_read_when_the_conf_is_wrong(handlers, splunkd, app_home
     assert ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"url": "https://gpu.example"}})[0] == 200
 
 
+def test_first_save_marks_the_app_as_set_up_and_later_ones_leave_that(handlers, splunkd, app_home):
+    splunkd.app_home = app_home
+    assert ask(handlers.SettingsHandler, splunkd, method="GET")[1]["is_configured"] is False
+    assert ask(handlers.SettingsHandler, splunkd, payload={})[1]["is_configured"] is True
+    assert (splunkd.app, splunkd.reloads, splunkd.confs) == ({"install": {"is_configured": "true"}}, 1, {})
+    assert ask(handlers.SettingsHandler, splunkd, method="GET")[1]["is_configured"] is True
+    ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"gzip": "true"}})
+    assert splunkd.reloads == 1
+
+
+def test_refused_change_leaves_the_app_as_not_set_up(handlers, splunkd):
+    assert ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"url": "http://plain"}})[0] == 400
+    assert (splunkd.app, splunkd.reloads) == ({}, 0)
+
+
+def test_settings_are_saved_where_splunk_does_not_take_the_app_for_set_up(handlers, splunkd, monkeypatch):
+    answer = splunkd.answer
+    monkeypatch.setattr(splunkd, "answer", lambda method, path, fields: (403, {}) if "conf-app" in path else answer(method, path, fields))
+    status, body = ask(handlers.SettingsHandler, splunkd, payload={"scorer": {"gzip": "true"}})
+    assert (status, body["is_configured"], splunkd.confs) == (200, False, {"scorer": {"gzip": "true"}})
+
+
 def test_every_handler_is_guarded_by_a_capability_and_only_settings_reach_the_browser():
     scripts = confs.parse(confs.APP / "default/restmap.conf")
     for stanza, found in scripts.items():
-        needed = "edit_aiscore" if "settings" in stanza else "run_aiscore"
+        needed = "run_aiscore" if stanza == "script:aiscore_ticket" else "edit_aiscore"
         assert found["requireAuthentication"] == "true"
         assert (found["capability.get"], found["capability.post"]) == (needed, needed)
         module, _, name = found["handler"].partition(".")
         assert f"class {name}(" in (confs.APP / f"bin/{module}.py").read_text()
-    assert [found["pattern"] for found in confs.parse(confs.APP / "default/web.conf").values()] == ["aiscore/settings"]
+    assert {found["pattern"]: found["methods"] for found in confs.parse(confs.APP / "default/web.conf").values()} == {
+        "aiscore/settings": "GET, POST", "aiscore/connection": "POST"}
 

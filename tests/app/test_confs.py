@@ -8,7 +8,7 @@ from app_searches import examples
 
 #: The settings of Splunk's own confs that this app uses; a misspelt one is ignored by splunkd without a word.
 SPLUNK_SETTINGS = {
-    "app": "is_configured build state is_visible label supported_themes author description version id "
+    "app": "is_configured build state is_visible setup_view label supported_themes author description version id "
            "check_for_updates name reload.aiscore",
     "authorize": "importRoles run_aiscore edit_aiscore",
     "commands": "filename chunked python.version python.required run_in_preview maxwait is_risky",

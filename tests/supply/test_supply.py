@@ -113,6 +113,13 @@ def test_the_bill_names_every_package_with_its_digests_and_the_model_with_its_fi
     assert by_ref["pypi:torch"]["version"] == pinned("scorer/requirements.txt")["torch"]
 
 
+def test_the_bill_names_what_is_built_into_the_setup_page(bill):
+    found = {component["purl"]: component["licenses"][0]["license"]["id"] for component in bill["components"]
+             if component.get("purl", "").startswith("pkg:npm/")}
+    assert found["pkg:npm/react@18.3.1"] == "MIT" and found["pkg:npm/%40splunk/react-ui@5.16.0"] == "Apache-2.0"
+    assert set(found.values()) <= {"MIT", "Apache-2.0", "BSD-3-Clause"}
+
+
 def test_the_same_tree_gives_the_same_bill(bill):
     import sbom
 
