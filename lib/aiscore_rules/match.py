@@ -108,10 +108,11 @@ def _regex(values: Sequence[Any]) -> Callable[[str], bool]:
     return _any_of(searches)
 
 
-def _any_of(tests: Sequence[Callable[[str], bool]]) -> Callable[[str], bool]:
-    def holds(text: str) -> bool:
+def _any_of(tests: Sequence[Callable[[Any], bool]]) -> Callable[[Any], bool]:
+    """Whether one of `tests` holds of a text, or of facts."""
+    def holds(asked: Any) -> bool:
         for test in tests:
-            if test(text):
+            if test(asked):
                 return True
         return False
     return holds
@@ -250,14 +251,7 @@ def _build_and(expression: Any) -> Check:
 
 
 def _build_or(expression: Any) -> Check:
-    checks = [build(part) for part in sorted(expression[1:], key=_cost)]
-
-    def check(facts: Any) -> bool:
-        for part in checks:
-            if part(facts):
-                return True
-        return False
-    return check
+    return _any_of([build(part) for part in sorted(expression[1:], key=_cost)])
 
 
 def _build_not(expression: Any) -> Check:

@@ -28,6 +28,11 @@ _MIXED_MAX = 3
 LOADING_RETRY_S = 5.0
 
 
+def too_long(problem: str, wait_s: float) -> Refusal:
+    """The refusal of a request that would wait `wait_s`: about half of that later there is room again."""
+    return Refusal(429, problem, max(1.0, wait_s / 2))
+
+
 class _Piece:
     """The part of a request that went to one lane: element i of the lane's slice is event positions[i]."""
 
@@ -118,7 +123,7 @@ class Lane:
         """Refuses `events` more of a request that could not be answered in the time that is left to it."""
         wait_s = self.expected_wait_s(events, is_small)
         if self.queue.events and wait_s > min(self._max_wait_s, time_left_s):
-            raise Refusal(429, "the queue is too long to answer in time", max(1.0, wait_s / 2))
+            raise too_long("the queue is too long to answer in time", wait_s)
 
     def admit(self, pending: Pending, positions: Sequence[int]) -> None:
         """Queues the events at `positions`. Raises `QueueFull`."""

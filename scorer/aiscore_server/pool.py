@@ -14,11 +14,10 @@ from typing import Any, Awaitable, Callable, Hashable, Sequence
 
 from aiscore_contract.event import Event
 
-from .access import Refusal
 from .admission import Pace, Sizes
 from .batches import Bounds, is_small
 from .dealing import deal
-from .lane import Lane
+from .lane import Lane, too_long
 from .model_process import WorkerRefused
 from .pending import Pending, Row
 
@@ -147,4 +146,4 @@ class Pool:
         ):
             if waiting + count > most:
                 wait_s = max(lane.expected_wait_s(len(positions), pending.is_small) for lane, positions in parts.items())
-                raise Refusal(429, f"the queue is full ({bound})", max(1.0, wait_s / 2))
+                raise too_long(f"the queue is full ({bound})", wait_s)

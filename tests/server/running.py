@@ -99,6 +99,14 @@ def wait_until(is_so, what: str, patience_s: float = PATIENCE_S) -> None:
         time.sleep(0.05)
 
 
+def is_running(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 @contextlib.contextmanager
 def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True, program: str = "double.py", **settings):
     """Starts a server with `settings` beyond those of init; stops it in the end. `program` says what scores: the double, the
@@ -159,3 +167,14 @@ def events_of(count: int, stem: str = "event") -> tuple[Event, ...]:
 
 def request_bytes(events, id_="r1", explain=False, timeout_ms=None) -> bytes:
     return wire.encode_request(ScoreRequest(id_, tuple(events), explain, timeout_ms))
+
+
+def post(client: httpx.Client, server, events, explain=False, timeout_ms=None, **ticket) -> httpx.Response:
+    content = request_bytes(events, explain=explain, timeout_ms=timeout_ms)
+    return client.post(wire.INFER_PATH, content=content, headers=server.ticket(**ticket))
+
+
+def ask(server, events, **options) -> httpx.Response:
+    """`post` over a connection of its own."""
+    with server.client() as client:
+        return post(client, server, events, **options)

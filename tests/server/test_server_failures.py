@@ -9,15 +9,10 @@ import time
 import httpx
 import pytest
 from double import score_of
-from running import PATIENCE_S, events_of, request_bytes, wait_until
+from running import PATIENCE_S, ask, events_of, is_running, request_bytes, wait_until
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
-
-
-def ask(server, events, **options):
-    with server.client() as client:
-        return client.post(wire.INFER_PATH, content=request_bytes(events, **options), headers=server.ticket())
 
 
 def assert_scored(answer, events):
@@ -163,14 +158,6 @@ def test_a_worker_does_not_outlive_a_killed_server(start):
         pid = server.worker_pid()
         server.process.kill()
         wait_until(lambda: not is_running(pid), "the worker has ended")
-
-
-def is_running(pid):
-    try:
-        with open(f"/proc/{pid}/stat") as file:
-            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_reload_serves_without_a_gap_and_takes_the_new_bundle(start):

@@ -11,7 +11,7 @@ import pytest
 from double import score_of
 from hypothesis import given
 from hypothesis import strategies as st
-from running import events_of, request_bytes, wait_until
+from running import ask, events_of, is_running, post, wait_until
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
@@ -91,16 +91,6 @@ def test_no_more_workers_are_chosen_than_memory_holds_and_what_is_set_is_taken()
 
 
 # -- a server with several --------------------------------------------------------------------------
-
-
-def post(client, server, events, explain=False, timeout_ms=None, **ticket):
-    content = request_bytes(events, explain=explain, timeout_ms=timeout_ms)
-    return client.post(wire.INFER_PATH, content=content, headers=server.ticket(**ticket))
-
-
-def ask(server, events, **options):
-    with server.client() as client:
-        return post(client, server, events, **options)
 
 
 def assert_scored(answer, events, model="double 1.0.0"):
@@ -269,14 +259,6 @@ def test_sigterm_answers_what_all_workers_hold_and_ends_all(start):
         assert server.stop() == 0
         assert_scored(waiting.result(), slow)
         wait_until(lambda: not any(is_running(pid) for pid in pids(server).values()), "all have ended")
-
-
-def is_running(pid):
-    try:
-        with open(f"/proc/{pid}/stat") as file:
-            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def test_the_queue_is_bounded_over_all_workers_and_so_is_each_callers_share(start):
