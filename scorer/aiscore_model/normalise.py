@@ -17,7 +17,7 @@ import orjson
 from aiscore_contract.event import Event
 
 from .decode import decode_command
-from .formats import asa, auditd, cloud, columns, dns, flow, jsonlog, keyvalue, syslog, web, windows
+from .formats import asa, auditd, cloud, columns, dns, flow, host, jsonlog, keyvalue, syslog, web, windows, windows_text
 from .formats.draft import Draft
 from .formats.payload import command_words
 from .sanitise import sanitise
@@ -67,6 +67,12 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
         draft.kind = "windows"
         windows.read(draft, windows.fields_of_xml(text))
         return
+    if "MSWinEventLog" in text[:300]:
+        fields = windows_text.fields_of_snare(text)
+        if fields is not None:
+            draft.kind = "windows"
+            windows.read(draft, fields)
+            return
     if auditd.read(draft, text):
         draft.kind = "auditd"
         return
@@ -95,6 +101,7 @@ def _name_sender(draft: Draft, text: str) -> None:
     draft.name("host", header.host if header is not None else "")
 
 
+_SUDO_LOG = re.compile(r"(?:: )?\S{1,60} : (?:.{0,100}; )?TTY=\S{1,40} ; PWD=")
 _PRIORITY = re.compile(r"\A<\d{1,3}>(?:\d )?")
 _CEF = re.compile(r"\b(?:CEF: ?\d|LEEF: ?\d)")
 _CLASSIC_WINDOWS = re.compile(r"(?m)^(?:EventCode|LogName)=")
@@ -112,7 +119,9 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     if message.startswith("@cee:"):
         message = message[5:].strip()
     program = header.program.lower()
-    if message.startswith("{") or message.startswith("type=") or message.startswith("<Event") or _CEF.match(message):
+    if not program and _SUDO_LOG.match(message):
+        header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
+    if message.startswith("{") or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
     elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}"
         if program.startswith("dnsmasq") else message[:300]):
@@ -133,7 +142,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
     head = text[:4_096]
     if "=" in head and _CLASSIC_WINDOWS.search(head):
         draft.kind = "windows"
-        windows.read(draft, windows.fields_of_text(text))
+        windows.read(draft, windows_text.fields_of_text(text))
     elif ("client" in head or "dnsmasq" in head) and _QUERY_LOG.search(head[:600]) or dns.is_name(text):
         draft.kind = "dns"
         dns.read_text(draft, text)
@@ -209,6 +218,11 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     if fields is not None:
         draft.kind = "windows"
         windows.read(draft, fields)
+        return
+    seen = host.seen_of(record) if keys & _SENSOR_KEYS else None
+    if seen is not None:
+        draft.kind = "auditd"
+        host.read(draft, seen)
     elif "id.orig_h" in keys or sourcetype.startswith(("bro:", "zeek:", "bro_", "zeek_")):
         log = sourcetype.split(":")[1] if sourcetype.startswith(("bro:", "zeek:")) and ":" in sourcetype else ""
         flow.read_zeek(draft, record, log)
@@ -219,6 +233,13 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         _read_modsecurity(draft, record["transaction"])
     elif "_SYSTEMD_UNIT" in keys or "SYSLOG_IDENTIFIER" in keys or "__REALTIME_TIMESTAMP" in keys:
         _read_journal(draft, record)
+    elif "log" in keys and isinstance(record.get("message"), str) and _program_of(record):
+        host_name = record["host"].get("name") if isinstance(record.get("host"), dict) else ""
+        _read_message(draft, syslog.Header(str(host_name or ""), _program_of(record), record["message"]), sourcetype)
+    elif "eventMessage" in keys and "processImagePath" in keys:
+        # macOS, `log show --style ndjson`.
+        draft.kind = "syslog"
+        syslog.read(draft, syslog.Header("", str(record["processImagePath"]), str(record["eventMessage"] or "")))
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
@@ -238,12 +259,21 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
 
 
 _ZEEK_KINDS = {"dns": "dns", "http": "web", "conn": "flow"}
-_WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id"))
+_WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id", "EventId"))
+_SENSOR_KEYS = frozenset(("process_exec", "process_kprobe", "process_exit", "process_tracepoint", "output_fields", "evt",
+                          "SYSCALL", "EXECVE", "columns", "process", "processName", "ActionType"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
                        "question", "responseCode", "rcode"))
 _FLOW_KEYS = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
 _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation",
                          "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))
+
+
+def _program_of(record: Dict[str, Any]) -> str:
+    """Whose syslog message a shipper of the common schema took apart."""
+    process = record.get("process")
+    name = process.get("name") if isinstance(process, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:

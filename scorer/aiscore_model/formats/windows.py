@@ -10,13 +10,33 @@ import re
 from html import unescape
 from typing import Any, Dict, Optional, Tuple
 
+import orjson
+
 from ..decode import decode_command
 from ..redact import host_words, is_secret_name, sid_words, split_words, words_of_token
 from .domains import domain_words
 from .draft import Draft
 from .payload import base_name, command_words, path_words
+from .windows_codes import (
+    ENCRYPTIONS,
+    LABELS,
+    LOGON_TYPES,
+    TOKEN_TYPES,
+    access_mask,
+    account_control,
+    codes,
+    directory_access,
+    directory_rights,
+    object_access,
+    preauthentication,
+    privileges,
+    status,
+    task_parts,
+    ticket_options,
+)
 from .windows_events import meaning_of
-from .words import address_word, outcome_word, port_words, user_words
+from .windows_text import ALIASES
+from .words import address_word, port_words, user_words
 
 Fields = Dict[str, str]
 
@@ -52,17 +72,9 @@ def fields_of_xml(text: str) -> Fields:
             fields.setdefault(name, unescape(value) if "&" in value else value)
     if "<EventData" not in body:
         for name, value in _LEAF.findall(body)[:_FIELDS_MAX]:
+            name = "ClearedChannel" if name == "Channel" else name
             fields.setdefault(name, unescape(value) if "&" in value else value)
     return fields
-
-
-_ALIASES = {
-    "EventCode": "EventID", "event_id": "EventID", "SourceName": "Provider", "ProviderName": "Provider",
-    "provider_name": "Provider",
-    "Source": "Provider", "LogName": "Channel", "channel": "Channel", "log_name": "Channel",
-    "ComputerName": "Computer", "Hostname": "Computer",
-    "computer_name": "Computer", "computer": "Computer", "NewProcess": "NewProcessName",
-}
 
 
 def fields_of_json(record: Dict[str, Any]) -> Optional[Fields]:
@@ -73,9 +85,13 @@ def fields_of_json(record: Dict[str, Any]) -> Optional[Fields]:
         flat.update(_named(event.get("EventData")) or _named(event.get("UserData")))
     elif isinstance(record.get("winlog"), dict):
         flat = dict(record["winlog"])
-        flat.update(_named(flat.pop("event_data", None)) or _named(flat.pop("user_data", None)))
+        named = _named(flat.pop("event_data", None)) or _named(flat.pop("user_data", None))
+        flat.update(named)
+        flat.update(_common(record, named))
         if isinstance(record.get("message"), str):
             flat["Message"] = record["message"]
+    elif "EventId" in record and isinstance(record.get("Payload"), str) and "Channel" in record:
+        flat = _of_evtxecmd(record)
     elif ("EventID" in record or "EventCode" in record or "event_id" in record) and (
             "Channel" in record or "SourceName" in record or "ProviderName" in record or "Provider" in record
             or "LogName" in record
@@ -95,8 +111,48 @@ def fields_of_json(record: Dict[str, Any]) -> Optional[Fields]:
         if isinstance(value, bool):
             value = "true" if value else "false"
         if isinstance(value, (str, int, float)) and value != "":
-            fields.setdefault(_ALIASES.get(name, name), value if isinstance(value, str) else str(value))
+            fields.setdefault(ALIASES.get(name, name), value if isinstance(value, str) else str(value))
     return fields
+
+
+def _of_evtxecmd(record: Dict[str, Any]) -> Dict[str, Any]:
+    """EvtxECmd keeps the event's data as JSON in a string, beside columns that repeat some of it."""
+    flat = {name: record[name] for name in ("EventId", "Provider", "Channel", "Computer", "UserId") if name in record}
+    try:
+        payload = orjson.loads(record["Payload"])
+    except ValueError:
+        payload = None
+    if isinstance(payload, dict):
+        flat.update(_named(payload.get("EventData")) or _named(payload.get("UserData")))
+    if len(flat) <= 5:
+        flat.update((name, value) for name, value in record.items() if name.startswith(("PayloadData", "ExecutableInfo")))
+    return flat
+
+
+#: Where the Elastic Common Schema keeps what a beat's module took out of event_data.
+_COMMON = (
+    ("process.executable", "Image"), ("process.command_line", "CommandLine"), ("process.parent.executable", "ParentImage"),
+    ("process.parent.command_line", "ParentCommandLine"), ("destination.ip", "DestinationIp"),
+    ("destination.port", "DestinationPort"), ("destination.domain", "DestinationHostname"), ("source.ip", "SourceIp"),
+    ("dns.question.name", "QueryName"), ("registry.path", "TargetObject"), ("file.path", "TargetFilename"),
+    ("dll.path", "ImageLoaded"), ("user.name", "User"), ("powershell.file.script_block_text", "ScriptBlockText"),
+    ("file.name", "PipeName"))
+
+
+def _common(record: Dict[str, Any], named: Dict[str, Any]) -> Dict[str, Any]:
+    """What the common schema tells of an event whose own data does not say what acted."""
+    if named.keys() & {"Image", "NewProcessName", "SourceImage", "ProcessName", "TargetUserName", "ScriptBlockText"}:
+        return {}
+    found = {}
+    for path, name in _COMMON:
+        node: Any = record
+        for step in path.split("."):
+            node = node.get(step) if isinstance(node, dict) else None
+        if isinstance(node, (str, int)) and name not in named:
+            found[name] = node
+    if "TargetFilename" in found:
+        found.pop("PipeName", None)
+    return found
 
 
 def _named(node: Any) -> Dict[str, Any]:
@@ -120,110 +176,7 @@ def _named(node: Any) -> Dict[str, Any]:
     return node
 
 
-_LINE = re.compile(r"^[ \t]*([A-Za-z][\w ()/-]{0,60}?)[ \t]*[:=][ \t]*(\S[^\r\n]{0,4000})?$", re.MULTILINE)
-_SECTION = {"Subject": "Subject", "New Logon": "Target", "Account For Which Logon Failed": "Target",
-            "Target Account": "Target",
-            "Account Whose Credentials Were Used": "Target", "New Account": "Target", "Member": "Member",
-            "Group": "Target", "Target Subject": "Target",
-            "Creator Subject": "Subject", "Account Information": "Target"}
-_LABELS = {
-    "Logon Type": "LogonType", "Source Network Address": "IpAddress", "Client Address": "IpAddress",
-    "Source Address": "SourceIp",
-    "Destination Address": "DestinationIp", "Destination Port": "DestinationPort", "Source Port": "IpPort",
-    "New Process Name": "NewProcessName",
-    "Creator Process Name": "ParentProcessName", "Process Command Line": "CommandLine", "Process Name": "ProcessName",
-    "Logon Process": "LogonProcessName", "Authentication Package": "AuthenticationPackageName",
-    "Failure Reason": "FailureReason", "Sub Status": "SubStatus",
-    "Service Name": "ServiceName", "Service File Name": "ServiceFileName", "Service Start Type": "StartType",
-    "Service Account": "AccountName",
-    "Object Name": "ObjectName", "Object Type": "ObjectType", "Share Name": "ShareName",
-    "Relative Target Name": "RelativeTargetName",
-    "Ticket Encryption Type": "TicketEncryptionType", "Ticket Options": "TicketOptions", "Task Name": "TaskName",
-    "Privileges": "PrivilegeList",
-    "Application Name": "Application", "Access Mask": "AccessMask", "Token Elevation Type": "TokenElevationType",
-    "Mandatory Label": "MandatoryLabel",
-    "Workstation Name": "WorkstationName", "Group Name": "TargetUserName", "Result Code": "Status",
-    "Failure Code": "Status"}
-
-
-def fields_of_text(text: str) -> Fields:
-    """The field table of Splunk's classic WinEventLog text: key=value lines, then the message with its sections."""
-    fields: Fields = {}
-    section = ""
-    for name, value in _LINE.findall(text)[:_FIELDS_MAX]:
-        if not value:
-            section = _SECTION.get(name, "" if name not in ("Message",) else section)
-            continue
-        if name in ("Account Name", "Security ID", "Account Domain", "Logon ID"):
-            name = f"{section or 'Subject'}{'UserName' if name == 'Account Name' else name.replace(' ', '')}"
-        fields.setdefault(_ALIASES.get(name) or _LABELS.get(name) or name.replace(" ", ""), value.strip())
-    return fields
-
-
 # -- meaning -------------------------------------------------------------------------------------
-
-_LOGON_TYPES = {"2": "interactive", "3": "network", "4": "batch", "5": "service", "7": "unlock",
-                "8": "network cleartext", "9": "new credentials",
-                "10": "remote interactive", "11": "cached interactive", "0": "system"}
-_STATUSES = {
-    "0xc0000064": "no such user", "0xc000006a": "wrong password", "0xc000006d": "bad credentials",
-    "0xc0000234": "locked out",
-    "0xc0000072": "account disabled", "0xc000006f": "outside hours", "0xc0000070": "workstation restriction",
-    "0xc0000071": "password expired",
-    "0xc0000193": "account expired", "0xc0000133": "clock skew", "0xc000015b": "logon type not granted",
-    "0xc0000022": "access denied",
-    "0x0": "success", "0x6": "no such principal", "0x12": "account revoked", "0x17": "password expired",
-    "0x18": "wrong password",
-    "0x1b": "must use other", "0x25": "clock skew", "0xc0000224": "password must change",
-    "0xc0000413": "authentication firewall"}
-_ENCRYPTIONS = {"0x1": "des", "0x3": "des", "0x11": "aes", "0x12": "aes", "0x17": "rc4 weak", "0x18": "rc4 weak",
-                "0xffffffff": "none"}
-_TOKEN_TYPES = {"%%1936": "default token", "%%1937": "full token elevated", "%%1938": "limited token"}
-_LABEL_SIDS = {"S-1-16-4096": "low", "S-1-16-8192": "medium", "S-1-16-8448": "medium", "S-1-16-12288": "high",
-               "S-1-16-16384": "system"}
-_MESSAGE_CODES = {"%%1832": "identification", "%%1833": "impersonation", "%%1840": "delegation", "%%1842": "yes",
-                  "%%1843": "no",
-                  "%%2307": "account locked out", "%%2313": "unknown user or bad password",
-                  "%%2310": "account disabled",
-                  "%%14592": "inbound", "%%14593": "outbound", "%%14674": "value added", "%%14675": "value deleted",
-                  "%%8100": "", "%%8099": "",
-                  "%%16384": "", "%%2480": "open key", "%%2481": "create key", "%%2499": "read key",
-                  "%%2500": "write key"}
-
-
-def _access_words(mask: str) -> str:
-    """The rights of a process access mask (winnt.h, PROCESS_*)."""
-    try:
-        bits = int(mask, 16 if mask.lower().startswith("0x") else 10)
-    except ValueError:
-        return ""
-    if bits & 0x1FFFFF in (0x1FFFFF, 0x1F0FFF, 0x1F1FFF, 0x1F3FFF):
-        return "all rights"
-    named = ((0x10, "read memory"), (0x20, "write memory"), (0x8, "operate memory"), (0x2, "create thread"), (0x40,
-        "duplicate handle"),
-             (0x80, "create process"), (0x800, "suspend"), (0x1, "terminate"))
-    return " ".join(word for bit, word in named if bits & bit) or "query"
-
-
-def _object_access(mask: str) -> str:
-    """The rights of a file, key or share access mask: the standard ones and those that all objects share."""
-    try:
-        bits = int(mask, 16)
-    except ValueError:
-        return ""
-    named = ((0x1, "read"), (0x2, "write"), (0x4, "append"), (0x10000, "delete"), (0x40000, "change permissions"),
-             (0x80000, "take ownership"))
-    return " ".join(word for bit, word in named if bits & bit)
-
-
-def _privileges(value: str) -> str:
-    names = re.findall(r"Se(\w{3,40})Privilege", value)[:24]
-    telling = [split_words(name) for name in names if name in
-               ("Debug", "Tcb", "TakeOwnership", "LoadDriver", "Backup", "Restore", "Impersonate",
-                "AssignPrimaryToken", "CreateToken", "EnableDelegation", "ManageVolume", "Relabel",
-                "TrustedCredManAccess")]
-    return " ".join(sorted(telling)) or " ".join(split_words(name) for name in names[:2])
-
 
 def _hash_free(value: str) -> str:
     return "unknown region" if "UNKNOWN" in value else ""
@@ -237,6 +190,39 @@ def _object(value: str) -> str:
                                                               r"System|Users|Computers|Configuration|Partitions|"
                                                               r"Schema|krbtgt)", value)[:3]))
     return path_words(value)
+
+
+_PROTOCOLS = {"6": "tcp", "17": "udp", "1": "icmp", "58": "icmp"}
+#: What tools of attack call their machine where nobody told them otherwise.
+_TOOL_STATION = re.compile(r"(?i)kali\w{0,8}|parrot|nmap|rdesktop|freerdp|impacket|nxc|workstation|blackarch|commando")
+_GROUP_SIDS = {"builtin\\administrators": "administrators group", "builtin\\users": "users group",
+               "builtin\\remote desktop users": "remote desktop users group"}
+
+
+def _sid(value: str) -> str:
+    return sid_words(value) if value.startswith("S-1-") else _GROUP_SIDS.get(value.lower(), "")
+
+
+def _group(value: str) -> str:
+    """A group's name, where groups of that name are made by Windows; a site's own is a group."""
+    return split_words(value) if value.lower() in _KNOWN_GROUPS else "group of the site"
+
+
+_KNOWN_GROUPS = frozenset("""administrators|users|guests|domain admins|enterprise admins|schema admins|domain users|
+domain computers|domain controllers|account operators|server operators|print operators|backup operators|dnsadmins|
+remote desktop users|remote management users|group policy creator owners|hyper-v administrators|iis_iusrs|
+performance log users|event log readers|distributed com users|network configuration operators|replicator|
+protected users|key admins|enterprise key admins|cert publishers|exchange windows permissions|organization management|
+administratoren|administrateurs|administradores|amministratori|domänen-admins|admins du domaine|power users|
+access control assistance operators|exchange trusted subsystem|vpn users""".replace("\n", "").split("|"))
+_GROUP_EVENTS = frozenset(("4727", "4728", "4729", "4730", "4731", "4732", "4733", "4734", "4735", "4737", "4754",
+                           "4755", "4756", "4757", "4758", "4799"))
+
+
+def _server(value: str) -> str:
+    """The service class and the kind of host of a server or service principal name."""
+    service, slash, host = value.partition("/")
+    return f"{split_words(service)} {host_words(host)}" if slash else host_words(value)
 
 
 def _command(draft: Draft, value: str, max_chars: int = 1_200) -> str:
@@ -258,19 +244,22 @@ def _registry(value: str) -> str:
 #: field -> (word before it, how it reads, entity it is). The order is the order of the template.
 _READ = {
     "path": path_words, "registry": _registry, "user": user_words, "port": port_words, "ip": address_word,
-    "sid": sid_words,
-    "words": split_words, "token": words_of_token, "domain": domain_words, "access": _access_words,
-    "objectaccess": _object_access,
-    "privileges": _privileges,
-    "trace": _hash_free, "object": _object, "host": host_words,
-    "logon": lambda value: _LOGON_TYPES.get(value.strip(), ""),
-    "status": lambda value: _STATUSES.get(value.lower(), "" if value.startswith(("%%", "-")) else outcome_word(value)
-                                          or "error status"),
-    "encryption": lambda value: _ENCRYPTIONS.get(value.lower(), ""),
-    "elevation": lambda value: _TOKEN_TYPES.get(value, ""),
-    "label": lambda value: _LABEL_SIDS.get(value, ""),
-    "codes": lambda value: " ".join(filter(None, dict.fromkeys(_MESSAGE_CODES.get(code, "")
-                                                               for code in value.split()[:12]))),
+    "sid": _sid,
+    "words": split_words, "token": words_of_token, "domain": domain_words, "access": access_mask,
+    "objectaccess": object_access, "directoryaccess": directory_access, "directory": directory_rights,
+    "privileges": privileges, "control": account_control, "ticket": ticket_options, "preauth": preauthentication,
+    "trace": _hash_free, "object": _object, "host": host_words, "group": _group, "server": _server,
+    "logon": lambda value: LOGON_TYPES.get(value.strip(), ""),
+    "status": status, "codes": codes,
+    "protocol": lambda value: _PROTOCOLS.get(value) or words_of_token(value),
+    "encryption": lambda value: ENCRYPTIONS.get(value.lower(), ""),
+    "elevation": lambda value: TOKEN_TYPES.get(value, ""),
+    "label": lambda value: LABELS.get(value, ""),
+    "keylength": lambda value: "zero" if value == "0" else "",
+    "station": lambda value: "attack tool" if _TOOL_STATION.fullmatch(value.strip("\\ ")) else "",
+    "threat": lambda value: split_words(re.sub(r"(?i)([!.]\w{1,12})$", "", value)),
+    "value": lambda value: directory_rights(value) or command_words(value, 160),
+    "package": lambda value: value.lower().replace(" ", ""),
     "drop": lambda value: "",
 }
 _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
@@ -280,7 +269,7 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
     ("Image", "process", "path", "process"), ("NewProcessName", "process", "path", "process"), ("SourceImage",
         "source process", "path", "process"),
     ("ProcessName", "process", "path", "process"), ("CallerProcessName", "process", "path", "process"),
-    ("Application", "process", "path", "process"),
+    ("Application", "process", "path", "process"), ("Process Name", "process", "path", "process"),
     ("ProcessPath", "process", "path", "process"), ("processPath", "process", "path", "process"),
     ("CommandLine", "command", "command", ""), ("ProcessCommandLine", "command", "command", ""), ("ScriptBlockText",
         "script", "script", ""),
@@ -297,16 +286,21 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
         "words", "path"), ("Device", "device", "words", ""),
     ("ServiceName", "service", "words", "service"), ("ImagePath", "service command", "command", ""),
     ("ServiceFileName", "service command", "command", ""),
-    ("StartType", "start", "words", ""), ("ServiceStartType", "start", "token", ""),
-    ("TaskName", "task", "path", "path"), ("TaskContent", "task content", "script", ""), ("TaskContentNew",
-        "task content", "script", ""), ("ActionName", "task action", "path", ""),
+    ("StartType", "start", "words", ""), ("ServiceState", "state", "words", ""), ("EngineAge", "", "words", ""), ("ServiceStartType", "start", "token", ""),
+    ("TaskName", "task", "path", "path"), ("TaskContent", "task content", "task", ""), ("TaskContentNew",
+        "task content", "task", ""), ("ActionName", "task action", "path", ""),
     ("Path", "path", "path", "path"), ("Query", "query", "script", ""), ("Consumer", "consumer", "script", ""),
     ("Filter", "filter", "words", ""), ("Destination", "destination", "script", ""), ("Operation", "operation",
         "script", ""),
+    ("Threat Name", "threat", "threat", ""), ("ThreatName", "threat", "threat", ""), ("Category Name", "category", "words", ""),
+    ("Severity Name", "severity", "words", ""), ("Action Name", "done", "words", ""), ("New Value", "new value", "registry", ""),
+    ("CONSUMER", "consumer", "script", ""), ("PossibleCause", "cause", "script", ""), ("FilePath", "file", "path", "path"),
+    ("ClearedChannel", "log", "words", ""),
     ("ObjectType", "object", "objecttype", ""), ("ObjectName", "object", "object", "path"), ("ObjectServer", "",
         "words", ""),
     ("ObjectDN", "object", "object", "path"), ("ObjectClass", "class", "words", ""), ("AttributeLDAPDisplayName",
-        "attribute", "words", ""), ("OperationType", "", "codes", ""), ("Properties", "properties", "properties", ""),
+        "attribute", "words", ""), ("AttributeValue", "value", "value", ""), ("OperationType", "", "codes", ""), ("Properties", "properties", "directory", ""),
+    ("DirectoryMask", "access", "directoryaccess", ""), ("AuditPolicyChanges", "changes", "codes", ""), ("Attributes", "attributes", "value", ""),
     ("ObjectValueName", "value name", "words", ""), ("NewValue", "new value", "command", ""),
     ("ShareName", "share", "words", "path"), ("RelativeTargetName", "file", "path", "path"), ("AccessMask", "access",
         "objectaccess", ""),
@@ -315,9 +309,10 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
     ("QueryName", "query", "query", "domain"), ("QueryStatus", "query status", "status", ""), ("QueryResults", "",
         "drop", ""),
     # from where, to where
-    ("Initiated", "initiated", "words", ""), ("Protocol", "", "token", ""), ("Direction", "", "codes", ""),
+    ("Initiated", "initiated", "words", ""), ("Protocol", "", "protocol", ""), ("Direction", "", "codes", ""),
     ("SourceIp", "from", "ip", "src"), ("SourceAddress", "from", "ip", "src"), ("IpAddress", "from", "ip", "src"),
-    ("ClientAddress", "from", "ip", "src"),
+    ("ClientAddress", "from", "ip", "src"), ("Address", "from", "ip", "src"), ("WorkstationName", "station", "station", ""),
+    ("Workstation", "station", "station", ""), ("ClientName", "station", "station", ""),
     ("SourcePort", "from", "port", ""), ("DestinationHostname", "to", "host", ""), ("DestinationIp", "to", "ip",
         "dest"), ("DestAddress", "to", "ip", "dest"),
     ("DestinationPort", "to", "port", "port"), ("DestPort", "to", "port", "port"), ("url", "url", "url", "domain"),
@@ -325,7 +320,9 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
     # who
     ("SubjectUserName", "by", "user", "user"), ("User", "user", "user", "user"), ("SourceUser", "user", "user",
         "user"), ("AccountName", "account", "user", "user"),
-    ("TargetUserName", "target", "user", "target"), ("TargetUser", "target", "user", ""), ("MemberName", "member",
+    ("TargetGroupName", "group", "group", "target"), ("TargetUserName", "target", "user", "target"), ("UserAccountControl", "control", "control", ""),
+    ("OldTargetUserName", "old name", "user", ""), ("NewTargetUserName", "new name", "user", "target"), ("ServiceAccount", "account", "user", "user"),
+    ("TargetServerName", "server", "server", ""), ("TargetInfo", "for", "server", ""), ("TargetUser", "target", "user", ""), ("MemberName", "member",
         "object", ""), ("TargetSid", "target", "sid", ""), ("TargetUserSid", "", "drop", ""), ("MemberSid", "member",
             "sid", ""),
     ("ParentUser", "parent user", "user", ""), ("jobOwner", "owner", "user", "user"), ("ServiceSid", "service", "sid",
@@ -334,9 +331,9 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
         "", "elevation", ""), ("ElevatedToken", "elevated", "codes", ""),
     ("ImpersonationLevel", "", "codes", ""), ("LogonProcessName", "logon process", "words", ""),
     ("AuthenticationPackageName", "package", "words", ""), ("PackageName", "package", "words", ""), ("LmPackageName",
-        "", "words", ""),
-    ("TicketEncryptionType", "encryption", "encryption", ""), ("PreAuthType", "preauthentication", "token", ""),
-    ("KeyLength", "", "drop", ""),
+        "", "package", ""),
+    ("TicketEncryptionType", "encryption", "encryption", ""), ("PreAuthType", "preauthentication", "preauth", ""), ("TicketOptions", "options", "ticket", ""),
+    ("KeyLength", "key length", "keylength", ""),
     # what it claims to be
     ("Signed", "signed", "words", ""), ("SignatureStatus", "signature", "words", ""), ("Signature", "signature",
         "words", ""), ("Company", "company", "words", ""), ("Description", "description", "words", ""), ("Product",
@@ -353,7 +350,7 @@ ParentProcessGuid ParentProcessId FileVersion Version ThreadID RecordNumber Seve
 SourceModuleType ProviderGuid host port tags
 Opcode OpcodeValue Task Category EventTime EventReceivedTime ExecutionProcessID ActivityID RelatedActivityID Domain
 AccountType @timestamp @version EventRecordID
-SubjectUserSid SubjectDomainName SubjectLogonId TargetDomainName TargetLogonId WorkstationName TransmittedServices
+SubjectUserSid SubjectDomainName SubjectLogonId TargetDomainName TargetLogonId TransmittedServices
 IpPort NewProcessId Binary
 SourceProcessGUID SourceProcessId SourceThreadId TargetProcessGUID TargetProcessId SourceProcessGuid
 TargetProcessGuid CreationUtcTime PreviousCreationUtcTime NewThreadId StartAddress
@@ -365,7 +362,7 @@ provider_guid activity_id api keywords version EventSourceName MoreDetails type 
 TargetOutboundUserName TargetOutboundDomainName RestrictedAdminMode VirtualAccount
 ObjectGUID DSName DSType OpCorrelationID AppCorrelationID AttributeSyntaxOID AccessReason CategoryId SubcategoryId
 SubcategoryGuid transferId Id jobId hr fileTime Archived IsExecutable
-TicketOptions CertIssuerName CertSerialNumber CertThumbprint RpcCallClientLocality FQDN ClientProcessStartKey
+CertIssuerName CertSerialNumber CertThumbprint RpcCallClientLocality FQDN ClientProcessStartKey
 ParentProcessId2 Correlation Execution TimeCreated Security
 LogonID RecordId EventType1 CallerProcessId SidHistory TaskCategory OpCode RecordNumber Type TimeGenerated
 """.split())
@@ -393,8 +390,7 @@ def read(draft: Draft, fields: Fields) -> None:
         fields.pop("AccountName", None)
         fields.pop("UserID", None)
     _drop_plain_origin(fields)
-    if fields.get("ObjectType") == "Process" and "AccessMask" in fields:
-        fields.setdefault("GrantedAccess", fields.pop("AccessMask"))
+    _settle(fields, provider, event_id)
     said = len(draft.entities)
     for _, name in sorted((_ORDER[name], name) for name in fields.keys() & _KNOWN):
         value = fields[name]
@@ -405,7 +401,8 @@ def read(draft: Draft, fields: Fields) -> None:
         if words:
             draft.say(word, words)
         if entity:
-            draft.name(entity, base_name(value) if how == "path" and entity in ("process", "parent") else value)
+            draft.name(entity, base_name(value) if how == "path" and entity in ("process", "parent")
+                       else "" if value.startswith("%{") else value)
     if "ContextInfo" in fields or "Payload" in fields:
         draft.say("invokes", _script(draft, fields.get("Payload", "")))
         application = re.search(r"(?:Host Application|HostApplication) ?= ?([^\r\n]{1,4000})",
@@ -415,6 +412,52 @@ def read(draft: Draft, fields: Fields) -> None:
     _leftovers(draft, fields, bool(meaning), len(draft.entities) > said)
     if fields.get("UserID") and "AccountName" not in fields and "User" not in fields:
         draft.say("account", sid_words(fields["UserID"]))
+
+
+def _settle(fields: Fields, provider: str, event_id: str) -> None:
+    """Gives fields that mean different things in different events the name of what they mean here."""
+    kind = fields.get("ObjectType", "")
+    if kind == "Process" and "AccessMask" in fields:
+        fields.setdefault("GrantedAccess", fields.pop("AccessMask"))
+    elif (fields.get("ObjectServer") == "DS" or event_id == "4662") and "AccessMask" in fields:
+        fields["DirectoryMask"] = fields.pop("AccessMask")
+    if event_id in _GROUP_EVENTS and "TargetUserName" in fields:
+        fields["TargetGroupName"] = fields.pop("TargetUserName")
+    if fields.get("AuthenticationPackageName", "") != "NTLM":
+        fields.pop("KeyLength", None)
+    if event_id in ("4624", "4625", "4634"):
+        fields.pop("TargetSid", None)
+    if provider == "service control manager" and "param1" in fields:
+        fields.setdefault("ServiceName", fields.pop("param1"))
+        fields.setdefault("ServiceState", " ".join(fields.pop(name) for name in ("param2", "param3") if name in fields))
+    elif provider == "terminalservices remoteconnectionmanager" and "Param3" in fields:
+        fields.update(TargetUserName=fields.pop("Param1", ""), IpAddress=fields.pop("Param3"))
+        fields.pop("Param2", None)
+    elif provider == "powershell" and not fields.keys() & {"ScriptBlockText", "ContextInfo"}:
+        _settle_powershell(fields)
+
+
+_APPLICATION = re.compile(r"Host ?Application ?= ?([^\r\n]{1,6000}?)(?:\r|\n|\s{1,4}EngineVersion=|\Z)")
+_ENGINE = re.compile(r"EngineVersion=(\d)")
+_INVOKED = re.compile(r"(?:CommandInvocation|ParameterBinding)\([^\r\n]{1,4000}")
+_PARAMETERS = ("Param1", "Param2", "Param3", "Data", "Message")
+
+
+def _settle_powershell(fields: Fields) -> None:
+    """The old channel puts everything into unnamed values: the host's command line is what matters of them."""
+    text = "\n".join(fields[name] for name in _PARAMETERS if name in fields)
+    application, engine = _APPLICATION.search(text), _ENGINE.search(text)
+    if application is None:
+        return
+    invoked = _INVOKED.findall(text)[:8]
+    fields.setdefault("HostApplication", application.group(1).strip())
+    if engine and engine.group(1) in "12":
+        fields["EngineAge"] = "old engine"
+    if invoked:
+        fields.setdefault("Payload", "\n".join(invoked))
+    for name in _PARAMETERS[:4]:
+        if name != "Param1" or "=" in fields.get(name, "=") or fields[name] in ("Available", "Stopped", "None"):
+            fields.pop(name, None)
 
 
 def _drop_plain_origin(fields: Fields) -> None:
@@ -445,9 +488,10 @@ def _field(draft: Draft, how: str, value: str) -> str:
         draft.payload(value[:500])
         return words_of_token(value[:200])
     if how == "objecttype":
-        return "" if value.startswith("%{") else split_words(value)
-    if how == "properties":
-        return "replication rights" if "1131f6a" in value.lower() or "89e95b76" in value.lower() else ""
+        return directory_rights(value) if value.startswith("%{") else split_words(value)
+    if how == "task":
+        line, said = task_parts(value)
+        return f"{_command(draft, line)} {said}".strip() if line or said else _script(draft, value)
     return _READ[how](value)
 
 
@@ -459,7 +503,7 @@ def _leftovers(draft: Draft, fields: Fields, known: bool, told: bool) -> None:
             if name in _KNOWN or name in _IGNORED or value.strip() in _WEAK or count >= _LEFTOVERS_MAX:
                 continue
             count += 1
-            draft.say("" if name.startswith("Param") else split_words(name), "secret" if is_secret_name(name)
+            draft.say("" if name.lower().startswith("param") else split_words(name), "secret" if is_secret_name(name)
                       else "num" if value.isdigit() else _text(value))
     message = fields.get("Message", "")
     if message and not told:

@@ -193,7 +193,7 @@ def meaning_of(provider: str, event_id: str) -> Tuple[str, str]:
     >>> meaning_of("Contoso-Agent", "77")
     ('contoso agent', '')
     """
-    name = re.sub(r"[-_ ]+", " ", provider.lower()).strip()
+    name = re.sub(r"[-_ ]+", " ", provider.lower()).strip(" .")
     name = name[len("microsoft windows "):] if name.startswith("microsoft windows ") else name
     if name in ("security auditing", "security"):
         return "security", _SECURITY.get(event_id, "")

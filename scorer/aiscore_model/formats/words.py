@@ -121,7 +121,7 @@ def number_of(value: object) -> float:
 # -- who -----------------------------------------------------------------------------------------
 
 _USERS = {
-    "root": "root", "system": "system", "nt authority\\system": "system", "local service": "service account",
+    "root": "root", "system": "system", "localsystem": "system", "nt authority\\system": "system", "local service": "service account",
     "network service": "service account", "nt authority\\local service": "service account",
     "nt authority\\network service": "service account", "anonymous logon": "anonymous", "anonymous": "anonymous",
     "system:anonymous": "anonymous", "administrator": "administrator", "admin": "administrator", "guest": "guest",

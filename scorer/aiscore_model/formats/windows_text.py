@@ -1,0 +1,145 @@
+"""Windows events as text: Splunk's classic WinEventLog lines, and Snare's tab-separated syslog.
+
+Owns what the rendered message's labels mean: sections (Subject, New Logon, Group), the labels in them, and the values that
+run over several lines (privileges, account control, script blocks, task XML). Gives the field table that `windows.read`
+reads. Called by `normalise`.
+"""
+from __future__ import annotations
+
+import re
+from typing import Dict, Optional
+
+Fields = Dict[str, str]
+
+ALIASES = {
+    "EventCode": "EventID", "event_id": "EventID", "SourceName": "Provider", "ProviderName": "Provider",
+    "provider_name": "Provider", "EventId": "EventID",
+    "Source": "Provider", "LogName": "Channel", "channel": "Channel", "log_name": "Channel",
+    "ComputerName": "Computer", "Hostname": "Computer",
+    "computer_name": "Computer", "computer": "Computer", "NewProcess": "NewProcessName",
+}
+_FIELDS_MAX = 120
+_LINE = re.compile(r"^[ \t]*([A-Za-z][\w ()/-]{0,60}?)[ \t]*[:=][ \t]*(\S[^\r\n]{0,4000})?$", re.MULTILINE)
+_SECTION = {"Subject": "Subject", "New Logon": "Target", "Account For Which Logon Failed": "Target",
+            "Target Account": "Target", "Account That Was Locked Out": "Target",
+            "Account Whose Credentials Were Used": "Target", "New Account": "Target", "Member": "Member",
+            "Group": "Target", "New Group": "Target", "Target Subject": "TargetSubject", "Deleted Group": "Target",
+            "Creator Subject": "Subject", "Account Information": "Target", "User": "Target",
+            "New Computer Account": "Target", "Computer Account That Was Changed": "Target"}
+_LABELS = {
+    "Logon Type": "LogonType", "Source Network Address": "IpAddress", "Client Address": "IpAddress",
+    "Network Address": "IpAddress", "Source Address": "SourceIp",
+    "Destination Address": "DestinationIp", "Destination Port": "DestinationPort", "Source Port": "IpPort",
+    "New Process Name": "NewProcessName",
+    "Creator Process Name": "ParentProcessName", "Process Command Line": "CommandLine", "Process Name": "ProcessName",
+    "Logon Process": "LogonProcessName", "Authentication Package": "AuthenticationPackageName",
+    "Logon Process Name": "LogonProcessName", "Package Name (NTLM only)": "LmPackageName",
+    "Failure Reason": "FailureReason", "Sub Status": "SubStatus",
+    "Service Name": "ServiceName", "Service File Name": "ServiceFileName", "Service Start Type": "StartType",
+    "Service Account": "ServiceAccount",
+    "Object Name": "ObjectName", "Object Type": "ObjectType", "Share Name": "ShareName",
+    "Relative Target Name": "RelativeTargetName",
+    "Ticket Encryption Type": "TicketEncryptionType", "Ticket Options": "TicketOptions", "Task Name": "TaskName",
+    "Pre-Authentication Type": "PreAuthType", "Source Workstation": "Workstation", "Logon Account": "TargetUserName",
+    "Error Code": "Status",
+    "Privileges": "PrivilegeList", "Enabled Privileges": "EnabledPrivilegeList",
+    "Application Name": "Application", "Access Mask": "AccessMask", "Token Elevation Type": "TokenElevationType",
+    "Mandatory Label": "MandatoryLabel", "Additional Information": "TargetInfo", "Key Length": "KeyLength",
+    "Workstation Name": "WorkstationName", "Group Name": "TargetUserName", "Result Code": "Status",
+    "Failure Code": "Status", "Changes": "AuditPolicyChanges", "Task Content": "TaskContent",
+    "Task New Content": "TaskContentNew", "DN": "ObjectDN", "LDAP Display Name": "AttributeLDAPDisplayName",
+    "Class": "ObjectClass", "Value": "AttributeValue", "Object Value Name": "ObjectValueName", "New Value": "NewValue",
+    "Old Account Name": "OldTargetUserName", "New Account Name": "NewTargetUserName",
+    "Scheduled Task": "TaskName"}
+#: "Account Name" and its neighbours say whose only by the section they stand in.
+_WHOSE = {"Account Name": "UserName", "Security ID": "Sid", "Account Domain": "DomainName", "Logon ID": "LogonId"}
+_SIDS = {"Subject": "SubjectUserSid", "Target": "TargetSid", "Member": "MemberSid", "TargetSubject": "TargetUserSid"}
+_SCRIPT = re.compile(r"Creating Scriptblock text \(\d{1,6} of \d{1,6}\):[ \t]*\r?\n(.{1,8000}?)"
+                     r"(?:\r?\n[ \t]*ScriptBlock ID:|\Z)", re.DOTALL)
+_TASK = re.compile(r"(?m)^[ \t]*Task (?:New )?Content:[ \t]*(<.{1,8000}?)(?:</Task>|\Z)", re.DOTALL)
+_PRIVILEGE_LINES = re.compile(r"Privileges:((?:\s{1,20}Se\w{3,40}Privilege){2,40})")
+_CONTROL_LINES = re.compile(r"^[ \t]*'([^\r\n]{3,60}?)' - (Enabled|Disabled)", re.MULTILINE)
+_INVOCATION = re.compile(r"^(?:Message=)?((?:CommandInvocation|ParameterBinding)\(.{1,4000})", re.MULTILINE)
+
+
+def fields_of_text(text: str) -> Fields:
+    """The field table of Splunk's classic WinEventLog text: key=value lines, then the message with its sections."""
+    fields: Fields = {}
+    script = _SCRIPT.search(text) if "Scriptblock text" in text else None
+    if script:
+        fields["ScriptBlockText"] = script.group(1)
+        text = text[:script.start()] + text[script.end(1):]
+    _take_lines(fields, text)
+    _take_runs(fields, text)
+    return fields
+
+
+def _take_lines(fields: Fields, text: str) -> None:
+    section = ""
+    for name, value in _LINE.findall(text)[:_FIELDS_MAX]:
+        if not value:
+            section = _SECTION.get(name, "" if name not in ("Message",) else section)
+            continue
+        fields.setdefault(_named(name, section), value.strip())
+
+
+def _named(name: str, section: str) -> str:
+    whose = _WHOSE.get(name)
+    if whose == "Sid":
+        return _SIDS.get(section, "SubjectUserSid")
+    if whose:
+        return "MemberName" if section == "Member" and whose == "UserName" else f"{section or 'Subject'}{whose}"
+    return ALIASES.get(name) or _LABELS.get(name) or name.replace(" ", "")
+
+
+def _take_runs(fields: Fields, text: str) -> None:
+    """Values that go on over the following lines."""
+    if "Privileges:" in text:
+        privileges = _PRIVILEGE_LINES.search(text)
+        if privileges:
+            fields["PrivilegeList"] = privileges.group(1)
+    if "Content:" in text:
+        task = _TASK.search(text)
+        if task:
+            fields["TaskContent"] = task.group(1)
+    if "User Account Control:" in text:
+        control = _CONTROL_LINES.findall(text[:8_000])
+        if control:
+            fields["UserAccountControl"] = " ".join(f"{name} {state}" for name, state in control[:4])
+    if "CommandInvocation(" in text:
+        fields.setdefault("Payload", "\n".join(_INVOCATION.findall(text)[:8]))
+
+
+# -- Snare ---------------------------------------------------------------------------------------
+
+_SNARE = re.compile(r"(?:\S{1,120} )?MSWinEventLog[\t,](?:\d{1,3})[\t,]([^\t]{1,120})\t\d{1,12}\t[^\t]{8,40}\t(\d{1,6})\t([^\t]{1,120})\t"
+                    r"([^\t]{0,200})\t([^\t]{0,60})\t([^\t]{0,60})\t([^\t]{0,120})\t([^\t]{0,120})\t([^\t]{0,8000})\t(.{1,20000})", re.DOTALL)
+_PIECE = re.compile(r" {2,}|\t+|(?<=[.:]) {1,4}(?=(?:Subject|New Logon|Logon Type|Security ID|Account Name|Account Domain):)")
+_PAIR = re.compile(r"([A-Z][\w ()/-]{1,50}?):(?: {0,8}(\S.{0,4000}))?\Z", re.DOTALL)
+
+
+def fields_of_snare(text: str) -> Optional[Fields]:
+    """The field table of a Snare message, with or without its syslog header; None for any other text."""
+    start = text.find("MSWinEventLog")
+    row = _SNARE.match(text, start) if 0 <= start < 300 else None
+    if row is None:
+        return None
+    channel, number, source, _, _, audit, computer, _, _, message = row.groups()
+    fields: Fields = {"Channel": channel, "EventID": number, "Provider": source, "Keywords": audit, "Computer": computer}
+    section = waiting = ""
+    for piece in _PIECE.split(message)[:_FIELDS_MAX * 2]:
+        pair = _PAIR.match(piece)
+        if pair is None:
+            if waiting and piece.strip():
+                fields.setdefault(_named(waiting, section), piece.strip())
+            waiting = ""
+            continue
+        name, value = pair.groups()
+        waiting = ""
+        if value:
+            fields.setdefault(_named(name, section), value.strip())
+        elif name in _SECTION:
+            section = _SECTION[name]
+        else:
+            waiting = name
+    return fields
