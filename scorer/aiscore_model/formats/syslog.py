@@ -16,7 +16,7 @@ from .draft import Draft
 from .keyvalue import PAIR
 from .keyvalue import tell as tell_pairs
 from .payload import base_name, command_words, path_words
-from .words import address_word, port_words, user_words
+from .words import address_word, port_words, user_words, way_word
 
 
 class Header(NamedTuple):
@@ -254,7 +254,7 @@ def _kernel(draft: Draft, program: str, message: str) -> bool:
     draft.read(re.sub(r"^\[[\d. ]+\]", "", message[:message.find("IN=")] if "IN=" in message else ""), 80)
     fields = {name.upper(): plain for name, _, _, plain in PAIR.findall(message)[:60]}
     flags = [flag.lower() for flag in ("SYN", "ACK", "RST", "FIN", "URG", "PSH") if f" {flag} " in f"{message} "]
-    draft.say(fields.get("PROTO", "").lower(), "from", address_word(ends.group(1)), "to", address_word(ends.group(2)),
+    draft.say(fields.get("PROTO", "").lower(), way_word(address_word(ends.group(1)), address_word(ends.group(2))), "from", address_word(ends.group(1)), "to", address_word(ends.group(2)),
               port_words(fields.get("DPT", "")), *flags)
     draft.name("src", ends.group(1))
     draft.name("dest", ends.group(2))
