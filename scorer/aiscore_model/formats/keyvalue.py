@@ -172,6 +172,9 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
         if end:
             value = end.group(1)
             known.setdefault("port" if meaning == "dest" else "srcport", end.group(2))
+        elif meaning == "severity" and name.lower() in ("pri", "priority") and value.isdigit():
+            # Numbered as syslog and Snort do: the lower the worse.
+            value = ("critical", "high", "medium", "low")[min(3, int(value))]
         if meaning in _SEVERAL and meaning in known:
             if value not in known[meaning] and len(known[meaning]) + len(value) < _SEVERAL_MAX_CHARS:
                 known[meaning] += " " + value
@@ -267,10 +270,20 @@ def _whole(url: str, arguments: str) -> str:
     return f"{url}?{arguments}" if arguments and "?" not in url else url
 
 
+#: What Meraki's appliances say after their pairs.
+_TAIL = re.compile(r"(?:\A| )(message|request|pattern): (?:[A-Z]{3,8} (?=http))?(.{1,2000})\Z")
+
+
+def tail_pairs(text: str) -> List[Tuple[str, str]]:
+    """What stands behind the pairs of a line, as a pair; none where nothing does."""
+    tail = _TAIL.search(text[-4_000:])
+    return [("msg" if tail.group(1) == "message" else tail.group(1), tail.group(2))] if tail else []
+
+
 def read(draft: Draft, text: str) -> None:
     """A line of key=value pairs, and what stands before the first of them."""
     first = PAIR.search(text)
     if first and first.start() > 2:
         # The id of structured data is its maker's, no address.
         draft.read(re.sub(r"\[[\w.-]{1,40}@[\d.]{1,40}", "", text[:first.start()]), 200)
-    tell(draft, pairs_of(text))
+    tell(draft, pairs_of(text) + tail_pairs(text))
