@@ -93,6 +93,8 @@ EXAMPLES = [
     ("<134>1 2031-11-26T05:10:11.1+01:00 pf.example.org filterlog 1234 - - 5,,,1000000103,igb0,match,block,in,4,0x0,,240,54321,0,none,17,udp,44,203.0.113.4,10.1.2.3,44122,161,24", "pfsense", "keyvalue",
      "firewall action block failed udp / snmp port", {"port": "161"}),
     ("CEF:0|Vendor|Gateway|1|7|Exploit|8|src=203.0.113.9 dst=10.0.0.8 dpt=443 cs1Label=Threat Name cs1=Log4j Remote Code Execution cn1Label=Count cn1=4", "", "keyvalue", "exploit severity critical / threat name log4j remote code execution", {}),
+    ("<134>1 1700000000.12 MX84 security_event ids_alerted signature=1:28423:1 priority=1 direction=egress protocol=tcp/ip src=10.1.2.3:53023 dst=203.0.113.4:80 decision=blocked message: EXPLOIT-KIT executable detection", "meraki",
+     "keyvalue", "severity high exploit kit executable detection / outbound from privateip to publicip http port", {"src": "10.1.2.3", "port": "80"}),
     # proxies and web servers
     ('2031-11-26 05:10:11 245 10.1.2.3 kim CORP\\users - DENIED "Suspicious;Uncategorized" - 403 TCP_DENIED GET application/octet-stream http cdn.example.net 80 /a.exe ?x=1 exe "curl/8.1" 10.1.1.1 3924 321 -', "bluecoat", "web",
      "http get proxy denied suspicious uncategorized tcp denied / a exe query x num / forbidden / agent tool curl", {"src": "10.1.2.3", "user": "kim", "domain": "example.net"}),
