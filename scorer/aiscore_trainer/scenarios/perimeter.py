@@ -189,7 +189,7 @@ class _Login:
 def _pan_login(about: _Scenery, parts: list) -> str:
     seen, scene = _Login(about, parts), about.scene
     event, stage = {"success": (scene.pick(("gateway-connected", "portal-auth", "gateway-auth")), "login"), "failed": (scene.pick(("portal-auth", "gateway-auth")), "login"), "closed": ("gateway-logout", "logout")}[seen.outcome]
-    return f'{about.pan()},GLOBALPROTECT,0,2561,{about.slashed},vsys1,{event},{stage},{scene.pick(("LDAP", "SAML", "RADIUS"))},,{seen.user},{scene.pick(("US", "DE", "FR", "NL", "GB", "IN"))},{scene.workstation},{seen.source},0.0.0.0,{scene.ip if not seen.failed else "0.0.0.0"},0.0.0.0,{scene.guid()},,6.{scene.number(0, 2)}.{scene.number(0, 9)},{seen.client},"{seen.client}",1,,,{seen.reason},{"failure" if seen.failed else "success"},,{scene.number(0, 9000)},,0,GP-Gateway,{scene.number(1000, 10**7)},0x0'
+    return f'{about.pan()},GLOBALPROTECT,0,2561,{about.slashed},vsys1,{event},{stage},{scene.pick(("LDAP", "SAML", "RADIUS"))},,{seen.user},{scene.pick(("US", "DE", "FR", "NL", "GB", "IN"))},{scene.workstation},{seen.source},0.0.0.0,{scene.ip if not seen.failed else "0.0.0.0"},0.0.0.0,{scene.guid()},,6.{scene.number(0, 2)}.{scene.number(0, 9)},{seen.client},"{seen.client}",1,,,{seen.reason},{"failure" if seen.failed else "success"},,{scene.number(0, 9000)},,0,GP-Gateway,{scene.number(1000, 10**7)},0x0'  # noqa: S104 - a column of nothing
 
 
 def _pan_system_login(about: _Scenery, parts: list) -> str:
