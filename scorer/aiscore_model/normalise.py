@@ -17,7 +17,23 @@ import orjson
 from aiscore_contract.event import Event
 
 from .decode import decode_command
-from .formats import asa, auditd, cloud, columns, dns, flow, host, jsonlog, keyvalue, syslog, web, windows, windows_text
+from .formats import (
+    asa,
+    auditd,
+    cloud,
+    columns,
+    dns,
+    flow,
+    host,
+    ios,
+    jsonlog,
+    keyvalue,
+    sensors,
+    syslog,
+    web,
+    windows,
+    windows_text,
+)
 from .formats.draft import Draft
 from .formats.payload import command_words
 from .sanitise import sanitise
@@ -79,12 +95,15 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
     if "EF:" in text[:2_000] and _CEF.search(text[:2_000]) and keyvalue.read_cef(draft, text):
         draft.kind = "keyvalue"
         return
-    if "-" in text[:200] and asa.read(draft, text):
+    if "%" in text[:300] and "-" in text[:300] and (asa.read(draft, text) or ios.read(draft, text)):
         draft.kind = "syslog"
         _name_sender(draft, text)
         return
     if "," in text[:200] and columns.read(draft, text):
         draft.kind = "keyvalue"
+        _name_sender(draft, text)
+        return
+    if sensors.read_alert(draft, text):
         _name_sender(draft, text)
         return
     if not nested:
@@ -105,7 +124,7 @@ _SUDO_LOG = re.compile(r"(?:: )?\S{1,60} : (?:.{0,100}; )?TTY=\S{1,40} ; PWD=")
 _PRIORITY = re.compile(r"\A<\d{1,3}>(?:\d )?")
 _CEF = re.compile(r"\b(?:CEF: ?\d|LEEF: ?\d)")
 _CLASSIC_WINDOWS = re.compile(r"(?m)^(?:EventCode|LogName)=")
-_QUERY_LOG = re.compile(r"queries: info: client|client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(|dnsmasq\[?")
+_QUERY_LOG = re.compile(r"queries: info: client|client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(|dnsmasq\[?|- \d{1,6} \"\w{1,10} IN \S")
 _PAIRS = re.compile(r"(?:[\w.@/-]{1,40}=(?:\"[^\"]{0,400}\"|'[^']{0,400}'|[^\s\"',;]{0,400})[,;|\s]{1,3}){3}")
 _COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(?:powershell|cmd|rundll32|regsvr32|"
                       r"wmic|schtasks|certutil|mshta|bash|sh|python\d?|curl|wget|net1?|reg|sudo|nc)(?:\.exe)?\s")
@@ -119,10 +138,16 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     if message.startswith("@cee:"):
         message = message[5:].strip()
     program = header.program.lower()
+    if message.startswith(("[", "- ")) and keyvalue.read_quoted(draft, message):
+        draft.kind = "keyvalue"
+        return
     if not program and _SUDO_LOG.match(message):
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
     if message.startswith("{") or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
+    elif program.startswith("unbound") and message.endswith(" IN"):
+        draft.kind = "dns"
+        dns.read_text(draft, message)
     elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}"
         if program.startswith("dnsmasq") else message[:300]):
         draft.kind = "dns"
@@ -140,10 +165,21 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
 def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
     """A line without syslog's header."""
     head = text[:4_096]
+    log = sensors.read_zeek(draft, text, zeek_log(sourcetype)) if "\t" in head[:30] else ""
+    if log:
+        draft.kind = _ZEEK_KINDS.get(log, "flow")
+        return
+    draft.kind = columns.read_umbrella(draft, text) if text.startswith('"2') else ""
+    if draft.kind:
+        return
+    draft.kind = "text"
     if "=" in head and _CLASSIC_WINDOWS.search(head):
         draft.kind = "windows"
         windows.read(draft, windows_text.fields_of_text(text))
-    elif ("client" in head or "dnsmasq" in head) and _QUERY_LOG.search(head[:600]) or dns.is_name(text):
+    elif " PACKET " in head[:80] and "(0)" in head:
+        draft.kind = "dns"
+        dns.read_text(draft, text)
+    elif ("client" in head or "dnsmasq" in head or " IN " in head[:200]) and _QUERY_LOG.search(head[:600]) or dns.is_name(text):
         draft.kind = "dns"
         dns.read_text(draft, text)
     elif flow.read_vpc(draft, text):
@@ -224,7 +260,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.kind = "auditd"
         host.read(draft, seen)
     elif "id.orig_h" in keys or sourcetype.startswith(("bro:", "zeek:", "bro_", "zeek_")):
-        log = sourcetype.split(":")[1] if sourcetype.startswith(("bro:", "zeek:")) and ":" in sourcetype else ""
+        log = zeek_log(sourcetype)
         flow.read_zeek(draft, record, log)
         draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in keys else "web" if "uri" in keys else "flow")
     elif "event_type" in keys and ("src_ip" in keys or "flow_id" in keys):
@@ -243,12 +279,13 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
-    elif keys & _FLOW_KEYS and not keys & {"eventName", "protoPayload"}:
+    elif not keys & _AUDIT_ONLY and (keys & _FLOW_KEYS or "jsonPayload" in keys or "FlowEvent" in str(record.get("category") or "")) and (
+            exported := flow.export_of(record) or (record if keys & _FLOW_ONLY else None)) is not None:
         draft.kind = "flow"
-        flow.read_flow(draft, record)
+        flow.read_flow(draft, exported)
     elif isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record)):
         draft.kind = "web"
-    elif not keys & _AUDIT_KEYS and web.read_json(draft, record):
+    elif (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record):
         draft.kind = "web"
     elif cloud.looks_audited(cloud.unwrapped(record)):
         draft.kind = "cloud"
@@ -258,13 +295,28 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         _read_other(draft, record)
 
 
+def zeek_log(sourcetype: str) -> str:
+    """The log that a sourcetype names, "" where it names none.
+
+    >>> zeek_log("bro:smb_files:json"), zeek_log("zeek_kerberos"), zeek_log("zeek:json"), zeek_log("cisco:asa")
+    ('smb_files', 'kerberos', '', '')
+    """
+    for start in ("bro", "zeek"):
+        if sourcetype.startswith((f"{start}:", f"{start}_")):
+            log = sourcetype[len(start) + 1:].partition(":")[0]
+            return "" if log == "json" else log
+    return ""
+
+
 _ZEEK_KINDS = {"dns": "dns", "http": "web", "conn": "flow"}
 _WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id", "EventId"))
 _SENSOR_KEYS = frozenset(("process_exec", "process_kprobe", "process_exit", "process_tracepoint", "output_fields", "evt",
                           "SYSCALL", "EXECVE", "columns", "process", "processName", "ActionType"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
                        "question", "responseCode", "rcode"))
-_FLOW_KEYS = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
+_FLOW_ONLY = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
+_FLOW_KEYS = _FLOW_ONLY | {"src_addr", "sourceIPv4Address", "ipv4_src_addr", "SrcIP_s", "flowRecords"}
+_AUDIT_ONLY = frozenset(("eventName", "protoPayload"))
 _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation",
                          "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))
 
@@ -300,7 +352,10 @@ def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:
     flat = {str(header.get("name")).lower(): header.get("value") for header in headers if isinstance(header,
         dict)} if isinstance(headers, list) else {}
     return {**request, "httpMethod": request.get("httpMethod") or request.get("requestMethod"),
-            "action": record.get("action"), "user_agent": flat.get("user-agent") or request.get("userAgent"),
+            "action": record.get("action"), "ruleName": record.get("terminatingRuleId") if record.get("action") != "ALLOW" else "",
+            "reason": " ".join(str(match.get("conditionType") or "") for match in (record.get("terminatingRuleMatchDetails") or ())[:4]
+                               if isinstance(match, dict)) if isinstance(record.get("terminatingRuleMatchDetails"), list) else "",
+            "user_agent": flat.get("user-agent") or request.get("userAgent"),
             "clientIp": request.get("clientIp") or request.get("remoteIp"), "http_host": flat.get("host")}
 
 

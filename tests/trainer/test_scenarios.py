@@ -212,7 +212,7 @@ def test_every_firewall_maker_writes_connections_of_both_labels():
     for record in generate(4, 3_000, ["firewall"]):
         if "/fw_" in record["group"]:
             seen[record["sourcetype"]].add(record["label"])
-    assert len(seen) == 8 and all(labels == {0, 1} for labels in seen.values())
+    assert len(seen) == 16 and all(labels == {0, 1} for labels in seen.values())
 
 
 def test_the_command_writes_the_same_bytes_twice_and_a_summary(tmp_path, capsys):

@@ -24,7 +24,7 @@ from .words import address_word, agent_words, operation_words, outcome_word, use
 _PATHS: Dict[str, Tuple[str, ...]] = {
     "operation": ("eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value",
                   "properties.operationName", "activityDisplayName", "eventTypeName",
-                  "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id",
+                  "events[].name", "request.operation", "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id",
                   "activityType", "event.type", "event_name", "eventAction",
                   "action", "eventtype", "eventname", "operationname", "type", "event", "activity", "name",
                   "ruleName", "title", "alertType", "sourcetype"),
@@ -47,7 +47,7 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
               "properties.initiatedBy.user.userPrincipalName", "initiatedBy.app.displayName",
               "properties.userPrincipalName", "userPrincipalName", "identity.claims.name", "caller",
               "actor.user.email", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email",
-              "user.name", "user", "user_name", "username",
+              "user.name", "user", "user_name", "username", "auth.display_name", "target_user.email", "details.author_name",
               "USER_NAME", "created_by.login", "actor_user_name", "actor_name", "operator", "email", "adminid",
               "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName"),
     "actortype": ("userIdentity.type", "actor.type", "UserType", "user.type", "actor_type", "actor.actor_type",
@@ -59,7 +59,7 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
                "ActorIpAddress",
                "ip_address", "CLIENT_IP", "remoteAddress", "client_ip", "context.client_ip_address", "actor_ip",
                "ipaddr", "clientip", "event.clientip", "ip", "access_device.ip", "remote_ip", "source_ip", "remoteip",
-               "actor.session.ip_address", "context.ip_address", "client.ip", "detail.actor.clientIp", "geo.ip"),
+               "actor.session.ip_address", "context.ip_address", "client.ip", "request.remote_address", "client.ip_address", "details.ip_address", "detail.actor.clientIp", "geo.ip"),
     "agent": ("userAgent", "UserAgent", "client.userAgent.rawUserAgent",
               "protoPayload.requestMetadata.callerSuppliedUserAgent", "user_agent", "properties.userAgent",
               "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent"),
@@ -70,7 +70,7 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
                 "resource.labels.project_id", "org", "workspaceId"),
     "resource": ("objectRef.resource", "protoPayload.resourceName", "resourceId", "ObjectId", "resource.type",
                  "target[].type", "targetResources[].type", "resource", "object", "target", "source.type",
-                 "resourceType", "object_ref.resource"),
+                 "resourceType", "object_ref.resource", "request.path"),
     "severity": ("severity", "riskLevel", "risk_level", "severityLevel", "alert_severity", "debugContext.debugData.risk",
                  "properties.riskLevelDuringSignIn", "riskLevelDuringSignIn", "threat_severity", "detail.severity",
                  "Severity", "priority", "rule.severity"),
@@ -141,6 +141,8 @@ def unwrapped(record: Dict[str, Any]) -> Dict[str, Any]:
     """
     if record.keys() & _SURE or len(record) > 24:
         return record
+    if isinstance(record.get("detail-type"), str) and isinstance(record.get("detail"), dict):
+        return {**{key: value for key, value in record.items() if key != "detail"}, **record["detail"]}
     for wrapper in _WRAPPERS:
         inner = record.get(wrapper)
         if isinstance(inner, dict) and len(inner) >= 3 and (len(inner.keys() & _SIGNS) > len(record.keys() & _SIGNS)
@@ -155,7 +157,7 @@ def looks_audited(record: Dict[str, Any]) -> bool:
     if len(keys) >= 2 or keys & _SURE:
         return True
     return _find(record, "operation") is not None and (_find(record, "actor") is not None or _find(record,
-        "source") is not None)
+        "source") is not None or ("title" in record and _find(record, "severity") is not None))
 
 
 def _at(record: Any, path: Tuple[str, ...]) -> Any:
@@ -198,7 +200,9 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     squeezed = text.lower().replace(" ", "").replace("\\", "")
     draft.say(*(words for words, marks in _TELLING if any(mark in squeezed for mark in marks)))
     _say_actor(draft, record)
-    source, agent, resource = _find(record, "source"), _find(record, "agent"), _find(record, "resource")
+    source, agent, resource = _find(record, "source"), _find(record, "agent") or _listed_agent(record), _find(record, "resource")
+    if isinstance(source, str) and source.count(":") == 1:
+        source = source.partition(":")[0]
     draft.say("from" if source else "", address_word(source))
     if isinstance(agent, str):
         words, is_odd = agent_words(agent)
@@ -220,6 +224,16 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
         draft.name(part, _find(record, part))
     draft.say(_company(draft.entities.get("user", ""), draft.entities.get("target", "")))
     draft.name("service", service)
+
+
+def _listed_agent(record: Dict[str, Any]) -> Optional[str]:
+    """The user agent that Office keeps in a list of names and values."""
+    for key in ("ExtendedProperties", "additionalDetails"):
+        for element in record.get(key) or () if isinstance(record.get(key), list) else ():
+            if isinstance(element, dict) and element.get("Name", element.get("key")) in ("UserAgent", "User-Agent"):
+                value = element.get("Value", element.get("value"))
+                return value if isinstance(value, str) else None
+    return None
 
 
 # -- Kubernetes ----------------------------------------------------------------------------------
@@ -282,6 +296,8 @@ def _say_sign_in(draft: Draft, table: Dict[str, Any]) -> None:
     draft.say("application", split_words(_text(table, "appDisplayName")[:60]), "resource", split_words(_text(table, "resourceDisplayName")[:60]))
     interactive = table.get("isInteractive")
     draft.say("" if interactive is None else "interactive" if interactive in (True, "true") else "unattended")
+    browser, system = _text(device, "browser"), _text(device, "operatingSystem")
+    draft.say(agent_words(browser)[0] if browser else "", "system" if system else "", split_words(re.sub(r"[\d.]+", "", system[:40])))
     trust = device.get("trustType")
     draft.say("device", split_words(trust[:40]) if isinstance(trust, str) and trust else "not known",
               "managed" if device.get("isManaged") in (True, "true") else "", "compliant" if device.get("isCompliant") in (True, "true") else "")

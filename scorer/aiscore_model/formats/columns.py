@@ -1,7 +1,7 @@
-"""Firewalls that write columns without names: Palo Alto's CSV and pf's filter log.
+"""Columns without names: Palo Alto's CSV, pf's filter log and Umbrella's CSV.
 
-Owns which column is what; their meaning is then told as key=value lines are. Called by `normalise`. Columns: PAN-OS Syslog Field
-Descriptions; pfSense, Raw Filter Log Format.
+Owns which column is what; their meaning is then told as key=value lines are, lookups and requests as those. Called by `normalise`.
+Columns: PAN-OS Syslog Field Descriptions; pfSense, Raw Filter Log Format; Umbrella, Log Formats and Versioning.
 """
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import csv
 import re
 from typing import Dict, List, Optional, Tuple
 
+from . import dns, web
 from .draft import Draft
 from .keyvalue import tell
+from .words import number_of, outcome_word
 
 _PALO_ALTO = re.compile(r"\d?,(?:\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)?,\w{0,20},(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|HIP-MATCH|CORRELATION),")
-_FILTER_LOG = re.compile(r"filterlog(?:\[\d{1,8}\])?: ?(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
+_FILTER_LOG = re.compile(r"filterlog(?:(?:\[\d{1,8}\])?: ?| \d{1,8} - - )(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
 _CHARS_MAX = 8_000
 
 _SESSION = {4: "subtype", 7: "src", 8: "dst", 12: "srcuser", 13: "dstuser", 14: "app", 16: "from_zone", 17: "to_zone", 24: "spt", 25: "dpt", 29: "proto", 30: "action"}
@@ -21,6 +23,8 @@ _NAMES: Dict[str, Dict[int, str]] = {
     "TRAFFIC": {**_SESSION, 32: "sent", 33: "rcvd", 36: "elapsed", 46: "session_end_reason"},
     "THREAT": {**_SESSION, 31: "url", 32: "threat", 33: "url_category", 34: "severity", 35: "direction"},
     "SYSTEM": {4: "subtype", 8: "event", 12: "module", 13: "severity", 14: "msg"},
+    "GLOBALPROTECT": {8: "event", 9: "stage", 10: "auth_method", 12: "user", 13: "srccountry", 15: "src", 22: "client_os", 25: "reason",
+                      26: "error", 27: "msg", 28: "status"},
     "CONFIG": {7: "src", 9: "cmd", 10: "user", 11: "client", 12: "result", 13: "config_path"},
 }
 #: A file's name stands where a web request would.
@@ -35,7 +39,8 @@ def read(draft: Draft, text: str) -> bool:
     hit = _PALO_ALTO.search(head) if "," in head else None
     if hit is not None:
         found = _palo_alto(text[hit.start():hit.start() + _CHARS_MAX], hit.group(1))
-        draft.action = f"{hit.group(1).lower()} {dict(found).get('subtype', '')}".strip()
+        named = dict(found)
+        draft.action = f"{hit.group(1).lower()} {named.get('event') or named.get('subtype', '')}".strip()
         draft.say("firewall", hit.group(1).lower())
     else:
         filtered = _FILTER_LOG.search(text[:1_000]) if "filterlog" in head else None
@@ -46,6 +51,34 @@ def read(draft: Draft, text: str) -> bool:
         draft.say("firewall")
     tell(draft, found)
     return True
+
+
+_UMBRELLA = re.compile(r"\"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\",\"")
+_LOOKUP_TYPE = re.compile(r"\d{1,5} \((\w{1,12})\)")
+
+
+def read_umbrella(draft: Draft, text: str) -> str:
+    """Fills `draft` from a lookup or a request in Umbrella's CSV; its kind, "" where `text` was neither."""
+    if not _UMBRELLA.match(text):
+        return ""
+    columns = _split(text[:_CHARS_MAX])
+    kind = _LOOKUP_TYPE.fullmatch(columns[6]) if len(columns) > 8 else None
+    if kind is not None:
+        dns.read(draft, {"query": columns[8], "type": kind.group(1), "rcode": columns[7], "client": columns[3], "action": columns[5],
+                         "categories": columns[9] if len(columns) > 9 else ""})
+        draft.name("user", columns[1])
+        return "dns"
+    place = next((index for index, value in enumerate(columns[:12]) if "://" in value[:12]), 0)
+    if place < 2 or len(columns) < place + 4:
+        return ""
+    method = next((value for value in columns[place:] if value in ("GET", "POST", "PUT", "CONNECT", "HEAD", "DELETE")), "")
+    size = number_of(columns[place + 5]) if len(columns) > place + 5 else -1.0
+    web.tell(draft, web.Request(method, columns[place], columns[place + 3], size, columns[place + 1], columns[place + 2],
+                                columns[2], note=f"proxy {outcome_word(columns[place - 1])}"))
+    for value in columns[place + 8:place + 10]:
+        draft.read(value, 120)
+    draft.name("user", columns[1])
+    return "web"
 
 
 def _palo_alto(line: str, kind: str) -> List[Tuple[str, str]]:

@@ -15,7 +15,12 @@ from .words import address_word, count_word, outcome_word
 _BIND = re.compile(r"client (?:@0x[0-9a-f]{1,16} )?([0-9a-fA-F.:]{2,45})#\d{1,5} \([^)]{1,260}\): (?:view \S{1,60}: "
                    r")?query: (\S{1,260}) (\w{1,10}) (\w{1,12})")
 _DNSMASQ = re.compile(r"dnsmasq(?:\[\d+\])?: (query)\[(\w{1,10})\] (\S{1,260}) from ([0-9a-fA-F.:]{2,45})")
-_DNSMASQ_REPLY = re.compile(r"dnsmasq(?:\[\d+\])?: (reply|cached|forwarded|config) (\S{1,260}) (?:is|to) (\S{1,80})")
+_DNSMASQ_REPLY = re.compile(r"dnsmasq(?:\[\d+\])?: (reply|cached|forwarded|config|gravity blocked|exactly blacklisted|regex blacklisted|/\S{1,80}) (\S{1,260}) (?:is|to) (\S{1,80})")
+#: Windows' debug log writes each label behind its length; unbound the client, the name, the type and the class.
+_WINDOWS = re.compile(r" PACKET  ?\S{1,20} (?:UDP|TCP) (Rcv|Snd) ([0-9a-fA-F.:]{2,45}) .{1,60}\] (\w{1,10}) {1,8}((?:\(\d{1,2}\)[^()\s]{1,63}){1,40})\(0\)")
+_UNBOUND = re.compile(r"info: ([0-9a-fA-F.:]{2,45}) (\S{1,260}) (\w{1,10}) IN\b")
+_LABEL_LENGTH = re.compile(r"\(\d{1,2}\)")
+_COREDNS = re.compile(r"([0-9a-fA-F.:\[\]]{2,48}?):\d{1,5} - \d{1,6} \"(\w{1,10}) IN (\S{1,260}) [^\"]{1,80}\" (\w{1,12})")
 _LOOSE = re.compile(r"\bquery(?:\[(\w{1,10})\]|:)? ?\(?([A-Za-z0-9_.-]{1,253}\.[A-Za-z0-9-]{2,24})")
 _NAME = re.compile(r"(?=[A-Za-z0-9_.-]{4,253}\.?$)(?:[A-Za-z0-9_-]{1,63}\.){1,10}[A-Za-z][A-Za-z0-9-]{1,24}\.?")
 
@@ -58,7 +63,21 @@ def read_text(draft: Draft, text: str) -> None:
     if reply:
         draft.action = reply.group(1)
         say_query(draft, reply.group(2))
-        draft.say(reply.group(1), "nxdomain" if reply.group(3) == "NXDOMAIN" else "")
+        draft.say(reply.group(1) if reply.group(1)[0] != "/" else "configured", "nxdomain" if reply.group(3) == "NXDOMAIN" else "")
+        return
+    windows = _WINDOWS.search(text) if " PACKET " in text[:80] else None
+    if windows:
+        say_query(draft, _LABEL_LENGTH.sub(".", windows.group(4)).lstrip("."), windows.group(3), windows.group(2))
+        draft.say("answer" if windows.group(1) == "Snd" else "", "nxdomain" if "NXDOMAIN]" in text else "")
+        return
+    unbound = _UNBOUND.search(text)
+    if unbound:
+        say_query(draft, unbound.group(2), unbound.group(3), unbound.group(1))
+        return
+    core = _COREDNS.search(text)
+    if core:
+        say_query(draft, core.group(3), core.group(2), core.group(1))
+        draft.say({"NOERROR": "", "NXDOMAIN": "nxdomain", "SERVFAIL": "server failure", "REFUSED": "refused"}.get(core.group(4), ""))
         return
     if is_name(text):
         say_query(draft, text)

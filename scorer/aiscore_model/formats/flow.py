@@ -5,7 +5,7 @@ Owns the words for connection states, histories and volumes. Called by `normalis
 from __future__ import annotations
 
 import re
-from typing import Any, Dict
+from typing import Any, Dict, Optional
 
 from . import dns, web
 from .domains import domain_words
@@ -15,7 +15,7 @@ from .jsonlog import tell as tell_pairs
 from .words import address_word, count_word, duration_word, number_of, outcome_word, port_words, size_word
 
 #: Zeek's conn_state, base/protocols/conn/main.zeek.
-_STATES = {
+STATES = {
     "S0": "attempt no reply", "S1": "established open", "SF": "normal finish", "REJ": "rejected",
     "S2": "half closed by originator", "S3": "half closed by responder",
     "RSTO": "reset by originator", "RSTR": "reset by responder", "RSTOS0": "syn then reset",
@@ -53,12 +53,57 @@ def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
 
 
 def _log_of(record: Dict[str, Any]) -> str:
-    for key, log in (("conn_state", "conn"), ("qtype_name", "dns"), ("query", "dns"), ("mime_type", "files"), ("fuid",
+    for key, log in (("conn_state", "conn"), ("request_type", "kerberos"), ("named_pipe", "dce_rpc"), ("auth_attempts", "ssh"), ("qtype_name", "dns"), ("query", "dns"), ("mime_type", "files"), ("fuid",
         "files"), ("cipher", "ssl"), ("server_name", "ssl"),
                      ("method", "http"), ("uri", "http"), ("note", "notice"), ("name", "weird")):
         if key in record:
             return log
     return "network"
+
+
+#: What exporters of flows call what sensors call otherwise.
+_SYNONYMS = {
+    "src_ip": ("src_addr", "srcAddr", "srcaddr", "sourceIPv4Address", "ipv4_src_addr", "source_address", "SrcIP", "SrcIP_s"),
+    "dest_ip": ("dst_addr", "dst_ip", "dstAddr", "dstaddr", "destinationIPv4Address", "ipv4_dst_addr", "destination_address", "DestIP", "DestIP_s"),
+    "dest_port": ("dst_port", "dstPort", "dstport", "destinationTransportPort", "l4_dst_port", "destination_port", "DestPort", "DestPort_d"),
+    "src_port": ("srcPort", "srcport", "sourceTransportPort", "l4_src_port", "source_port"),
+    "proto": ("protocol", "protocolIdentifier", "transport"),
+    "bytes_toserver": ("in_bytes", "bytes_sent", "bytes_in", "octetDeltaCount"), "bytes_toclient": ("out_bytes", "bytes_out"),
+    "orig_pkts": ("in_pkts", "packets_sent", "packetDeltaCount"), "resp_pkts": ("out_pkts",)}
+#: Tuples of Azure's network security groups: second, ends, ports, transport, way, decision.
+_TUPLE = re.compile(r"\d{10,13},([^,]{2,45}),([^,]{2,45}),(\d{1,5}),(\d{1,5}),(\w{1,3}),([IO]),([ADBCE])")
+
+
+def export_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """The flow in a record of an exporter or of a cloud, with the sensors' names; None where there is none."""
+    payload = record.get("jsonPayload")
+    inner = payload.get("connection") if isinstance(payload, dict) else None
+    if isinstance(inner, dict):
+        return _renamed({**inner, **{key: payload[key] for key in ("bytes_sent", "packets_sent", "disposition") if key in payload}})
+    if "FlowEvent" in str(record.get("category") or "") or "flowRecords" in record:
+        rows = [value for path, value in pairs(record) if isinstance(value, str) and path.endswith(("flowTuples", "flowtuples"))]
+        hit = _TUPLE.match(rows[0]) if rows else None
+        if hit:
+            source, target, source_port, port, transport, _, decision = hit.groups()
+            return {"src_ip": source, "dest_ip": target, "src_port": source_port, "dest_port": int(port),
+                    "proto": {"T": "tcp", "U": "udp"}.get(transport, transport), "action": "deny" if decision == "D" else "allow"}
+    if record.keys() & _EXPORT_KEYS:
+        return _renamed(record)
+    return None
+
+
+_EXPORT_KEYS = frozenset(("src_addr", "srcAddr", "srcaddr", "sourceIPv4Address", "ipv4_src_addr", "SrcIP_s"))
+
+
+def _renamed(record: Dict[str, Any]) -> Dict[str, Any]:
+    renamed = dict(record)
+    for name, others in _SYNONYMS.items():
+        value = next((record[other] for other in (name, *others) if record.get(other) not in (None, "")), None)
+        if value is not None:
+            renamed[name] = value
+    if isinstance(record.get("duration_ms"), (int, float)):
+        renamed["duration"] = record["duration_ms"] / 1_000
+    return renamed
 
 
 def read_flow(draft: Draft, record: Dict[str, Any]) -> None:
@@ -74,7 +119,7 @@ def read_flow(draft: Draft, record: Dict[str, Any]) -> None:
     if protocol == "icmp":
         draft.say({"8": "echo", "3": "unreachable", "134": "router", "135": "neighbour",
                    "136": "neighbour"}.get(str(get("id.orig_p", "")), ""))
-    draft.say(_STATES.get(state, ""), outcome_word(get("action")) if isinstance(get("action"), str) else "")
+    draft.say(STATES.get(state, ""), outcome_word(get("action")) if isinstance(get("action"), str) else "")
     history = get("history")
     if isinstance(history, str) and history:
         draft.say("originator",
@@ -105,7 +150,7 @@ def _ends(draft: Draft, record: Dict[str, Any]) -> None:
     if target:
         draft.say("to", address_word(target))
         if isinstance(record.get("id.resp_p"),
-                      int) and "connection" not in draft.action and draft.action not in _STATES:
+                      int) and "connection" not in draft.action and draft.action not in STATES:
             draft.say(port_words(str(port)))
     draft.name("src", source)
     draft.name("dest", target)
@@ -178,6 +223,10 @@ def _file(draft: Draft, record: Dict[str, Any]) -> None:
 
 # -- Suricata ------------------------------------------------------------------------------------
 
+#: Protocols whose record says what was done.
+_SPOKEN = frozenset(("smb", "krb5", "rdp", "ftp", "ftp_data", "smtp", "dcerpc", "nfs", "snmp", "mqtt", "tftp", "sip", "rfb", "modbus", "dhcp", "ike", "pgsql", "ldap"))
+
+
 def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
     """A record of Suricata's eve.json."""
     kind = str(record.get("event_type") or "")
@@ -210,6 +259,13 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         info = record["fileinfo"]
         _file(draft, {"source": record.get("app_proto"), "mime_type": info.get("magic"),
                       "filename": info.get("filename"), "total_bytes": info.get("size")})
+    spoken = record.get(kind)
+    if kind in _SPOKEN and isinstance(spoken, dict):
+        draft.say("network", kind)
+        tell_pairs(draft, pairs(spoken))
+        _ends(draft, record)
+        draft.kind = "flow"
+        return
     flow = record.get("flow")
     if kind in ("flow", "netflow", "drop", "") or not isinstance(alert or http or query or tls or ssh or anomaly, dict):
         merged = {**record, **(flow if isinstance(flow, dict) else {})}

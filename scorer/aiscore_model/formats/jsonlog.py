@@ -56,13 +56,34 @@ def _flatten(node: Any, path: str, depth: int, found: List[Tuple[str, Any]]) -> 
                 _flatten(child, f"{path}.{key}" if path else str(key), depth + 1, found)
     elif isinstance(node, list):
         if depth < _DEPTH_MAX:
-            for child in node[:_LIST_MAX]:
-                _flatten(child, path, depth + 1, found)
+            for child in node[:_NAMED_MAX if node and _named(node[0]) else _LIST_MAX]:
+                named = _named(child)
+                if named:
+                    _flatten(named[1], f"{path}.{named[0]}", depth + 1, found)
+                else:
+                    _flatten(child, path, depth + 1, found)
     elif node is not None and node != "":
         found.append((path, node))
 
 
-_PLAIN_PARENTS = frozenset(("request parameters", "parameters", "properties", "params", "details", "data", "columns",
+_NAMED_MAX = 16
+_NAME_KEYS = ("name", "Name", "key", "Key", "displayName", "DisplayName")
+_VALUE_KEYS = ("value", "Value", "newValue", "NewValue", "multiValue", "boolValue", "intValue", "stringValue", "multi_value", "bool_value")
+
+
+def _named(node: Any) -> Any:
+    """(name, value) of a pair that stands in a list as a table of its own, or None."""
+    if not isinstance(node, dict) or not 2 <= len(node) <= 4:
+        return None
+    name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), "")
+    value = next((node[key] for key in _VALUE_KEYS if node.get(key) not in (None, "")), None)
+    if not name or value is None or len(name) > 80:
+        return None
+    return name.replace(".", "_"), re.sub(r"[\[\]{}\"\\]+", " ", value[:400]).strip() if isinstance(value, str) else value
+
+
+_PLAIN_PARENTS = frozenset(("modified properties", "operation properties", "device properties", "additional details", "extended properties",
+"request parameters", "parameters", "properties", "params", "details", "data", "columns",
                             "event", "request params", "debug data", "attributes",
                             "metadata", "payload", "fields", "record", "records", "context", "response elements",
                             "request", "request object", "spec", "items", "values"))

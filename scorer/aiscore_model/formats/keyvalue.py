@@ -24,6 +24,7 @@ from .words import (
     port_words,
     size_word,
     user_words,
+    way_word,
 )
 
 #: name, and the value in double quotes, in single quotes or bare.
@@ -38,7 +39,7 @@ _LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^
 #: What a key means in the dialects of vendors: source, destination, user, and so on.
 _MEANINGS = {
     "src": "src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip "
-           "remote_ip remip rhost sourceip usrc srcipv4 src_host source-address",
+           "remote_ip remip rhost sourceip usrc srcipv4 src_host source-address ip_client",
     "dest": "dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip "
             "destinationaddress dstipv4 target_ip destination-address",
     "port": "dpt dport dstport dst_port dest_port destination_port destinationport d_port destination-port",
@@ -53,11 +54,13 @@ _MEANINGS = {
     "parent": "parent parent_process parentimage parentprocess",
     "command": "cmdline command_line commandline cmd command cs_cmd processcommandline",
     "url": "url request uri requesturl cs_uri dest_url resource",
+    "arguments": "query_string uri_query args",
     "domain": "dhost hostname qname domain dest_domain query dest_host fqdn",
     "agent": "requestclientapplication user_agent useragent http_user_agent agent web_client_type",
     "method": "requestmethod method http_method reqtype",
     "operation": "cat category type subtype eventtype event_type event msgtype logtype eventname name logdesc "
-                 "signature attack rule_name threat virus catdesc sig_name threatname",
+                 "signature attack attack_name attack-name attack_type sig_names violations protection_name malware_family threat virus catdesc "
+                 "sig_name threatname url_category urlcategory",
     "service": "app service application appname app_name dest_service policyname",
     "out": "out sentbyte bytes_out bytesout sent bytes_sent sent_bytes sbytes bytes-from-client client_bytes",
     "in": "in rcvdbyte bytes_in bytesin rcvd received bytes_received received_bytes rbytes bytes-from-server server_bytes recv_bytes",
@@ -73,7 +76,33 @@ _ORDER = ("operation", "action", "protocol", "service", "severity", "message", "
 _LEFTOVERS_MAX = 14
 #: Keys whose values name a device, a session or a policy of the site.
 _SITE_KEYS = frozenset(("devname", "devid", "device_id", "vd", "tz", "logid", "srcname", "dstname", "poluuid", "policyid", "sessionid", "transip",
-                        "transport", "profile", "incidentserialno", "attackid", "appid", "applist", "serial", "dvchost", "eventtime"))
+                        "transport", "profile", "incidentserialno", "attackid", "appid", "applist", "serial", "dvchost", "eventtime",
+                        "policytype", "trandisp", "ref", "craction", "crscore", "mastersrcmac", "srcmac", "dstmac", "masterdstmac", "srcserver",
+                        "dstserver", "tunnelid", "tunnelip", "sentpkt", "rcvdpkt", "cfgtid", "sn", "fw", "c", "gcat", "m", "n", "mac", "cdur",
+                        "spkt", "rpkt", "rt", "start", "end", "dvc", "deviceexternalid", "externalid", "sourcetranslatedaddress",
+                        "loguid", "origin", "version", "__policy_id_tag", "sequencenum", "rule_uid", "layer_uuid", "match_id", "parent_rule",
+                        "device_name", "fw_rule_id", "log_id", "session-id-32", "sigid", "flexstring1", "cn1", "cn2", "cn3"))
+
+
+#: An address that carries its port, and an interface behind it.
+_END = re.compile(r"((?:\d{1,3}\.){3}\d{1,3}):(\d{1,5})(?::.{0,60})?\Z")
+#: Meanings of which a line may hold several, all of them telling.
+_SEVERAL = frozenset(("operation", "message"))
+_SEVERAL_MAX_CHARS = 400
+
+#: Pairs in quotes behind colons, as Check Point's exporter writes them.
+_QUOTED = re.compile(r"(\w[\w ]{0,40}):\"([^\"]{0,4000})\"")
+
+
+def read_quoted(draft: Draft, text: str) -> bool:
+    """`[action:"Drop"; src:"..."; ...]`; whether `text` was such a line."""
+    if ':"' not in text[:80]:
+        return False
+    pairs = _QUOTED.findall(text[:16_000])[:200]
+    if len(pairs) < 3:
+        return False
+    tell(draft, pairs)
+    return True
 
 
 #: Pairs that bars keep apart, as Check Point writes them.
@@ -100,6 +129,8 @@ def read_cef(draft: Draft, text: str) -> bool:
             pairs.append((key.group(1),
                           body[key.end():following.start() if following else len(body)].strip().replace("\\=",
                               "=").replace("\\\\", "\\")))
+        labels = {key[:-5]: value for key, value in pairs if key.endswith("Label") and value}
+        pairs = [(labels.get(key, key), value) for key, value in pairs if not key.endswith("Label")]
         draft.say(split_words(name), "alert" if not name else "", "severity", _severity(severity),
                   split_words(f"{vendor} {product}"))
         draft.action = split_words(name)[:60] or split_words(signature)[:60]
@@ -114,8 +145,10 @@ def read_cef(draft: Draft, text: str) -> bool:
     body = text[leef.end():]
     parts = body.split(separator) if separator in body else re.split(r"\s{2,}|\t", body)
     pairs = [(name, value) for name, equals, value in (part.partition("=") for part in parts[:200]) if equals]
-    draft.say(split_words(event), split_words(f"{vendor} {product}"))
-    draft.action = split_words(event)[:60]
+    # Many number their events: that number is the vendor's, and no word.
+    event = "" if re.fullmatch(r"[\dA-Fa-f]{4,}", event) else split_words(event)
+    draft.say(event, split_words(f"{vendor} {product}"))
+    draft.action = event[:60]
     tell(draft, pairs or pairs_of(body))
     return True
 
@@ -134,8 +167,18 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
         value = value.strip()
         if not value or value in ("-", "N/A", "none", "null", "(null)"):
             continue
-        meaning = _MEANING_OF.get(name.lower())
-        if meaning is None or meaning in known:
+        meaning = _MEANING_OF.get(name.lower().replace(" ", "_"))
+        end = _END.match(value) if meaning in ("src", "dest") else None
+        if end:
+            value = end.group(1)
+            known.setdefault("port" if meaning == "dest" else "srcport", end.group(2))
+        elif meaning == "severity" and name.lower() in ("pri", "priority") and value.isdigit():
+            # Numbered as syslog and Snort do: the lower the worse.
+            value = ("critical", "high", "medium", "low")[min(3, int(value))]
+        if meaning in _SEVERAL and meaning in known:
+            if value not in known[meaning] and len(known[meaning]) + len(value) < _SEVERAL_MAX_CHARS:
+                known[meaning] += " " + value
+        elif meaning is None or meaning in known:
             rest.append((name, value))
         else:
             known[meaning] = value
@@ -143,6 +186,8 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     if known.get("service", "").isdigit() and "port" not in known:
         known["port"] = known.pop("service")
     for meaning in _ORDER:
+        if meaning == "src" and "dest" in known:
+            draft.say(way_word(address_word(known.get("src")), address_word(known["dest"])))
         if meaning in known:
             _say(draft, meaning, known[meaning], known)
     said = 0
@@ -196,8 +241,8 @@ def _say(draft: Draft, meaning: str, value: str, known: Dict[str, str]) -> None:
         draft.say(word, reads(value))
         if entity:
             draft.name(entity, names(value))
-    elif meaning in ("operation", "message"):
-        draft.read(value, 300)
+    elif meaning in _SEVERAL:
+        draft.read(value, _SEVERAL_MAX_CHARS)
         draft.action = draft.action or split_words(value)[:60]
     elif meaning == "action":
         draft.say("action", operation_words(value)[1], outcome_word(value))
@@ -207,12 +252,32 @@ def _say(draft: Draft, meaning: str, value: str, known: Dict[str, str]) -> None:
         draft.payload(decoded.text)
         draft.say("command", *decoded.notes, command_words(decoded.text))
     elif meaning == "url":
-        web.tell(draft, web.Request(known.get("method", "").upper(), value, agent=known.get("agent", "")))
+        web.tell(draft, web.Request(known.get("method", "").upper(), _whole(value, known.pop("arguments", "")), agent=known.get("agent", "")))
         known.pop("agent", None)
     elif meaning == "domain":
         draft.payload(value)
         draft.say("domain", domain_words(value))
         draft.name("domain", value)
+
+
+_SCHEMELESS = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?::\d{1,5})?(?:/|\Z)")
+
+
+def _whole(url: str, arguments: str) -> str:
+    """An address as it was asked for: some write the scheme nowhere and what follows the question mark elsewhere."""
+    if _SCHEMELESS.match(url):
+        url = f"http://{url}"
+    return f"{url}?{arguments}" if arguments and "?" not in url else url
+
+
+#: What Meraki's appliances say after their pairs.
+_TAIL = re.compile(r"(?:\A| )(message|request|pattern): (?:[A-Z]{3,8} (?=http))?(.{1,2000})\Z")
+
+
+def tail_pairs(text: str) -> List[Tuple[str, str]]:
+    """What stands behind the pairs of a line, as a pair; none where nothing does."""
+    tail = _TAIL.search(text[-4_000:])
+    return [("msg" if tail.group(1) == "message" else tail.group(1), tail.group(2))] if tail else []
 
 
 def read(draft: Draft, text: str) -> None:
@@ -221,4 +286,4 @@ def read(draft: Draft, text: str) -> None:
     if first and first.start() > 2:
         # The id of structured data is its maker's, no address.
         draft.read(re.sub(r"\[[\w.-]{1,40}@[\d.]{1,40}", "", text[:first.start()]), 200)
-    tell(draft, pairs_of(text))
+    tell(draft, pairs_of(text) + tail_pairs(text))

@@ -13,10 +13,10 @@ from typing import NamedTuple, Optional
 from ..decode import decode_command
 from ..redact import ip_word, split_words
 from .draft import Draft
-from .keyvalue import PAIR
+from .keyvalue import PAIR, tail_pairs
 from .keyvalue import tell as tell_pairs
 from .payload import base_name, command_words, path_words
-from .words import address_word, port_words, user_words
+from .words import address_word, port_words, user_words, way_word
 
 
 class Header(NamedTuple):
@@ -302,7 +302,7 @@ def _kernel(draft: Draft, program: str, message: str) -> bool:
     draft.read(re.sub(r"^\[[\d. ]+\]", "", message[:message.find("IN=")] if "IN=" in message else ""), 80)
     fields = {name.upper(): plain for name, _, _, plain in PAIR.findall(message)[:60]}
     flags = [flag.lower() for flag in ("SYN", "ACK", "RST", "FIN", "URG", "PSH") if f" {flag} " in f"{message} "]
-    draft.say(fields.get("PROTO", "").lower(), "from", address_word(ends.group(1)), "to", address_word(ends.group(2)),
+    draft.say(fields.get("PROTO", "").lower(), way_word(address_word(ends.group(1)), address_word(ends.group(2))), "from", address_word(ends.group(1)), "to", address_word(ends.group(2)),
               port_words(fields.get("DPT", "")), *flags)
     draft.name("src", ends.group(1))
     draft.name("dest", ends.group(2))
@@ -317,7 +317,7 @@ def _other(draft: Draft, program: str, message: str) -> None:
     if len(pairs) >= 4:
         first = PAIR.search(message)
         draft.read(message[:first.start()] if first else "", 200)
-        tell_pairs(draft, [(name, quoted or single or plain) for name, quoted, single, plain in pairs])
+        tell_pairs(draft, [(name, quoted or single or plain) for name, quoted, single, plain in pairs] + tail_pairs(message))
     else:
         draft.read(message, 1_500)
     source = _ADDRESS.search(message[:2_000])

@@ -56,7 +56,17 @@ _TUNNEL = re.compile(r"\[?([^\s/\]]{1,260}?)\]?:(\d{1,5})")
 _IIS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) "
                   r"([A-Z]{3,10}) (\S{1,8000}) (\S{1,8000}) (\d{1,5}) (\S{1,120}) "
                   r"((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) (?:HTTP/[\d.]{1,3} )?(\S{1,4000})(?: "
-                  r"(\S{1,4000}))?(?: \S{1,200})?? (\d{3}) \d{1,4} \d{1,10}")
+                  r"(\S{1,4000}))?(?: (\S{1,4000}))??(?: \S{1,260})?? (\d{3}) \d{1,4} \d{1,10}")
+#: Blue Coat's main format: time taken, client, user, verdict, categories, status, cache, request, agent and sizes.
+_PROXY_SG = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \d{1,9} (\S{2,60}) (\S{1,120}) \S{1,200} (\S{1,80}) ([A-Z]{4,12}) \"([^\"]{0,300})\" (\S{1,4000}) {1,2}"
+                       r"(\d{3}|-) (\S{1,40}) ([A-Z]{3,10}|-) \S{1,120} (\S{1,20}) (\S{1,260}) (\d{1,5}) (\S{1,8000}) (\S{1,8000}) \S{1,60} "
+                       r"(?:\"([^\"]{0,2000})\"|-) \S{1,60} (\d{1,15}) (\d{1,15})")
+#: A server's own words about a request, or about itself: nginx, then Apache.
+_NGINX_ERROR = re.compile(r"\d{4}/\d\d/\d\d \d\d:\d\d:\d\d \[(\w{3,8})\] \d{1,9}#\d{1,9}: (?:\*\d{1,12} )?")
+_APACHE_ERROR = re.compile(r"\[[A-Z][a-z]{2} [A-Z][a-z]{2} [^\]]{10,30}\] \[([\w:-]{1,40})\] (?:\[pid [^\]]{1,40}\] )?((?:\(\d{1,9}\)[^:]{1,80}: )?)"
+                           r"(?:\[client ([^\]\s]{2,60})\] )?")
+_ERROR_PART = re.compile(r", (client|server|request|upstream|host|referrer): (\"[^\"]{0,8000}\"|[^,]{0,400})")
+_GUARD_PART = re.compile(r"\[(msg|data|severity|uri|tag) \"((?:[^\"\\]|\\.){0,600})\"\]")
 _HAPROXY = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5} \[[^\]]{10,40}\] (\S{1,80}) (\S{1,80}) "
                       r"(?:-?\d{1,9}/){2,4}\+?-?\d{1,9} (-?\d{1,3}) \+?(\d{1,15}) \S{1,80} \S{1,80} (\S{4}) "
                       r"[\d/+]{1,40} [\d/]{1,20}"
@@ -102,7 +112,7 @@ def request_of(text: str) -> Optional[Request]:
         client, status, _, _, size, line, agent = balancer.groups()
         method, target = _split_line(line)
         return Request(method, target, status, number_of(size), "", agent, client)
-    if "HTTP/" not in text and not text[:4].isdigit() and "BADREQ" not in text:
+    if "HTTP/" not in text and not text[:2].isdigit() and "BADREQ" not in text:
         return None
     proxy = _HAPROXY.search(text[:20_000])
     if proxy:
@@ -110,9 +120,16 @@ def request_of(text: str) -> Optional[Request]:
         method, target = _split_line(line)
         return Request(method, target, status, number_of(size), "", "", client, note="" if state.startswith("--")
                        else "proxy aborted")
+    proxied = _PROXY_SG.match(text) if text[:2] == "20" else None
+    if proxied:
+        client, user, _, verdict, category, referrer, status, cache, method, scheme, host, port, path, query, agent, size, _ = proxied.groups()
+        target = f"{host}:{port}" if method == "CONNECT" else f"{scheme}://{host}{path if path != '-' else '/'}{query if query != '-' else ''}"
+        return Request(method, target, status, number_of(size), referrer, agent or "", client, "" if user == "-" else user,
+                       note=f"proxy {verdict.lower()} {split_words(category)} {split_words(cache)}".rstrip())
     iis = _IIS.match(text)
     if iis:
-        _, method, path, query, _, user, client, agent, referrer, status = iis.groups()
+        _, method, path, query, _, user, client, agent, first, second, status = iis.groups()
+        referrer = next((value for value in (first, second) if value and "://" in value), first)
         return Request(method, path if query == "-" else f"{path}?{query}", status, -1.0, referrer or "",
                        agent.replace("+", " "), client, "" if user == "-" else user)
     anywhere = _ANY_LINE.search(text[:20_000])
@@ -143,29 +160,31 @@ def _raw(raw: re.Match[str], text: str) -> Request:
 # -- JSON ----------------------------------------------------------------------------------------
 
 _JSON_KEYS = {
-    "method": ("method", "http_method", "httpMethod", "request_method", "requestMethod", "ClientRequestMethod",
+    "method": ("method", "http_method", "RequestMethod", "requestmethod", "cs-method", "httpMethod", "request_method", "requestMethod", "ClientRequestMethod",
                "verb", "cs_method", "http.request.method"),
     "target": ("uri", "url", "requestUrl", "request_uri", "uri_path", "path", "ClientRequestURI", "requestURI",
-               "cs_uri_stem", "http.url", "url.original"),
-    "status": ("status_code", "status", "httpStatus", "EdgeResponseStatus", "response_code", "sc_status", "http_code",
+               "cs_uri_stem", "http.url", "url.original", "RequestPath", "ClientRequestPath", "cs-uri-stem"),
+    "status": ("status_code", "status", "httpStatus", "EdgeResponseStatus", "DownstreamStatus", "sc-status", "response_code", "sc_status", "http_code",
                "response_status", "code"),
     "referrer": ("referrer", "referer", "http_referrer", "http_refer", "http_referer", "refererUrl",
                  "ClientRequestReferer", "cs_referer"),
-    "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent",
+    "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent", "request_User-Agent",
               "agent"),
     "client": ("id.orig_h", "client_ip", "clientip", "remote_addr", "remoteIp", "clientIp", "src_ip", "remote_host",
-               "ClientIP", "client_address", "remoteip"),
-    "host": ("host", "hostname", "http_host", "ClientRequestHost", "server_name", "vhost"),
+               "ClientIP", "ClientHost", "client_address", "remoteip", "c-ip"),
+    "host": ("host", "hostname", "http_host", "ClientRequestHost", "RequestHost", "server_name", "vhost"),
     "body": ("body", "request_body", "post_data", "http_request_body_printable"),
     "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent",
              "EdgeResponseBytes", "bytessent"),
-    "query": ("args", "query_string", "query", "uri_query", "queryString"),
+    "query": ("args", "query_string", "query", "uri_query", "queryString", "ClientRequestQuery"),
 }
 
 
 def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
     """The request in a JSON record, or None where it lacks a method or a target."""
     found: Dict[str, str] = {}
+    if "urlcategory" in record and isinstance(record.get("url"), str) and "://" not in record["url"]:
+        record = {**record, "url": f"http://{record['url']}"}
     for part, keys in _JSON_KEYS.items():
         for key in keys:
             value = record.get(key)
@@ -173,6 +192,8 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
                 found[part] = str(value)
                 break
     target = found.get("target", "")
+    if not target and isinstance(record.get("url"), dict) and isinstance(record.get("http"), dict):
+        return _request_of_ecs(record)
     answered = "status" in found and ("agent" in found or "size" in found)
     if not target or not (found.get("method", "").upper() in _METHODS or (answered and target.startswith(("/",
         "http")))):
@@ -183,6 +204,25 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
     return Request(found.get("method", "").upper(), target, found.get("status", ""), number_of(found.get("size", "")),
                    found.get("referrer", ""),
                    found.get("agent", ""), found.get("client", ""), "", found.get("host", ""), found.get("body", ""))
+
+
+def _request_of_ecs(record: Dict[str, Any]) -> Optional[Request]:
+    """A request in the tables of the Elastic Common Schema, or None."""
+    def table(*steps: str) -> Dict[str, Any]:
+        node: Any = record
+        for step in steps:
+            node = node.get(step) if isinstance(node, dict) else None
+        return node if isinstance(node, dict) else {}
+
+    request, response, url = table("http", "request"), table("http", "response"), table("url")
+    method, target = str(request.get("method") or "").upper(), str(url.get("original") or url.get("path") or "")
+    if method not in _METHODS or not target:
+        return None
+    if url.get("query") and "?" not in target:
+        target = f"{target}?{url['query']}"
+    return Request(method, target, str(response.get("status_code") or ""), number_of(response.get("bytes", table("http", "response", "body").get("bytes", ""))),
+                   str(request.get("referrer") or ""), str(table("user_agent").get("original") or ""),
+                   str(table("client").get("ip") or table("source").get("ip") or ""), "", str(url.get("domain") or ""))
 
 
 # -- telling -------------------------------------------------------------------------------------
@@ -287,6 +327,8 @@ def _say_parameters(draft: Draft, word: str, query: str) -> List[str]:
 
 def read(draft: Draft, text: str) -> bool:
     """Fills `draft` from a line or a raw request; whether it held one."""
+    if _read_error(draft, text):
+        return True
     request = request_of(text)
     if request is None:
         return False
@@ -294,12 +336,70 @@ def read(draft: Draft, text: str) -> bool:
     return True
 
 
+def _read_error(draft: Draft, text: str) -> bool:
+    """A line of a server's error log, and of a guard that writes there; whether it was one."""
+    nginx = _NGINX_ERROR.match(text) if text[:2] == "20" else None
+    apache = _APACHE_ERROR.match(text) if nginx is None and text[:1] == "[" else None
+    if nginx is None and apache is None:
+        return False
+    if nginx is not None:
+        parts = {name: value.strip('"') for name, value in _ERROR_PART.findall(text[nginx.end():][:12_000])}
+        level, message = nginx.group(1), text[nginx.end():].partition(", client: ")[0]
+        method, target = _split_line(parts.get("request", ""))
+        request = Request(method, target, client=parts.get("client", ""), host=parts.get("host", ""), referrer=parts.get("referrer", ""))
+    else:
+        level, reason, client = apache.groups()
+        message, _, referrer = text[apache.end():].partition(", referer: ")
+        request = Request("", "", client=(client or "").rpartition(":")[0] or client or "", referrer=referrer)
+        message = f"{reason}{re.sub(r'AH[0-9]{5}: ', '', message)}"
+    _say_error(draft, level, message, request)
+    return True
+
+
+def _say_error(draft: Draft, level: str, message: str, request: Request) -> None:
+    draft.action = f"server {level.rpartition(':')[2]}"
+    draft.say("server log", split_words(level))
+    guard = "ModSecurity" in message[:200]
+    if guard:
+        parts = _GUARD_PART.findall(message)
+        draft.say("web guard")
+        draft.read(re.sub(r"\[client [^\]]{2,60}\] |ModSecurity: ", "", message[:message.find(" [")] if " [" in message else message), 200)
+        for name, value in parts[:12]:
+            if name == "uri":
+                request = request._replace(target=value)
+            else:
+                draft.say(name)
+                draft.read(value, 160)
+                draft.payload(value if name == "data" else "")
+    else:
+        draft.read(message, 400)
+        draft.payload(message[:400] if not request.target else "")
+    if request.target:
+        tell(draft, request)
+    draft.name("src", request.client)
+
+
 def read_json(draft: Draft, record: Dict[str, Any]) -> bool:
     """Fills `draft` from a JSON record; whether it held a request."""
     request = request_of_json(record)
     if request is None:
         return False
-    verdict = next((outcome_word(record[key]) for key in ("action", "waf_action", "outcome")
+    verdict = next((outcome_word(record[key]) for key in ("action", "Action", "waf_action", "WAFAction", "outcome")
                     if isinstance(record.get(key), str)), "")
     tell(draft, request, f"action {verdict}" if verdict else "")
+    for key in _JUDGEMENTS:
+        value = record.get(key)
+        if isinstance(value, str) and value and value != "None":
+            draft.read(value, 120)
     return True
+
+
+#: Where firewalls and proxies say what they thought of a request.
+_JUDGEMENTS = ("ruleName", "reason", "Description", "Source", "urlcategory", "urlclass", "threatcategory", "threatname", "attack_type", "violations",
+               "WAFRuleMessage", "appname")
+
+
+def read_proxied(draft: Draft, record: Dict[str, Any]) -> bool:
+    """Fills `draft` from a proxy's record inside an envelope of its own; whether it was one."""
+    inner = record.get("event")
+    return isinstance(inner, dict) and "urlcategory" in inner and read_json(draft, inner)

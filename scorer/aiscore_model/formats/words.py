@@ -334,6 +334,19 @@ def _system(hit: re.Match[str] | None) -> str:
     return _SYSTEMS.get(name, name)
 
 
+_WAYS = {("privateip", "publicip"): "outbound", ("publicip", "privateip"): "inbound", ("privateip", "privateip"): "internal",
+         ("publicip", "publicip"): "external"}
+
+
+def way_word(source: str, target: str) -> str:
+    """Which way a connection crosses the site's edge, by the words of its two addresses.
+
+    >>> way_word("privateip", "publicip"), way_word("hostname", "publicip")
+    ('outbound', '')
+    """
+    return _WAYS.get((source, target), "")
+
+
 def address_word(value: object) -> str:
     """The word for an address field that may hold a name or nothing."""
     if not isinstance(value, str) or not value.strip("-"):

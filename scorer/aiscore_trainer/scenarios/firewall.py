@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Firewalls: connections and messages of Cisco, Palo Alto, Fortinet, pfSense, Linux, Check Point, Juniper and Sophos.
+"""Firewalls: connections and messages of Cisco, Palo Alto, Fortinet, pfSense, Linux, Check Point, Juniper, Sophos and others.
 
 The vendor is drawn first; it writes either one of the connections that all share, or a message of its own.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time as clock
 
+from . import firewall_makers as makers
 from .envelope import plain, syslog_time
 from .family import Family, Tables, Written, split
 from .firewall_tables import ASA, CONNECTIONS, FORTI, OTHERS, PAN
@@ -144,5 +145,7 @@ def _own(*starts: str) -> Tables:
 
 _VENDORS = tuple((vendor, weight) for *vendor, weight in (
     ("cisco:asa", _asa, split(ASA), 0.5, 5), ("pan:firewall", _pan, split(PAN), 0.5, 4), ("fortigate", _forti, split(FORTI), 0.5, 5), ("pfsense", _pfsense, _own("php-fpm", "openvpn", "sshd", "charon", "sshguard"), 0.7, 2), ("linux:netfilter", _netfilter, None, 1, 2),
-    ("juniper:junos:firewall", _juniper, _own("mgd", "sshd", "rtlogd"), 0.7, 1.5), ("sophos:xg", _sophos, _own("device="), 0.7, 1.5), ("cp_log", _checkpoint, _own("time="), 0.7, 1.5)))
-FAMILY = Family("firewall", "network", 0.08, write)
+    ("juniper:junos:firewall", _juniper, _own("mgd", "sshd", "rtlogd"), 0.7, 1.5), ("sophos:xg", _sophos, _own("device="), 0.7, 1.5), ("cp_log", _checkpoint, _own("time="), 0.7, 1.5),
+    ("cp_log", makers.exporter, None, 1, 1), ("cisco:ios", makers.router, None, 1, 1.5), ("cisco:firepower:syslog", makers.firepower, None, 1, 1.5), ("meraki", makers.meraki, None, 1, 1.5), ("sonicwall", makers.sonicwall, None, 1, 1.5), ("watchguard", makers.watchguard, None, 1, 1), ("mikrotik", makers.mikrotik, None, 1, 1),
+    ("cef", makers.cef, None, 1, 2), ("leef", makers.leef, None, 1, 1.5)))
+FAMILY = Family("firewall", "network", 0.12, write)
