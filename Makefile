@@ -12,7 +12,7 @@ ifneq ($(wildcard ../shared/recordings),)
 export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
 endif
 
-.PHONY: help demo test lint package preview setup-page setup-preview rules bundle evaluate bench faults scorer search-environments appinspect clean fuzz soak release lock
+.PHONY: help demo test lint package preview setup-page setup-preview rules bundle evaluate development bench faults scorer search-environments appinspect clean fuzz soak release lock
 
 help: ## list the targets
 	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
@@ -70,6 +70,9 @@ bundle: scorer ## train the bundle that ships (needs AISCORE_DATA; about 15 minu
 evaluate: scorer ## measure the model beside simpler ones, on sources it never saw (needs AISCORE_DATA)
 	@$(PYTHON) -m aiscore_trainer evaluate --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --output build/evaluation --cache build/cache/embeddings
 
+development: scorer ## measure the bundle on sites made up for development (needs no data)
+	@$(PYTHON) -m aiscore_trainer development --output build/development
+
 bench: scorer search-environments ## measure speed, beside what it is compared to
 	@$(PYTHON) -m tests.bench
 
@@ -84,5 +87,5 @@ soak: scorer ## the scorer under ten times what it can do, beside strangers, and
 	@$(PYTHON) -m tests.soak $(if $(MINUTES),--minutes $(MINUTES))
 
 clean: ## remove what was built; environments stay
-	@rm -rf dist build/bench build/demo build/ui build/evaluation build/faults build/lib build/fuzz build/soak
+	@rm -rf dist build/bench build/demo build/ui build/evaluation build/development build/faults build/lib build/fuzz build/soak
 	@find . -name __pycache__ -not -path './build/*' -prune -exec rm -rf {} +

@@ -9,6 +9,7 @@ from aiscore_contract import __version__
 
 from . import (
     adapt_command,
+    development_command,
     evaluate_command,
     keys_command,
     learn_command,
@@ -18,8 +19,8 @@ from . import (
     train_command,
 )
 
-COMMANDS = (train_command, evaluate_command, score_command, learn_command, adapt_command, keys_command, rules_command,
-            scenarios_command)
+COMMANDS = (train_command, evaluate_command, development_command, score_command, learn_command, adapt_command, keys_command,
+            rules_command, scenarios_command)
 
 
 def main(arguments: Optional[List[str]] = None) -> int:

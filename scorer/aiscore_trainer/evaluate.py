@@ -32,7 +32,7 @@ from . import corpus as corpora
 from . import rivals
 from .corpus import Corpus, Progress, quiet
 from .ingest import FOLDS, SCENARIOS, SOURCES, Record, read_records, source_path
-from .measures import INSIDE, OURS, TFIDF, Row, figures
+from .measures import INSIDE, OURS, RULES, TFIDF, Row, figures
 from .scoring import suggest
 from .train import Model, gather, train
 
@@ -178,13 +178,9 @@ def test_source(name: str, test: Test, methods: Methods, seed: int) -> List[Row]
     def row(method: str, setting: str) -> Row:
         return Row(name, source.domain + (" (faults)" if source.faults else ""), method, setting, 0, 0)
 
-    scorer.use_site(None)
     known = np.flatnonzero(labels >= 0)
-    ranked = _ranked(scorer, events)
-    by_rules = np.array([methods.rules.judge(event.text, event.sourcetype).score for event in events])
-    rows = [figures(row(OURS, "cold"), labels[known], ranked[known], True),
-            figures(row("rules only", "cold"), labels[known], by_rules[known], True)]
-    rows[0].recordings = _flagged(test.recordings, _ranked(scorer, [record.event for record in test.recordings]))
+    rows = cold_rows(row, events, labels, scorer, methods.rules)
+    rows[0].recordings = _flagged(test.recordings, ranked(scorer, [record.event for record in test.recordings]))
     rows[1].recordings = _flagged(test.recordings, [methods.rules.judge(
         record.event.text, record.event.sourcetype).score for record in test.recordings])
     if not len(known):
@@ -199,7 +195,7 @@ def test_source(name: str, test: Test, methods: Methods, seed: int) -> List[Row]
                             methods.tutorial.scores([records[i] for i in some]), False, methods.tutorial.threshold))
     if len(known) < SITE_MIN_EVENTS or (labels == 0).sum() < SITE_MIN_BENIGN:
         return rows
-    rows.extend(_site_rows(row, events, labels, scorer, rng, seed))
+    rows.extend(site_rows(row, events, labels, scorer, rng, seed))
     inside = rivals.inside_scores(records, labels, seed)
     if inside is not None:
         held, values = inside
@@ -207,14 +203,23 @@ def test_source(name: str, test: Test, methods: Methods, seed: int) -> List[Row]
     return rows
 
 
-def _ranked(scorer: Scorer, events: Sequence[Event]) -> np.ndarray:
+def cold_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer, rules: RuleEngine) -> List[Row]:
+    """Rows of the scorer that knows nothing of the site, and of the rules alone; `row` makes an empty one of a method and a setting."""
+    scorer.use_site(None)
+    known = np.flatnonzero(labels >= 0)
+    by_rules = np.array([rules.judge(event.text, event.sourcetype).score for event in events])
+    return [figures(row(OURS, "cold"), labels[known], ranked(scorer, events)[known], True),
+            figures(row(RULES, "cold"), labels[known], by_rules[known], True)]
+
+
+def ranked(scorer: Scorer, events: Sequence[Event]) -> np.ndarray:
     """Scores [n]; ties at the fixed scale's ends are broken by the logit behind the score."""
     readings = scorer.read(events)
     judged = scorer.judge(readings)
     return np.array(scorer.scores(readings, judged)) + 1e-6 * judged.logits
 
 
-def _site_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer, rng: np.random.Generator, seed: int) -> List[Row]:
+def site_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer, rng: np.random.Generator, seed: int) -> List[Row]:
     """Rows of the settings in which the scorer knows the site."""
     told = np.flatnonzero(labels >= 0)
     benign, attacks = np.flatnonzero(labels == 0), np.flatnonzero(labels == 1)
@@ -226,7 +231,7 @@ def _site_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer
 
     def measured(setting: str, site: Any, left: np.ndarray) -> Row:
         scorer.use_site(site)
-        return figures(row(OURS, setting), labels[left], _ranked(scorer, [events[i] for i in left]), True)
+        return figures(row(OURS, setting), labels[left], ranked(scorer, [events[i] for i in left]), True)
 
     baseline = [events[i] for i in learned]
     site = scorer.learn_site(baseline)

@@ -11,7 +11,7 @@ import json
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Iterator, List, Mapping, Optional, Tuple
+from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from aiscore_contract.event import Event, event_of
 
@@ -147,6 +147,17 @@ def record_of(parsed: Mapping, source: str, where: str) -> Record:
 def read_records(path: Path, source: str) -> List[Record]:
     """All records of a file."""
     return [record_of(parsed, source, f"{path.name}, line {number}") for number, parsed in read_lines(path)]
+
+
+def write_records(path: Path, records: Iterable[Mapping]) -> None:
+    """Records as a file, gzipped where its name says so; the same records give the same bytes."""
+    with path.open("wb") as plain:
+        # A gzip header holds the file's name and time: left out.
+        target = gzip.GzipFile("", "wb", 6, plain, mtime=0) if path.suffix == ".gz" else plain
+        for record in records:
+            target.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        if target is not plain:
+            target.close()
 
 
 def source_path(data_dir: Path, name: str) -> Path:

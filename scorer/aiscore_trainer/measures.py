@@ -13,6 +13,7 @@ from aiscore_contract.scale import MALICIOUS_FROM
 OURS = "aiscore"
 TFIDF = "TF-IDF, logistic regression"
 INSIDE = "trained inside the source"
+RULES = "rules only"
 WARM_SETTINGS = ("warm", "warm, natural mix")
 
 

@@ -5,8 +5,6 @@ All the work is in aiscore_trainer.scenarios; this module only reads arguments, 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 from collections import Counter
 from itertools import chain
@@ -25,6 +23,7 @@ def register(subparsers) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from .ingest import write_records
     from .scenarios import generate
 
     if arguments.events < 1:
@@ -35,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         records = generate(arguments.seed, arguments.events, arguments.families)
         first = next(records)
-        _write(arguments.output, _counted(chain((first,), records), seen, scenarios))
+        write_records(arguments.output, _counted(chain((first,), records), seen, scenarios))
     except (ValueError, OSError) as error:
         print(f"scenarios: {error}", file=sys.stderr)
         return 2
@@ -49,16 +48,6 @@ def _counted(records: Iterable[dict], seen: Counter, scenarios: dict) -> Iterato
         seen[family, record["sourcetype"], record["label"]] += 1
         scenarios.setdefault(family, set()).add((record["group"], record["technique"]))
         yield record
-
-
-def _write(path: Path, records: Iterable[dict]) -> None:
-    # A gzip header holds the file's name and time: left out, so that the same seed gives the same bytes.
-    with path.open("wb") as plain:
-        target = gzip.GzipFile("", "wb", 6, plain, mtime=0) if path.suffix == ".gz" else plain
-        for record in records:
-            target.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
-        if target is not plain:
-            target.close()
 
 
 def summary(seen: Counter, scenarios: dict[str, set[tuple[str, str | None]]]) -> str:
