@@ -9,7 +9,7 @@ from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.limits import clip_text
 
-from . import fields_json, fields_text, fields_windows
+from . import fields_json, fields_network, fields_text, fields_windows
 from .facts import Facts, Value
 
 
@@ -31,10 +31,21 @@ def _read(text: str, sourcetype: str) -> Facts:
     if first == "<" and (start.startswith("<Event") or start.startswith("<?xml")):
         return Facts(text, fields_windows.read_xml(text), "windows")
     if first == "{" or first == "[":
-        found = fields_json.read_json(text)
-        if found is not None:
-            values, containers, family = found
-            return Facts(text, values, family, containers)
+        facts = _json_facts(text, text)
+        if facts is not None:
+            return facts
+    elif text[-1:] == "}" or text[-2:-1] == "}":
+        facts = _json_behind_header(text)
+        if facts is not None:
+            return facts
+    if fields_network.ZEEK_START.match(text):
+        values = fields_network.read_zeek_line(text, sourcetype)
+        if values is not None:
+            return Facts(text, values, "zeek")
+    if fields_windows.looks_rendered(text):
+        values = fields_windows.read_rendered(text, sourcetype)
+        if values is not None:
+            return Facts(text, values, "windows")
     for looks_like, read, family in _READERS:
         if looks_like(text, sourcetype):
             values = read(text)
@@ -43,19 +54,55 @@ def _read(text: str, sourcetype: str) -> Facts:
     return Facts(text, fields_text.read_syslog(text), "text", is_cut=True)
 
 
+def _json_facts(text: str, event: str) -> Optional[Facts]:
+    found = fields_json.read_json(event)
+    if found is None:
+        return None
+    facts = Facts(text, found.fields, found.family, found.containers)
+    facts.extended = found.is_nested
+    return facts
+
+
+#: What a collector puts before an event in JSON is shorter than this.
+_HEADER_MAX_CHARS = 300
+
+
+def _json_behind_header(text: str) -> Optional[Facts]:
+    """An event in JSON behind a syslog header, whose host and program are fields as well."""
+    start = text.find('{"', 0, _HEADER_MAX_CHARS)
+    if start < 1 or text[start - 1] not in " :\t":
+        return None
+    facts = _json_facts(text, text[start:])
+    if facts is not None:
+        facts.extended = True
+        for name, value in fields_text.read_syslog(text[:start]).items():
+            if value:
+                facts.fields.setdefault(name, value)
+    return facts
+
+
 Reader = Callable[[str], Optional[Dict[str, Value]]]
 #: Readers that cut values out of the text and change none, but to add a decoded one behind it.
 _CUTTING = frozenset({fields_text.read_access_line, fields_text.read_dns_line})
 #: (does it look like that?, reader, family), tried in order.
 _READERS: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
     (lambda text, sourcetype: "msg=audit(" in text[:400], fields_text.read_auditd, "auditd"),
-    (lambda text, sourcetype: "LogName=" in text[:400] and ("EventCode=" in text[:400] or "EventID=" in text[:400]),
-     fields_windows.read_rendered, "windows"),
     (lambda text, sourcetype: '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
+    (lambda text, sourcetype: text.find("%", 0, 600) >= 0, fields_network.read_asa, "device"),
+    (lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
+    (lambda text, sourcetype: text.find("[**]", 0, 400) >= 0 or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
+    (lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
+    (lambda text, sourcetype: " eni-" in text[:24], fields_network.read_vpc_flow, "device"),
+    (lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
     (lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
+    (lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
     (lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),
-    (lambda text, sourcetype: "iis" in sourcetype, fields_text.read_iis_line, "web"),
     (lambda text, sourcetype: "CEF:" in text[:300] or "LEEF:" in text[:300], fields_text.read_cef, "keyvalue"),
+    (lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
+     and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,
+     fields_network.read_colon_pairs, "keyvalue"),
+    (lambda text, sourcetype: text.find("\t", 0, 2048) >= 0 and text.count("\t", 0, 2048) >= 3 and text.count("=", 0, 2048) >= 3,
+     fields_network.read_tabbed_pairs, "keyvalue"),
     (lambda text, sourcetype: text.count("=", 0, 2048) >= 3, fields_text.read_pairs, "keyvalue"),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, NamedTuple, Optional
 
 from .facts import Value
 from .fields_windows import add_derived
@@ -20,18 +20,30 @@ DEPTH_MAX = 24
 _WRAPPERS = frozenset({
     "event", "system", "eventdata", "userdata", "winlog", "event_data", "user_data", "data", "fields", "detail",
     "records", "properties", "protopayload", "jsonpayload", "_source", "result", "payload", "actor_data", "auditdata",
-    "extendedproperties", "log", "body", "content", "attributes", "#attributes", "_attributes", "@attributes", "$", "params",
+    "extendedproperties", "log", "body", "content", "attributes", "eve", "#attributes", "_attributes", "@attributes", "$", "params",
 })
 #: Objects with one member each, which wraps what the provider had to say.
 _USER_DATA = frozenset({"userdata", "event.userdata", "winlog.user_data"})
 #: Members that hold the value of a pair, in the order in which they are asked.
 _PAIR_VALUES = ("value", "#text", "newvalue", "_text", "_", "$t")
 _PAIR = re.compile(r'"([^"\\]{1,128})"\s*:\s*(?:"((?:[^"\\]|\\.){0,16384})"|(-?\d[\d.eE+-]{0,30}|true|false|null))')
-Found = Tuple[Dict[str, Value], Dict[str, Any], str]
+#: Members that may hold another object as a text: M365's exports, EvtxECmd, agents that wrap what they forward.
+_TEXTS_OF_JSON = ("auditdata", "payload", "properties", "message", "data", "log", "event", "body", "rawdata", "original", "event.original", "_raw",
+                  "raw", "requestobject", "initiatedby", "targetresources")
+_TEXTS = frozenset(_TEXTS_OF_JSON)
+
+
+class Found(NamedTuple):
+    """What was read: fields, objects by name, the family of formats, and whether some of it stood as JSON inside a text."""
+
+    fields: Dict[str, Value]
+    containers: Dict[str, Any]
+    family: str
+    is_nested: bool = False
 
 
 def read_json(text: str) -> Optional[Found]:
-    """(fields, objects by name, family) of an event in JSON, or None where it holds no object."""
+    """What stands in an event in JSON, or None where it holds no object."""
     try:
         event = json.loads(text)
     except (ValueError, RecursionError):
@@ -43,7 +55,38 @@ def read_json(text: str) -> Optional[Found]:
     fields: Dict[str, Value] = {}
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
-    return _finish(fields), containers, _family(fields)
+    is_nested = _read_texts(fields, containers)
+    return Found(_finish(fields), containers, _family(fields), is_nested)
+
+
+def _read_texts(fields: Dict[str, Value], containers: Dict[str, Any]) -> bool:
+    """Read the objects that members hold as texts; their members are known below the name and by their own."""
+    is_nested = False
+    if _TEXTS.isdisjoint(fields):
+        return False
+    for name in _TEXTS_OF_JSON:
+        text = fields.get(name)
+        if text.__class__ is not str or text[:1] not in ("{", "[") or len(text) < 8:  # type: ignore[index, arg-type]
+            continue
+        try:
+            inner = json.loads(text)  # type: ignore[arg-type]
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(inner, list) and inner and isinstance(inner[0], dict):
+            _flatten_array(name, name, inner, fields, containers, 1)
+        elif isinstance(inner, dict):
+            read: Dict[str, Value] = {}
+            objects: Dict[str, Any] = {}
+            _flatten(inner, "", read, objects, 1)
+            for inner_name, value in read.items():
+                fields.setdefault(f"{name}.{inner_name}", value)
+                fields.setdefault(inner_name, value)
+            for inner_name, value in objects.items():
+                containers.setdefault(inner_name, value)
+        else:
+            continue
+        is_nested = True
+    return is_nested
 
 
 def _read_pairs(text: str) -> Optional[Found]:
@@ -60,7 +103,7 @@ def _read_pairs(text: str) -> Optional[Found]:
         fields.setdefault(name.lower(), value)
         if len(fields) >= FIELDS_MAX:
             break
-    return (_finish(fields), {}, _family(fields)) if fields else None
+    return Found(_finish(fields), {}, _family(fields)) if fields else None
 
 
 def _family(fields: Dict[str, Value]) -> str:

@@ -91,6 +91,8 @@ def read_access_line(text: str) -> Optional[Dict[str, Value]]:
     if not target:
         target, version = rest, ""
     fields = url_fields(target)
+    if method == "CONNECT":
+        fields["cs-host"] = target.partition(":")[0]
     fields.update({"c-ip": client, "cs-username": user, "cs-method": method, "sc-status": status, "sc-bytes": size,
                    "cs-version": version, "request": request})
     if referrer is not None:
@@ -109,16 +111,16 @@ def url_fields(target: str) -> Dict[str, Value]:
         fields["cs-host"] = host
         path = slash + rest
     stem, _, query = path.partition("?")
-    fields["c-uri"] = _both(target)
-    fields["cs-uri-stem"] = _both(stem)
-    fields["cs-uri-query"] = _both(query)
+    fields["c-uri"] = both(target)
+    fields["cs-uri-stem"] = both(stem)
+    fields["cs-uri-query"] = both(query)
     _, dot, extension = stem.rpartition("/")[2].rpartition(".")
     if dot:
         fields["c-uri-extension"] = extension
     return fields
 
 
-def _both(encoded: str) -> Value:
+def both(encoded: str) -> Value:
     if "%" not in encoded and "+" not in encoded:
         return encoded
     once = unquoted(encoded)
@@ -163,25 +165,10 @@ def read_http_request(text: str) -> Optional[Dict[str, Value]]:
         name = name.strip().lower()
         fields.setdefault(_HTTP_HEADERS.get(name, name), value.strip())
     if body:
-        fields["cs-body"] = _both(body)
+        fields["cs-body"] = both(body)
         if "{" not in body[:1] and "<" not in body[:1]:
             # A form's parameters are parameters, wherever the request carries them.
             fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(fields["cs-body"])
-    return fields
-
-
-def read_iis_line(text: str) -> Optional[Dict[str, Value]]:
-    """Fields of an IIS line in the default W3C order."""
-    parts = text.split()
-    if len(parts) < 14 or text.startswith("#"):
-        return None
-    names = ("date", "time", "s-ip", "cs-method", "cs-uri-stem", "cs-uri-query", "s-port", "cs-username", "c-ip",
-             "cs-user-agent", "cs-referer", "sc-status", "sc-substatus", "sc-win32-status", "time-taken")
-    fields: Dict[str, Value] = dict(zip(names, parts))
-    stem, query = str(fields["cs-uri-stem"]), str(fields["cs-uri-query"])
-    fields["c-uri"] = _both(stem if query == "-" else f"{stem}?{query}")
-    fields["cs-uri-stem"], fields["cs-uri-query"] = _both(stem), _both(query)
-    fields["cs-user-agent"] = str(fields["cs-user-agent"]).replace("+", " ")
     return fields
 
 
@@ -213,14 +200,22 @@ _PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"([^"\\]*(?:\\.[^"\
 def read_cef(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a CEF or LEEF record: its header and its extension."""
     start = max(text.find("CEF:", 0, 300), text.find("LEEF:", 0, 300))
-    parts = text[start:].split("|", 7)
+    is_leef = text.startswith("LEEF:", start)
+    parts = text[start:].split("|", (6 if text.startswith("LEEF:2", start) else 5) if is_leef else 7)
     if len(parts) < 6:
         return None
     fields: Dict[str, Value] = {"devicevendor": parts[1], "deviceproduct": parts[2], "deviceversion": parts[3],
-                                "deviceeventclassid": parts[4], "name": parts[5]}
+                                "deviceeventclassid": parts[4], "name": parts[4] if is_leef else parts[5]}
+    if not is_leef and len(parts) == 8:
+        fields["severity"] = parts[6]
     for piece in parts[-1].split("\t") if "\t" in parts[-1] else [parts[-1][:8192]]:
         for name, value in _CEF_PAIR.findall(piece)[:FIELDS_MAX]:
             fields.setdefault(name.lower(), value.strip())
+    for name in [name for name in fields if name.endswith("label")]:
+        # `cs1Label=Category cs1=Malware`: the value is also known by the name that its label gives it.
+        value = fields.get(name[:-5])
+        if value is not None:
+            fields.setdefault(str(fields[name])[:64].lower().replace(" ", ""), value)
     return fields
 
 
@@ -233,7 +228,7 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
 
 
 _SYSLOG = re.compile(r"^(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} +\d{1,2} [\d:]{8}|\d{4}-\d\d-\d\dT\S{8,40}) "
-                     r"(\S{1,255}) ([^\s\[:(]{1,128})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?:? ?")
+                     r"(\S{1,255}) (?![\w.-]{1,64}=)([^\s\[:(]{1,128})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?:? ?")
 
 
 def read_syslog(text: str) -> Dict[str, Value]:

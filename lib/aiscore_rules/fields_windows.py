@@ -1,4 +1,4 @@
-"""Windows events as XML (`<Event xmlns=...>`) and as Splunk renders them (`LogName=Security ...`).
+"""Windows events as XML (`<Event xmlns=...>`), as Splunk renders them (`LogName=Security ...`), and as the event viewer and Snare do.
 
 XML is read by one regular expression over its leaves, never by an XML parser: events are cut off, hold
 broken characters, and an entity must not be expanded by anything. `Data` without a name is collected
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Dict, List, Optional
+from typing import Dict, Iterator, List, Optional, Tuple
 
 from .facts import Value
 
@@ -65,54 +65,163 @@ def _add(fields: Dict[str, Value], name: str, value: Value) -> None:
 
 _NAME = re.compile(r"""Name\s*=\s*["']([^"']*)["']""")
 _HEADER = re.compile(r"^(\w+)=(.*)$", re.MULTILINE)
-_LABELLED = re.compile(r"^[ \t]*([A-Z][A-Za-z0-9 /()-]{1,48}):[ \t]+(\S.*?)[ \t]*\r?$", re.MULTILINE)
-_RENDERED_HEADER = {"logname": "channel", "eventcode": "eventid", "sourcename": "provider_name",
-                    "computername": "computer", "eventtype": "severitynumber"}
-#: Labels of rendered messages: {(section or "", label): field}.
+#: How the event viewer and its copies head an event.
+_VIEWER_HEADER = re.compile(r"^(Log Name|Source|Event ID|Level|User|Computer|Keywords|Task Category):(.*)$", re.MULTILINE)
+_LABELLED = re.compile(r"^[ \t]*([A-Z][A-Za-z0-9 /()-]{1,48}):[ \t]+(\S.*)$", re.MULTILINE)
+_RENDERED_HEADER = {"logname": "channel", "log name": "channel", "eventcode": "eventid", "event id": "eventid", "sourcename": "provider_name",
+                    "source": "provider_name", "computername": "computer", "eventtype": "severitynumber"}
+#: Labels of rendered messages, and the fields that they hold.
 _RENDERED_LABELS = {
     "New Process Name": "newprocessname", "Process Name": "processname", "Process Command Line": "commandline",
     "Creator Process Name": "parentprocessname", "Logon Type": "logontype", "Source Network Address": "ipaddress",
-    "Workstation Name": "workstationname", "Logon Process": "logonprocessname", "Service Name": "servicename",
-    "Service File Name": "imagepath", "Authentication Package": "authenticationpackagename", "Status": "status",
+    "Client Address": "ipaddress", "Source Address": "ipaddress", "Workstation Name": "workstationname", "Source Workstation": "workstation",
+    "Logon Process": "logonprocessname", "Service Name": "servicename", "Logon Account": "targetusername",
+    "Service File Name": "imagepath", "Authentication Package": "authenticationpackagename", "Status": "status", "Error Code": "status",
+    "Result Code": "status", "Failure Code": "status", "Pre-Authentication Type": "preauthtype", "Scheduled Task": "taskname",
     "Task Name": "taskname", "Share Name": "sharename", "Relative Target Name": "relativetargetname",
     "Ticket Encryption Type": "ticketencryptiontype", "Ticket Options": "ticketoptions", "Object Name": "objectname",
     "Object Type": "objecttype", "Access Mask": "accessmask", "Accesses": "accesslist", "Key Length": "keylength",
-    "Member": "membername", "Group Name": "targetusername", "Sub Status": "substatus",
-    "Failure Reason": "failurereason", "Package Name (NTLM only)": "lmpackagename",
+    "Group Name": "targetusername", "Sub Status": "substatus", "Changes": "auditpolicychanges", "Service Account": "accountname",
+    "Failure Reason": "failurereason", "Package Name (NTLM only)": "lmpackagename", "Target Server Name": "targetservername",
+    "LDAP Display Name": "attributeldapdisplayname", "DN": "objectdn", "Application Name": "applicationname", "Supplied Realm Name": "targetdomainname",
+    "Destination Address": "destaddress", "Destination Port": "destport", "Privileges": "privilegelist", "Subcategory": "subcategory",
+    "Token Elevation Type": "tokenelevationtype", "Mandatory Label": "mandatorylabel", "Source Port": "ipport", "Port": "ipport",
 }
+_SECTIONS = ("Subject", "Creator Subject", "Target Subject", "New Logon", "Account For Which Logon Failed", "Target Account", "New Account", "Member",
+             "Group", "New Group", "Deleted Group", "Account That Was Locked Out", "Account Whose Credentials Were Used", "Account Information",
+             "Process Information", "Network Information", "Service Information", "Failure Information", "Detailed Authentication Information",
+             "Logon Information", "Additional Information", "Task Information", "Share Information", "Object", "Attributes", "Changed Attributes")
+#: Whose name a section gives: of the one who acted, of a member, else of the account that was acted on.
+_SIDES = {"Subject": "subject", "Creator Subject": "subject", "Member": "member"}
+_TARGET_SECTIONS = ("New Logon", "Target", "Account For Which", "New Account", "Account Whose", "Account That", "Account Information", "Group",
+                    "New Group", "Deleted Group")
+_OF_ACCOUNT = {"Account Name": "username", "Account Domain": "domainname", "Security ID": "usersid"}
+_LONGEST_FIRST = sorted({*_RENDERED_LABELS, *_SECTIONS, *_OF_ACCOUNT, "Logon ID", "Logon GUID", "Process ID", "New Process ID"}, key=len, reverse=True)
+_KNOWN_LABEL = re.compile(f"(?:^|(?<=[\\s.]))({'|'.join(map(re.escape, _LONGEST_FIRST))}):(?=\\s|$)")
+#: How Windows begins the messages of the security log, for events whose header was lost on their way.
+_FIRST_WORDS = {
+    "An account was successfully logged on": "4624", "An account failed to log on": "4625", "A logon was attempted using explicit credentials": "4648",
+    "Special privileges assigned to new logon": "4672", "A new process has been created": "4688", "A service was installed in the system": "4697",
+    "A scheduled task was created": "4698", "A scheduled task was deleted": "4699", "A scheduled task was updated": "4702",
+    "System audit policy was changed": "4719", "A user account was created": "4720", "A user account was enabled": "4722",
+    "An attempt was made to reset an account's password": "4724", "A user account was deleted": "4726",
+    "A member was added to a security-enabled global group": "4728", "A member was added to a security-enabled local group": "4732",
+    "A user account was changed": "4738", "A user account was locked out": "4740", "A member was added to a security-enabled universal group": "4756",
+    "A Kerberos authentication ticket (TGT) was requested": "4768", "A Kerberos service ticket was requested": "4769",
+    "Kerberos pre-authentication failed": "4771", "The computer attempted to validate the credentials for an account": "4776",
+    "The domain controller attempted to validate the credentials for an account": "4776", "A network share object was accessed": "5140",
+    "A network share object was checked to see whether": "5145", "The audit log was cleared": "1102", "An operation was performed on an object": "4662",
+    "An attempt was made to access an object": "4663", "A directory service object was modified": "5136",
+}
+_FIRST_LETTERS = frozenset(words[:2] for words in _FIRST_WORDS)
 
 
-def read_rendered(text: str) -> Optional[Dict[str, Value]]:
-    """Fields of an event as Splunk's WinEventLog input renders it."""
-    head, _, message = text.partition("Message=")
+def looks_rendered(text: str) -> bool:
+    """Whether `read_rendered` is worth a try: a header of some exporter, or a message of the security log."""
+    head = text[:500]
+    if "Event" in head:
+        return "EventCode=" in head or "Event ID:" in head or "MSWinEventLog" in head
+    return head[:2] in _FIRST_LETTERS and _first_words(head) is not None
+
+
+def _first_words(message: str) -> Optional[str]:
+    """The event id of a message of the security log that begins as Windows lets it begin."""
+    sentence = message[:120].lstrip().partition("\n")[0]
+    return next((event_id for words, event_id in _FIRST_WORDS.items() if sentence.startswith(words)), None)
+
+
+def read_rendered(text: str, sourcetype: str = "") -> Optional[Dict[str, Value]]:
+    """Fields of an event whose message was rendered: by Splunk's WinEventLog input, the event viewer, Snare; None for other text."""
+    fields, message = _snare(text) if "MSWinEventLog" in text[:500] else _headed(text)
+    if "eventid" not in fields:
+        found = _first_words(message)
+        if found is None:
+            return None
+        fields["eventid"] = found
+    if "channel" not in fields:
+        channel = _channel_of(fields, message, sourcetype)
+        if not channel:
+            return None
+        fields["channel"] = channel
+    fields["message"] = message
+    pairs = _line_pairs(message) if "\n" in message.rstrip() else _run_on_pairs(message)
+    for section, label, value in pairs:
+        _add_rendered(fields, section, label, value)
+    return add_derived(fields)
+
+
+def _headed(text: str) -> Tuple[Dict[str, Value], str]:
+    """(fields of the header, message) of an event with a header of lines."""
+    head, found, message = text.partition("Message=")
     fields: Dict[str, Value] = {}
-    for name, value in _HEADER.findall(head)[:FIELDS_MAX]:
+    for name, value in _HEADER.findall(head)[:FIELDS_MAX] if found or "EventCode=" in text[:500] else ():
         lowered = name.lower()
         fields.setdefault(_RENDERED_HEADER.get(lowered, lowered), value.strip())
-    if "channel" not in fields:
-        return None
-    fields["message"] = message
+    if not fields:
+        head, found, message = text.partition("Description:")
+        for name, value in _VIEWER_HEADER.findall(head)[:FIELDS_MAX] if found else ():
+            lowered = name.lower()
+            fields.setdefault(_RENDERED_HEADER.get(lowered, lowered.replace(" ", "")), value.strip())
+    return fields, (message if found else text).lstrip()
+
+
+def _channel_of(fields: Dict[str, Value], message: str, sourcetype: str) -> str:
+    provider = str(fields.get("provider_name", "")).lower()
+    named = sourcetype.lower().rpartition("wineventlog:")
+    if named[1] and named[2]:
+        return named[2]
+    if "security-auditing" in provider or "Security ID:" in message or fields.get("eventid") in ("1102", "4776") and _first_words(message):
+        return "Security"
+    return "Microsoft-Windows-Sysmon/Operational" if "sysmon" in provider else ""
+
+
+def _snare(text: str) -> Tuple[Dict[str, Value], str]:
+    """(fields, message) of a Snare record: columns between tabs behind its mark."""
+    columns = text[text.find("MSWinEventLog"):].replace("#011", "\t").split("\t")
+    if len(columns) < 14:
+        return {}, text
+    names = ("channel", "", "", "eventid", "provider_name", "user", "", "keywords", "computer", "category")
+    fields: Dict[str, Value] = {name: value for name, value in zip(names, columns[2:]) if name and value}
+    return fields, "  ".join(columns[13:])
+
+
+def _line_pairs(message: str) -> Iterator[Tuple[str, str, str]]:
+    """(section, label, value) of a message with a line each."""
     section = ""
     for line in message.splitlines()[:FIELDS_MAX]:
         stripped = line.strip()
-        if stripped.endswith(":") and ": " not in stripped and not line[:1].isspace():
+        if stripped.endswith(":") and ": " not in stripped and (not line[:1].isspace() or stripped[:-1] in _SECTIONS):
             section = stripped[:-1]
             continue
         found = _LABELLED.match(line)
-        if found is None:
-            continue
-        label, value = found.groups()
-        side = "target" if section.startswith(("New Logon", "Target", "Account For Which", "New Account", "Account Whose"
-                                               )) else "subject"
-        if label == "Account Name":
-            fields.setdefault(side + "username", value)
-        elif label == "Account Domain":
-            fields.setdefault(side + "domainname", value)
-        elif label == "Security ID":
-            fields.setdefault(side + "usersid", value)
-        else:
-            fields.setdefault(_RENDERED_LABELS.get(label, label.lower().replace(" ", "")), value)
-    return add_derived(fields)
+        if found is not None:
+            yield section, found.group(1), found.group(2).rstrip()
+
+
+def _run_on_pairs(message: str) -> Iterator[Tuple[str, str, str]]:
+    """(section, label, value) of a message whose lines were joined: only known labels are told from the words around them."""
+    section = ""
+    found = list(_KNOWN_LABEL.finditer(message, 0, 8192))[:FIELDS_MAX]
+    for this, following in zip(found, [*found[1:], None]):
+        label = this.group(1)
+        value = message[this.end():following.start() if following is not None else len(message)].strip()
+        if label in _SECTIONS and (not value or label in _SIDES or label.startswith(_TARGET_SECTIONS)):
+            section = label
+        elif value:
+            yield section, label, re.split(r"\t| {2,}", value, maxsplit=1)[0]
+
+
+def _add_rendered(fields: Dict[str, Value], section: str, label: str, value: str) -> None:
+    side = _SIDES.get(section) or ("target" if section.startswith(_TARGET_SECTIONS) else "subject")
+    kind = _OF_ACCOUNT.get(label)
+    if kind is None:
+        fields.setdefault(_RENDERED_LABELS.get(label, label.lower().replace(" ", "")), value)
+    elif side == "member":
+        fields.setdefault("membersid" if kind == "usersid" else "membername", value)
+    else:
+        fields.setdefault(side + kind, value)
+        if side == "target" and kind == "usersid":
+            fields.setdefault("targetsid", value)
 
 
 def add_derived(fields: Dict[str, Value]) -> Dict[str, Value]:
@@ -128,6 +237,8 @@ def add_derived(fields: Dict[str, Value]) -> Dict[str, Value]:
     if direction.__class__ is str and direction in _INITIATED:
         fields.setdefault("initiated", _INITIATED[direction])  # type: ignore[index]
     label = fields.get("mandatorylabel")
+    if label.__class__ is str and label.endswith(" Mandatory Level"):  # type: ignore[union-attr]
+        fields.setdefault("integritylevel", label.rpartition("\\")[2].partition(" ")[0])  # type: ignore[union-attr]
     if label.__class__ is str and label in INTEGRITY_LEVELS:
         fields.setdefault("integritylevel", (INTEGRITY_LEVELS[label], label))  # type: ignore[index, arg-type]
     return fields

@@ -183,8 +183,24 @@ _DEVICE_CATEGORIES = {"paloalto": ("appliance", "file_event")}
 _DEVICE_WORDS = {
     "cisco": "cisco", "juniper": "juniper", "junos": "juniper", "huawei": "huawei", "fortigate": "fortigate",
     "fgt": "fortigate", "fortinet": "fortigate", "fortios": "fortios", "pan": "paloalto", "paloalto": "paloalto",
-    "vmware": "vmware", "esxi": "vmware", "onelogin": "onelogin",
+    "vmware": "vmware", "esxi": "vmware", "onelogin": "onelogin", "paloaltonetworks": "paloalto", "checkpoint": "checkpoint", "asa": "cisco",
+    "sonicwall": "sonicwall", "sophos": "sophos", "pfsense": "pfsense", "meraki": "meraki", "squid": "squid", "zscaler": "zscaler",
+    "forcepoint": "forcepoint", "vpcflow": "vpcflow",
 }
+#: Words of a sourcetype, or of what an event says of its product, that mean a firewall; and fields that only firewalls write together.
+_FIREWALL_WORDS = frozenset({
+    "fortigate", "fgt", "fortinet", "fortios", "pan", "paloalto", "paloaltonetworks", "asa", "ftd", "firepower", "meraki", "checkpoint", "sonicwall",
+    "sophos", "pfsense", "opnsense", "filterlog", "ufw", "iptables", "netfilter", "firewall", "netscreen", "srx", "watchguard", "stormshield", "vpcflow",
+})
+_FIREWALL_FIELDS = tuple(frozenset(names) for names in (
+    ("devname", "logid"), ("devid", "logid"), ("type", "subtype", "logid"), ("sn", "fw", "m"), ("log_type", "log_component"), ("loguid", "action"),
+    ("in", "out", "src", "dst", "proto"), ("src", "dst", "sport", "dport")))
+#: One of these stands in each of them.
+_FIREWALL_KEYS = frozenset(("logid", "sn", "log_component", "loguid", "dst"))
+#: Sensors of the net by the kind of an event: categories of the same.
+_SENSOR_CATEGORIES = {"dns": ("dns", "network"), "http": ("proxy", "webserver", "network"), "flow": ("firewall", "network"),
+                      "netflow": ("firewall", "network")}
+
 _APPLICATIONS = frozenset({"django", "python", "spring", "velocity", "jvm", "nodejs", "sql", "opencanary", "rails",
                            "java", "php", "kubernetes", "mysql", "postgresql", "mssql", "oracle"})
 _APPLICATION_PRODUCTS = {"rails": "ruby_on_rails", "java": "jvm"}
@@ -250,8 +266,15 @@ def _where(names: Sequence[str], labels: Labels) -> Sign:
     return lambda fields, words: labels if fields.keys() >= wanted else None
 
 
+def _sensor(fields: Mapping[str, Value]) -> Labels:
+    """Labels of an event of Suricata or Snort."""
+    kind = str(fields.get("event_type", ""))[:NAME_MAX_CHARS].lower()
+    return _labels(("suricata", "snort"), _SENSOR_CATEGORIES.get(kind, ("network",)), (kind,))
+
+
 #: Signs of products that log JSON, asked in order: fields that no other product has together.
 _JSON_SIGNS: Tuple[Sign, ...] = (
+    lambda fields, words: _sensor(fields) if "event_type" in fields and ("flow_id" in fields or "alert.signature" in fields) else None,
     _where(("eventsource", "eventname", "awsregion"), _labels(("aws",), (), ("cloudtrail",))),
     lambda fields, words: _labels(("gcp",), (), ("gcp.audit",)) if (
         "methodname" in fields and ("servicename" in fields or "protopayload.@type" in fields)) else None,
@@ -303,7 +326,10 @@ _ACTIONS = frozenset({"action", "event", "event_name", "eventname", "event_type"
 _ACTORS = frozenset({"actor", "actor.email", "actor.id", "actor.name", "actor.user.email", "actor.type", "actor_id", "actor_name", "actor_email",
                      "user", "user.email", "user.name", "user.id", "user_id", "user_name", "username", "email", "author_name",
                      "author", "admin", "operator", "performed_by", "initiator", "principal", "userid", "actorname", "actoremail"})
-_PROXY_WORDS = frozenset({"proxy", "squid", "bluecoat", "zscaler", "websense", "proxysg", "bcoat"})
+_PROXY_WORDS = frozenset({"proxy", "squid", "bluecoat", "zscaler", "zscalernss", "websense", "forcepoint", "proxysg", "bcoat", "swg", "webgateway",
+                          "netskope", "umbrella"})
+#: Fields that stand beside an address in what a filter of the web says.
+_PROXY_SIGNS = frozenset({"urlcategory", "catdesc", "url_category", "useragent", "requestmethod", "reqmethod", "http_method", "cat", "category"})
 
 
 def label(facts: Facts, sourcetype: str) -> Labels:
@@ -324,25 +350,54 @@ def label(facts: Facts, sourcetype: str) -> Labels:
         if _ACTIONS & fields.keys() and _ACTORS & fields.keys():
             found = replace(found, services=found.services | {"audit"})
         return found
+    if family == "zeek":
+        return _zeek(fields, words)
+    if family == "device":
+        return _device(fields, words)
     if family == "auditd":
         categories = ("process_creation",) if "commandline" in fields else ()
         return _labels(("linux",), categories, ("auditd",))
     if family == "web":
+        if "vendor" in fields:
+            return _labels((str(fields["vendor"]),), ("proxy",), ())
         proxied = "cs-host" in fields and not words & {"access", "apache", "http", "iis"} or bool(words & _PROXY_WORDS)
         return _labels(_WEB_SERVER + (("windows",) if "iis" in words else ()),
                        ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER + ("access",))
     if family == "dns":
         return _labels((), ("dns", "network"), ("dns",))
     vendor = _vendor_words(facts)
+    is_firewall = _is_firewall(fields, words | vendor)
     program = None if "cisco" in vendor else fields.get("program")
-    if program and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
+    if is_firewall and program and str(program).lower() == "kernel":
+        found = _linux_program("kernel")
+        return replace(found, categories=found.categories | _FIREWALL)
+    if program and not is_firewall and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
         return _linux_program(str(program))
     return _by_fields(fields, words | vendor)
 
 
+_FIREWALL = frozenset({"firewall", "network"})
+
+
+def _is_firewall(fields: Mapping[str, Value], words: FrozenSet[str]) -> bool:
+    if not words.isdisjoint(_FIREWALL_WORDS):
+        return True
+    return not _FIREWALL_KEYS.isdisjoint(fields) and any(names <= fields.keys() for names in _FIREWALL_FIELDS)
+
+
+def _device(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
+    """Labels of an event that `fields_network` read: its vendor is told."""
+    vendor = str(fields.get("vendor", ""))
+    if vendor == "snort":
+        return _sensor(fields)
+    found = _by_fields(fields, words | _words(vendor))
+    categories = found.categories | _FIREWALL | ({"proxy"} if fields.get("subtype") == "url" else frozenset())
+    return replace(found, categories=categories, services=found.services | _words(vendor), told=True)
+
+
 #: Fields in which an event names its product: ECS's, CEF's and collectors' own.
 _VENDOR_FIELDS = ("event.module", "event.dataset", "data_stream.dataset", "observer.vendor", "observer.product", "device_vendor",
-                  "device_product", "devicevendor", "deviceproduct", "vendor", "vendor_product")
+                  "device_product", "devicevendor", "deviceproduct", "vendor", "vendor_product", "devtype")
 #: How Cisco's systems name the kind of a message: %SYS-5-CONFIG_I.
 _MNEMONIC = re.compile(r"%[A-Z][A-Z0-9_]{1,30}-[0-7]-[A-Z0-9_]{2,40}")
 _CISCO = frozenset({"cisco"})
@@ -352,7 +407,8 @@ def _vendor_words(facts: Facts) -> FrozenSet[str]:
     """Words for the product that an event names by itself, for events of which no table here tells more."""
     words: FrozenSet[str] = frozenset()
     if not facts.fields.keys().isdisjoint(_VENDOR_FIELDS):
-        words = _words(" ".join([str(facts.fields[name])[:NAME_MAX_CHARS] for name in _VENDOR_FIELDS if name in facts.fields]))
+        names = [str(facts.fields[name])[:NAME_MAX_CHARS] for name in _VENDOR_FIELDS if name in facts.fields]
+        words = _words(" ".join(names)) | {compact(name) for name in names}
     if "%" in facts.text and _MNEMONIC.search(facts.text, 0, 1_024):
         words = words | _CISCO
     return words
@@ -384,10 +440,14 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     if "query" in fields and ("record_type" in fields or "qtype_name" in fields or "dns" in words):
         categories.update(("dns", "network"))
         services.add("dns")
-    if any(port in fields for port in ("dst_port", "dstport", "dpt", "dest_port", "destination.port")) and any(
-            source in fields for source in ("src_ip", "srcip", "src", "source_ip", "source.ip")):
-        categories.update(("firewall", "network"))
+    if any(port in fields for port in ("dst_port", "dstport", "dpt", "dest_port", "destination.port", "dport", "destination-port")) and any(
+            source in fields for source in ("src_ip", "srcip", "src", "source_ip", "source.ip", "source-address")):
+        categories.update(_FIREWALL)
         services.add("connection")
+    if _is_firewall(fields, words):
+        categories.update(_FIREWALL)
+    if not words.isdisjoint(_PROXY_WORDS) or "url" in fields and not _PROXY_SIGNS.isdisjoint(fields):
+        categories.add("proxy")
     for word in words:
         device = _DEVICE_WORDS.get(word)
         if device is not None:

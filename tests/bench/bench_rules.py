@@ -56,6 +56,7 @@ HOSTILE = {
     "30 kB of percent signs in a request": "GET /?a=" + "%25" * 10_000 + " HTTP/1.1\nHost: x\n\n" + "%252e" * 600,
     "auditd record of 50,000 arguments": "type=EXECVE msg=audit(1:1): " + " ".join(f"a{number}=x" for number in range(50_000)),
     "domain of 30,000 labels": "client 192.0.2.1#5 (x): query: " + "a." * 15_000 + "example IN A + (192.0.2.53)",
+    "30 kB of blanks in a rendered event": "EventCode=4625\nLogName=Security\nMessage=x\nAccount Name: a" + " " * 30_000 + "b\nx",
     "syslog of 30,000 colons": "Nov 12 10:21:07 host7 sshd[1]: " + ": " * 15_000,
 }
 

@@ -21,6 +21,16 @@ _EVENTS = [
     "client @0x7f 10.0.0.1#5353 (a.example): query: a.example IN A", "a=1 b=\"2\" c='3' password=hunter2",
     '{"transaction": {"request": {"uri": "/a", "headers": {"Host": "x"}}}}', "EventCode=4625\nLogName=Security\nMessage=x\n\nAccount Name:\tbob",
     "2 123456789012 eni-1 10.0.0.1 10.0.0.2 443 49152 6 10 840 1763892000 1763892060 ACCEPT OK", "%63%6d%64+/c+whoami",
+    '1,2026/11/12 10:21:07,1,THREAT,url,1,2026/11/12 10:21:07,10.0.0.1,10.0.0.2,0.0.0.0,0.0.0.0,a,b,,web,v,t,u,1,2,f,x,1,1,5,80,0,0,0x0,tcp,alert,"a.example/x,y",9,any,high,x',
+    "%ASA-4-106023: Deny tcp src outside:10.0.0.1/5 dst inside:10.0.0.2/22 by access-group \"x\"",
+    "[**] [1:2:3] a [**] [Classification: b] [Priority: 1] {TCP} 10.0.0.1:5 -> 10.0.0.2:22", '[action:"Drop"; src:"10.0.0.1"; dst:"10.0.0.2"; service:"22"]',
+    "Nov 12 10:21:07 p filterlog[1]: 5,,,1,igb0,match,block,in,6,0x00,0x0,64,tcp,6,60,fe80::1,fe80::2,5,22,0,S,1,,1,,",
+    "1763892000.123 250 10.0.0.1 TCP_MISS/200 12 GET http://a.example/x?y=%2e - HIER_DIRECT/10.0.0.2 text/html",
+    "2026-11-12 10:21:07 25 10.0.0.1 u - OBSERVED \"a\" - 200 TCP_MISS GET text/html http a.example 80 /x ?y=1 php \"Mozilla/5.0\" 10.0.0.2 1 2 -",
+    "1763892000.1\tC1\t10.0.0.1\t5\t10.0.0.2\t53\tudp\t1\t0.1\ta.example\t1\tC_INTERNET\t1\tA\t0\tNOERROR\tF\tF\tT\tT\t0\t10.0.0.3\t5\tF",
+    "h MSWinEventLog\t1\tSecurity\t1\tx\t4625\tMicrosoft-Windows-Security-Auditing\ta\tb\tc\td\te\t\tAn account failed to log on.   Subject:   Account Name:  a",
+    '{"EventId": 4624, "Channel": "Security", "Payload": "{\\"EventData\\":{\\"Data\\":[{\\"@Name\\":\\"a\\",\\"#text\\":\\"3\\"}]}}"}',
+    'Nov 12 10:21:07 s suricata[1]: {"event_type": "alert", "flow_id": 1, "alert": {"signature": "x"}}',
 ]
 _RESPONSE = wire.encode_response(ScoreResponse("1", "b 1", (0.5, 0.9), (None, 0.1), ((), ("a", 'b"')), (("T1110",), ())))
 _PEOPLE = ["password=hunter2&token: 'x'", "4111 1111 1111 1111 DE89370400440532013000", "AKIAABCDEFGHIJKLMNOP eyJhbGciOi.J9.x",

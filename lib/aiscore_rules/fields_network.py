@@ -1,0 +1,348 @@
+"""Lines of devices of the net: firewalls, sensors, proxies, and Zeek's tab-separated logs.
+
+Palo Alto's comma-separated records, Cisco's %ASA messages, pf's filter log, Check Point's `name:"value"` lists, alerts of
+Snort, Squid's own access lines, extended (W3C) lines of proxies and IIS in whatever order, and VPC flow logs. Each reader takes
+the clipped text and gives fields in one set of names, whoever wrote the line: src_ip, src_port, dst_ip, dst_port, action, user,
+app, signature, severity, url; or None where the line is not of its kind. `vendor` names the product for `logsource`.
+"""
+from __future__ import annotations
+
+import csv
+import re
+from typing import Dict, List, Optional, Sequence, Tuple
+
+from .facts import Value
+from .fields_text import FIELDS_MAX, both, read_syslog, url_fields
+
+_LINE_MAX_CHARS = 16_384
+
+# --- Palo Alto -------------------------------------------------------------------------------------------
+
+_PAN = re.compile(r",\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?,\w{0,20},(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|"
+                  r"USERID|AUTHENTICATION|DECRYPTION|CORRELATION|HIPMATCH),")
+_PAN_SESSION = ("subtype", "", "generated_time", "src_ip", "dst_ip", "src_translated_ip", "dst_translated_ip", "rule", "user", "dst_user", "app",
+                "vsys", "src_zone", "dst_zone", "src_interface", "dst_interface", "log_action", "", "session_id", "repeat_count", "src_port",
+                "dst_port", "", "", "flags", "proto", "action")
+#: Kind of record: names of its columns behind the kind; nothing for columns that no rule needs.
+_PAN_COLUMNS: Dict[str, Tuple[str, ...]] = {
+    "TRAFFIC": _PAN_SESSION + ("bytes", "bytes_out", "bytes_in", "packets", "start_time", "duration", "category", "", "", "", "src_location",
+                               "dst_location", "", "packets_out", "packets_in", "session_end_reason"),
+    "THREAT": _PAN_SESSION + ("url", "signature", "category", "severity", "direction", "", "", "src_location", "dst_location", "",
+                              "content_type", "", "filehash", "cloud", "", "cs-user-agent", "filetype", "", "cs-referer"),
+    "SYSTEM": ("subtype", "", "generated_time", "vsys", "event_id", "object", "", "", "module", "severity", "message"),
+    "CONFIG": ("subtype", "", "generated_time", "host", "vsys", "command", "user", "client", "result", "path"),
+    "GLOBALPROTECT": ("subtype", "", "generated_time", "vsys", "event_id", "stage", "auth_method", "tunnel_type", "user", "src_location",
+                      "machine", "src_ip", "", "", "", "", "", "", "", "", "reason", "message", "status"),
+}
+
+
+def read_palo_alto(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a comma-separated record of PAN-OS, with or without a syslog header."""
+    found = _PAN.search(text, 0, 600)
+    if found is None:
+        return None
+    kind = found.group(1)
+    fields: Dict[str, Value] = {"vendor": "paloalto", "log_type": kind}
+    try:
+        columns = next(csv.reader([text[found.end():_LINE_MAX_CHARS].replace("\n", " ").replace("\0", "")]), [])
+    except csv.Error:
+        return None
+    for name, value in zip(_PAN_COLUMNS.get(kind, ()), columns):
+        if name and value:
+            fields[name] = value
+    if kind == "THREAT" and fields.get("subtype") == "url":
+        address = str(fields.get("url", ""))
+        fields["cs-host"] = address.partition("/")[0]
+    return fields
+
+
+# --- Cisco ------------------------------------------------------------------------------------------------
+
+_ASA = re.compile(r"%(?:ASA|FTD|PIX|FWSM)-(?:[a-z]+-)?([0-7])-(\d{6}): ?")
+_ASA_ENDS = re.compile(r"(?:from|for|src|dst|to|laddr|faddr|gaddr|->) (?:[\w.-]{1,64}:)?(\d{1,3}(?:\.\d{1,3}){3})(?:/(\d{1,5})|\((\d{1,5})\))?")
+_ASA_USER = re.compile(r"\b[Uu]ser(?:name)?(?:\s?[=:]\s?['<]?| ['<])([\w.@\\$-]{1,64})")
+
+
+def read_asa(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a message of Cisco's firewalls: its number, its words, and the two ends where it names them."""
+    found = _ASA.search(text, 0, 600)
+    if found is None:
+        return None
+    message = text[found.end():]
+    fields: Dict[str, Value] = {"vendor": "cisco asa", "severity": found.group(1), "message_id": found.group(2), "message": message}
+    ends = _ASA_ENDS.findall(message[:1_024])[:2]
+    for side, (address, port, other_port) in zip(("src", "dst"), ends):
+        fields[side + "_ip"] = address
+        if port or other_port:
+            fields[side + "_port"] = port or other_port
+    user = _ASA_USER.search(message[:1_024])
+    if user is not None:
+        fields["user"] = user.group(1)
+    return fields
+
+
+# --- pf -----------------------------------------------------------------------------------------------------
+
+def read_filterlog(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a line of pf's filter log (pfSense, OPNsense)."""
+    _, found, rest = text[:2_048].partition("filterlog")
+    columns = rest.rpartition(": ")[2].strip().split(",")
+    if not found or len(columns) < 20:
+        return None
+    fields: Dict[str, Value] = {"vendor": "pfsense", "rule": columns[0], "interface": columns[4], "reason": columns[5],
+                                "action": columns[6], "direction": columns[7]}
+    start = 16 if columns[8] == "4" else 12
+    names = ("proto", "", "src_ip", "dst_ip", "src_port", "dst_port") if start == 16 else (
+        "proto", "", "", "src_ip", "dst_ip", "src_port", "dst_port")
+    fields.update({name: value for name, value in zip(names, columns[start:]) if name and value})
+    if fields.get("proto") not in ("tcp", "udp"):
+        fields.pop("src_port", None)
+        fields.pop("dst_port", None)
+    return fields
+
+
+# --- Check Point -----------------------------------------------------------------------------------------------
+
+_COLON_PAIR = re.compile(r'([A-Za-z_][\w.-]{0,63}):\s?"([^"\\]*(?:\\.[^"\\]*)*)"')
+
+
+def read_colon_pairs(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a list of `name:"value"` pairs, as Check Point's log exporter writes it into syslog."""
+    pairs = _COLON_PAIR.findall(text)[:FIELDS_MAX]
+    if len(pairs) < 3:
+        return None
+    fields: Dict[str, Value] = {"vendor": "checkpoint"}
+    for name, value in pairs:
+        fields.setdefault(name.lower(), value)
+    return fields
+
+
+# --- Snort ------------------------------------------------------------------------------------------------------
+
+_SNORT = re.compile(r"\[\*\*\]\s*\[(\d{1,10}:\d{1,10}:\d{1,6})\]\s*(.{1,400}?)\s*\[\*\*\]|snort(?:\[\d{1,10}\])?: \[(\d{1,10}:\d{1,10}:\d{1,6})\] (.{1,400}?) (?=\[|\{)")
+_SNORT_CLASS = re.compile(r"\[Classification: ?([^\]]{1,200})\]")
+_SNORT_PRIORITY = re.compile(r"\[Priority: ?(\d{1,3})\]")
+_SNORT_ENDS = re.compile(r"\{([\w-]{1,16})\} ([0-9A-Fa-f.:]{3,45}?)(?::(\d{1,5}))? -> ([0-9A-Fa-f.:]{3,45}?)(?::(\d{1,5}))?(?=\s|$)")
+
+
+def read_snort(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of an alert line of Snort or Suricata (`fast.log`), in the names of Suricata's JSON."""
+    text = text[:4_096]
+    found = _SNORT.search(text)
+    if found is None:
+        return None
+    fields: Dict[str, Value] = {"vendor": "snort", "event_type": "alert", "alert.signature_id": found.group(1) or found.group(3),
+                                "alert.signature": found.group(2) or found.group(4)}
+    for name, pattern in (("alert.category", _SNORT_CLASS), ("alert.severity", _SNORT_PRIORITY)):
+        told = pattern.search(text)
+        if told is not None:
+            fields[name] = told.group(1)
+    ends = _SNORT_ENDS.search(text)
+    if ends is not None:
+        for name, value in zip(("proto", "src_ip", "src_port", "dst_ip", "dst_port"), ends.groups()):
+            if value:
+                fields[name] = value
+    return fields
+
+
+# --- proxies ------------------------------------------------------------------------------------------------------
+
+_SQUID = re.compile(r"(?:^|[\s:])(\d{9,11}\.\d{3}) +(\d{1,10}) (\S{1,255}) ([A-Z_]{2,60})/(\d{3}) (\d{1,15}) ([A-Z_-]{2,24}) (\S+) (\S{1,255}) "
+                    r"([A-Z_]{2,40})/(\S{1,255})(?: (\S{1,128}))?(?: \"([^\"]*)\")?")
+
+
+def read_squid(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a line of Squid's own access log."""
+    found = _SQUID.search(text)
+    if found is None:
+        return None
+    _, duration, client, result, status, size, method, target, user, _, peer, mime, agent = found.groups()
+    fields = url_fields(target)
+    if method == "CONNECT":
+        fields["cs-host"] = target.partition(":")[0]
+    fields.update({"vendor": "squid", "duration": duration, "c-ip": client, "action": result, "sc-status": status, "sc-bytes": size,
+                   "cs-method": method, "cs-username": user, "dst_ip": peer})
+    if mime:
+        fields["content_type"] = mime
+    if agent:
+        fields["cs-user-agent"] = agent
+    return fields
+
+
+_W3C = re.compile(r"\d{4}-\d\d-\d\d[ \t]\d\d:\d\d:\d\d(?:\.\d{1,6})?[ \t]")
+_W3C_TOKEN = re.compile(r'"([^"]*)"|(\S+)')
+_METHODS = frozenset(("GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "CONNECT", "PATCH", "TRACE", "PROPFIND", "SEARCH", "DEBUG"))
+_SCHEMES = frozenset(("http", "https", "tcp", "ssl", "ftp", "rtmp", "tunnel"))
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){3,7}")
+_STATUS = re.compile(r"[1-5]\d\d|0")
+_AGENT = re.compile(r"[A-Za-z][\w.+-]{1,40}/\d")
+
+
+def read_w3c(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of an extended line, whose order its header told and the line does not: IIS, Blue Coat and their like.
+
+    What a value is, its own form and its neighbours tell: an address with a path or a scheme follows the method, a number
+    behind a name is a port, a client stands before the method in a proxy's line and behind it in IIS'.
+    """
+    if _W3C.match(text) is None:
+        return None
+    tokens = [quoted or bare for quoted, bare in _W3C_TOKEN.findall(text[:_LINE_MAX_CHARS])[2:128]]
+    place = next((index for index, token in enumerate(tokens) if token in _METHODS), -1)
+    if place < 0 or place + 1 >= len(tokens):
+        return None
+    fields: Dict[str, Value] = {"cs-method": tokens[place]}
+    addresses = [index for index, token in enumerate(tokens) if _ADDRESS.fullmatch(token)]
+    if not addresses:
+        return None
+    behind = tokens[place + 1:]
+    scheme = next((index for index, token in enumerate(behind[:3]) if token in _SCHEMES), None)
+    if behind[0].startswith("/"):
+        _take_server_line(fields, tokens, place, addresses)
+    elif scheme is not None and len(behind) > scheme + 4:
+        host, port, stem, query = behind[scheme + 1:scheme + 5]
+        stem, query = stem if stem.startswith("/") else "/", query if query.startswith("?") else "-"
+        target = f"{behind[scheme]}://{host}{stem}{'' if query == '-' else query}"
+        fields.update(url_fields(target))
+        fields.update({"vendor": "proxy", "cs-host": host, "dst_port": port, "cs-uri-scheme": behind[scheme]})
+        if scheme:
+            fields["content_type"] = behind[0]
+    elif "://" in behind[0]:
+        fields.update(url_fields(behind[0]))
+        fields["vendor"] = "proxy"
+    else:
+        return None
+    if "c-ip" not in fields:
+        fields["c-ip"] = tokens[addresses[0]]
+    agent = next((token for token in tokens[place + 1:] if "Mozilla" in token or _AGENT.match(token)), "")
+    if agent:
+        fields.setdefault("cs-user-agent", agent.replace("+", " "))
+    for token in tokens[max(0, place - 4):place] if "vendor" in fields else ():
+        if token.isupper() and "_" in token or token in ("OBSERVED", "DENIED", "PROXIED"):
+            fields["action"] = token
+        elif len(token) == 3 and _STATUS.fullmatch(token):
+            fields["sc-status"] = token
+    if "vendor" in fields:
+        verdict = next((token for token in tokens if token in ("OBSERVED", "DENIED", "PROXIED")), None)
+        if verdict is not None:
+            fields["filter_result"] = verdict
+            fields.setdefault("action", verdict)
+    return fields
+
+
+def _take_server_line(fields: Dict[str, Value], tokens: List[str], place: int, addresses: Sequence[int]) -> None:
+    """What a web server's extended line says: stem, query, port, user, then the client, and a status at the end."""
+    stem = tokens[place + 1]
+    query = tokens[place + 2] if place + 2 < len(tokens) else "-"
+    fields["c-uri"] = both(stem if query == "-" else f"{stem}?{query}")
+    fields["cs-uri-stem"], fields["cs-uri-query"] = both(stem), both(query)
+    _, dot, extension = stem.rpartition("/")[2].rpartition(".")
+    if dot:
+        fields["c-uri-extension"] = extension
+    client = next((index for index in addresses if index > place), None)
+    if client is not None:
+        fields["c-ip"] = tokens[client]
+        if client > place + 3:
+            fields["cs-username"] = tokens[client - 1]
+        if client + 1 < len(tokens):
+            fields["cs-user-agent"] = tokens[client + 1].replace("+", " ")
+    server = next((index for index in addresses if index < place), None)
+    if server is not None:
+        fields["s-ip"] = tokens[server]
+    status = next((token for token in tokens[(client or place) + 1:] if len(token) == 3 and _STATUS.fullmatch(token)), None)
+    if status is not None:
+        fields["sc-status"] = status
+
+
+# --- flows of a virtual net -------------------------------------------------------------------------------------
+
+_FLOW = re.compile(r"\d{1,2} \d{12} eni-\w+ ([\da-fA-F.:]+) ([\da-fA-F.:]+) (\d{1,5}) (\d{1,5}) (\d{1,3}) (\d+) (\d+) \d+ \d+ (ACCEPT|REJECT) ")
+
+
+def read_vpc_flow(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a VPC flow log record in the default order."""
+    found = _FLOW.match(text)
+    if found is None:
+        return None
+    names = ("src_ip", "dst_ip", "src_port", "dst_port", "proto", "packets", "bytes", "action")
+    return {"vendor": "vpcflow", **dict(zip(names, found.groups()))}
+
+
+# --- Zeek ---------------------------------------------------------------------------------------------------------
+
+_ENDS = ("ts", "uid", "id.orig_h", "id.orig_p", "id.resp_h", "id.resp_p")
+_ZEEK_COLUMNS: Dict[str, Tuple[str, ...]] = {
+    "conn": _ENDS + ("proto", "service", "duration", "orig_bytes", "resp_bytes", "conn_state", "local_orig", "local_resp", "missed_bytes",
+                     "history", "orig_pkts", "orig_ip_bytes", "resp_pkts", "resp_ip_bytes", "tunnel_parents"),
+    "dns": _ENDS + ("proto", "trans_id", "rtt", "query", "qclass", "qclass_name", "qtype", "qtype_name", "rcode", "rcode_name", "aa", "tc",
+                    "rd", "ra", "z", "answers", "ttls", "rejected"),
+    "http": _ENDS + ("trans_depth", "method", "host", "uri", "referrer", "version", "user_agent", "origin", "request_body_len",
+                     "response_body_len", "status_code", "status_msg", "info_code", "info_msg", "tags", "username", "password", "proxied",
+                     "orig_fuids", "orig_filenames", "orig_mime_types", "resp_fuids", "resp_filenames", "resp_mime_types"),
+    "ssl": _ENDS + ("version", "cipher", "curve", "server_name", "resumed", "last_alert", "next_protocol", "established"),
+    "ssh": _ENDS + ("version", "auth_success", "auth_attempts", "direction", "client", "server"),
+    "rdp": _ENDS + ("cookie", "result", "security_protocol", "client_channels", "keyboard_layout", "client_build", "client_name"),
+    "kerberos": _ENDS + ("request_type", "client", "service", "success", "error_msg", "from", "till", "cipher"),
+    "ntlm": _ENDS + ("username", "hostname", "domainname", "server_nb_computer_name", "server_dns_computer_name", "server_tree_name", "success"),
+    "smb_files": _ENDS + ("fuid", "action", "path", "name", "size", "prev_name"),
+    "smb_mapping": _ENDS + ("path", "service", "native_file_system", "share_type"),
+    "dce_rpc": _ENDS + ("rtt", "named_pipe", "endpoint", "operation"),
+    "weird": _ENDS + ("name", "addl", "notice", "peer", "source"),
+    "notice": _ENDS + ("fuid", "file_mime_type", "file_desc", "proto", "note", "msg", "sub", "src", "dst", "p", "n"),
+    "ftp": _ENDS + ("user", "password", "command", "arg", "mime_type", "file_size", "reply_code", "reply_msg"),
+}
+#: Logs whose name is part of others' and so is asked last.
+_ZEEK_NAMES = tuple(sorted(_ZEEK_COLUMNS, key=len, reverse=True))
+#: How a tab-separated line of Zeek starts: a time and an id.
+ZEEK_START = re.compile(r"\d{9,11}(?:\.\d{1,9})?\t[\w-]{1,24}\t")
+_UNSET = frozenset(("-", "(empty)", ""))
+
+
+def read_zeek_line(text: str, sourcetype: str) -> Optional[Dict[str, Value]]:
+    """Fields of a tab-separated line of Zeek in the default columns; the log by the sourcetype, else by what a line looks like."""
+    if ZEEK_START.match(text) is None:
+        return None
+    columns = text.rstrip("\r\n").split("\t")[:128]
+    log = next((name for name in _ZEEK_NAMES if name in sourcetype), "") or _zeek_log(columns)
+    if not log:
+        return None
+    fields: Dict[str, Value] = {"_path": log}
+    for name, value in zip(_ZEEK_COLUMNS[log], columns):
+        if value not in _UNSET:
+            many = log != "http" and name in ("answers", "ttls") and "," in value
+            # Zeek writes a logical value as a letter here and as a word in JSON.
+            fields[name] = tuple(value.split(",")) if many else {"T": "true", "F": "false"}.get(value, value)
+    return fields
+
+
+def _zeek_log(columns: Sequence[str]) -> str:
+    if len(columns) < 10:
+        return ""
+    sixth, seventh = columns[6], columns[7]
+    if sixth in ("tcp", "udp", "icmp"):
+        return "dns" if seventh.isdigit() and len(columns) > 20 else "conn" if len(columns) >= 20 else ""
+    if seventh in _METHODS and sixth.isdigit():
+        return "http"
+    if sixth.startswith(("TLSv", "SSLv", "DTLS")):
+        return "ssl"
+    if sixth in ("AS", "TGS"):
+        return "kerberos"
+    if seventh.startswith("SMB::"):
+        return "smb_files"
+    if len(columns) > 11 and re.fullmatch(r"[A-Z]\w{1,30}::\w{1,40}", columns[10]):
+        return "notice"
+    return ""
+
+
+# --- what a line of pairs is of ------------------------------------------------------------------------------------
+
+def read_tabbed_pairs(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of `name=value` pairs with tabs between them, whose values may hold blanks (Zscaler's feeds)."""
+    fields: Dict[str, Value] = read_syslog(text)
+    found = 0
+    for piece in text.split("\t")[:FIELDS_MAX]:
+        name, equals, value = piece.partition("=")
+        name = name.strip().rpartition(" ")[2].lower()
+        if equals and name and len(name) <= 64:
+            found += 1
+            fields.setdefault(name, value.strip().strip('"'))
+    return fields if found >= 3 else None
