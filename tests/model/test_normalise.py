@@ -8,7 +8,7 @@ import random
 from base64 import b64encode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aiscore_contract.event import Event, event_of
@@ -421,6 +421,7 @@ KEYS = st.sampled_from("""eventName eventSource userIdentity protoPayload object
 
 @settings(max_examples=400, deadline=None)
 @given(st.dictionaries(KEYS, JSON, max_size=8), st.sampled_from(["", "bro:http:json", "bro:dns:json", "bro:ssl:json", "bro:files:json", "zeek:notice:json"]))
+@example({"event_type": "flow", "src_ip": ","}, "")
 def test_records_with_known_keys_and_odd_values_are_read(record, sourcetype):
     check(read(json.dumps(record), sourcetype))
 

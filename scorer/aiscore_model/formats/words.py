@@ -352,6 +352,8 @@ def address_word(value: object) -> str:
     if not isinstance(value, str) or not value.strip("-"):
         return ""
     head = value.split(",", 1)[0].strip()
+    if not head:
+        return ""
     if head.endswith((".amazonaws.com", ".googleapis.com", ".azure.com",
                       ".microsoft.com")) or head in ("AWS Internal", "Azure", "internal"):
         return "providerservice"
