@@ -20,9 +20,10 @@ from .windows_events import EVENTS, SHAPES
 from .windows_more_events import MORE_EVENTS
 from .windows_security_events import SECURITY_EVENTS
 from .windows_security_events import SHAPES as MORE_SHAPES
+from .windows_sysmon_events import SYSMON_EVENTS
 from .windows_techniques import REFINEMENTS
 
-_EVENTS = split((*EVENTS, *MORE_EVENTS, *SECURITY_EVENTS))
+_EVENTS = split((*EVENTS, *MORE_EVENTS, *SECURITY_EVENTS, *SYSMON_EVENTS))
 _SHAPES = {**SHAPES, **MORE_SHAPES}
 _PROVIDERS = {
     # short name in the tables: (provider, guid, channel)
