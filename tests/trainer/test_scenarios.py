@@ -23,7 +23,7 @@ FIELDS = {"raw", "sourcetype", "time", "host", "label", "group", "technique", "d
 ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json", "aws:cloudtrail", "azure:monitoractivity", "azure:monitor:aad",
                "o365:management:activity", "google:gcp:pubsub:message", "kube:audit", "OktaIM2:log", "github:audit", "gws:reports", "saas:audit",
                "json:winevent", "winlogbeat", "evtx:json", "evtxecmd", "azure:securityevent", "suricata", "netflow", "gcp:vpcflow", "zscalernss-web",
-               "cloudflare:json", "app:request:json", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "osquery:results")
+               "cloudflare:json", "app:request:json", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results")
 
 
 @pytest.fixture(scope="module")

@@ -18,9 +18,13 @@ from .windows_commands import ATTACKS, DAILY
 from .windows_envelopes import ENVELOPES, is_qualified
 from .windows_events import EVENTS, SHAPES
 from .windows_more_events import MORE_EVENTS
+from .windows_security_events import SECURITY_EVENTS
+from .windows_security_events import SHAPES as MORE_SHAPES
+from .windows_sysmon_events import SYSMON_EVENTS
 from .windows_techniques import REFINEMENTS
 
-_EVENTS = split((*EVENTS, *MORE_EVENTS))
+_EVENTS = split((*EVENTS, *MORE_EVENTS, *SECURITY_EVENTS, *SYSMON_EVENTS))
+_SHAPES = {**SHAPES, **MORE_SHAPES}
 _PROVIDERS = {
     # short name in the tables: (provider, guid, channel)
     "sec": ("Microsoft-Windows-Security-Auditing", "{54849625-5478-4994-A5BA-3E3B0328C30D}", "Security"), "seclog": ("Microsoft-Windows-Eventlog", "{fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148}", "Security"),
@@ -113,7 +117,7 @@ def _event(scene: Scene, row: str) -> Event:
     head, _, rest = scene.fill(row).partition(" ")
     number, _, given = rest.partition(" ")
     fields = {}
-    shape = SHAPES.get(f"{head} {number}")
+    shape = _SHAPES.get(f"{head} {number}")
     if shape:
         fields = dict(piece.partition("=")[::2] for piece in scene.fill(shape).split(" ;; "))
     fields.update(piece.partition("=")[::2] for piece in given.split(" ;; "))
