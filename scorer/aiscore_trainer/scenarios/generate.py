@@ -13,7 +13,7 @@ from .family import Family
 from .scene import Scene
 from .site import make_site
 
-FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, cloud.FAMILY, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
+FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
                                 perimeter.FAMILY)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
