@@ -61,14 +61,23 @@ _TABLES = {
 '''),
     "rpc": table(r'''
 # rpc by day
-{"endpoint":"«netlogon|epmapper|lsarpc|spoolss|srvsvc|wkssvc»","operation":"«NetrLogonSamLogonWithFlags|ept_map|LsarLookupNames3|RpcOpenPrinter|NetrShareGetInfo|NetrWkstaGetInfo|LsarLookupSids2»","named_pipe":"«135|\\pipe\\lsass|\\pipe\\srvsvc|49«num:152:999»»"}
-{"endpoint":"«samr|drsuapi»","operation":"«SamrConnect5|SamrLookupNamesInDomain|DRSBind|DRSCrackNames»","named_pipe":"«\\pipe\\lsass|49«num:152:999»»"}
+{"endpoint":"netlogon","operation":"NetrLogon«SamLogonWithFlags|GetDomainInfo|SamLogonEx»","named_pipe":"«\\pipe\\lsass|49«num:152:999»»"}
+{"endpoint":"epmapper","operation":"ept_map","named_pipe":"135"}
+{"endpoint":"lsarpc","operation":"Lsar«LookupNames3|LookupSids2|OpenPolicy2»","named_pipe":"\\pipe\\lsass"}
+{"endpoint":"spoolss","operation":"Rpc«OpenPrinterEx|GetPrinter|EnumPrinters»","named_pipe":"\\pipe\\spoolss"}
+{"endpoint":"srvsvc","operation":"Netr«ShareGetInfo|ServerGetInfo»","named_pipe":"\\pipe\\srvsvc"}
+{"endpoint":"samr","operation":"Samr«Connect5|LookupNamesInDomain|CloseHandle»","named_pipe":"\\pipe\\lsass"}
+{"endpoint":"drsuapi","operation":"DRS«Bind|CrackNames|Unbind»","named_pipe":"49«num:152:999»"}
+{"endpoint":"svcctl","operation":"«OpenSCManagerW|QueryServiceStatus|CloseServiceHandle»","named_pipe":"\\pipe\\svcctl"}
 # T1003.006 rpc directory replicated
 {"endpoint":"drsuapi","operation":"«DRSGetNCChanges|DRSReplicaAdd|DRSAddEntry»","named_pipe":"49«num:152:999»"}
 # T1187 rpc machines made to log in
-{"endpoint":"«efsrpc|spoolss|netdfs»","operation":"«EfsRpcOpenFileRaw|EfsRpcEncryptFileSrv|RpcRemoteFindFirstPrinterChangeNotificationEx|NetrDfsAddStdRoot»","named_pipe":"\\pipe\\«lsarpc|efsrpc|spoolss|netdfs»"}
+{"endpoint":"efsrpc","operation":"EfsRpc«OpenFileRaw|EncryptFileSrv|DecryptFileSrv»","named_pipe":"\\pipe\\«lsass|efsrpc»"}
+{"endpoint":"spoolss","operation":"RpcRemoteFindFirstPrinterChangeNotificationEx","named_pipe":"\\pipe\\spoolss"}
+{"endpoint":"netdfs","operation":"NetrDfs«AddStdRoot|RemoveStdRoot»","named_pipe":"\\pipe\\netdfs"}
 # T1569.002 rpc services made
-{"endpoint":"«svcctl|atsvc|ITaskSchedulerService»","operation":"«CreateServiceW|StartServiceW|NetrJobAdd|SchRpcRegisterTask»","named_pipe":"\\pipe\\«svcctl|atsvc»"}
+{"endpoint":"svcctl","operation":"«CreateServiceW|StartServiceW|CreateServiceWOW64W»","named_pipe":"\\pipe\\svcctl"}
+{"endpoint":"«atsvc","operation":"NetrJobAdd|ITaskSchedulerService","operation":"SchRpcRegisterTask»","named_pipe":"\\pipe\\atsvc"}
 '''),
 }
 _HAPPENINGS: dict[str, Tables] = {name: split(found) for name, found in _TABLES.items()}
