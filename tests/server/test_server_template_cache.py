@@ -204,6 +204,7 @@ def test_what_an_untrusted_event_may_have_written_reaches_no_trusted_one(serve, 
         wait_until(lambda: len(server.log_lines("worker_ready")) == 2, "both are there")
         assert told(server) == {"read": 400}
         assert told(server, untrusted) == {"known": 400}
+        assert not server.log_lines("template_cache_ignored"), "nobody so much as opens the other's"
         server.stop()
     shutil.copy(folder / "untrusted.templates", folder / "trusted.templates")
     with serve() as server:
