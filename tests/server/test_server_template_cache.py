@@ -136,6 +136,32 @@ def test_another_private_key_reads_nothing(serve, tmp_path):
         assert told(server) == {"read": 400}
 
 
+def test_the_scorer_that_ships_knows_its_templates_again_and_scores_to_the_bit_as_it_did(tmp_path):
+    pytest.importorskip("tensorflow", reason="the model runs on the scorer's host only")
+    events = tuple(Event(f"{word} {verb} by service of {kind} volume", "app", "gate")
+                   for word in ("disk", "login", "query") for verb in ("failed", "opened", "started") for kind in ("payroll", "backup", "guest"))
+    events += (Event("Mar  3 09:13:11 web01 sshd[212]: Failed password for invalid user oracle from 203.0.113.9 port 40100 ssh2", "linux_secure", "web01"),)
+    answers, misses = [], []
+    for _ in range(2):
+        with running(tmp_path, is_awaited=False, program="-m aiscore_server serve --config", model__device="cpu",
+                     model__template_cache=str(tmp_path / "templates")) as server:
+            server.wait_ready(300)
+            answer = ask(server, events)
+            assert answer.status_code == 200, answer.text
+            answers.append(wire.decode_response(answer.content, len(events)))
+            misses.append(statistic(server, "template_cache_misses"))
+            assert server.stop() == 0
+    assert (answers[0].scores, answers[0].reasons, answers[0].techniques) == (answers[1].scores, answers[1].reasons, answers[1].techniques)
+    # Those of the smoke test alone are read anew.
+    assert misses[0] - misses[1] >= len(events) - 1 and misses[1] <= 3
+
+
+def statistic(server, name):
+    with server.client() as client:
+        page = client.get(wire.METRICS_PATH).text
+    return next(float(line.rsplit(" ", 1)[1]) for line in page.splitlines() if line.startswith("aiscore_scorer_statistic") and f'name="{name}"' in line)
+
+
 # -- several workers --------------------------------------------------------------------------------
 
 
@@ -178,6 +204,7 @@ def test_what_an_untrusted_event_may_have_written_reaches_no_trusted_one(serve, 
         wait_until(lambda: len(server.log_lines("worker_ready")) == 2, "both are there")
         assert told(server) == {"read": 400}
         assert told(server, untrusted) == {"known": 400}
+        assert not server.log_lines("template_cache_ignored"), "nobody so much as opens the other's"
         server.stop()
     shutil.copy(folder / "untrusted.templates", folder / "trusted.templates")
     with serve() as server:
