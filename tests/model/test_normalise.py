@@ -424,6 +424,12 @@ def test_a_stranger_does_not_choose_how_a_line_is_read(mark):
     assert found.kind == "syslog" and "invalid user" in found.template
 
 
+@pytest.mark.parametrize("message", ["Invalid user {} from 203.0.113.9 port 4000", "Failed password for invalid user {} from 203.0.113.9 port 4000 ssh2"])
+def test_a_user_name_does_not_say_where_a_login_came_from(message):
+    found = read("Mar  1 10:11:12 web3 sshd[1]: " + message.format("bob from 10.0.0.5 port 22"))
+    assert dict(found.entities)["src"] == "203.0.113.9" and "publicip" in found.template
+
+
 @pytest.mark.parametrize("before", ['date=2031-03-01 time=01:02:03 devname="f" action="blocked" url="', 'a=1 b=2 c="'])
 def test_a_value_in_quotes_does_not_choose_how_a_line_is_read(before):
     for mark in MARKS[1:5]:
