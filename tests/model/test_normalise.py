@@ -345,6 +345,13 @@ def test_secrets_stay_out_of_template_entities_and_focus():
         assert "tr0ub4dor" not in " ".join((found.template, *found.focus, *(value for _, value in found.entities))).lower()
 
 
+@pytest.mark.parametrize("text", [
+    "[Mon Mar 01 10:11:12.1 2031] [php:error] [pid 1] [client 192.0.2.1:5] PHP login password=swordfish failed",
+    '2031/03/01 10:11:12 [error] 1#1: *1 x token=swordfish failed, client: 192.0.2.1, server: a, request: "GET /a HTTP/1.1", host: "a"'])
+def test_a_secret_that_is_a_word_stays_out_of_what_a_server_says(text):
+    assert "swordfish" not in read(text).template and "secret" in read(text).template
+
+
 def test_an_attack_in_a_password_field_is_not_redacted_away():
     found = read("POST /login HTTP/1.1\nHost: example.org\n\nlogin=bob&password=' or '1'='1")
     assert "quote or quote" in found.template
