@@ -84,8 +84,9 @@ def test_no_event_of_a_site_is_one_of_the_training_scenarios(records):
 
 def test_sites_have_names_of_their_own_and_every_module_is_a_site_or_a_helper():
     assert len(set(NAMES)) == len(NAMES)
-    modules = {path.stem for path in (TRAINER / "development").glob("*.py")} - {"__init__", "site", "people", "windows"}
+    modules = {path.stem for path in (TRAINER / "development").glob("*.py")} - {"__init__", "site", "people", "windows", "windows_domain"}
     assert modules == set(NAMES)
+    assert [sum(entry.group == group for entry in SITES) for group in GROUPS] == [16, 14]
 
 
 def test_nothing_but_the_command_knows_the_development_set():
@@ -97,7 +98,7 @@ def test_nothing_but_the_command_knows_the_development_set():
 
 
 def test_sites_and_scenarios_share_no_module():
-    own = {".site", ".people", ".windows"}
+    own = {".site", ".people", ".windows", ".windows_domain"}
     for name in NAMES:
         assert {module for module in imports(TRAINER / "development" / f"{name}.py") if module.startswith((".", "aiscore"))} <= own
     for path in (TRAINER / "scenarios").glob("*.py"):

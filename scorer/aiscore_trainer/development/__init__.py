@@ -11,14 +11,21 @@ from typing import Optional, Sequence, Tuple, Type
 from ..ingest import IngestError
 from .asa_ise import AsaIse
 from .auditd_web import AuditdWeb
+from .azure_office import AzureOffice
 from .cloudtrail_company import CloudtrailCompany
+from .cloudtrail_startup import CloudtrailStartup
 from .cloudtrail_training import CloudtrailTraining
+from .dns_mix import DnsMix
 from .dns_resolver import DnsResolver
 from .entra_office import EntraOffice
 from .firewall_edge import FirewallEdge
 from .fortigate_office import FortigateOffice
+from .gcp_audit import GcpAudit
+from .iis_nginx import IisNginx
 from .kubernetes_audit import KubernetesAudit
 from .linux_auth import LinuxAuth
+from .linux_server import LinuxServer
+from .okta_workspace import OktaWorkspace
 from .paloalto_csv import PaloaltoCsv
 from .site import Site
 from .squid_proxy import SquidProxy
@@ -28,7 +35,10 @@ from .sysmon_domain import SysmonDomain
 from .web_intranet import WebIntranet
 from .web_shop import WebShop
 from .windows_classic import WindowsClassic
+from .windows_domain_beats import WindowsDomainBeats
+from .windows_domain_xml import WindowsDomainXml
 from .windows_security import WindowsSecurity
+from .zeek_applications import ZeekApplications
 from .zeek_connections import ZeekConnections
 
 LOOKED_AT, NOT_LOOKED_AT = "looked at while building", "not looked at"
@@ -57,7 +67,9 @@ SITES: Tuple[Entry, ...] = (
     *(Entry(site, seen=True) for site in (
         CloudtrailTraining, CloudtrailCompany, WebIntranet, WebShop, LinuxAuth, SshInternet, AuditdWeb, WindowsSecurity, SysmonDomain,
         WindowsClassic, EntraOffice, ZeekConnections, DnsResolver, FirewallEdge, SquidProxy, KubernetesAudit)),
-    *(Entry(site, seen=False) for site in (PaloaltoCsv, FortigateOffice, AsaIse, SuricataEve)),
+    *(Entry(site, seen=False) for site in (
+        PaloaltoCsv, FortigateOffice, AsaIse, SuricataEve, ZeekApplications, OktaWorkspace, AzureOffice, GcpAudit, IisNginx, WindowsDomainXml,
+        WindowsDomainBeats, LinuxServer, CloudtrailStartup, DnsMix)),
 )
 
 

@@ -97,6 +97,11 @@ class Site:
             "raw": text, "sourcetype": sourcetype or self.sourcetype, "time": round(at, 3), "host": host or self.host, "label": label,
             "group": f"development/{self.name}/{group or ('attack' if label else 'benign')}", "technique": technique if label else None}))
 
+    def thin(self, attacks: float = 1, benign: float = 1) -> None:
+        """Keep these shares of the events written so far."""
+        draws = random.Random(9)
+        self._rows = [row for row in self._rows if draws.random() < (attacks if row[2]["label"] else benign)]
+
     # -- draws -----------------------------------------------------------------------------------
 
     def choice(self, options: Sequence[Any]) -> Any:
