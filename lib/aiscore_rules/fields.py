@@ -44,21 +44,24 @@ def _read(text: str, sourcetype: str) -> Facts:
         values = fields_network.read_zeek_line(text, sourcetype)
         if values is not None:
             return Facts(text, values, "zeek")
-    for looks_like, read, family in _READERS_OF_WEB:
-        if looks_like(text, sourcetype):
-            values = read(text)
-            if values is not None:
-                return Facts(text, values, family, is_cut=read in _CUTTING)
+    facts = _first_facts(_READERS_OF_WEB, text, sourcetype)
+    if facts is not None:
+        return facts
     if readers is _READERS and fields_windows.looks_rendered(text):
         values = fields_windows.read_rendered(text, sourcetype)
         if values is not None:
             return Facts(text, values, "windows")
+    return _first_facts(readers, text, sourcetype) or Facts(text, fields_text.read_syslog(text), "text", is_cut=True)
+
+
+def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts]:
+    """What the first of `readers` makes of `text` that knows it, or None."""
     for looks_like, read, family in readers:
         if looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
                 return Facts(text, values, family, is_cut=read in _CUTTING)
-    return Facts(text, fields_text.read_syslog(text), "text", is_cut=True)
+    return None
 
 
 def _json_facts(text: str, event: str) -> Optional[Facts]:
@@ -89,10 +92,11 @@ def _json_behind_header(text: str) -> Optional[Facts]:
 
 
 Reader = Callable[[str], Optional[Dict[str, Value]]]
+Readers = Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...]
 #: Readers that cut values out of the text and change none, but to add a decoded one behind it.
 _CUTTING = frozenset({fields_text.read_access_line, fields_text.read_dns_line})
 #: (does it look like that?, reader, family), tried in order.
-_READERS: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
+_READERS: Readers = (
     (lambda text, sourcetype: "msg=audit(" in text[:400], fields_text.read_auditd, "auditd"),
     (lambda text, sourcetype: '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
@@ -101,7 +105,6 @@ _READERS: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
     (lambda text, sourcetype: text.find("[**]", 0, 400) >= 0 or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
     (lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
     (lambda text, sourcetype: " eni-" in text[:24], fields_network.read_vpc_flow, "device"),
-    (lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
     (lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     (lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
     (lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),
@@ -114,7 +117,7 @@ _READERS: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
     (lambda text, sourcetype: text.count("=", 0, 2048) >= 3, fields_text.read_pairs, "keyvalue"),
 )
 #: Asked before all others: what a stranger sends to a web server may hold the mark of any other format.
-_READERS_OF_WEB: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
+_READERS_OF_WEB: Readers = (
     (lambda text, sourcetype: " [" in text[:400] and '" ' in text and " HTTP/" in text, fields_text.read_access_line, "web"),
     (lambda text, sourcetype: text[:3].isupper() and " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     (lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
