@@ -26,7 +26,7 @@ from aiscore_rules.engine import Judgement, RuleEngine
 from . import bundle as bundles
 from . import calibration, reasons
 from . import site as sites
-from .baseline import Baseline, hashed
+from .baseline import Baseline
 from .bundle import Bundle
 from .encoder import Encoder, are_numbers, default_folder
 from .errors import EncoderError, SiteError
@@ -35,7 +35,7 @@ from .head import tensorflow
 from .normalise import Normalised, hour_of, normalise
 from .sanitise import sanitise
 from .site import Site
-from .teaching import BASELINE_WEIGHT, Terms, teach
+from .teaching import BASELINE_WEIGHT, Correction, Teaching, Traits, Weights, teach
 from .trust import MANIFEST, digest
 
 #: Events whose result is kept, and wordings whose logit is: logs repeat, across requests too. An entry is a few hundred
@@ -51,6 +51,9 @@ CROSS_MAX_EVENTS = 5_000
 TEACHING_LINES = 300
 #: Share of a baseline up to which events that the bundle alone calls malicious are taken for attacks in it: 1 % may be.
 COLD_STANDS_SHARE = 0.015
+#: A label is told as a reason from this likeness, and from this share of the same parties.
+ALIKE_FROM = 0.6
+KIN_FROM = 0.5
 #: Rarity at which an event is, before any label, as likely an attack as not.
 EVEN_RARITY = 2.3
 
@@ -136,18 +139,15 @@ class Judged:
     """What the model found before calibration. All [n].
 
     embeddings  float16 [n, dim]      cold, logits  before and after the site was heard
-    corrections what labels added to the logits
-    nearest     row of the teaching that is nearest, -1 where none; likeness  its similarity
+    correction  what labels added to the logits, and which
     """
 
     embeddings: np.ndarray
     cold: np.ndarray
     logits: np.ndarray
-    corrections: np.ndarray
+    correction: Correction
     novelties: Tuple[Optional[float], ...]
     news: Tuple[Tuple[str, ...], ...]
-    nearest: np.ndarray
-    likeness: np.ndarray
 
 
 class Scorer:
@@ -273,22 +273,19 @@ class Scorer:
 
     def _judge_here(self, readings: Sequence[Reading], embeddings: np.ndarray, cold: np.ndarray,
                     baseline: Optional[Baseline]) -> Judged:
-        none = np.full(len(readings), -1)
         if baseline is None:
-            return Judged(embeddings, cold, cold, np.zeros(len(readings)), (None,) * len(readings), ((),) * len(readings), none,
-                          np.zeros(len(readings)))
+            return Judged(embeddings, cold, cold, Correction.none(len(readings)), (None,) * len(readings), ((),) * len(readings))
         normalised = [reading.normalised for reading in readings]
         behaviour = baseline.behaviour(normalised, [reading.sourcetype for reading in readings], embeddings, cold)
         logits = cold.copy()
         known = np.flatnonzero(behaviour.rows[:, 0])
         if len(known):
             logits[known] = self.bundle.head.joined(cold[known], behaviour.rows[known])
-        nearest, likeness, corrections = none, np.zeros(len(readings)), np.zeros(len(readings))
+        correction = Correction.none(len(readings))
         if self._site is not None and self._site.teaching is not None:
-            lines = hashed([wording(event) for event in normalised])
-            corrections, nearest, likeness = self._site.teaching.corrections(lines, embeddings)
-            logits = logits + corrections
-        return Judged(embeddings, cold, logits, corrections, behaviour.novelties, behaviour.news, nearest, likeness)
+            correction = self._site.teaching.corrections(Traits.of(normalised, embeddings))
+            logits = logits + correction.logits
+        return Judged(embeddings, cold, logits, correction, behaviour.novelties, behaviour.news)
 
     def curve(self, reading: Reading) -> calibration.Curve:
         """The curve that turns this event's logit into a score."""
@@ -308,7 +305,7 @@ class Scorer:
     def scores(self, readings: Sequence[Reading], judged: Judged) -> List[float]:
         """Scores of what was judged, on the fixed scale."""
         # Labels may lower what the bundle alone says. What they raise is measured against the site, not against the bundle.
-        lowered = judged.cold + np.minimum(judged.corrections, 0.0)
+        lowered = judged.cold + np.minimum(judged.correction.logits, 0.0)
         return [self._score_of(reading, float(judged.logits[position]), float(lowered[position]))
                 for position, reading in enumerate(readings)]
 
@@ -369,7 +366,7 @@ class Scorer:
         told = list(reading.judgement.reasons)
         told.extend(judged.news[position])
         if score >= SUSPICIOUS_FROM:
-            told.extend(self._taught_reason(judged, position))
+            told.extend(self._taught_reasons(reading, judged, position))
             cheap = words.get(_wording_digest(reading.normalised))
             told.extend(reasons.attributions(self, reading) if cheap is None else cheap)
         return tuple(sanitise(text)[:REASON_MAX_CHARS] for text in told[:REASONS_MAX_PER_EVENT])
@@ -390,12 +387,18 @@ class Scorer:
             self._told.keep(key, found[key])
         return found
 
-    def _taught_reason(self, judged: Judged, position: int) -> List[str]:
-        row = int(judged.nearest[position])
-        if row < 0 or judged.likeness[position] < 0.6 or self._site is None or self._site.teaching is None:
+    def _taught_reasons(self, reading: Reading, judged: Judged, position: int) -> List[str]:
+        teaching, told = self._site.teaching if self._site else None, judged.correction
+        if teaching is None or told.nearest[position] < 0:
             return []
-        label = "malicious" if self._site.teaching.labels[row] == 1 else "benign"
-        return [f"like an event labelled {label} here ({judged.likeness[position]:.0%} alike)"]
+        said = []
+        if told.likeness[position] >= ALIKE_FROM:
+            said.append(f"like an event labelled {_label_of(teaching, told.nearest[position])} here ({told.likeness[position]:.0%} alike)")
+        if told.kinship[position] >= KIN_FROM:
+            shared = teaching.shared_party(reading.normalised, int(told.kin[position]))
+            if shared is not None:
+                said.append(f"{shared[0]} {shared[1][:80]} is in an event labelled {_label_of(teaching, told.kin[position])} here")
+        return said
 
     # -- learning a site -------------------------------------------------------------------------
 
@@ -445,17 +448,19 @@ class Scorer:
         both = [readings[i] for i in chosen] + new
         logits = np.concatenate([before.logits[chosen], new_judged.logits])
         prior = np.array([logit - self.curve(reading).logit_at(EVEN_RARITY) for logit, reading in zip(logits, both)])
-        meanings = np.concatenate([before.embeddings[chosen], new_judged.embeddings])
         labels = np.array([-1] * len(chosen) + [label for _, label in labelled])
         # The more suspicious a line of the baseline looks, the less it may stand for benign.
         doubt = 1.0 / (1.0 + np.exp(-np.clip(prior, -30, 30)))
         weights = np.where(labels < 0, BASELINE_WEIGHT * (1 - doubt), 1.0)
-        told = [wording(reading.normalised) for reading in new]
-        terms = Terms.of(hashed(list(dict.fromkeys(texts + told))))
-        lines = hashed([texts[i] for i in chosen] + told)
-        taught = replace(site, teaching=teach(lines, meanings, prior, labels, np.maximum(weights, 1e-3), terms))
+        traits = Traits.of([reading.normalised for reading in both], np.concatenate([before.embeddings[chosen], new_judged.embeddings]))
+        terms = Weights.of([reading.normalised for reading in [*readings, *new]])
+        taught = replace(site, teaching=teach(traits, prior, labels, np.maximum(weights, 1e-3), terms))
         self.use_site(taught)
         return taught, self.judge(readings).logits - before.logits
+
+
+def _label_of(teaching: Teaching, row: int) -> str:
+    return "malicious" if teaching.labels[row] == 1 else "benign"
 
 
 def _set_final(baseline: Baseline, readings: Sequence[Reading], logits: np.ndarray) -> None:

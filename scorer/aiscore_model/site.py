@@ -24,7 +24,7 @@ from scipy import sparse
 from . import folder
 from .baseline import HASH_COLUMNS, Baseline, Group, Rarity
 from .errors import SiteError
-from .teaching import Teaching, Terms
+from .teaching import PARTY_COLUMNS, Teaching, Terms, Traits, Weights
 
 KIND = "site"
 _SORTED = ("text_sorted", "meaning_sorted", "surprise_sorted", "surprise_mean_sorted", "unusual_sorted", "final_sorted")
@@ -60,8 +60,9 @@ def save(path: Path, site: Site, *, id: str, version: str, about: Mapping[str, A
     if site.teaching is not None:
         taught = site.teaching
         files["teaching.safetensors"] = save_tensors({
-            **_pack_sparse("lines", taught.lines), "meanings": taught.meanings, "alpha": taught.alpha, "labels": taught.labels,
-            "terms.columns": taught.terms.columns, "terms.counts": taught.terms.counts, "terms.lines": np.array([taught.terms.lines])})
+            **_pack_sparse("lines", taught.traits.lines), **_pack_sparse("parties", taught.traits.parties),
+            "meanings": taught.traits.meanings, "alpha": taught.alpha, "labels": taught.labels,
+            **_pack_terms("terms", taught.weights.terms), **_pack_terms("party_terms", taught.weights.parties)})
     return folder.write(path, KIND, id, version, files, {**about, "bundle": site.bundle_digest}, key)
 
 
@@ -81,10 +82,18 @@ def _pack_sparse(name: str, rows: sparse.csr_matrix) -> Dict[str, np.ndarray]:
             f"{name}.indptr": rows.indptr.astype(np.int64)}
 
 
-def _unpack_sparse(tensors: Mapping[str, np.ndarray], name: str) -> sparse.csr_matrix:
+def _pack_terms(name: str, terms: Terms) -> Dict[str, np.ndarray]:
+    return {f"{name}.columns": terms.columns, f"{name}.counts": terms.counts, f"{name}.lines": np.array([terms.lines])}
+
+
+def _unpack_terms(tensors: Mapping[str, np.ndarray], name: str) -> Terms:
+    return Terms(tensors[f"{name}.columns"], tensors[f"{name}.counts"], int(tensors[f"{name}.lines"][0]))
+
+
+def _unpack_sparse(tensors: Mapping[str, np.ndarray], name: str, columns: int = HASH_COLUMNS) -> sparse.csr_matrix:
     indptr = tensors[f"{name}.indptr"]
     rows = sparse.csr_matrix((tensors[f"{name}.data"], tensors[f"{name}.indices"], indptr),
-                             shape=(len(indptr) - 1, HASH_COLUMNS))
+                             shape=(len(indptr) - 1, columns))
     rows.check_format(full_check=True)
     return rows
 
@@ -105,8 +114,9 @@ def load(path: Path, bundle_digest: str, trusted: Mapping[str, bytes],
         teaching = None
         if "teaching.safetensors" in files:
             taught = load_tensors(files["teaching.safetensors"])
-            terms = Terms(taught["terms.columns"], taught["terms.counts"], int(taught["terms.lines"][0]))
-            teaching = Teaching(_unpack_sparse(taught, "lines"), taught["meanings"], taught["alpha"], taught["labels"], terms)
+            traits = Traits(_unpack_sparse(taught, "lines"), _unpack_sparse(taught, "parties", PARTY_COLUMNS), taught["meanings"])
+            weights = Weights(_unpack_terms(taught, "terms"), _unpack_terms(taught, "party_terms"))
+            teaching = Teaching(traits, taught["alpha"], taught["labels"], weights)
         return Site(bundle_digest, baseline, teaching, manifest.label)
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise SiteError(f"site {path} is malformed: {type(error).__name__} {error}") from None

@@ -8,20 +8,29 @@ label. Lines of the baseline stand in as weak benign labels, trusted as far as t
 A benign label speaks for lines like it, not for the site: a correction downwards fades with the distance
 to the nearest benign line, and so an attack class that nobody has labelled never vanishes.
 
-Two lines of one site share most of their words, so likeness counts what few of the site's lines hold: terms are weighed by
-how rare they are here (inverse document frequency over the baseline). Without that, one label speaks for the whole site.
+A label speaks for two sorts of events: those that are worded or mean alike, and those that name the same parties (users, addresses,
+hosts, accounts, agents), because an intruder does more than one thing. What an event is, and when, says nothing of who did it.
 
-Keeps hashes, embeddings, counts and weights: no line of the site.
+Two lines of one site share most of their words, and most events of a site name the same server, so likeness counts what few of the
+site's events hold: terms and parties are weighed by how rare they are here (inverse document frequency over the baseline). Without
+that, one label speaks for the whole site.
+
+Keeps hashes, embeddings, counts and weights: no line, user or address of the site.
 """
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Tuple
+from dataclasses import dataclass, replace
+from typing import Optional, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
+from sklearn.feature_extraction import FeatureHasher
 from sklearn.preprocessing import normalize
+
+from .baseline import hashed
+from .features import wording
+from .normalise import Normalised
 
 #: Prior deviation of the correction, in logits.
 PRIOR_LOGITS = 3.0
@@ -29,7 +38,10 @@ PRIOR_LOGITS = 3.0
 MEANING_WIDTH = 0.15
 #: How much a line of the baseline counts against a label.
 BASELINE_WEIGHT = 0.15
-#: Similarity to a benign line at which half of a downward correction is left.
+#: Entities that say what an event is and when. All others are parties to it.
+NOT_PARTIES = frozenset(("action", "hour", "port", "service", "path", "process", "parent"))
+PARTY_COLUMNS = 2 ** 18
+#: Likeness to a benign line at which half of a downward correction is left.
 FADE_HALF_AT = 0.45
 #: Weight of a term that every line of the site holds, in natural logarithms of rarity.
 COMMON_TERM = 0.1
@@ -59,7 +71,7 @@ class Terms:
     def weigh(self, lines: sparse.csr_matrix) -> sparse.csr_matrix:
         """Rows of unit length, each term weighed by its rarity [n, hashes]."""
         if not len(self.columns) or not lines.shape[0]:
-            return lines
+            return normalize(lines)
         place = np.minimum(np.searchsorted(self.columns, lines.indices), len(self.columns) - 1)
         held = np.where(self.columns[place] == lines.indices, self.counts[place], 0)
         weighed = lines.copy()
@@ -67,56 +79,145 @@ class Terms:
         return normalize(weighed, copy=False)
 
 
-def kernel(lines: sparse.csr_matrix, meanings: np.ndarray, other_lines: sparse.csr_matrix,
-           other_meanings: np.ndarray) -> np.ndarray:
-    """Similarity of rows [n] and other rows [m], 0 to 1: half wording, half meaning. [n, m]"""
-    words = (lines @ other_lines.T).toarray()
-    cosine = meanings.astype(np.float32) @ other_meanings.astype(np.float32).T
-    return 0.5 * np.minimum(words, 1.0) + 0.5 * np.exp((np.minimum(cosine, 1.0) - 1.0) / MEANING_WIDTH)
+_HASHER = FeatureHasher(PARTY_COLUMNS, input_type="string", alternate_sign=False, dtype=np.float32)
+
+
+def parties_of(event: Normalised) -> Tuple[str, ...]:
+    """The parties to `event`, each as `name=value`."""
+    return tuple(f"{name}={value}" for name, value in event.entities if name not in NOT_PARTIES)
+
+
+def hashed_parties(events: Sequence[Normalised]) -> sparse.csr_matrix:
+    """The parties to each event, sparse [n, PARTY_COLUMNS]."""
+    if not events:
+        return sparse.csr_matrix((0, PARTY_COLUMNS), dtype=np.float32)
+    return _HASHER.transform(map(parties_of, events))
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What events are compared by.
+
+    lines, parties  their hashed wordings and parties, sparse [n, hashes]
+    meanings        their embeddings, float16 [n, dim]
+    """
+
+    lines: sparse.csr_matrix
+    parties: sparse.csr_matrix
+    meanings: np.ndarray
+
+    def __post_init__(self) -> None:
+        if not self.lines.shape[0] == self.parties.shape[0] == len(self.meanings):
+            raise ValueError("traits are not of the same events")
+
+    def __len__(self) -> int:
+        return len(self.meanings)
+
+    @classmethod
+    def of(cls, events: Sequence[Normalised], meanings: np.ndarray) -> Traits:
+        """Traits of `events` with their embeddings [n, dim]."""
+        return cls(hashed(list(map(wording, events))), hashed_parties(events), np.asarray(meanings).astype(np.float16))
+
+    def likeness(self, other: Traits) -> np.ndarray:
+        """How alike events [n] and others [m] are worded and meant, half and half, 0 to 1. [n, m]"""
+        words = (self.lines @ other.lines.T).toarray()
+        cosine = self.meanings.astype(np.float32) @ other.meanings.astype(np.float32).T
+        return 0.5 * np.minimum(words, 1.0) + 0.5 * np.exp((np.minimum(cosine, 1.0) - 1.0) / MEANING_WIDTH)
+
+    def kinship(self, other: Traits) -> np.ndarray:
+        """How far they name the same parties, 0 to 1. [n, m]"""
+        return np.minimum((self.parties @ other.parties.T).toarray(), 1.0)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """By what the traits of a site's events are weighed."""
+
+    terms: Terms
+    parties: Terms
+
+    @classmethod
+    def of(cls, events: Sequence[Normalised]) -> Weights:
+        """By rarity: terms among the distinct wordings of `events`, parties among all of them."""
+        return cls(Terms.of(hashed(list(dict.fromkeys(map(wording, events))))), Terms.of(hashed_parties(events)))
+
+    def weigh(self, traits: Traits) -> Traits:
+        """`traits`, weighed."""
+        return Traits(self.terms.weigh(traits.lines), self.parties.weigh(traits.parties), traits.meanings)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What labels say of events: logits to add, the labelled row that is nearest (-1: none), its likeness, the labelled row that names the
+    same parties, and how far. All [n]."""
+
+    logits: np.ndarray
+    nearest: np.ndarray
+    likeness: np.ndarray
+    kin: np.ndarray
+    kinship: np.ndarray
+
+    @classmethod
+    def none(cls, count: int) -> Correction:
+        """Nothing, of `count` events."""
+        zero, nobody = np.zeros(count), np.full(count, -1)
+        return cls(zero, nobody, zero, nobody, zero)
 
 
 @dataclass(frozen=True)
 class Teaching:
     """A fitted correction.
 
-    lines, meanings  the taught rows, terms weighed: sparse [m, hashes], float16 [m, dim]
-    alpha            weight of each in the correction [m]
-    labels           1 malicious, 0 benign, -1 a line of the baseline [m]
-    terms            what the terms of a line are weighed by
+    traits   the taught rows, weighed [m]
+    alpha    weight of each in the correction [m]
+    labels   1 malicious, 0 benign, -1 a line of the baseline [m]
+    weights  what traits of an event are weighed by
     """
 
-    lines: sparse.csr_matrix
-    meanings: np.ndarray
+    traits: Traits
     alpha: np.ndarray
     labels: np.ndarray
-    terms: Terms
+    weights: Weights
 
     def __post_init__(self) -> None:
-        if not self.lines.shape[0] == len(self.meanings) == len(self.alpha) == len(self.labels):
+        if not len(self.traits) == len(self.alpha) == len(self.labels):
             raise ValueError("taught rows do not fit together")
         if not math.isfinite(float(np.abs(self.alpha).sum())):
             raise ValueError("a taught weight is no number")
 
-    def corrections(self, lines: sparse.csr_matrix, meanings: np.ndarray) -> Tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """For unweighed `lines`: logits to add [n], the labelled row nearest to each [n] (-1: none) and its similarity [n]."""
-        similarity = kernel(self.terms.weigh(lines), meanings, self.lines, self.meanings)
-        correction = PRIOR_LOGITS ** 2 * (similarity @ self.alpha)
-        benign = similarity[:, self.labels <= 0]
-        near = benign.max(axis=1) if benign.shape[1] else np.zeros(len(correction))
+    def corrections(self, traits: Traits) -> Correction:
+        """What the labels say of events with unweighed `traits` [n]."""
+        traits = self.weights.weigh(traits)
+        likeness, kinship = traits.likeness(self.traits), traits.kinship(self.traits)
+        logits = PRIOR_LOGITS ** 2 * ((likeness + kinship) @ self.alpha)
+        benign = likeness[:, self.labels <= 0]
+        near = benign.max(axis=1) if benign.shape[1] else np.zeros(len(logits))
         fade = 1.0 / (1.0 + np.exp(-(near - FADE_HALF_AT) / 0.08))
-        correction = np.where(correction < 0, correction * fade, correction)
+        logits = np.where(logits < 0, logits * fade, logits)
         labelled = np.flatnonzero(self.labels >= 0)
         if not len(labelled):
-            return correction, np.full(len(correction), -1), np.zeros(len(correction))
-        nearest = similarity[:, labelled].argmax(axis=1)
-        return correction, labelled[nearest], similarity[np.arange(len(correction)), labelled[nearest]]
+            return replace(Correction.none(len(logits)), logits=logits)
+        rows = np.arange(len(logits))
+        nearest, kin = labelled[likeness[:, labelled].argmax(axis=1)], labelled[kinship[:, labelled].argmax(axis=1)]
+        return Correction(logits, nearest, likeness[rows, nearest], kin, kinship[rows, kin])
+
+    def shared_party(self, event: Normalised, row: int) -> Optional[Tuple[str, str]]:
+        """(name, value) of the rarest party that `event` shares with taught `row`, or None."""
+        taught = dict(zip(self.traits.parties[row].indices.tolist(), self.traits.parties[row].data.tolist()))
+        found = []
+        for name, value in event.entities:
+            if name not in NOT_PARTIES:
+                column = int(_HASHER.transform([[f"{name}={value}"]]).indices[0])
+                found.append((taught.get(column, 0.0), name, value))
+        weight, name, value = max(found, default=(0.0, "", ""))
+        return (name, value) if weight > 0 else None
 
 
-def teach(lines: sparse.csr_matrix, meanings: np.ndarray, prior: np.ndarray, labels: np.ndarray,
-          weights: np.ndarray, terms: Terms) -> Teaching:
-    """Fit the correction to unweighed `lines`: `prior` logits [m] (0 = as likely an attack as not), `labels` as in Teaching."""
-    lines = terms.weigh(lines)
-    covariance = PRIOR_LOGITS ** 2 * kernel(lines, meanings, lines, meanings)
+def teach(traits: Traits, prior: np.ndarray, labels: np.ndarray, weights: np.ndarray, terms: Weights) -> Teaching:
+    """Fit the correction to unweighed `traits`: `prior` logits [m] (0 = as likely an attack as not), `labels` as in Teaching, and how
+    far each is believed [m], over 0 to 1."""
+    traits = terms.weigh(traits)
+    covariance = PRIOR_LOGITS ** 2 * (traits.likeness(traits) + traits.kinship(traits))
     truth = (labels == 1).astype(np.float64)
     alpha = np.zeros(len(labels))
     for _ in range(_STEPS):
@@ -131,4 +232,4 @@ def teach(lines: sparse.csr_matrix, meanings: np.ndarray, prior: np.ndarray, lab
             alpha = fresh
             break
         alpha = 0.5 * alpha + 0.5 * fresh
-    return Teaching(lines, meanings.astype(np.float16), alpha, labels.astype(np.int8), terms)
+    return Teaching(traits, alpha, labels.astype(np.int8), terms)

@@ -12,11 +12,10 @@ import numpy as np
 
 from aiscore_contract.event import Event
 from aiscore_contract.scale import MALICIOUS_FROM
-from aiscore_model.baseline import hashed
 from aiscore_model.features import wording
 from aiscore_model.scorer import Scorer
 from aiscore_model.site import Site
-from aiscore_model.teaching import Terms, kernel
+from aiscore_model.teaching import Traits, Weights, parties_of
 
 from .corpus import Progress, quiet
 from .ingest import IngestError, event_in, label_in, read_lines
@@ -26,6 +25,8 @@ BATCH_EVENTS = 1_024
 SUSPICIOUS_SHARE_MAX = 0.05
 #: Candidates that `suggest` compares with each other.
 CANDIDATES_MAX = 4_000
+#: How much the parties that two candidates share count beside wording and meaning: what is worth a label is first of all another kind of event.
+KINSHIP = 0.5
 
 
 def warn(text: str) -> None:
@@ -135,15 +136,15 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     """Positions of up to `count` events whose labels would teach most, most telling first.
 
     Each choice is the event that stands for most others that no choice stands for yet, where doubtful and suspicious
-    events count for more, and a wording counts as often as it comes: greedy facility location (Wei, Iyer and Bilmes,
-    Submodularity in Data Subset Selection and Active Learning, 2015) over the kernel that teaching itself uses.
+    events count for more, and an event counts as often as it comes, alike in wording and parties: greedy facility location (Wei, Iyer and
+    Bilmes, Submodularity in Data Subset Selection and Active Learning, 2015) over what teaching itself compares events by.
     """
     rng = np.random.default_rng(seed)
     readings = scorer.read(events)
-    first: Dict[str, int] = {}
+    first: Dict[Tuple[str, ...], int] = {}
     repeats: Dict[int, int] = {}
     for position, reading in enumerate(readings):
-        stands = first.setdefault(wording(reading.normalised), position)
+        stands = first.setdefault((wording(reading.normalised), *parties_of(reading.normalised)), position)
         repeats[stands] = repeats.get(stands, 0) + 1
     candidates = np.array(sorted(first.values()))
     if len(candidates) > CANDIDATES_MAX:
@@ -155,9 +156,9 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own, judged.logits)])
     # An event at the edge of suspicion teaches most; plainly benign ones teach what is usual.
     worth = (0.15 + np.clip(rarity / 2.0, 0.0, 1.0)) * np.array([repeats[position] for position in candidates])
-    lines = hashed([wording(reading.normalised) for reading in own])
-    lines = Terms.of(lines).weigh(lines)
-    similarity = kernel(lines, judged.embeddings, lines, judged.embeddings).astype(np.float32)
+    traits = Traits.of([reading.normalised for reading in own], judged.embeddings)
+    traits = Weights.of([reading.normalised for reading in own]).weigh(traits)
+    similarity = ((traits.likeness(traits) + KINSHIP * traits.kinship(traits)) / (1 + KINSHIP)).astype(np.float32)
     similarity **= 2
     covered = np.zeros(len(candidates), np.float32)
     chosen: List[int] = []
