@@ -12,6 +12,7 @@ from . import (
     applications,
     cloud,
     dns,
+    edge,
     firewall,
     flow,
     kube,
@@ -28,7 +29,8 @@ from .scene import Scene
 from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
-                                perimeter.FAMILY, sensor.FAMILY)
+                                perimeter.FAMILY, sensor.FAMILY,
+                                edge.FAMILY)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 
