@@ -24,6 +24,9 @@ users>servers «ip» «ip2» «445|443|2049|9000» tcp close «ms-ds-smbv3|ssl|n
 servers>wan «ip» «peer» «443|80» tcp close «yum|apt-get|docker-hub|windows-update|github-base|pypi|npm» @medium@ «num:9000000:900000000» @while@ «US|home|NL» -
 servers>servers «ip» «ip2» «2500|10006|902|9392|873|3260|5432|1433|27017|9200» tcp close «veeam|vmware|rsync|iscsi|postgres|mssql-db|mongodb|elasticsearch» @huge@ @large@ @long@ - service
 # edge services between zones
+users>servers «ip» «ip2» «num:1025:49000» tcp «close|timeout|rst» «unknown-tcp|insufficient-data|ssl|sap|lotus-notes» @medium@ @medium@ @while@ home person
+servers>servers «ip» «ip2» «num:1025:49000» «tcp|udp» «close|timeout» «unknown-tcp|unknown-udp|ssl|insufficient-data» @medium@ @medium@ @while@ - «service|-»
+users>wan «ip» «peer» «num:3000:49000» «udp|tcp|udp» «close|timeout» «unknown-udp|unknown-tcp|steam|stun|insufficient-data» @medium@ @medium@ @while@ «home|US|NL» person
 users>servers «ip» «ip2» «53|88|389|135|445|3268|464|636|49«num:152:999»» «tcp|tcp|udp» close «dns|kerberos|ldap|msrpc|ms-ds-smbv3|active-directory» @small@ @medium@ @brief@ home person
 users>servers «ip» «ip2» «443|8443|80|8080|1433|3306|5432|1521» tcp «close|close|rst» «ssl|web-browsing|mssql-db|mysql|postgres|oracle|sap» @medium@ @large@ @while@ home person
 dmz>servers «ip» «ip2» «1433|5432|3306|6379|9200|443|8443|5672» tcp close «mssql-db|postgres|mysql|redis|elasticsearch|ssl|amqp» @medium@ @medium@ @while@ - service

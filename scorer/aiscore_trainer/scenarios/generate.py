@@ -11,6 +11,7 @@ from typing import Iterator, Sequence
 from . import (
     applications,
     cloud,
+    control,
     dns,
     edge,
     firewall,
@@ -30,7 +31,7 @@ from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
                                 perimeter.FAMILY, sensor.FAMILY,
-                                edge.FAMILY)
+                                edge.FAMILY, control.FAMILY)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 
