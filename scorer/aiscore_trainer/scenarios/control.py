@@ -23,11 +23,12 @@ _NEVER = ("StopLogging", "DeleteTrail", "DeleteDetector", "LeaveOrganization", "
 def _in_their_place(name: str, calls: tuple[Scenario, ...]) -> Tables:
     """The tables of `calls` and, among daily work, the attacks' calls by who may, on what is theirs to change or to throw away."""
     heads = dict.fromkeys(row.partition(" {")[0].partition("« !")[0].strip() for scenario in calls if scenario.technique for row in scenario.rows)
-    rows = tuple(head + _THEIRS for head in heads if not any(call in head for call in _NEVER))
+    rows = tuple(head + theirs for theirs in (_THEIRS, _PLAIN) for head in heads if not any(call in head for call in _NEVER))
     return split((*calls, Scenario(f"{name}_the_same_calls_in_their_place", None, rows)))
 
 
 _THEIRS = phrased(' {"_as":"«machine|machine|person»","name":"«test|pr-«num:1:900»|sandbox|dev|stage|@thing@»-«word»","«ticket|environment|owner|managed-by»":"«@ticket@|dev|«dept»|terraform»"}')
+_PLAIN = ' {"_as":"«machine|machine|person»","name":"«word»-«tech»"}'
 _TABLES = {name: _in_their_place(name, calls) for name, calls in (("gcp", GCP_CALLS), ("aws", AWS_CALLS), ("azure", AZURE_CALLS))}
 _MACHINES = ("terraform", "terraform", "pipeline", "platform", "workload")
 _AGENTS = {

@@ -145,7 +145,7 @@ signin ConsoleLogin {"_as":"person","_response":{"ConsoleLogin":"Failure"},"_err
 ec2 «DescribeInstances|StartInstances|StopInstances|RebootInstances|DescribeSecurityGroups|GetConsoleOutput|DescribeSnapshots|DescribeImages|CreateTags» {"_as":"person"}
 «s3 ListBuckets|iam ListUsers|iam ListRoles|iam GetAccountSummary|lambda ListFunctions20150331|rds DescribeDBInstances|cloudtrail LookupEvents|ce GetCostAndUsage|organizations ListAccounts|secretsmanager ListSecrets» {"_as":"person"}
 iam «CreateUser|AddUserToGroup|DeleteUser|CreateLoginProfile|UpdateLoginProfile|EnableMFADevice|CreateVirtualMFADevice|DeactivateMFADevice» {"_as":"person","userName":"«other»","groupName":"«dept»","tags":[{"key":"ticket","value":"@ticket@"}]}
-iam «CreateAccessKey|DeleteAccessKey|UpdateAccessKey|GetAccessKeyLastUsed» {"_as":"person","userName":"«user|«svc»»"}
+iam «CreateAccessKey|DeleteAccessKey|UpdateAccessKey|GetAccessKeyLastUsed» {"_as":"person","userName":"««user»|«svc»»"}
 ssm «StartSession|ResumeSession|TerminateSession|DescribeSessions» {"_as":"person","target":"i-«hex:17»"}
 s3 «GetObject|PutObject|DeleteObject» {"_as":"person","bucketName":"«site»-@thing@","key":"«file»"}
 rds «RestoreDBInstanceFromDBSnapshot|CreateDBSnapshot|RebootDBInstance|DeleteDBInstance» {"_as":"person","dBInstanceIdentifier":"«stage|dev|test|pr-«num:1:900»»-«word»"}
@@ -159,9 +159,9 @@ signin «ConsoleLogin|GetSigninToken» {"_as":"stolen","_response":{"ConsoleLogi
 signin ConsoleLogin {"_as":"stolen","_response":{"ConsoleLogin":"Failure"},"_error":"No username found in supplied account","_additional":{"MFAUsed":"No","MobileVersion":"No"}}
 «iam ListUsers|iam ListRoles|iam ListAttachedUserPolicies|iam GetAccountAuthorizationDetails|s3 ListBuckets|ec2 DescribeInstances|ec2 DescribeRegions|lambda ListFunctions20150331|secretsmanager ListSecrets|rds DescribeDBInstances|ses GetSendQuota|ses ListIdentities|servicequotas ListServiceQuotas|organizations DescribeOrganization|ssm DescribeParameters|eks ListClusters|bedrock ListFoundationModels|sns GetSMSAttributes» {"_as":"stolen"}« ! AccessDenied|»
 # T1098 aws rights and keys taken
-iam «AttachUserPolicy|AttachRolePolicy|AttachGroupPolicy» {"policyArn":"arn:aws:iam::aws:policy/«AdministratorAccess|IAMFullAccess|PowerUserAccess»","userName":"«user|@junk@»"}
-iam «PutUserPolicy|PutRolePolicy|CreatePolicyVersion|PutGroupPolicy» {"userName":"«user|@junk@»","setAsDefault":true,"policyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"«*|iam:*|s3:*|sts:*»\",\"Resource\":\"*\"}]}"}
-iam «CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|CreateServiceSpecificCredential» {"_as":"stolen","userName":"«admin|other|root|terraform|«svc»»","passwordResetRequired":false}
+iam «AttachUserPolicy|AttachRolePolicy|AttachGroupPolicy» {"policyArn":"arn:aws:iam::aws:policy/«AdministratorAccess|IAMFullAccess|PowerUserAccess»","userName":"««user»|@junk@»"}
+iam «PutUserPolicy|PutRolePolicy|CreatePolicyVersion|PutGroupPolicy» {"userName":"««user»|@junk@»","setAsDefault":true,"policyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"«*|iam:*|s3:*|sts:*»\",\"Resource\":\"*\"}]}"}
+iam «CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|CreateServiceSpecificCredential» {"_as":"stolen","userName":"««admin»|«other»|root|terraform|«svc»»","passwordResetRequired":false}
 iam «CreateUser|AddUserToGroup|CreateRole» {"_as":"stolen","userName":"«@junk@|aws-support|backup-svc|s3admin»","groupName":"«Administrators|admins»"}
 iam «UpdateAssumeRolePolicy|CreateRole» {"roleName":"@thing@","policyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"«*|arn:aws:iam::«num:100000000000:999999999999»:root»\"},\"Action\":\"sts:AssumeRole\"}]}"}
 iam «DeactivateMFADevice|DeleteVirtualMFADevice|DeleteAccountPasswordPolicy|CreateSAMLProvider|UpdateSAMLProvider|CreateOpenIDConnectProvider» {"_as":"stolen","userName":"«admin»","url":"https://«domain»"}

@@ -21,6 +21,7 @@ from . import (
     linux_records,
     perimeter,
     proxy,
+    saas,
     sensor,
     web,
     windows,
@@ -31,7 +32,7 @@ from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
                                 perimeter.FAMILY, sensor.FAMILY,
-                                edge.FAMILY, control.FAMILY)
+                                edge.FAMILY, control.FAMILY, saas.FAMILY)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 
