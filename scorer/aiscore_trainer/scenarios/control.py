@@ -131,4 +131,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(compact(dict(sorted(event.items())) if scene.chance(0.2) else event), sourcetype, scene.site.domain, scenario)
 
 
-FAMILY = Family("control_plane", "cloud", 0.06, write)
+FAMILY = Family("control_plane", "cloud", 0.08, write)

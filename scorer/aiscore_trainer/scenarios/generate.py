@@ -21,9 +21,11 @@ from . import (
     linux_records,
     perimeter,
     proxy,
+    resolver,
     saas,
     sensor,
     web,
+    webapp,
     windows,
 )
 from .family import Family
@@ -32,7 +34,7 @@ from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
                                 perimeter.FAMILY, sensor.FAMILY,
-                                edge.FAMILY, control.FAMILY, saas.FAMILY)
+                                edge.FAMILY, control.FAMILY, saas.FAMILY, webapp.FAMILY, resolver.FAMILY)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 

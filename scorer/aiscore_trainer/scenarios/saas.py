@@ -178,4 +178,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written((roomy if scene.chance(0.15) else compact)(event), sourcetype, scene.site.domain, scenario)
 
 
-FAMILY = Family("saas", "cloud", 0.055, write)
+FAMILY = Family("saas", "cloud", 0.07, write)
