@@ -235,7 +235,7 @@ def test_every_firewall_maker_writes_connections_of_both_labels():
 
 #: What the reader makes of each form of the families below; a form that it does not know would come out as text.
 KINDS_OF_FORMS = {
-    "edge": {"pan:traffic": "keyvalue", "fortigate_traffic": "keyvalue", "cisco:asa": "syslog", "cisco:ftd": "syslog", "cp_log:syslog": "keyvalue", "pfsense:filterlog": "keyvalue",
+    "edge": {"pan:traffic": "keyvalue", "pan:globalprotect:log": "keyvalue", "fortigate_event": "keyvalue", "fortigate_traffic": "keyvalue", "cisco:asa": "syslog", "cisco:ftd": "syslog", "cp_log:syslog": "keyvalue", "pfsense:filterlog": "keyvalue",
              "meraki:flows": "keyvalue", "sophos:xgs": "keyvalue", "zscalernss-fw": "keyvalue", "cisco:ise:syslog": "syslog"},
     "control_plane": {"google:gcp:audit": "cloud", "aws:cloudtrail": "cloud", "azure:activity": "cloud"},
     "saas": {"okta:system:log": "cloud", "cisco:duo": "cloud", "auth0:log": "cloud", "slack:audit": "cloud", "gws:reports:activity": "cloud", "sfdc:logfile": "cloud",

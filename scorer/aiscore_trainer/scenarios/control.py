@@ -44,15 +44,15 @@ _AGENTS = {
 
 
 class Caller:
-    """Who calls: kind, name, whether it is a machine's, program and address."""
+    """Who calls: kind, name, whether it is a machine's, program and address; `says_nothing` is a call without a request."""
 
-    def __init__(self, scene: Scene, cloud: str, wanted: str | None, attack: bool) -> None:
+    def __init__(self, scene: Scene, cloud: str, wanted: str | None, attack: bool, says_nothing: bool) -> None:
         if wanted is None:
             wanted = scene.weighted((("stolen", 5), ("person", 5))) if attack else scene.weighted((("machine", 5), ("person", 5)))
         self.kind = scene.pick(_MACHINES) if wanted == "machine" else scene.pick(("console", "cli")) if wanted == "person" else "stolen"
         self.is_machine = self.kind in _MACHINES or self.kind == "stolen" and scene.chance(0.6)
-        # Daily scripts are written in what thieves write theirs in; and thieves have consoles, too.
-        odd = self.kind == "stolen" and scene.chance(0.65) or self.kind in ("cli", "pipeline") and not attack and scene.chance(0.06)
+        # Daily scripts are written in what thieves write theirs in; and thieves have consoles, too, but then what is asked must tell.
+        odd = self.kind == "stolen" and (says_nothing or scene.chance(0.65)) or self.kind in ("cli", "pipeline") and not attack and scene.chance(0.06)
         shown = "odd" if odd else scene.pick(("cli", "console")) if self.kind == "stolen" else self.kind
         self.agent = browser_agent(scene) if shown == "console" else scene.fill(_AGENTS[shown][cloud])
         self.address = scene.public_ip() if self.kind == "stolen" else scene.ip if self.kind in ("workload", "platform") else scene.peer() if self.is_machine or scene.chance(0.4) else scene.visitor
@@ -123,7 +123,7 @@ def write(scene: Scene, attack: bool) -> Written:
     head, _, asked = head.partition(" {")
     given = json.loads("{" + asked) if asked else {}
     service, _, call = head.strip().partition(" ")
-    caller = Caller(scene, cloud, given.pop("_as", None), attack)
+    caller = Caller(scene, cloud, given.pop("_as", None), attack, not given)
     if given and scene.chance(0.25):
         # Tags stand on whatever is made, by whomever.
         given.setdefault(scene.pick(("environment", "owner", "managed-by", "ticket")), scene.fill("«prod|dev|stage|«dept»|terraform|«word»»"))

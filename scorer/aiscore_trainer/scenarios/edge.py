@@ -5,14 +5,14 @@ Maker, second and names of zones come first; the session's zones, ports, bytes, 
 """
 from __future__ import annotations
 
-from .edge_tables import NAC, SESSIONS
+from .edge_tables import NAC, SESSIONS, TUNNELS
 from .envelope import iso, plain, syslog_time
 from .family import Family, Written, split
 from .firewall import Connection
 from .phrases import PHRASES
 from .scene import Scene
 
-_SESSIONS, _NAC = split(SESSIONS), split(NAC)
+_SESSIONS, _NAC, _TUNNELS = split(SESSIONS), split(NAC), split(TUNNELS)
 _ZONES = {
     "users": ("trust", "LAN", "inside", "Users", "corp", "zone-users"), "servers": ("servers", "SRV", "dc", "Server-Zone", "datacenter", "zone-srv"), "dmz": ("dmz", "DMZ", "dmz", "DMZ", "public-dmz", "zone-dmz"),
     "wan": ("untrust", "WAN", "outside", "Internet", "external", "zone-wan"), "guest": ("guest", "GUEST", "guest", "Guest-WiFi", "visitors", "zone-guest"), "mgmt": ("mgmt", "MGMT", "management", "Admin", "oob", "zone-mgmt"),
@@ -148,6 +148,11 @@ _MAKERS = ((("pan:traffic", _pan), 4), (("fortigate_traffic", _forti), 4), (("ci
            (("zscalernss-fw", _zscaler), 1.5))
 
 
+#: Makers that say neither bytes nor application, and the attacks that nothing else tells.
+_WITHOUT_VOLUME = (_filterlog, _meraki)
+_TOLD_BY_VOLUME = ("edge_data_carried_out", "edge_names_that_carry_data", "edge_floods", "edge_remote_control_let_in")
+
+
 def _write_nac(scene: Scene, attack: bool) -> Written:
     """Cisco ISE, in the categories that it sends."""
     scenario, row = _NAC.draw(scene, attack)
@@ -164,11 +169,43 @@ def _write_nac(scene: Scene, attack: bool) -> Written:
                    f"{extra}, Calling-Station-ID={outside}, EndPointProfile={device}, SelectedAuthorizationProfiles={more}{failure}, NetworkDeviceName={scene.word()}-sw{scene.number(1, 40)}", "cisco:ise:syslog", scene.linux_host, scenario)
 
 
+def _write_tunnel(scene: Scene, attack: bool) -> Written:
+    """Remote access: GlobalProtect, FortiGate's SSL VPN and AnyConnect."""
+    maker = scene.pick(("pan", "forti", "asa"))
+    scenario, row = _TUNNELS.draw(scene, attack)
+    outcome, user, where, reason, system, machine, up, down = (part.strip() for part in scene.fill(row).split(" ;; "))
+    source, place, reason = scene.peer(), country(scene, where), "" if reason == "-" else reason
+    failed = outcome == "failed"
+    when, gateway = plain(scene.time), f"{scene.pick(scene.site.sld_words)}-gw"
+    if maker == "pan":
+        slashed = when.replace("-", "/")
+        event, stage = {"success": (scene.pick(("gateway-connected", "gateway-auth", "portal-auth")), "login"), "failed": (scene.pick(("portal-auth", "gateway-auth", "portal-prelogin")), "login"), "closed": ("gateway-logout", "logout")}[outcome]
+        raw = ",".join(map(str, ("1", slashed, f"0{scene.number(10**10, 2 * 10**10)}", "GLOBALPROTECT", "0", 2562, slashed, "vsys1", event, stage, scene.pick(("LDAP", "SAML", "RADIUS", "Cookie")), "", user, place, machine, source, "0.0.0.0", scene.ip if outcome == "success" else "0.0.0.0", "0.0.0.0", scene.guid(), "", f"6.{scene.number(0, 2)}.{scene.number(0, 9)}",  # noqa: S104 - columns of nothing
+                                 system.split(" ")[0], f'"{system}"', 1, reason, "", "", "failure" if failed else "success", "", scene.number(0, 90000), "", 0, gateway, scene.number(1000, 10**7), "0x8000000000000000")))
+        return Written(raw, "pan:globalprotect:log", scene.linux_host, scenario)
+    if maker == "forti":
+        action, text, described = {"success": ("tunnel-up", "SSL tunnel established", "SSL VPN tunnel up"), "failed": ("ssl-login-fail", "SSL user failed to logged in", "SSL VPN login fail"), "closed": ("tunnel-down", "SSL tunnel shutdown", "SSL VPN tunnel down")}[outcome]
+        day, _, second = when.partition(" ")
+        volume = f" duration={scene.number(30, 40000)} sentbyte={down} rcvdbyte={up}" if outcome == "closed" else ""
+        raw = f'date={day} time={second} devname="{scene.linux_host}" devid="FGT{scene.hex(9).upper()}" eventtime={int(scene.time * 1e9)} tz="+0000" logid="01010394{scene.number(24, 48)}" type="event" subtype="vpn" level="{"alert" if failed else "information"}" vd="root" logdesc="{described}" action="{action}" tunneltype="ssl-{"web" if failed else "tunnel"}" tunnelid={scene.number(1, 10**9)} remip={source} srccountry="{_NAMES.get(place, place)}" user="{user}" group="{scene.pick(("VPN-Users", "N/A"))}" dst_host="{machine}" reason="{reason or "login successfully"}"{volume} msg="{text}"'
+        return Written(raw, "fortigate_event", scene.linux_host, scenario)
+    group = scene.pick(("Employees", "RemoteUsers", f"{scene.word().title()}-VPN"))
+    sentence = {"success": f"6-113039: Group <{group}> User <{user}> IP <{source}> AnyConnect parent session started.", "failed": f"6-113005: AAA user authentication Rejected : reason = {reason} : server = {scene.internal_ip()} : user = {user} : user IP = {source}",
+                "closed": f"4-113019: Group = {group}, Username = {user}, IP = {source}, Session disconnected. Session Type: AnyConnect-Parent, Duration: {scene.number(0, 9)}h:{scene.number(10, 59)}m:10s, Bytes xmt: {down}, Bytes rcv: {up}, Reason: {reason}"}[outcome]
+    if outcome == "success" and (attack or scene.chance(0.5)):
+        # What tells a stranger's session stands in the attributes of the client.
+        sentence = f"7-722055: Group <{group}> User <{user}> IP <{source}> Client Type: {scene.pick(('AnyConnect VPN Agent', 'Cisco Secure Client'))} for {system} {scene.number(4, 5)}.{scene.number(0, 10)} host {machine} country {place}"
+    return Written(f"{_head(scene)}%ASA-{sentence}", "cisco:asa", scene.linux_host, scenario)
+
+
 def write(scene: Scene, attack: bool) -> Written:
-    if scene.chance(0.12):
-        return _write_nac(scene, attack)
+    draw = scene.rng.random()
+    if draw < 0.25:
+        return (_write_nac if draw < 0.11 else _write_tunnel)(scene, attack)
     sourcetype, render = scene.weighted(_MAKERS)
     scenario, row = _SESSIONS.draw(scene, attack)
+    while render in _WITHOUT_VOLUME and scenario.name in _TOLD_BY_VOLUME:
+        scenario, row = _SESSIONS.draw(scene, attack)
     return Written(render(scene, Session(scene, scene.fill(row))), sourcetype, scene.linux_host, scenario)
 
 

