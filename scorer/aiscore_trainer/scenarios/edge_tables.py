@@ -39,6 +39,11 @@ voip>servers «ip» «ip2» «5060|5061|10000|«num:16384:32767»» udp close «
 vpn>servers «ip» «ip2» «443|445|3389|53|389|22» «tcp|tcp|udp» close «ssl|ms-ds-smbv3|ms-rdp|dns|ldap|ssh» @medium@ @large@ @long@ home person
 ot>ot «ip» «ip2» «502|102|44818|20000|4840» tcp close «modbus|siemens-s7|ethernet-ip|dnp3|opc-ua» @medium@ @medium@ @long@ - -
 servers>wan «ip» «peer» «25|587|53|123|853» «tcp|udp» close «smtp|dns|ntp|dns-over-tls» @medium@ @small@ @brief@ «home|US» -
+# edge remote hands by day
+users>servers «ip» «ip2» «3389|22|5985|5986|3389|22» tcp «close|close|timeout|rst» «ms-rdp|ssh|winrm» @large@ @large@ @long@ home «admin|person»
+vpn>servers «ip» «ip2» «3389|22|5985» tcp «close|timeout» «ms-rdp|ssh|winrm» @large@ @large@ @long@ «home|home|@near@» «admin|person»
+users>wan «ip» «peer» «22|22|21|993|587|3389» tcp «close|close|timeout» «ssh|github-base|ftp|imap|smtp|ms-rdp» @medium@ @large@ @long@ «home|US|IE» «person|admin»
+servers>servers «ip» «ip2» «22|445|3389|5985» tcp close «ssh|ms-ds-smbv3|ms-rdp|winrm|ansible» @medium@ @large@ @while@ - «service|admin»
 # edge published services
 wan>dmz «visitor» «ip2» «443|80|25|443» tcp «close|close|timeout|rst» «ssl|web-browsing|smtp|ms-exchange» @medium@ @large@ @while@ «home|home|@near@» -
 wan>dmz «pub» «ip2» «443|80» tcp «timeout|rst|close» «incomplete|web-browsing|ssl» @small@ @small@ @brief@ @elsewhere@ -
