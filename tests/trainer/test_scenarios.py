@@ -23,7 +23,10 @@ FIELDS = {"raw", "sourcetype", "time", "host", "label", "group", "technique", "d
 ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json", "aws:cloudtrail", "azure:monitoractivity", "azure:monitor:aad",
                "o365:management:activity", "google:gcp:pubsub:message", "kube:audit", "OktaIM2:log", "github:audit", "gws:reports", "saas:audit",
                "json:winevent", "winlogbeat", "evtx:json", "evtxecmd", "azure:securityevent", "suricata", "netflow", "gcp:vpcflow", "zscalernss-web",
-               "cloudflare:json", "app:request:json", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results")
+               "cloudflare:json", "app:request:json", "google:gcp:audit", "azure:activity", "okta:system:log", "cisco:duo", "auth0:log", "onelogin:event", "slack:audit", "gws:reports:activity",
+               "sfdc:logfile", "hashicorp_vault_audit_log", "snowflake:history", "github:enterprise:audit", "gitlab:audit", "zoom:webhook", "1password:events", "atlassian:audit", "cloudflare:audit",
+               "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
+               "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results")
 
 
 @pytest.fixture(scope="module")
@@ -228,6 +231,82 @@ def test_every_firewall_maker_writes_connections_of_both_labels():
         if "/fw_" in record["group"]:
             seen[record["sourcetype"]].add(record["label"])
     assert len(seen) == 16 and all(labels == {0, 1} for labels in seen.values())
+
+
+#: What the reader makes of each form of the families below; a form that it does not know would come out as text.
+KINDS_OF_FORMS = {
+    "edge": {"pan:traffic": "keyvalue", "pan:globalprotect:log": "keyvalue", "fortigate_event": "keyvalue", "fortigate_traffic": "keyvalue", "cisco:asa": "syslog", "cisco:ftd": "syslog", "cp_log:syslog": "keyvalue", "pfsense:filterlog": "keyvalue",
+             "meraki:flows": "keyvalue", "sophos:xgs": "keyvalue", "zscalernss-fw": "keyvalue", "cisco:ise:syslog": "syslog"},
+    "control_plane": {"google:gcp:audit": "cloud", "aws:cloudtrail": "cloud", "azure:activity": "cloud"},
+    "saas": {"okta:system:log": "cloud", "cisco:duo": "cloud", "auth0:log": "cloud", "slack:audit": "cloud", "gws:reports:activity": "cloud", "sfdc:logfile": "cloud",
+             "hashicorp_vault_audit_log": "cloud", "snowflake:history": "cloud", "github:enterprise:audit": "cloud", "gitlab:audit": "cloud", "zoom:webhook": "cloud", "1password:events": "cloud",
+             "tailscale:config": "cloud", "atlassian:audit": "cloud json", "cloudflare:audit": "cloud json", "onelogin:event": "cloud json"},
+    "webapp": {"access_combined": "web", "access_combined_wcookie": "web", "ms:iis:w3c": "web", "nginx:access:json": "web", "traefik:access": "web", "envoy:access": "web", "caddy:access": "web",
+               "aws:elb:accesslogs": "web", "haproxy:http": "web", "http:request": "web", "app:gateway:json": "web", "cloudflare:http": "web", "nginx:error": "web", "apache_error": "web",
+               "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json", "app:log:syslog": "syslog"},
+    "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
+                 "pdns:json": "dns", "adguard:querylog": "dns"}}
+
+
+@pytest.mark.parametrize("name", KINDS_OF_FORMS)
+def test_every_form_is_read_as_what_it_is(name):
+    from aiscore_contract.event import Event
+    from aiscore_model.normalise import normalise
+
+    unseen = set(KINDS_OF_FORMS[name])
+    for record in generate(6, 900, [name]):
+        kinds = KINDS_OF_FORMS[name].get(record["sourcetype"])
+        if kinds is None:
+            continue
+        read = normalise(Event(record["raw"], sourcetype=record["sourcetype"]))
+        assert read.kind in kinds.split() and len(read.template.split()) >= 4, (record["sourcetype"], record["raw"], read)
+        unseen.discard(record["sourcetype"])
+    assert not unseen
+
+
+@pytest.mark.parametrize("name", KINDS_OF_FORMS)
+def test_wordings_are_many_and_none_is_both_daily_work_and_an_attack(name):
+    """What is left of a line without its time and numbers of its own still differs between the labels, and from line to line."""
+    labels = defaultdict(set)
+    rows = list(generate(13, 2_000, [name]))
+    for record in rows:
+        labels[record["raw"]].add(record["label"])
+    assert not [raw for raw, seen in labels.items() if len(seen) > 1]
+    wordings = {re.sub(r"[0-9a-f]{8,}|\d+", "0", record["raw"]) for record in rows}
+    assert len(wordings) > 0.8 * len(rows)
+
+
+def test_new_families_are_a_share_of_all_that_is_generated():
+    total = sum(family.share for family in FAMILIES)
+    assert 0.1 < sum(family.share for family in FAMILIES if family.name in KINDS_OF_FORMS) / total < 0.2
+
+
+def test_operations_of_attacks_are_daily_work_of_others():
+    """The name of a call alone must not tell: most calls that attacks make are made by day, too."""
+    calls = defaultdict(set)
+    for record in generate(5, 12_000, ["control_plane"]):
+        event = json.loads(record["raw"])
+        call = event.get("eventName") or event.get("protoPayload", {}).get("methodName") or event.get("operationName")
+        calls[(call["value"] if isinstance(call, dict) else call).lower()].add(record["label"])
+    attacked = [seen for seen in calls.values() if 1 in seen]
+    assert sum(0 in seen for seen in attacked) > 0.6 * len(attacked)
+
+
+def test_a_session_names_the_zones_and_the_port_of_its_application():
+    for record in generate(7, 600, ["edge"]):
+        if record["sourcetype"] == "pan:traffic":
+            columns = record["raw"].split("1,", 1)[1].split(",")
+            assert columns[16 - 1] and columns[17 - 1] and int(columns[31 - 1]) == int(columns[32 - 1]) + int(columns[33 - 1])
+            if columns[25 - 1] == "25":
+                assert columns[14 - 1] in ("smtp", "incomplete", "not-applicable", "unknown-tcp", "smtp-base")
+
+
+def test_a_phrase_nobody_wrote_is_refused():
+    from aiscore_trainer.scenarios.phrases import phrased
+
+    assert phrased("to @partner@") == "to «first».«last»@«domain»"
+    with pytest.raises(KeyError, match="nothing"):
+        phrased("to @nothing@")
 
 
 def test_the_command_writes_the_same_bytes_twice_and_a_summary(tmp_path, capsys):

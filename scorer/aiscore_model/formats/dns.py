@@ -73,6 +73,7 @@ def read_text(draft: Draft, text: str) -> None:
     unbound = _UNBOUND.search(text)
     if unbound:
         say_query(draft, unbound.group(2), unbound.group(3), unbound.group(1))
+        draft.say("nxdomain" if text.startswith(" NXDOMAIN", unbound.end()) else "")
         return
     core = _COREDNS.search(text)
     if core:
@@ -117,13 +118,15 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
                    "3": "nxdomain"}.get(code, outcome_word(code)))
     if record.get("rejected") is True:
         draft.say("rejected")
-    answers = record.get("answers")
+    # Route 53 holds an answer in a table, passive DNS calls answers rdata.
+    answers = record.get("answers", record.get("rdata"))
     if isinstance(answers, list):
         draft.say("answers", count_word(len(answers)))
-        first = next((answer for answer in answers if isinstance(answer, str)), "")
+        plain = (answer.get("Rdata") if isinstance(answer, dict) else answer for answer in answers)
+        first = next((answer for answer in plain if isinstance(answer, str)), "")
         if first and first[0].isdigit() and "." in first:
             draft.say(ip_word(first))
-    ttls = record.get("TTLs")
+    ttls = record.get("TTLs", [record.get("ttl")])
     if isinstance(ttls, list) and ttls and isinstance(ttls[0], (int, float)):
         draft.say("ttl", "short" if ttls[0] < 300 else "long")
     for key in ("action", "blockedCategories", "categories", "verdict"):

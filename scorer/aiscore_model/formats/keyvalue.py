@@ -39,11 +39,11 @@ _LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^
 #: What a key means in the dialects of vendors: source, destination, user, and so on.
 _MEANINGS = {
     "src": "src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip "
-           "remote_ip remip rhost sourceip usrc srcipv4 src_host source-address ip_client",
-    "dest": "dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip "
+           "csip remote_ip remip rhost sourceip usrc srcipv4 src_host source-address ip_client",
+    "dest": "cdip dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip "
             "destinationaddress dstipv4 target_ip destination-address",
-    "port": "dpt dport dstport dst_port dest_port destination_port destinationport d_port destination-port",
-    "srcport": "spt sport srcport src_port source_port sourceport s_port source-port",
+    "port": "cdport dpt dport dstport dst_port dest_port destination_port destinationport d_port destination-port",
+    "srcport": "csport spt sport srcport src_port source_port sourceport s_port source-port",
     "protocol": "proto protocol transport ip_protocol protocol-id",
     "action": "act action disposition fw_action verdict status result outcome devaction policyaction utmaction "
               "decision",
@@ -61,11 +61,11 @@ _MEANINGS = {
     "operation": "cat category type subtype eventtype event_type event msgtype logtype eventname name logdesc "
                  "signature attack attack_name attack-name attack_type sig_names violations protection_name malware_family threat virus catdesc "
                  "sig_name threatname url_category urlcategory",
-    "service": "app service application appname app_name dest_service policyname",
-    "out": "out sentbyte bytes_out bytesout sent bytes_sent sent_bytes sbytes bytes-from-client client_bytes",
-    "in": "in rcvdbyte bytes_in bytesin rcvd received bytes_received received_bytes rbytes bytes-from-server server_bytes recv_bytes",
+    "service": "nwapp app service application appname app_name dest_service policyname",
+    "out": "outbytes out sentbyte bytes_out bytesout sent bytes_sent sent_bytes sbytes bytes-from-client client_bytes",
+    "in": "inbytes in rcvdbyte bytes_in bytesin rcvd received bytes_received received_bytes rbytes bytes-from-server server_bytes recv_bytes",
     "duration": "duration dur elapsed session_duration elapsed-time",
-    "country": "srccountry dstcountry",
+    "country": "srccountry dstcountry destcountry",
     "message": "msg message reason description error logdesc details error_message failure_reason",
     "severity": "severity level pri priority sev threat_severity crlevel risk",
 }

@@ -16,7 +16,7 @@ from .scene import Scene
 _CONNECTIONS = split(CONNECTIONS)
 
 
-class _Connection:
+class Connection:
     """One row of CONNECTIONS, and what every vendor adds to it."""
 
     def __init__(self, scene: Scene, row: str) -> None:
@@ -37,7 +37,7 @@ def write(scene: Scene, attack: bool) -> Written:
     sourcetype, render, messages, share = scene.weighted(_VENDORS)
     if messages is None or scene.chance(share):
         scenario, row = _CONNECTIONS.draw(scene, attack)
-        return Written(render(scene, _Connection(scene, scene.fill(row))), sourcetype, scene.linux_host, scenario)
+        return Written(render(scene, Connection(scene, scene.fill(row))), sourcetype, scene.linux_host, scenario)
     scenario, row = messages.draw(scene, attack)
     return Written(_message(scene, sourcetype, scene.fill(row)), sourcetype, scene.linux_host, scenario)
 
@@ -74,7 +74,7 @@ def _forti_time(scene: Scene) -> str:
     return f"date={day} time={second}"
 
 
-def _asa(scene: Scene, seen: _Connection) -> str:
+def _asa(scene: Scene, seen: Connection) -> str:
     head, number, name = _syslog(scene) + scene.pick(("%ASA-", "%ASA-", "%FTD-")), scene.number(1000, 99_999_999), seen.transport.upper()
     source, target = f"{seen.zones[0]}:{seen.source}/{seen.source_port}", f"{seen.zones[1]}:{seen.target}/{seen.port}"
     if seen.refused:
@@ -87,7 +87,7 @@ def _asa(scene: Scene, seen: _Connection) -> str:
     return head + f"6-{code[1]}: Teardown {name} connection {number} for {target} to {source} duration {seen.seconds // 3600}:{seen.seconds // 60 % 60:02d}:{seen.seconds % 60:02d} bytes {seen.sent + seen.received}{' ' + reason if seen.transport == 'tcp' else ''}"
 
 
-def _pan(scene: Scene, seen: _Connection) -> str:
+def _pan(scene: Scene, seen: Connection) -> str:
     when, kind = _slashed(scene), "drop" if seen.refused and scene.chance(0.7) else "deny" if seen.refused else scene.pick(("end", "end", "start"))
     zones = {"inside": "trust", "outside": "untrust"}
     reason = "policy-deny" if seen.refused else {"close": scene.pick(("tcp-fin", "aged-out")), "timeout": "aged-out", "rst": scene.pick(("tcp-rst-from-server", "tcp-rst-from-client"))}[seen.end]
@@ -96,7 +96,7 @@ def _pan(scene: Scene, seen: _Connection) -> str:
             f"{scene.number(1000, 999999)},1,{seen.source_port},{seen.port},0,0,0x{scene.hex(4)},{seen.transport},{'deny' if seen.refused else 'allow'},{seen.sent + seen.received},{seen.sent},{seen.received},{seen.packets + seen.replies},{when},{seen.seconds},any,0,{scene.number(1000, 10**9)},0x0,{seen.source},{seen.target},0,{seen.packets},{seen.replies},{reason}")
 
 
-def _forti(scene: Scene, seen: _Connection) -> str:
+def _forti(scene: Scene, seen: Connection) -> str:
     action = "deny" if seen.refused else {"close": scene.pick(("close", "accept")), "timeout": "timeout", "rst": scene.pick(("server-rst", "client-rst"))}[seen.end]
     head = f"<{scene.pick((185, 189, 190))}>" if scene.chance(0.4) else ""
     return (f'{head}{_forti_time(scene)} devname="{scene.linux_host}" devid="FG{scene.hex(10).upper()}" eventtime={int(scene.time * 1e9)} tz="+0000" logid="0000000013" type="traffic" subtype="{scene.pick(("forward", "forward", "local"))}" level="{"warning" if seen.refused else "notice"}" vd="root" srcip={seen.source} srcport={seen.source_port} srcintf="{"wan1" if seen.way == "in" else "port2"}" '
@@ -104,20 +104,20 @@ def _forti(scene: Scene, seen: _Connection) -> str:
             f'duration={seen.seconds} sentbyte={seen.sent} rcvdbyte={seen.received} sentpkt={seen.packets} rcvdpkt={seen.replies} appcat="{"unscanned" if seen.refused else scene.pick(("unscanned", "Web.Client", "Network.Service"))}"')
 
 
-def _pfsense(scene: Scene, seen: _Connection) -> str:
+def _pfsense(scene: Scene, seen: Connection) -> str:
     length = min(1500, 40 + seen.sent)
     tail = f"{seen.source_port},{seen.port},{length - 40}" + (f",{'S' if seen.refused or not seen.received else 'PA'},{scene.number(10**8, 4 * 10**9)},,{scene.pick((1024, 64240, 65535, 29200))},,mss" if seen.transport == "tcp" else "") if seen.transport != "icmp" else f"request,{scene.number(1, 65535)},1{length}"
     return f"{_syslog(scene)}filterlog[{scene.number(1000, 60000)}]: {scene.number(1, 200)},,,{scene.number(10**9, 2 * 10**9)},{'igb0' if seen.way == 'in' else 'igb1'},match,{'block' if seen.refused else 'pass'},in,4,0x0,,{scene.number(30, 128)},{scene.number(0, 65535)},0,DF,{seen.protocol},{seen.transport},{length},{seen.source},{seen.target},{tail}"
 
 
-def _netfilter(scene: Scene, seen: _Connection) -> str:
+def _netfilter(scene: Scene, seen: Connection) -> str:
     ports = f"SPT={seen.source_port} DPT={seen.port}" if seen.transport != "icmp" else "TYPE=8 CODE=0 ID=1 SEQ=1"
     prefix = scene.pick(("[UFW BLOCK] ", "IPTABLES-DROP: ", "FINAL_REJECT: ", "DROP ")) if seen.refused else scene.pick(("[UFW ALLOW] ", "[UFW AUDIT] ", "ACCEPT "))
     flags = f" WINDOW={scene.pick((1024, 64240, 65535, 29200))} RES=0x00 {'SYN' if seen.refused or not seen.received else 'ACK PSH'} URGP=0" if seen.transport == "tcp" else ""
     return f"{_syslog(scene)}kernel: [{scene.number(100, 999999)}.{scene.number(100000, 999999)}] {prefix}IN={'' if seen.way == 'out' else 'eth0'} OUT={'eth0' if seen.way == 'out' else ''} MAC= SRC={seen.source} DST={seen.target} LEN={min(1500, 40 + seen.sent)} TOS=0x00 PREC=0x00 TTL={scene.number(30, 128)} ID={scene.number(0, 65535)} DF PROTO={seen.transport.upper()} {ports}{flags}"
 
 
-def _juniper(scene: Scene, seen: _Connection) -> str:
+def _juniper(scene: Scene, seen: Connection) -> str:
     zones = f'{"trust" if seen.zones[0] == "inside" else "untrust"}" destination-zone-name="{"untrust" if seen.zones[1] == "outside" else "trust"}'
     head = f'<14>1 {plain(scene.time, 3).replace(" ", "T")}Z {scene.linux_host} RT_FLOW - '
     if seen.refused:
@@ -126,12 +126,12 @@ def _juniper(scene: Scene, seen: _Connection) -> str:
     return f'{head}RT_FLOW_SESSION_CLOSE [junos@2636.1.1.1.2.40 reason="{reason}" source-address="{seen.source}" source-port="{seen.source_port}" destination-address="{seen.target}" destination-port="{seen.port}" protocol-id="{seen.protocol}" policy-name="{seen.rule}" source-zone-name="{zones}" session-id-32="{scene.number(1, 99999)}" packets-from-client="{seen.packets}" bytes-from-client="{seen.sent}" packets-from-server="{seen.replies}" bytes-from-server="{seen.received}" elapsed-time="{seen.seconds}" application="{seen.application.upper()}"]'
 
 
-def _sophos(scene: Scene, seen: _Connection) -> str:
+def _sophos(scene: Scene, seen: Connection) -> str:
     day, _, second = plain(scene.time).partition(" ")
     return f'device="SFW" date={day} time={second} timezone="UTC" device_name="{scene.linux_host}" log_id=0101{scene.number(10000000, 99999999)} log_type="Firewall" log_component="Firewall Rule" log_subtype="{"Denied" if seen.refused else "Allowed"}" status="{"Deny" if seen.refused else "Allow"}" priority=Information duration={seen.seconds} fw_rule_id={scene.number(0, 60)} application="{seen.application}" src_ip={seen.source} dst_ip={seen.target} protocol="{seen.transport.upper()}" src_port={seen.source_port} dst_port={seen.port} sent_pkts={seen.packets} recv_pkts={seen.replies} sent_bytes={seen.sent} recv_bytes={seen.received}'
 
 
-def _checkpoint(scene: Scene, seen: _Connection) -> str:
+def _checkpoint(scene: Scene, seen: Connection) -> str:
     return f"time={int(scene.time)}|hostname={scene.linux_host}|severity=Informational|product=VPN-1 & FireWall-1|action={'Drop' if seen.refused else 'Accept'}|ifdir={'inbound' if seen.way == 'in' else 'outbound'}|ifname=eth{scene.number(0, 5)}|origin={scene.internal_ip()}|src={seen.source}|s_port={seen.source_port}|dst={seen.target}|service={seen.port}|proto={seen.protocol}|rule={scene.number(1, 90)}|rule_name={seen.rule}|bytes={seen.sent + seen.received}"
 
 

@@ -11,7 +11,9 @@ from typing import Iterator, Sequence
 from . import (
     applications,
     cloud,
+    control,
     dns,
+    edge,
     firewall,
     flow,
     kube,
@@ -19,8 +21,11 @@ from . import (
     linux_records,
     perimeter,
     proxy,
+    resolver,
+    saas,
     sensor,
     web,
+    webapp,
     windows,
 )
 from .family import Family
@@ -28,7 +33,8 @@ from .scene import Scene
 from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
-                                perimeter.FAMILY, sensor.FAMILY)
+                                perimeter.FAMILY, sensor.FAMILY,
+                                edge.FAMILY, control.FAMILY, saas.FAMILY, webapp.FAMILY, resolver.FAMILY)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 
