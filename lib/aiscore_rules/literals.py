@@ -15,7 +15,6 @@ letters and the phrases that every log is full of tell.
 from __future__ import annotations
 
 import sys
-from array import array
 from typing import Dict, FrozenSet, Iterable, List, Sequence, Set, Tuple
 
 #: Fewest characters of a literal that is indexed.
@@ -111,7 +110,7 @@ class LiteralIndex:
         every_fourth, every_second, every = self._keys
         if not every_fourth:
             return found
-        encoded = text.encode("utf-8", "surrogatepass")
+        encoded = memoryview(text.encode("utf-8", "surrogatepass"))
         self._collect(every_fourth.intersection(_shifted(encoded, 0)), text, found)
         if every_second:
             self._collect(every_second.intersection(_shifted(encoded, 2)), text, found)
@@ -127,7 +126,6 @@ class LiteralIndex:
                     found.update(owners)
 
 
-def _shifted(encoded: bytes, offset: int) -> Sequence[int]:
+def _shifted(encoded: memoryview, offset: int) -> Sequence[int]:
     size = (len(encoded) - offset) & ~3
-    # An array is walked faster than a view of the same bytes is, by more than the copy costs.
-    return array("I", encoded[offset:offset + size]) if len(encoded) >= offset + _WORD else ()
+    return encoded[offset:offset + size].cast("I") if len(encoded) >= offset + _WORD else ()
