@@ -1,4 +1,4 @@
-"""The characters that a pattern can take, as ranges of code points; read off `re`'s own parse of it.
+"""The characters that a pattern can take, as ranges of code points, and the text it needs; read off `re`'s own parse of it.
 
 Letters and digits beyond ASCII count as word characters in `re` too: all from U+00C0 on are taken for that.
 """
@@ -140,3 +140,24 @@ def _beginning(items: Iterable[Any], bits: int) -> Optional[Tuple[Ranges, bool]]
         if not is_empty:
             return merged(ranges), False
     return merged(ranges), True
+
+
+def needed_literal(items: Iterable[Any]) -> str:
+    """The longest text of ASCII characters, in lower case, that stands in whatever `items` take; "" where none is certain.
+
+    >>> needed_literal(parsed(r"\\bselect\\s+(?:top|all)", 0))
+    'select'
+    """
+    longest = run = ""
+    for op, argument in items:
+        if op is constants.LITERAL and argument < 128:
+            run += chr(argument).lower()
+            continue
+        inner = ""
+        if op is constants.SUBPATTERN:
+            inner = needed_literal(argument[3])
+        elif op in REPEATS and argument[0] > 0:
+            inner = needed_literal(argument[2])
+        longest = max(longest, run, inner, key=len)
+        run = ""
+    return max(longest, run, key=len)

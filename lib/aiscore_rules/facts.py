@@ -141,7 +141,7 @@ def unescaped(text: str) -> Optional[str]:
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "_lowered", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "_lowered", "_lowered_text", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
                  containers: Optional[Mapping[str, Any]] = None, is_cut: bool = False) -> None:
@@ -154,6 +154,7 @@ class Facts:
         #: Fields were added that the text may not hold.
         self.extended = False
         self._lowered: Dict[str, Optional[Value]] = {}
+        self._lowered_text: Optional[str] = None
         self._joined: Optional[str] = None
 
     def value(self, name: str) -> Optional[Value]:
@@ -180,6 +181,11 @@ class Facts:
         self._lowered[name] = found
         return found
 
+    def _text_in_lower_case(self) -> str:
+        if self._lowered_text is None:
+            self._lowered_text = self.text.lower()
+        return self._lowered_text
+
     def _joined_values(self) -> str:
         """All values in lower case, a NUL between two; those of fields with several come last."""
         if self._joined is None:
@@ -199,7 +205,7 @@ class Facts:
         look beyond the fields: always, but for Windows events when no rule asks for it (`with_text`)."""
         if not with_text and self.family == "windows":
             return self._joined_values()
-        text = self.text.lower()
+        text = self._text_in_lower_case()
         if self.family == "json" and not self.extended:
             plain = unescaped(text)
             if plain is not None:
@@ -221,4 +227,4 @@ class Facts:
 
     def lowered_texts(self) -> Tuple[str, ...]:
         """`texts` in lower case."""
-        return (self.text.lower(), self._joined_values())
+        return (self._text_in_lower_case(), self._joined_values())

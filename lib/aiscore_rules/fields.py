@@ -35,7 +35,7 @@ def _read(text: str, sourcetype: str) -> Facts:
         facts = _json_facts(text, text)
         if facts is not None:
             return facts
-    elif text[-1:] == "}" or text[-2:-1] == "}":
+    elif "}" in text[-2:]:
         facts = _json_behind_header(text)
         if facts is not None:
             return facts
@@ -56,8 +56,9 @@ def _read(text: str, sourcetype: str) -> Facts:
 
 def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts]:
     """What the first of `readers` makes of `text` that knows it, or None."""
-    for looks_like, read, family in readers:
-        if looks_like(text, sourcetype):
+    head = text[:_MARK_REACH]
+    for mark, looks_like, read, family in readers:
+        if mark in head and looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
                 return Facts(text, values, family, is_cut=read in _CUTTING)
@@ -92,35 +93,38 @@ def _json_behind_header(text: str) -> Optional[Facts]:
 
 
 Reader = Callable[[str], Optional[Dict[str, Value]]]
-Readers = Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...]
+Readers = Tuple[Tuple[str, Callable[[str, str], bool], Reader, str], ...]
 #: Readers that cut values out of the text and change none, but to add a decoded one behind it.
 _CUTTING = frozenset({fields_text.read_access_line, fields_text.read_dns_line})
-#: (does it look like that?, reader, family), tried in order.
+#: No reader that names a mark takes a line whose mark stands behind so many characters.
+_MARK_REACH = 8_192
+#: (mark without which no line is of that kind, does it look like that?, reader, family), tried in order. To look for a mark
+#: costs less than to ask, and most lines lack most marks.
 _READERS: Readers = (
-    (lambda text, sourcetype: "msg=audit(" in text[:400], fields_text.read_auditd, "auditd"),
-    (lambda text, sourcetype: '" ' in text and " HTTP/" in text or "access" in sourcetype,
+    ("msg=audit(", lambda text, sourcetype: "msg=audit(" in text[:400], fields_text.read_auditd, "auditd"),
+    ("", lambda text, sourcetype: '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
-    (lambda text, sourcetype: text.find("%", 0, 600) >= 0, fields_network.read_asa, "device"),
-    (lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
-    (lambda text, sourcetype: text.find("[**]", 0, 400) >= 0 or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
-    (lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
-    (lambda text, sourcetype: " eni-" in text[:24], fields_network.read_vpc_flow, "device"),
-    (lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
-    (lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
-    (lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),
-    (lambda text, sourcetype: "CEF:" in text[:300] or "LEEF:" in text[:300], fields_text.read_cef, "keyvalue"),
-    (lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
+    ("%", lambda text, sourcetype: text.find("%", 0, 600) >= 0, fields_network.read_asa, "device"),
+    (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
+    ("[", lambda text, sourcetype: text.find("[**]", 0, 400) >= 0 or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
+    ("filterlog", lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
+    (" eni-", lambda text, sourcetype: " eni-" in text[:24], fields_network.read_vpc_flow, "device"),
+    (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
+    ("", lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
+    ("query", lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),
+    ("EF:", lambda text, sourcetype: "CEF:" in text[:300] or "LEEF:" in text[:300], fields_text.read_cef, "keyvalue"),
+    ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,
      fields_network.read_colon_pairs, "keyvalue"),
-    (lambda text, sourcetype: text.find("\t", 0, 2048) >= 0 and text.count("\t", 0, 2048) >= 3 and text.count("=", 0, 2048) >= 3,
+    ("\t", lambda text, sourcetype: text.count("\t", 0, 2048) >= 3 and text.count("=", 0, 2048) >= 3,
      fields_network.read_tabbed_pairs, "keyvalue"),
-    (lambda text, sourcetype: text.count("=", 0, 2048) >= 3, fields_text.read_pairs, "keyvalue"),
+    ("=", lambda text, sourcetype: text.count("=", 0, 2048) >= 3, fields_text.read_pairs, "keyvalue"),
 )
 #: Asked before all others: what a stranger sends to a web server may hold the mark of any other format.
 _READERS_OF_WEB: Readers = (
-    (lambda text, sourcetype: " [" in text[:400] and '" ' in text and " HTTP/" in text, fields_text.read_access_line, "web"),
-    (lambda text, sourcetype: text[:3].isupper() and " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
-    (lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
+    ("", lambda text, sourcetype: " [" in text[:400] and '" ' in text and " HTTP/" in text, fields_text.read_access_line, "web"),
+    (" HTTP/", lambda text, sourcetype: text[:3].isupper() and " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
+    ("-", lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
 )
 #: Daemons that repeat the name or the command that a stranger gave: of the formats, only pairs are looked for in their lines.
 _REPEATING = re.compile(r"(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} [\d:]{8}|\d{4}-\d\d-\d\dT\S{8,40}) \S{1,255} "

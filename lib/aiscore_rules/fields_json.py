@@ -31,6 +31,7 @@ _PAIR = re.compile(r'"([^"\\]{1,128})"\s*:\s*(?:"((?:[^"\\]|\\.){0,16384})"|(-?\
 _TEXTS_OF_JSON = ("auditdata", "payload", "properties", "message", "data", "log", "event", "body", "rawdata", "original", "event.original", "_raw",
                   "raw", "requestobject", "initiatedby", "targetresources")
 _TEXTS = frozenset(_TEXTS_OF_JSON)
+_decode = json.JSONDecoder().decode
 
 
 class Found(NamedTuple):
@@ -45,7 +46,7 @@ class Found(NamedTuple):
 def read_json(text: str) -> Optional[Found]:
     """What stands in an event in JSON, or None where it holds no object."""
     try:
-        event = json.loads(text)
+        event = _decode(text)
     except (ValueError, RecursionError):
         return _read_pairs(text)
     if isinstance(event, list):
@@ -69,7 +70,7 @@ def _read_texts(fields: Dict[str, Value], containers: Dict[str, Any]) -> bool:
         if text.__class__ is not str or text[:1] not in ("{", "[") or len(text) < 8:  # type: ignore[index, arg-type]
             continue
         try:
-            inner = json.loads(text)  # type: ignore[arg-type]
+            inner = _decode(text)  # type: ignore[arg-type]
         except (ValueError, RecursionError):
             continue
         if isinstance(inner, list) and inner and isinstance(inner[0], dict):
@@ -113,7 +114,8 @@ def _family(fields: Dict[str, Value]) -> str:
 def _flatten(members: Dict[str, Any], prefix: str, fields: Dict[str, Value], containers: Dict[str, Any],
              depth: int) -> None:
     for key, value in members.items():
-        name = prefix + key.lower()
+        key = key.lower()
+        name = prefix + key
         kind = value.__class__
         if kind is str:
             fields[name] = value
@@ -133,12 +135,12 @@ def _flatten(members: Dict[str, Any], prefix: str, fields: Dict[str, Value], con
 
 def _flatten_object(key: str, name: str, members: Dict[str, Any], fields: Dict[str, Value],
                     containers: Dict[str, Any], depth: int) -> None:
-    _flatten(members, name + ".", fields, containers, depth + 1)
+    prefix = name + "."
+    _flatten(members, prefix, fields, containers, depth + 1)
     text = members.get("#text", members.get("_value_"))
     if text is not None and not isinstance(text, dict):
         fields.setdefault(name, _scalar(text))
-    if key.lower() in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA:
-        prefix = name + "."
+    if key in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA:
         start = len(prefix)
         for inner in [inner for inner in fields if inner.startswith(prefix)]:
             fields.setdefault(inner[start:], fields[inner])
@@ -151,24 +153,33 @@ def _flatten_array(key: str, name: str, elements: List[Any], fields: Dict[str, V
     """An array of scalars is a field of several values; of objects, fields of several values each. Pairs
     of name and value (`Parameters`, `ExtendedProperties`, XML's `Data`) are fields of their own as well."""
     collected: Dict[str, List[str]] = {}
+    prefix = name + "."
     for element in elements[:FIELDS_MAX]:
         if isinstance(element, dict):
             inner: Dict[str, Value] = {}
             _flatten(element, "", inner, containers if len(elements) == 1 else {}, depth + 1)
             for inner_name, value in inner.items():
-                collected.setdefault(name + "." + inner_name, []).extend(
-                    (value,) if isinstance(value, str) else value)
+                collected.setdefault(prefix + inner_name, []).extend((value,) if value.__class__ is str else value)
             pair = inner.get("name", inner.get("@name", inner.get("key")))
-            value = next((inner[key] for key in _PAIR_VALUES if key in inner), None)
-            if isinstance(pair, str) and value is not None:
-                fields.setdefault(name + "." + pair.lower(), value)
-                fields.setdefault(pair.lower(), value)
+            value = _pair_value(inner) if pair.__class__ is str else None
+            if value is not None:
+                pair = pair.lower()  # type: ignore[union-attr]
+                fields.setdefault(prefix + pair, value)
+                fields.setdefault(pair, value)
         elif element is not None and not isinstance(element, list):
             collected.setdefault(name, []).append(_scalar(element))
+    is_wrapper = key in _WRAPPERS
     for inner_name, values in collected.items():
         fields.setdefault(inner_name, values[0] if len(values) == 1 else tuple(values))
-        if key.lower() in _WRAPPERS and inner_name != name:
-            fields.setdefault(inner_name[len(name) + 1:], fields[inner_name])
+        if is_wrapper and inner_name != name:
+            fields.setdefault(inner_name[len(prefix):], fields[inner_name])
+
+
+def _pair_value(members: Dict[str, Value]) -> Optional[Value]:
+    for name in _PAIR_VALUES:
+        if name in members:
+            return members[name]
+    return None
 
 
 def _scalar(value: Any) -> Value:

@@ -26,9 +26,7 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
     fields: Dict[str, Value] = {}
     arguments: List[str] = []
     kind = current = ""
-    for count, (name, double, single, bare) in enumerate(_AUDIT_PAIR.findall(text)):
-        if count >= FIELDS_MAX:
-            break
+    for name, double, single, bare in _AUDIT_PAIR.findall(text)[:FIELDS_MAX]:
         name = name.lower()
         value = double or single or bare
         if name == "msg" and value.startswith("audit("):

@@ -172,6 +172,12 @@ def _labels(products: Tuple[str, ...] = (), categories: Tuple[str, ...] = (), se
     return Labels(frozenset(products), frozenset(categories), frozenset(services), told=True)
 
 
+@lru_cache(maxsize=CACHED_MAX)
+def _labels_beside(products: FrozenSet[str], categories: FrozenSet[str], services: FrozenSet[str], words: FrozenSet[str]) -> Labels:
+    """Labels of an event that did not tell what it is."""
+    return Labels(products, categories, services, words)
+
+
 _WEB_SERVER = ("apache", "nginx", "iis")
 _DEVICE_SERVICES = {
     "cisco": ("aaa", "duo", "ldp", "bgp", "syslog"), "juniper": ("bgp",), "huawei": ("bgp",),
@@ -262,8 +268,8 @@ Sign = Callable[[Mapping[str, Value], FrozenSet[str]], Optional[Labels]]
 
 
 def _where(names: Sequence[str], labels: Labels) -> Sign:
-    wanted = frozenset(names)
-    return lambda fields, words: labels if fields.keys() >= wanted else None
+    first, wanted = names[0], frozenset(names)
+    return lambda fields, words: labels if first in fields and fields.keys() >= wanted else None
 
 
 def _sensor(fields: Mapping[str, Value]) -> Labels:
@@ -414,6 +420,16 @@ def _vendor_words(facts: Facts) -> FrozenSet[str]:
     return words
 
 
+#: Fields that tell what happened: by themselves, and where the program that did it stands beside them.
+_CATEGORIES_OF_SCRIPTS = (("scriptblocktext", "ps_script"),)
+_CATEGORIES_BESIDE_IMAGE = _CATEGORIES_OF_SCRIPTS + (
+    ("imageloaded", "image_load"), ("targetobject", "registry_event"), ("pipename", "pipe_created"), ("grantedaccess", "process_access"),
+    ("startmodule", "create_remote_thread"), ("targetfilename", "file_event"), ("destinationip", "network_connection"))
+#: Names of the far port and of the near address: an event with both is of a connection.
+_PORTS = frozenset({"dst_port", "dstport", "dpt", "dest_port", "destination.port", "dport", "destination-port"})
+_SOURCES = frozenset({"src_ip", "srcip", "src", "source_ip", "source.ip", "source-address"})
+
+
 def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     """Labels from the fields alone, for events that name no origin."""
     categories: Set[str] = set()
@@ -424,11 +440,8 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
         categories.add("process_creation")
         image = str(fields.get("image", fields.get("process.executable", "")))
         products.update(("linux", "macos") if image.startswith("/") else ("windows",))
-    for name, category in (("scriptblocktext", "ps_script"), ("imageloaded", "image_load"),
-                           ("targetobject", "registry_event"), ("pipename", "pipe_created"),
-                           ("grantedaccess", "process_access"), ("startmodule", "create_remote_thread"),
-                           ("targetfilename", "file_event"), ("destinationip", "network_connection")):
-        if name in fields and "image" in fields or name == "scriptblocktext" and name in fields:
+    for name, category in _CATEGORIES_BESIDE_IMAGE if "image" in fields else _CATEGORIES_OF_SCRIPTS:
+        if name in fields:
             categories.add(category)
             if not products:
                 products.add("linux" if str(fields.get("image", "")).startswith("/") else "windows")
@@ -440,8 +453,7 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     if "query" in fields and ("record_type" in fields or "qtype_name" in fields or "dns" in words):
         categories.update(("dns", "network"))
         services.add("dns")
-    if any(port in fields for port in ("dst_port", "dstport", "dpt", "dest_port", "destination.port", "dport", "destination-port")) and any(
-            source in fields for source in ("src_ip", "srcip", "src", "source_ip", "source.ip", "source-address")):
+    if not (_PORTS.isdisjoint(fields) or _SOURCES.isdisjoint(fields)):
         categories.update(_FIREWALL)
         services.add("connection")
     if _is_firewall(fields, words):
@@ -462,4 +474,4 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     if "modsec" in words or "modsecurity" in words:
         products.update(("linux", "modsecurity"))
         services.add("modsecurity")
-    return Labels(frozenset(products), frozenset(categories), frozenset(services), words)
+    return _labels_beside(frozenset(products), frozenset(categories), frozenset(services), words)

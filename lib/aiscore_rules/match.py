@@ -18,7 +18,7 @@ from datetime import datetime, timezone
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from .automaton import check_automaton, compile_automaton
-from .regex import RegexError, check_chain, compile_chain
+from .regex import FIELD_MAX_CHARS, RegexError, check_chain, compile_chain, needed_by_chain
 
 Check = Callable[[Any], bool]
 DEPTH_MAX = 64
@@ -102,10 +102,18 @@ def _piece(parts: Sequence[Any]) -> re.Pattern[str]:
 
 
 def _regex(values: Sequence[Any]) -> Callable[[str], bool]:
-    searches = [compile_chain(value) for value in values]
-    if len(searches) == 1:
-        return searches[0]
-    return _any_of(searches)
+    searches = [(needed_by_chain(value), compile_chain(value)) for value in values]
+    if not any(needed for needed, _ in searches):
+        return searches[0][1] if len(searches) == 1 else _any_of([search for _, search in searches])
+
+    def takes(text: str) -> bool:
+        # Beyond ASCII `re` knows more than one lower case of a letter, so nothing is ruled out there.
+        lowered = text[:FIELD_MAX_CHARS].lower() if text.isascii() else None
+        for needed, search in searches:
+            if (lowered is None or needed in lowered) and search(text):
+                return True
+        return False
+    return takes
 
 
 def _any_of(tests: Sequence[Callable[[Any], bool]]) -> Callable[[Any], bool]:

@@ -8,6 +8,9 @@ Python's `re` backtracks: `.*a.*b.*c.*x$` takes minutes on 8 kB. Three bounds ho
 * parts are searched one after the other, each from where the last one ended. Each part takes its
   leftmost match, so a chain of k parts costs k searches and no backtracking between them.
 
+Most chains need some text to match at all, and to look for that costs far less than a search without regard to
+case: `needed_by_chain` names it, and `match` asks for it first.
+
 A gap that must not cross a line end (no DOTALL) starts the chain again after the line, RESTARTS_MAX
 times at most.
 """
@@ -16,12 +19,15 @@ from __future__ import annotations
 import re
 from typing import Any, Callable, List, Pattern, Sequence, Tuple
 
+from .charsets import FLAGS, flag_bits, needed_literal, parsed
+
 FIELD_MAX_CHARS = 4_096
 RESTARTS_MAX = 256
+#: Fewer characters stand in most texts: to ask for them saves no search.
+NEEDED_MIN_CHARS = 3
 #: A part that takes a line end is taken to start at most so far before it.
 PART_SPAN_CHARS = 8
 PARTS_MAX = 24
-_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL}
 
 
 class RegexError(Exception):
@@ -35,7 +41,7 @@ def check_chain(chain: Any) -> None:
     """
     if not isinstance(chain, list) or len(chain) < 2 or len(chain) % 2 or len(chain) > 2 * PARTS_MAX:
         raise RegexError("a regular expression is flags and parts with gaps between them")
-    if not isinstance(chain[0], str) or set(chain[0]) - set(_FLAGS):
+    if not isinstance(chain[0], str) or set(chain[0]) - set(FLAGS):
         raise RegexError(f"{chain[0]!r} are no flags of a regular expression")
     for position, part in enumerate(chain[1:]):
         if position % 2 == 0 and not isinstance(part, str):
@@ -46,9 +52,7 @@ def check_chain(chain: Any) -> None:
 
 def compile_chain(chain: Sequence[Any]) -> Callable[[str], bool]:
     """The search for `chain`, as a function of the text."""
-    flags = 0
-    for letter in chain[0]:
-        flags |= _FLAGS[letter]
+    flags = flag_bits(chain[0])
     try:
         parts = [re.compile(part, flags) for part in chain[1::2]]
     except (re.error, OverflowError, RecursionError) as error:
@@ -88,3 +92,10 @@ def compile_chain(chain: Sequence[Any]) -> Callable[[str], bool]:
         return False
 
     return search_chain
+
+
+def needed_by_chain(chain: Sequence[Any]) -> str:
+    """The longest text, in lower case, without which a chain that compiles takes no ASCII text; "" where none of some length
+    is certain."""
+    needed = max((needed_literal(parsed(part, flag_bits(chain[0]))) for part in chain[1::2]), key=len)
+    return needed if len(needed) >= NEEDED_MIN_CHARS else ""

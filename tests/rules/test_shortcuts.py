@@ -13,8 +13,9 @@ from aiscore_rules.engine import RuleEngine
 from aiscore_rules.facts import Facts
 from aiscore_rules.fields_text import unquoted
 from aiscore_rules.literals import LiteralIndex
+from aiscore_rules.match import build
 from aiscore_rules.pack import default_pack_path, load_pack
-from aiscore_rules.regex import FIELD_MAX_CHARS
+from aiscore_rules.regex import FIELD_MAX_CHARS, compile_chain, needed_by_chain
 
 EVENTS = Path(__file__).with_name("events.json")
 
@@ -134,3 +135,35 @@ def test_values_lowered_together_are_values_lowered_one_by_one():
         assert facts.lowered_texts()[1] == "\0".join(["\0".join(single).lower(), *(one.lower() for one in several)])
         for name, held in fields.items():
             assert facts.lowered(name) == (held.lower() if isinstance(held, str) else tuple(one.lower() for one in held))
+
+
+@pytest.mark.parametrize("chain, needed", [
+    (["i", r"\bSelect\s", 0, r"\sfrom\s"], "select"), (["", "(?:cat|dog)food{2}"], "foo"), (["i", r"(?:whoami\s)+-x?"], "whoami"),
+    (["i", "(?:whoami)?", 0, r"[\w-]+"], ""), (["i", "a|bcdef"], ""), (["", "(?!secret)"], ""), (["i", "\u017felect"], "elect"), (["", "%0"], ""),
+])
+def test_a_chain_names_the_longest_text_that_it_cannot_do_without(chain, needed):
+    assert needed_by_chain(chain) == needed
+
+
+def _chains(expression):
+    if expression[0] in ("and", "or", "not"):
+        return [chain for part in expression[1:] for chain in _chains(part)]
+    return expression[2:] if expression[0] == "re" else []
+
+
+def test_chains_whose_text_is_asked_for_first_take_what_the_bare_chains_take():
+    described = json.loads(EVENTS.read_text(encoding="utf-8"))
+    rng = random.Random(3)
+    chains = rng.sample([chain for rule in load_pack(default_pack_path()).rules for chain in _chains(rule.match)], 60)
+    # Letters that `re` takes for others without regard to case, and `lower` does not.
+    chains += [["i", "task"], ["i", "\u017fki"], ["i", "k\u0131ll"]]
+    texts = ["ta\u017f\u212a", "TASK", "ski", "kill", "K\u0130LL"]
+    texts += [text_and_sourcetype(entry)[0] for both in described.values() for entry in both["match"]]
+    tests = [(build(["re", "x", chain]), compile_chain(chain)) for chain in chains]
+    taken = 0
+    for text in texts + [_mutated(rng, texts) for _ in range(500)]:
+        facts = Facts(text, {"x": text}, "json")
+        for check, search in tests:
+            assert check(facts) == search(text), text
+            taken += search(text)
+    assert taken > 100
