@@ -516,3 +516,25 @@ def hostile():
 def test_hostile_text_is_read_in_bounded_work(name):
     text = hostile()[name][:TEXT_MAX_CHARS]
     check(normalise(Event(text)))
+
+
+@pytest.mark.parametrize(("raw", "words"), [
+    ("type=PROCTITLE msg=audit(05/07/2018 08:54:04.660:437203) : proctitle=tar czf /tmp/x.tgz /etc/shadow", "command tar czf tmp x tgz etc shadow"),
+    ("type=EXECVE msg=audit(05/07/2018 08:54:04.660:437203) : argc=3 a0=sh a1=-c a2=id; uname -a", "command sh c id uname a"),
+    ("type=USER_CMD msg=audit(05/07/2018 08:54:04.660:9) : pid=1 uid=bob auid=bob ses=2 msg='cwd=/tmp cmd=cat /etc/shadow exe=/usr/bin/sudo terminal=pts/0 res=success'", "command cat etc shadow"),
+])
+def test_interpreted_audit_records_keep_the_whole_command(raw, words):
+    assert words in normalise(Event(raw)).template
+
+
+@pytest.mark.parametrize("record", [
+    {"event_simpleName": "ProcessRollup2", "ComputerName": "WS1", "ImageFileName": "\\Device\\HarddiskVolume2\\Windows\\System32\\certutil.exe", "CommandLine": "certutil -f x", "ParentBaseFileName": "cmd.exe", "UserName": "bob"},
+    {"type": "endpoint.event.procstart", "device_name": "WS1", "process_path": "c:\\windows\\system32\\certutil.exe", "process_cmdline": "certutil -f x", "parent_path": "c:\\windows\\system32\\cmd.exe", "process_username": "CORP\\bob"},
+    {"event.type": "Process Creation", "src.process.image.path": "C:\\Windows\\System32\\cmd.exe", "tgt.process.cmdline": "certutil -f x", "tgt.process.image.path": "C:\\Windows\\System32\\certutil.exe", "tgt.process.user": "CORP\\bob"},
+    {"category": "AdvancedHunting-DeviceProcessEvents", "properties": {"ActionType": "ProcessCreated", "DeviceName": "ws1", "FolderPath": "C:\\Windows\\System32\\certutil.exe", "ProcessCommandLine": "certutil -f x", "InitiatingProcessFileName": "cmd.exe", "AccountName": "bob"}},
+])
+def test_a_process_start_reads_alike_whichever_platform_saw_it(record):
+    read = normalise(Event(json.dumps(record)))
+    assert read.kind == "auditd" and read.template.startswith("process execute process")
+    assert "windows system32 certutil exe command certutil f x parent" in read.template and "as user" in read.template
+    assert dict(read.entities)["process"] == "certutil.exe"
