@@ -23,7 +23,8 @@ FIELDS = {"raw", "sourcetype", "time", "host", "label", "group", "technique", "d
 ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json", "aws:cloudtrail", "azure:monitoractivity", "azure:monitor:aad",
                "o365:management:activity", "google:gcp:pubsub:message", "kube:audit", "OktaIM2:log", "github:audit", "gws:reports", "saas:audit",
                "json:winevent", "winlogbeat", "evtx:json", "evtxecmd", "azure:securityevent", "suricata", "netflow", "gcp:vpcflow", "zscalernss-web",
-               "cloudflare:json", "app:request:json", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results")
+               "cloudflare:json", "app:request:json", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
+               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json")
 
 
 @pytest.fixture(scope="module")
@@ -228,6 +229,62 @@ def test_every_firewall_maker_writes_connections_of_both_labels():
         if "/fw_" in record["group"]:
             seen[record["sourcetype"]].add(record["label"])
     assert len(seen) == 16 and all(labels == {0, 1} for labels in seen.values())
+
+
+PROCESSES = ("process_windows", "process_linux")
+
+
+@pytest.mark.parametrize("name", PROCESSES)
+def test_a_process_start_is_read_in_every_form_and_seldom_worded_twice(name):
+    """Each form says the program to the models, and one in twenty wordings at most comes again."""
+    from aiscore_contract.event import Event
+    from aiscore_model.normalise import normalise
+
+    wordings, forms = set(), set()
+    for record in generate(6, 3_000, [name]):
+        read = normalise(Event(record["raw"], sourcetype=record["sourcetype"]))
+        wordings.add(read.template)
+        forms.add(record["sourcetype"])
+        if record["sourcetype"] != "edr:csv":
+            assert read.kind in ("windows", "auditd", "keyvalue", "syslog"), record["raw"]
+            assert {"command", "process"} & set(read.template.split()), record["raw"]
+    assert len(wordings) > 2_850 and len(forms) >= 17
+
+
+@pytest.mark.parametrize("name", PROCESSES)
+def test_daily_work_and_attacks_start_the_same_programs(name):
+    """A program's name must not tell: what most attacks start, daily work starts too, in other words."""
+    from aiscore_contract.event import Event
+    from aiscore_model.normalise import normalise
+
+    programs, lines = (Counter(), Counter()), (set(), set())
+    for record in generate(7, 4_000, [name]):
+        read = normalise(Event(record["raw"], sourcetype=record["sourcetype"]))
+        programs[record["label"]][dict(read.entities).get("process", "").removesuffix(".exe")] += 1
+        lines[record["label"]].add(read.template)
+    shared = sum(count for program, count in programs[1].items() if programs[0][program])
+    assert shared / sum(programs[1].values()) > 0.5
+    assert not lines[0] & lines[1]
+
+
+def test_an_account_fits_its_program():
+    """No service account opens mail, and a web server's child is no person."""
+    for record in generate(5, 1_500, ["process_windows"]):
+        if record["sourcetype"] != "sentinelone:channel":
+            continue
+        event = json.loads(record["raw"])
+        parent, user = event["src.process.image.path"].lower(), event["tgt.process.user"]
+        assert not (parent.endswith(("outlook.exe", "winword.exe")) and user.startswith(("NT ", "IIS ")))
+        assert parent.endswith("w3wp.exe") == user.startswith("IIS APPPOOL")
+
+
+def test_a_fragment_that_holds_itself_or_is_unknown_is_refused():
+    from aiscore_trainer.scenarios.process_grammar import written
+
+    with pytest.raises(KeyError, match="nobody"):
+        written("run ‹nobody›", {})
+    with pytest.raises(ValueError, match="holds itself"):
+        written("‹a›", {"a": "x ‹a›"})
 
 
 def test_the_command_writes_the_same_bytes_twice_and_a_summary(tmp_path, capsys):

@@ -18,6 +18,7 @@ from . import (
     linux,
     linux_records,
     perimeter,
+    processes,
     proxy,
     sensor,
     web,
@@ -28,7 +29,7 @@ from .scene import Scene
 from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
-                                perimeter.FAMILY, sensor.FAMILY)
+                                perimeter.FAMILY, sensor.FAMILY, processes.WINDOWS, processes.LINUX)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 
