@@ -522,6 +522,8 @@ def test_hostile_text_is_read_in_bounded_work(name):
     ("type=PROCTITLE msg=audit(05/07/2018 08:54:04.660:437203) : proctitle=tar czf /tmp/x.tgz /etc/shadow", "command tar czf tmp x tgz etc shadow"),
     ("type=EXECVE msg=audit(05/07/2018 08:54:04.660:437203) : argc=3 a0=sh a1=-c a2=id; uname -a", "command sh c id uname a"),
     ("type=USER_CMD msg=audit(05/07/2018 08:54:04.660:9) : pid=1 uid=bob auid=bob ses=2 msg='cwd=/tmp cmd=cat /etc/shadow exe=/usr/bin/sudo terminal=pts/0 res=success'", "command cat etc shadow"),
+    ('type=SYSCALL msg=audit(1.1:1): arch=c000003e syscall=59 success=yes a0=55d1 a1=55d2 a2=0 a3=8 ppid=1 pid=2 uid=0 comm="curl" exe="/usr/bin/curl"\n'
+     'type=EXECVE msg=audit(1.1:1): argc=3 a0="curl" a1="-T" a2="/etc/shadow"', "command curl t etc shadow"),
 ])
 def test_interpreted_audit_records_keep_the_whole_command(raw, words):
     assert words in normalise(Event(raw)).template
@@ -538,3 +540,25 @@ def test_a_process_start_reads_alike_whichever_platform_saw_it(record):
     assert read.kind == "auditd" and read.template.startswith("process execute process")
     assert "windows system32 certutil exe command certutil f x parent" in read.template and "as user" in read.template
     assert dict(read.entities)["process"] == "certutil.exe"
+
+
+@pytest.mark.parametrize(("raw", "words"), [
+    ("Jan  1 00:00:00 web1 su[12]: FAILED SU (to root) bob on pts/1", "switch user failed"),
+    ("Jan  1 00:00:00 web1 usermod[12]: change user 'bob' shell from '/bin/sh' to '/tmp/x'", "shell tmp x"),
+    ("Jan  1 00:00:00 web1 usermod[12]: change user 'bob' UID from '1001' to '0'", "uid zero"),
+    ("Jan  1 00:00:00 web1 useradd[12]: new user: name=x, UID=960, GID=1006, home=/root, shell=/bin/bash, from=none", "home root"),
+])
+def test_what_an_account_was_given_is_said(raw, words):
+    assert words in normalise(Event(raw, sourcetype="syslog")).template
+
+
+@pytest.mark.parametrize(("channel", "code", "message", "words"), [
+    ("System", 7036, "The Windows Defender service entered the stopped state.", "defender"),
+    ("Microsoft-Windows-TaskScheduler/Operational", 200, 'Task Scheduler launched action "C:\\Users\\Public\\x.exe" in instance "{a}" of task "\\Updater".', "updater"),
+    ("Microsoft-Windows-Windows Defender/Operational", 5007, "Configuration has changed.\n \tOld value: \n \tNew value: HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Exclusions\\Paths\\C:\\ = 0x0", "exclusions"),
+    ("Microsoft-Windows-WMI-Activity/Operational", 5861, "Namespace = //./root/subscription; Eventfilter = f (refer to its activate eventid:5859); Consumer = CommandLineEventConsumer=\"u\"; PossibleCause = Binding", "command line event consumer"),
+])
+def test_sentences_of_windows_say_their_names(channel, code, message, words):
+    source = {7036: "Service Control Manager", 200: "Microsoft-Windows-TaskScheduler", 5007: "Microsoft-Windows-Windows Defender", 5861: "Microsoft-Windows-WMI-Activity"}[code]
+    raw = f"08/29/2024 06:58:01 PM\nLogName={channel}\nSourceName={source}\nEventCode={code}\nEventType=4\nType=Information\nComputerName=WS1\nMessage={message}"
+    assert words in normalise(Event(raw, sourcetype="WinEventLog")).template

@@ -66,6 +66,7 @@ _CALL_WORDS = {"execve": "execute", "execveat": "execute", "openat": "open", "op
                "chown": "change owner", "init_module": "load kernel module",
                "finit_module": "load kernel module", "delete_module": "unload kernel module",
                "ptrace": "trace process", "connect": "connect", "memfd_create": "memory file"}
+_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\) ?:? ?(argc=[^\r\n]{1,8000})")
 _HEX = re.compile(r"(?:[0-9A-F]{2}){4,4000}")
 _ARGUMENTS_MAX = 40
 #: What came to pass, where it is said in several words without quotes, and what a policy decided about.
@@ -83,6 +84,11 @@ def read(draft: Draft, text: str) -> bool:
         fields.setdefault(name, quoted or single or plain)
     record = head.group(2)
     fields.update(_interpreted(text[head.end():], record))
+    executed = _EXECVE.search(text, head.end()) if "type=EXECVE" in text else None
+    if executed is not None:
+        # The call's own a0 to a3 are addresses; what it executed stands in the record beside it.
+        fields.update((name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(executed[1])[:_ARGUMENTS_MAX])
+        fields.update(_interpreted(executed[1], "EXECVE"))
     draft.name("host", head.group(1))
     call = fields.get("syscall", fields.get("SYSCALL", ""))
     call = _CALLS.get(call, call) if fields.get("arch", "c000003e") in ("c000003e",
@@ -143,8 +149,7 @@ def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str
     if fields.get("unit"):
         draft.say("unit", split_words(fields["unit"]))
         draft.name("service", fields["unit"])
-    command = _arguments(fields) if "a0" in fields and record in ("EXECVE",
-                                                                  "SYSCALL") and "syscall" not in fields else ""
+    command = _arguments(fields) if "a0" in fields and record in ("EXECVE", "SYSCALL") and ("syscall" not in fields or "argc" in fields) else ""
     command = command or _plain(fields.get("proctitle", "")) or _plain(fields.get("cmd",
         "")) or (_plain(fields.get("data", "")) if "TTY" in record else "")
     if command:

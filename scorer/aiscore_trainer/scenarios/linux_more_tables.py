@@ -22,13 +22,13 @@ systemd: «Started|Stopped|Reloaded» «Security Auditing Service|System Logging
 kernel: [«num:1:999999».«num:100000:999999»] «audit: type=1400 audit(«epoch».«num:100:999»:«num:10:900»): apparmor="DENIED" operation="open" profile="snap.«word».«word»" name="/proc/«num:1:9999»/mounts" comm="«word»"|device «eth0|br0» entered promiscuous mode|«nvidia|vboxdrv|zfs»: loading out-of-tree module taints kernel.|«word»[«num:100:9999»]: segfault at «num:0:9» ip 00007f«hex:10» sp 00007ff«hex:9» error 4 in libc.so.6|Out of memory: Killed process «num:100:9999» («java|python3|mysqld») total-vm:«num:100000:9999999»kB»
 # T1136.001 accounts made in secret
 useradd: new user: name=«systemd-«letters:4»|«letters:5»|ftpuser«num:1:9»|support«num:1:9»», UID=«0|«num:900:1100»», GID=«0|«num:900:1100»», home=/«tmp|root|dev/shm|var/tmp/.«letters:3»», shell=/bin/«bash|sh», from=none
-usermod: «add '«www-data|nobody|games|mysql|«letters:5»»' to «shadow |»group '«sudo|wheel|root|shadow|docker»'|change user '«nobody|daemon|www-data|lp»' shell from '/usr/sbin/nologin' to '/bin/bash'|change user '«letters:5»' UID from '«num:1000:1100»' to '0'»
+usermod: «add '«www-data|nobody|daemon|mysql|postgres»' to «shadow |»group '«sudo|wheel|root|shadow|docker»'|change user '«nobody|daemon|www-data|lp»' shell from '/usr/sbin/nologin' to '/bin/bash'|change user '«letters:5»' UID from '«num:1000:1100»' to '0'»
 passwd: pam_unix(passwd:chauthtok): password changed for «nobody|daemon|www-data|games|sync|root»
 # T1548.003 rights taken by sudo and polkit
 sudo: «www-data|nobody|postgres|tomcat|«user»» : user NOT in sudoers ; TTY=«unknown|pts/«num:0:5»» ; PWD=/«tmp|var/www/html|dev/shm» ; USER=root ; COMMAND=/«bin/bash|bin/sh -i|usr/bin/id|usr/bin/cat /etc/shadow»
 sudo:   «www-data|tomcat|«user»» : TTY=«unknown|pts/«num:0:5»» ; PWD=/«tmp|var/www/html|dev/shm|var/tmp» ; USER=root ; COMMAND=/usr/bin/«find . -exec /bin/sh ; -quit|vim -c :!/bin/sh|awk BEGIN {system("/bin/sh")}|tee -a /etc/sudoers.d/«letters:4»|cp /bin/bash /tmp/.«letters:3»|chmod u+s /tmp/.«letters:3»|env /bin/sh|tar -cf /dev/null /dev/null --checkpoint=1 --checkpoint-action=exec=/bin/sh|dd of=/root/.ssh/authorized_keys»
 pkexec: «user»: The value for the SHELL variable was not found the /etc/shells file [USER=root] [TTY=«/dev/pts/«num:0:5»|unknown»] [CWD=/«tmp|dev/shm|home/«user»/Downloads»] [COMMAND=«GCONV_PATH=./«letters:5» PATH=GCONV_PATH=.|/usr/bin/«letters:5»»]
-su: (to root) «www-data|nobody|postgres|tomcat» on «pts/«num:0:5»|none»
+su: (to root) «www-data|nobody|postgres|apache» on «pts/«num:0:5»|none»
 # T1547.006 kernel parts slipped in
 kernel: [«num:1:999999».«num:100000:999999»] «««letters:6»|«word»»: loading out-of-tree module taints kernel.|««letters:6»|rootkit|«letters:4»_lkm»: module verification failed: signature and/or required key missing - tainting kernel|process '/«tmp|dev/shm|var/tmp»/.«letters:4»' started with executable stack|«letters:4»[«num:100:9999»] is installing a program with bpf_probe_write_user helper that may corrupt user memory!|traps: «polkitd|sudo|snap-confine|pkexec»[«num:100:9999»] general protection fault ip:«hex:12» sp:«hex:12» error:0»
 # T1562.001 guards stopped by hand
@@ -43,7 +43,7 @@ MORE_RECORDS = table(r"""
 # audit records of kept hosts
 ADD_USER pid=«num:300:60000» uid=0 auid=«num:1000:2000» ses=«num:1:900» msg='op=«adding user|add-user» acct="«first»" exe="/usr/sbin/useradd" hostname=«linux» addr=? terminal=pts/«num:0:5» res=success'
 ADD_GROUP pid=«num:300:60000» uid=0 auid=«num:1000:2000» ses=«num:1:900» msg='op=add-group acct="«word»" exe="/usr/sbin/groupadd" hostname=«linux» addr=? terminal=pts/«num:0:5» res=success'
-SERVICE_«STOP|START» pid=1 uid=0 auid=4294967295 ses=4294967295 msg='unit=«auditd|rsyslog|sshd|docker|cron|apt-daily|fwupd-refresh|«word»|systemd-tmpfiles-clean|snapd|firewalld» comm="systemd" exe="/usr/lib/systemd/systemd" hostname=? addr=? terminal=? res=success'
+SERVICE_«STOP|START» pid=1 uid=0 auid=4294967295 ses=4294967295 msg='unit=«sshd|docker|cron|apt-daily|fwupd-refresh|«word»|systemd-tmpfiles-clean|snapd|nginx|postgresql» comm="systemd" exe="/usr/lib/systemd/systemd" hostname=? addr=? terminal=? res=success'
 CONFIG_CHANGE auid=4294967295 ses=4294967295 op=add_rule key="«identity|exec|time-change|logins»" list=4 res=1
 PATH item=«0|1» name="/«etc/«passwd|shadow|resolv.conf|ld.so.cache|cron.d/«word»|sudoers»|var/log/«syslog|auth.log|wtmp»|home/«user»/.ssh/known_hosts|root/.bashrc|usr/lib/systemd/system/«word».service|tmp/«token:8»»" inode=«num:1000:9999999» dev=08:02 mode=0100«644|640|600|755» ouid=0 ogid=0 rdev=00:00 nametype=«NORMAL|CREATE|DELETE»
 # T1136.001 audit accounts in secret
