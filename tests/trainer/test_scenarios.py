@@ -231,6 +231,27 @@ def test_every_firewall_maker_writes_connections_of_both_labels():
     assert len(seen) == 16 and all(labels == {0, 1} for labels in seen.values())
 
 
+@pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text"})])
+def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
+    """Hardly a template of an attack is also one of daily work, and two in three events are worded as no other."""
+    from aiscore_contract.event import Event
+    from aiscore_model.normalise import normalise
+
+    seen, events = (set(), set()), 3_000
+    for record in generate(9, events, [name]):
+        read = normalise(Event(record["raw"], sourcetype=record["sourcetype"]))
+        assert read.kind in kinds, record["raw"]
+        seen[record["label"]].add(read.template)
+    assert len(seen[0] & seen[1]) <= events // 1000
+    assert len(seen[0] | seen[1]) > events * 0.66
+
+
+def test_a_field_that_a_row_writes_without_its_blank_is_one_field():
+    for record in generate(3, 3_000, ["host_windows"]):
+        if record["sourcetype"] == "XmlWinEventLog" and "NewValue" in record["raw"]:
+            assert "New Value" not in record["raw"]
+
+
 PROCESSES = ("process_windows", "process_linux")
 
 

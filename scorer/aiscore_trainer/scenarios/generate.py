@@ -14,6 +14,7 @@ from . import (
     dns,
     firewall,
     flow,
+    hosts,
     kube,
     linux,
     linux_records,
@@ -29,7 +30,8 @@ from .scene import Scene
 from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
-                                perimeter.FAMILY, sensor.FAMILY, processes.WINDOWS, processes.LINUX)
+                                perimeter.FAMILY, sensor.FAMILY, processes.WINDOWS, processes.LINUX,
+                                hosts.WINDOWS, hosts.LINUX)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .process_grammar import written
 from .table import table
 
-_FRAGMENTS = {
+FRAGMENTS = {
     "app": "«C:\\Program Files\\«Word» «Word»|C:\\Program Files\\«Word»|C:\\Program Files (x86)\\«Word»|D:\\Apps\\«Word»|C:\\ProgramData\\«Word»\\Agent»",
     "work": "«C:\\Scripts|C:\\Deploy|D:\\«word»|D:\\Jobs\\«word»|C:\\Tools|\\\\«server»\\«dept»$|\\\\«ad»\\netlogon|C:\\Admin\\«word»|E:\\Backup»",
     "home": "C:\\Users\\«user»\\«Documents|Desktop|Downloads|source\\repos\\«word»|OneDrive - «site»\\«Word»|Projects\\«word»»",
@@ -107,4 +107,4 @@ cmd ;; «admin|user|system» ;; schtasks«|.exe» «/create|/run|/delete» /s «
 explorer ;; user ;; «"C:\Program Files\Microsoft Office\root\Office16\«WINWORD|EXCEL|POWERPNT|ONENOTE».EXE" «/n |»"‹home›\«file»"|"C:\Program Files\«Google\Chrome\Application\chrome|Mozilla Firefox\firefox|Notepad++\notepad++|7-Zip\7zFM|«Word»\«word»».exe"« "‹home›\«file»"| https://«tech».«sitedomain»/«word»|»|notepad«|.exe» "‹home›\«word».«txt|log|ini|csv»"|mspaint|calc|"C:\Windows\System32\«SnippingTool|mstsc|control|magnify|Taskmgr».exe"|explorer.exe «/select,"‹home›\«file»"|‹home›|\\«server2»\«dept»»|rundll32.exe «shell32.dll,Control_RunDLL «desk|main|timedate|mmsys|appwiz».cpl|printui.dll,PrintUIEntry /in /n "\\«server2»\«word»"|shell32.dll,OpenAs_RunDLL ‹home›\«file»|user32.dll,LockWorkStation|C:\Windows\system32\zipfldr.dll,RouteTheCall ‹home›\«word».zip»|mshta.exe "C:\Program Files\«Word»\«help|about».hta"|msiexec /fa {«GUID»}»
 services ;; «system|service» ;; «C:\Windows\system32\svchost.exe -k «netsvcs -p -s «Schedule|BITS|wuauserv|gpsvc|Appinfo|UserManager»|LocalService -p|NetworkService -p -s Dnscache|DcomLaunch -p -s PlugPlay|wsappx -p»|"‹app›\«word»«svc|agent|service».exe"« -service| run| --config "‹app›\«word».conf"|»|C:\Windows\system32\«spoolsv.exe|SearchIndexer.exe /Embedding|VSSVC.exe|msiexec.exe /V|wbengine.exe|dllhost.exe /Processid:{«GUID»}»»
 svchost ;; «system|user|service» ;; «C:\Windows\system32\«taskhostw.exe«| Install $(Arg0)| KEYROAMING»|wbem\wmiprvse.exe -secured -Embedding|rundll32.exe «C:\Windows\system32\«PcaSvc.dll,PcaPatchSdbTask|invagent.dll,RunUpdate|pla.dll,PlaHost»|Windows.StateRepositoryClient.dll,«DeleteExpired|StateRepositoryDoMaintenanceTasks»»|usoclient.exe Start«Scan|Download»|defrag.exe -c -h -o|compattelrunner.exe -m:appraiser.dll -f:DoScheduledTelemetryRun|backgroundTaskHost.exe -ServerName:App.AppX«token:16».mca|gpupdate.exe /target:«user|computer»|sc.exe start w32time task_started|cleanmgr.exe /autoclean /d C:»|"‹app›\«word»«upd|update|sched».exe" «/c|/scheduled|--quiet»|%ProgramFiles%\«Word»\«word».exe /background»
-""", _FRAGMENTS))
+""", FRAGMENTS))
