@@ -562,3 +562,13 @@ def test_sentences_of_windows_say_their_names(channel, code, message, words):
     source = {7036: "Service Control Manager", 200: "Microsoft-Windows-TaskScheduler", 5007: "Microsoft-Windows-Windows Defender", 5861: "Microsoft-Windows-WMI-Activity"}[code]
     raw = f"08/29/2024 06:58:01 PM\nLogName={channel}\nSourceName={source}\nEventCode={code}\nEventType=4\nType=Information\nComputerName=WS1\nMessage={message}"
     assert words in normalise(Event(raw, sourcetype="WinEventLog")).template
+
+
+@pytest.mark.parametrize(("code", "message", "words"), [
+    (4662, "An operation was performed on an object.\n\nOperation:\n\tProperties:\t\tControl Access\n\t\t{1131f6aa-9c07-11d1-f79f-00c04fc2dcd2}\n\t\t{19195a5b-6da0-11d0-afd3-00c04fd930c9}", "replication get changes"),
+    (4742, "A computer account was changed.\n\nChanged Attributes:\n\tService Principal Names:\tE3514235-4B06-11D1-AB04-00C04FC2DCD2/x/y GC/w/y", "principals directory replication gc"),
+    (4738, "A user account was changed.\n\nChanged Attributes:\n\tAllowed To Delegate To:\tcifs/dc01.corp.local\n\tSID History:\t\t%{S-1-5-21-1-2-3-519}", "delegates to cifs"),
+])
+def test_rights_on_the_directory_are_read_in_classic_text(code, message, words):
+    raw = f"08/29/2024 06:58:01 PM\nLogName=Security\nSourceName=Microsoft Windows security auditing.\nEventCode={code}\nComputerName=DC1\nKeywords=Audit Success\nMessage={message}"
+    assert words in normalise(Event(raw, sourcetype="WinEventLog")).template

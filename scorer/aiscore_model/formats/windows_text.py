@@ -50,7 +50,7 @@ _LABELS = {
     "Task New Content": "TaskContentNew", "DN": "ObjectDN", "LDAP Display Name": "AttributeLDAPDisplayName",
     "Class": "ObjectClass", "Value": "AttributeValue", "Object Value Name": "ObjectValueName", "New Value": "NewValue", "New value": "New Value",
     "Old Account Name": "OldTargetUserName", "New Account Name": "NewTargetUserName",
-    "Scheduled Task": "TaskName"}
+    "Scheduled Task": "TaskName", "SID History": "SidHistory"}
 #: "Account Name" and its neighbours say whose only by the section they stand in.
 _WHOSE = {"Account Name": "UserName", "Security ID": "Sid", "Account Domain": "DomainName", "Logon ID": "LogonId"}
 _SIDS = {"Subject": "SubjectUserSid", "Target": "TargetSid", "Member": "MemberSid", "TargetSubject": "TargetUserSid"}
@@ -100,6 +100,8 @@ _SENTENCES = (
     ("launched action ", re.compile(r'launched action "([^"\r\n]{1,400})"'), ("ActionName",)),
     (" task ", re.compile(r'\btask "([^"\r\n]{1,300})"'), ("TaskName",)),
 )
+#: Rights on a directory's object: a word, and below it the kinds of property or right as numbers.
+_PROPERTIES = re.compile(r"Properties:([ \t]{0,20}[^\r\n{]{0,60}(?:\s{1,20}\{[\da-fA-F-]{36}\}){1,12})")
 #: What a permanent subscription runs, in the one sentence that WMI renders.
 _SUBSCRIPTION = re.compile(r"; Consumer = ([^\r\n]{1,200}?); PossibleCause = ([^\r\n]{1,4000})")
 
@@ -111,6 +113,10 @@ def _take_runs(fields: Fields, text: str) -> None:
         if sentence:
             for name, value in zip(names, sentence.groups()):
                 fields.setdefault(name, value)
+    if "Properties:" in text:
+        properties = _PROPERTIES.search(text)
+        if properties:
+            fields["Properties"] = " ".join(properties.group(1).split())
     if "PossibleCause" in text:
         subscription = _SUBSCRIPTION.search(text)
         if subscription:

@@ -15,6 +15,7 @@ from .windows_envelopes import ENVELOPES
 _WINDOWS, _LINUX, _RUNS = split(HOST_WINDOWS), split(HOST_LINUX), split(LINUX_PROCESSES)
 #: Rows whose account alone tells: what a line of sudo or cron cannot show.
 _BY_ACCOUNT = "proc_commands_of_a_taken_service"
+_TIMED = ("T1059.004", "T1105")
 _RUN_SHARE = 0.4
 
 
@@ -31,16 +32,17 @@ def write_linux(scene: Scene, attack: bool) -> Written:
     scenario, row = (_RUNS if runs else _LINUX).draw(scene, attack)
     while scenario.name == _BY_ACCOUNT:
         scenario, row = _RUNS.draw(scene, attack)
-    program, _, message = (_run(scene, row) if runs else scene.fill(row)).partition(": ")
+    program, _, message = (_run(scene, row, scenario.technique) if runs else scene.fill(row)).partition(": ")
     if sourcetype == "linux_secure" and program not in linux._AUTH_PROGRAMS:
         sourcetype = "linux_messages_syslog"
     return Written(raw(scene, program, message), sourcetype, scene.linux_host, scenario)
 
 
-def _run(scene: Scene, row: str) -> str:
-    """A command as sudo, cron or a shell's history tells it."""
-    command = scene.fill(row.split(" ;; ", 2)[2])
-    way = scene.pick(("sudo", "sudo", "cron", "shell"))
+def _run(scene: Scene, row: str, technique: str | None) -> str:
+    """A command as sudo, cron or a shell's history tells it; cron only where a timer runs such things."""
+    parent, _, text = row.split(" ;; ", 2)
+    command = scene.fill(text)
+    way = scene.pick(("cron", "cron", "sudo", "shell") if "cron" in parent or technique in _TIMED else ("sudo", "sudo", "shell"))
     if way == "sudo":
         folder = scene.pick((f"/home/{scene.user}", f"/home/{scene.user}/{scene.word()}", "/root", f"/opt/{scene.word()}", "/", "/tmp"))
         path = "" if command.startswith(("/", "./")) else scene.pick(("/usr/bin/", "/usr/bin/", "/usr/sbin/", "/bin/"))
@@ -50,5 +52,5 @@ def _run(scene: Scene, row: str) -> str:
     return f"{scene.pick(('bash', '-bash', 'zsh'))}: HISTORY: PID={scene.number(300, 65000)} UID={scene.pick((0, 1000, 1001))} {command}"
 
 
-WINDOWS = Family("host_windows", "windows", 0.045, write_windows)
-LINUX = Family("host_linux", "auth_linux", 0.045, write_linux)
+WINDOWS = Family("host_windows", "windows", 0.065, write_windows)
+LINUX = Family("host_linux", "auth_linux", 0.065, write_linux)

@@ -127,5 +127,5 @@ def _sysmon(scene: Scene, run: _LinuxRun) -> str:
 
 _AUDIT_FORMS = (*_AUDIT_ENVELOPES, (("sysmon:linux", _sysmon), 2.5))
 
-WINDOWS = Family("process_windows", "windows", 0.08, write_windows)
-LINUX = Family("process_linux", "auth_linux", 0.07, write_linux)
+WINDOWS = Family("process_windows", "windows", 0.115, write_windows)
+LINUX = Family("process_linux", "auth_linux", 0.1, write_linux)
