@@ -252,6 +252,15 @@ def test_a_field_that_a_row_writes_without_its_blank_is_one_field():
             assert "New Value" not in record["raw"]
 
 
+def test_no_scenario_is_made_from_a_development_site():
+    from pathlib import Path
+
+    import aiscore_trainer.scenarios as package
+
+    for module in Path(package.__file__).parent.glob("*.py"):
+        assert not re.search(r"^\s*(?:from|import)\b.*\bdevelopment\b", module.read_text(encoding="utf-8"), re.MULTILINE), module.name
+
+
 PROCESSES = ("process_windows", "process_linux")
 
 
