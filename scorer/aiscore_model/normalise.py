@@ -343,7 +343,8 @@ def zeek_log(sourcetype: str) -> str:
 _ZEEK_KINDS = {"dns": "dns", "http": "web", "conn": "flow"}
 _WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id", "EventId"))
 _SENSOR_KEYS = frozenset(("process_exec", "process_kprobe", "process_exit", "process_tracepoint", "output_fields", "evt",
-                          "SYSCALL", "EXECVE", "columns", "process", "processName", "ActionType"))
+                          "SYSCALL", "EXECVE", "columns", "process", "processName", "ActionType", "event_simpleName", "process_cmdline",
+                          "tgt.process.cmdline", "tgt.process.image.path", "properties"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
                        "question", "responseCode", "rcode"))
 _FLOW_ONLY = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))

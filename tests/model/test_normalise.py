@@ -516,3 +516,59 @@ def hostile():
 def test_hostile_text_is_read_in_bounded_work(name):
     text = hostile()[name][:TEXT_MAX_CHARS]
     check(normalise(Event(text)))
+
+
+@pytest.mark.parametrize(("raw", "words"), [
+    ("type=PROCTITLE msg=audit(05/07/2018 08:54:04.660:437203) : proctitle=tar czf /tmp/x.tgz /etc/shadow", "command tar czf tmp x tgz etc shadow"),
+    ("type=EXECVE msg=audit(05/07/2018 08:54:04.660:437203) : argc=3 a0=sh a1=-c a2=id; uname -a", "command sh c id uname a"),
+    ("type=USER_CMD msg=audit(05/07/2018 08:54:04.660:9) : pid=1 uid=bob auid=bob ses=2 msg='cwd=/tmp cmd=cat /etc/shadow exe=/usr/bin/sudo terminal=pts/0 res=success'", "command cat etc shadow"),
+    ('type=SYSCALL msg=audit(1.1:1): arch=c000003e syscall=59 success=yes a0=55d1 a1=55d2 a2=0 a3=8 ppid=1 pid=2 uid=0 comm="curl" exe="/usr/bin/curl"\n'
+     'type=EXECVE msg=audit(1.1:1): argc=3 a0="curl" a1="-T" a2="/etc/shadow"', "command curl t etc shadow"),
+])
+def test_interpreted_audit_records_keep_the_whole_command(raw, words):
+    assert words in normalise(Event(raw)).template
+
+
+@pytest.mark.parametrize("record", [
+    {"event_simpleName": "ProcessRollup2", "ComputerName": "WS1", "ImageFileName": "\\Device\\HarddiskVolume2\\Windows\\System32\\certutil.exe", "CommandLine": "certutil -f x", "ParentBaseFileName": "cmd.exe", "UserName": "bob"},
+    {"type": "endpoint.event.procstart", "device_name": "WS1", "process_path": "c:\\windows\\system32\\certutil.exe", "process_cmdline": "certutil -f x", "parent_path": "c:\\windows\\system32\\cmd.exe", "process_username": "CORP\\bob"},
+    {"event.type": "Process Creation", "src.process.image.path": "C:\\Windows\\System32\\cmd.exe", "tgt.process.cmdline": "certutil -f x", "tgt.process.image.path": "C:\\Windows\\System32\\certutil.exe", "tgt.process.user": "CORP\\bob"},
+    {"category": "AdvancedHunting-DeviceProcessEvents", "properties": {"ActionType": "ProcessCreated", "DeviceName": "ws1", "FolderPath": "C:\\Windows\\System32\\certutil.exe", "ProcessCommandLine": "certutil -f x", "InitiatingProcessFileName": "cmd.exe", "AccountName": "bob"}},
+])
+def test_a_process_start_reads_alike_whichever_platform_saw_it(record):
+    read = normalise(Event(json.dumps(record)))
+    assert read.kind == "auditd" and read.template.startswith("process execute process")
+    assert "windows system32 certutil exe command certutil f x parent" in read.template and "as user" in read.template
+    assert dict(read.entities)["process"] == "certutil.exe"
+
+
+@pytest.mark.parametrize(("raw", "words"), [
+    ("Jan  1 00:00:00 web1 su[12]: FAILED SU (to root) bob on pts/1", "switch user failed"),
+    ("Jan  1 00:00:00 web1 usermod[12]: change user 'bob' shell from '/bin/sh' to '/tmp/x'", "shell tmp x"),
+    ("Jan  1 00:00:00 web1 usermod[12]: change user 'bob' UID from '1001' to '0'", "uid zero"),
+    ("Jan  1 00:00:00 web1 useradd[12]: new user: name=x, UID=960, GID=1006, home=/root, shell=/bin/bash, from=none", "home root"),
+])
+def test_what_an_account_was_given_is_said(raw, words):
+    assert words in normalise(Event(raw, sourcetype="syslog")).template
+
+
+@pytest.mark.parametrize(("channel", "code", "message", "words"), [
+    ("System", 7036, "The Windows Defender service entered the stopped state.", "defender"),
+    ("Microsoft-Windows-TaskScheduler/Operational", 200, 'Task Scheduler launched action "C:\\Users\\Public\\x.exe" in instance "{a}" of task "\\Updater".', "updater"),
+    ("Microsoft-Windows-Windows Defender/Operational", 5007, "Configuration has changed.\n \tOld value: \n \tNew value: HKLM\\SOFTWARE\\Microsoft\\Windows Defender\\Exclusions\\Paths\\C:\\ = 0x0", "exclusions"),
+    ("Microsoft-Windows-WMI-Activity/Operational", 5861, "Namespace = //./root/subscription; Eventfilter = f (refer to its activate eventid:5859); Consumer = CommandLineEventConsumer=\"u\"; PossibleCause = Binding", "command line event consumer"),
+])
+def test_sentences_of_windows_say_their_names(channel, code, message, words):
+    source = {7036: "Service Control Manager", 200: "Microsoft-Windows-TaskScheduler", 5007: "Microsoft-Windows-Windows Defender", 5861: "Microsoft-Windows-WMI-Activity"}[code]
+    raw = f"08/29/2024 06:58:01 PM\nLogName={channel}\nSourceName={source}\nEventCode={code}\nEventType=4\nType=Information\nComputerName=WS1\nMessage={message}"
+    assert words in normalise(Event(raw, sourcetype="WinEventLog")).template
+
+
+@pytest.mark.parametrize(("code", "message", "words"), [
+    (4662, "An operation was performed on an object.\n\nOperation:\n\tProperties:\t\tControl Access\n\t\t{1131f6aa-9c07-11d1-f79f-00c04fc2dcd2}\n\t\t{19195a5b-6da0-11d0-afd3-00c04fd930c9}", "replication get changes"),
+    (4742, "A computer account was changed.\n\nChanged Attributes:\n\tService Principal Names:\tE3514235-4B06-11D1-AB04-00C04FC2DCD2/x/y GC/w/y", "principals directory replication gc"),
+    (4738, "A user account was changed.\n\nChanged Attributes:\n\tAllowed To Delegate To:\tcifs/dc01.corp.local\n\tSID History:\t\t%{S-1-5-21-1-2-3-519}", "delegates to cifs"),
+])
+def test_rights_on_the_directory_are_read_in_classic_text(code, message, words):
+    raw = f"08/29/2024 06:58:01 PM\nLogName=Security\nSourceName=Microsoft Windows security auditing.\nEventCode={code}\nComputerName=DC1\nKeywords=Audit Success\nMessage={message}"
+    assert words in normalise(Event(raw, sourcetype="WinEventLog")).template

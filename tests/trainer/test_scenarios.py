@@ -26,7 +26,8 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "cloudflare:json", "app:request:json", "google:gcp:audit", "azure:activity", "okta:system:log", "cisco:duo", "auth0:log", "onelogin:event", "slack:audit", "gws:reports:activity",
                "sfdc:logfile", "hashicorp_vault_audit_log", "snowflake:history", "github:enterprise:audit", "gitlab:audit", "zoom:webhook", "1password:events", "atlassian:audit", "cloudflare:audit",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
-               "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results")
+               "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
+               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json")
 
 
 @pytest.fixture(scope="module")
@@ -307,6 +308,92 @@ def test_a_phrase_nobody_wrote_is_refused():
     assert phrased("to @partner@") == "to «first».«last»@«domain»"
     with pytest.raises(KeyError, match="nothing"):
         phrased("to @nothing@")
+
+
+@pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text"})])
+def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
+    """Hardly a template of an attack is also one of daily work, and two in three events are worded as no other."""
+    from aiscore_contract.event import Event
+    from aiscore_model.normalise import normalise
+
+    seen, events = (set(), set()), 3_000
+    for record in generate(9, events, [name]):
+        read = normalise(Event(record["raw"], sourcetype=record["sourcetype"]))
+        assert read.kind in kinds, record["raw"]
+        seen[record["label"]].add(read.template)
+    assert len(seen[0] & seen[1]) <= events // 1000
+    assert len(seen[0] | seen[1]) > events * 0.66
+
+
+def test_a_field_that_a_row_writes_without_its_blank_is_one_field():
+    for record in generate(3, 3_000, ["host_windows"]):
+        if record["sourcetype"] == "XmlWinEventLog" and "NewValue" in record["raw"]:
+            assert "New Value" not in record["raw"]
+
+
+def test_no_scenario_is_made_from_a_development_site():
+    from pathlib import Path
+
+    import aiscore_trainer.scenarios as package
+
+    for module in Path(package.__file__).parent.glob("*.py"):
+        assert not re.search(r"^\s*(?:from|import)\b.*\bdevelopment\b", module.read_text(encoding="utf-8"), re.MULTILINE), module.name
+
+
+PROCESSES = ("process_windows", "process_linux")
+
+
+@pytest.mark.parametrize("name", PROCESSES)
+def test_a_process_start_is_read_in_every_form_and_seldom_worded_twice(name):
+    """Each form says the program to the models, and one in twenty wordings at most comes again."""
+    from aiscore_contract.event import Event
+    from aiscore_model.normalise import normalise
+
+    wordings, forms = set(), set()
+    for record in generate(6, 3_000, [name]):
+        read = normalise(Event(record["raw"], sourcetype=record["sourcetype"]))
+        wordings.add(read.template)
+        forms.add(record["sourcetype"])
+        if record["sourcetype"] != "edr:csv":
+            assert read.kind in ("windows", "auditd", "keyvalue", "syslog"), record["raw"]
+            assert {"command", "process"} & set(read.template.split()), record["raw"]
+    assert len(wordings) > 2_850 and len(forms) >= 17
+
+
+@pytest.mark.parametrize("name", PROCESSES)
+def test_daily_work_and_attacks_start_the_same_programs(name):
+    """A program's name must not tell: what most attacks start, daily work starts too, in other words."""
+    from aiscore_contract.event import Event
+    from aiscore_model.normalise import normalise
+
+    programs, lines = (Counter(), Counter()), (set(), set())
+    for record in generate(7, 4_000, [name]):
+        read = normalise(Event(record["raw"], sourcetype=record["sourcetype"]))
+        programs[record["label"]][dict(read.entities).get("process", "").removesuffix(".exe")] += 1
+        lines[record["label"]].add(read.template)
+    shared = sum(count for program, count in programs[1].items() if programs[0][program])
+    assert shared / sum(programs[1].values()) > 0.5
+    assert not lines[0] & lines[1]
+
+
+def test_an_account_fits_its_program():
+    """No service account opens mail, and a web server's child is no person."""
+    for record in generate(5, 1_500, ["process_windows"]):
+        if record["sourcetype"] != "sentinelone:channel":
+            continue
+        event = json.loads(record["raw"])
+        parent, user = event["src.process.image.path"].lower(), event["tgt.process.user"]
+        assert not (parent.endswith(("outlook.exe", "winword.exe")) and user.startswith(("NT ", "IIS ")))
+        assert parent.endswith("w3wp.exe") == user.startswith("IIS APPPOOL")
+
+
+def test_a_fragment_that_holds_itself_or_is_unknown_is_refused():
+    from aiscore_trainer.scenarios.process_grammar import written
+
+    with pytest.raises(KeyError, match="nobody"):
+        written("run ‹nobody›", {})
+    with pytest.raises(ValueError, match="holds itself"):
+        written("‹a›", {"a": "x ‹a›"})
 
 
 def test_the_command_writes_the_same_bytes_twice_and_a_summary(tmp_path, capsys):

@@ -66,6 +66,7 @@ _CALL_WORDS = {"execve": "execute", "execveat": "execute", "openat": "open", "op
                "chown": "change owner", "init_module": "load kernel module",
                "finit_module": "load kernel module", "delete_module": "unload kernel module",
                "ptrace": "trace process", "connect": "connect", "memfd_create": "memory file"}
+_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\) ?:? ?(argc=[^\r\n]{1,8000})")
 _HEX = re.compile(r"(?:[0-9A-F]{2}){4,4000}")
 _ARGUMENTS_MAX = 40
 #: What came to pass, where it is said in several words without quotes, and what a policy decided about.
@@ -82,6 +83,12 @@ def read(draft: Draft, text: str) -> bool:
     for name, quoted, single, plain in PAIR.findall(text[head.end():].replace("msg='", " "))[:300]:
         fields.setdefault(name, quoted or single or plain)
     record = head.group(2)
+    fields.update(_interpreted(text[head.end():], record))
+    executed = _EXECVE.search(text, head.end()) if "type=EXECVE" in text else None
+    if executed is not None:
+        # The call's own a0 to a3 are addresses; what it executed stands in the record beside it.
+        fields.update((name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(executed[1])[:_ARGUMENTS_MAX])
+        fields.update(_interpreted(executed[1], "EXECVE"))
     draft.name("host", head.group(1))
     call = fields.get("syscall", fields.get("SYSCALL", ""))
     call = _CALLS.get(call, call) if fields.get("arch", "c000003e") in ("c000003e",
@@ -99,6 +106,25 @@ def read(draft: Draft, text: str) -> bool:
     _say_object(draft, fields, record)
     _say_who(draft, fields)
     return True
+
+
+#: Values that `ausearch -i` prints with their blanks and without quotes: each ends where the next name or the line does.
+_TITLE = re.compile(r"\bproctitle=([^\"\s][^\r\n]{0,8000})")
+_SUDO_COMMAND = re.compile(r"\bcmd=([^\"\s].{0,8000}?)(?= (?:exe|terminal|hostname|addr|res)=|['\r\n]|$)")
+_ARGUMENT = re.compile(r"\b(a\d{1,2})=([^\"\s].{0,8000}?)(?= a\d{1,2}(?:\[\d{1,3}\]|_len)?=|[\r\n]|$)")
+
+
+def _interpreted(body: str, record: str) -> Dict[str, str]:
+    """The command lines of interpreted records, whole; nothing where a value is quoted or holds no blank."""
+    found: Dict[str, str] = {}
+    body = body[:8_000]  # what the patterns may run over, so that each of them ends
+    for name, pattern in (("proctitle", _TITLE), ("cmd", _SUDO_COMMAND)):
+        hit = pattern.search(body) if f"{name}=" in body else None
+        if hit is not None and " " in hit[1].strip():
+            found[name] = hit[1].strip()
+    if record == "EXECVE":
+        found.update((name, value.strip()) for name, value in _ARGUMENT.findall(body)[:_ARGUMENTS_MAX] if " " in value.strip())
+    return found
 
 
 def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str) -> None:
@@ -123,8 +149,7 @@ def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str
     if fields.get("unit"):
         draft.say("unit", split_words(fields["unit"]))
         draft.name("service", fields["unit"])
-    command = _arguments(fields) if "a0" in fields and record in ("EXECVE",
-                                                                  "SYSCALL") and "syscall" not in fields else ""
+    command = _arguments(fields) if "a0" in fields and record in ("EXECVE", "SYSCALL") and ("syscall" not in fields or "argc" in fields) else ""
     command = command or _plain(fields.get("proctitle", "")) or _plain(fields.get("cmd",
         "")) or (_plain(fields.get("data", "")) if "TTY" in record else "")
     if command:

@@ -1,5 +1,5 @@
 """What a host's sensor saw of a process, in JSON: Falco, Tetragon, Laurel, Auditbeat, osquery, BETH, Endpoint Security,
-Defender for Endpoint.
+Defender for Endpoint, Falcon, Carbon Black, SentinelOne.
 
 Owns where each sensor keeps the same few facts (what happened, process, command line, parent, file, peer, account) and
 how they are said: as the audit reader says them, so that one command reads alike whoever saw it. Called by `normalise`.
@@ -18,21 +18,25 @@ from .words import address_word, outcome_word, port_words, user_words
 #: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
 _PLACES: Dict[str, Tuple[str, ...]] = {
     "exe": ("process.binary", "process.executable", "proc.exepath", "proc.exe", "SYSCALL.exe", "columns.path", "target.executable.path", "process.executable.path",
-            "FolderPath", "processName", "process.name", "proc.name", "columns.name"),
-    "command": ("process.command_line", "proc.cmdline", "process.title", "columns.cmdline", "columns.command", "ProcessCommandLine", "process.cmdline"),
+            "FolderPath", "processName", "process.name", "proc.name", "columns.name", "ImageFileName", "process_path", "tgt.process.image.path", "exe", "process"),
+    "command": ("process.command_line", "proc.cmdline", "process.title", "columns.cmdline", "columns.command", "ProcessCommandLine", "process.cmdline",
+                "CommandLine", "process_cmdline", "tgt.process.cmdline", "cmdline"),
     "arguments": ("process.arguments", "process.args", "EXECVE.ARGV", "exec.args", "PROCTITLE.ARGV"),
     "parent": ("parent.binary", "process.parent.executable", "process.parent.name", "proc.pname", "proc.pexepath", "PARENT_INFO.exe", "PARENT_INFO.comm",
-               "InitiatingProcessFolderPath", "InitiatingProcessFileName", "actor.executable.path"),
-    "parent command": ("parent.arguments", "process.parent.command_line", "InitiatingProcessCommandLine", "proc.pcmdline"),
-    "directory": ("process.cwd", "process.working_directory", "proc.cwd", "CWD.cwd", "columns.cwd"),
+               "InitiatingProcessFolderPath", "InitiatingProcessFileName", "actor.executable.path", "columns.parent_path", "ParentBaseFileName", "parent_path",
+               "src.process.image.path", "parent"),
+    "parent command": ("parent.arguments", "process.parent.command_line", "InitiatingProcessCommandLine", "proc.pcmdline", "ParentCommandLine", "parent_cmdline",
+                       "src.process.cmdline"),
+    "directory": ("process.cwd", "process.working_directory", "proc.cwd", "CWD.cwd", "columns.cwd", "cwd"),
     "file": ("args.file_arg.path", "args.path_arg.path", "file.path", "fd.name", "PATH.name", "columns.target_path", "create.destination.existing_file.path", "destination.path"),
     "dest": ("args.sock_arg.daddr", "destination.ip", "fd.sip", "columns.remote_address", "SOCKADDR.SADDR.addr", "RemoteIP"),
     "port": ("args.sock_arg.dport", "destination.port", "fd.sport", "columns.remote_port", "SOCKADDR.SADDR.port", "RemotePort"),
     "name": ("destination.domain", "dns.question.name", "RemoteUrl"),
-    "user": ("user.name", "AccountName", "process.user.name", "SYSCALL.UID", "user.id", "process.uid", "SYSCALL.uid", "columns.uid", "userId", "user.uid"),
+    "integrity": ("process.Ext.token.integrity_level_name", "ProcessIntegrityLevel", "tgt.process.integrityLevel", "integrity_level", "integrity"),
+    "user": ("user.name", "AccountName", "columns.username", "UserName", "process_username", "tgt.process.user", "user", "process.user.name", "SYSCALL.UID", "user.id", "process.uid", "SYSCALL.uid", "columns.uid", "userId", "user.uid"),
     "outcome": ("event.outcome", "SYSCALL.success"),
     "container": ("container.image.repository", "process.pod.container.image.name", "container.image.name"),
-    "host": ("node_name", "host.name", "NODE", "hostIdentifier", "hostName", "DeviceName", "hostname"),
+    "host": ("ComputerName", "device_name", "endpoint.name", "node_name", "host.name", "NODE", "hostIdentifier", "hostName", "DeviceName", "hostname"),
 }
 
 
@@ -65,9 +69,26 @@ def seen_of(record: Dict[str, Any]) -> Optional[Seen]:
         return Seen(_call_words(record["eventName"]), record)
     if isinstance(record.get("event"), dict) and isinstance(record.get("process"), dict):
         return _seen_common(record)
+    if "event_simpleName" in keys and ("CommandLine" in keys or "ImageFileName" in keys):
+        return Seen(_PLATFORM_EVENTS.get(str(record["event_simpleName"]), split_words(str(record["event_simpleName"]))), record)
+    if "process_cmdline" in keys and "process_path" in keys:
+        return Seen(_PLATFORM_EVENTS.get(str(record.get("type")), split_words(str(record.get("type") or "process"))), record)
+    if "tgt.process.cmdline" in keys or "tgt.process.image.path" in keys:
+        return Seen(_PLATFORM_EVENTS.get(str(record.get("event.type")), split_words(str(record.get("event.type") or "process"))), record)
+    if isinstance(record.get("cmdline"), str) and isinstance(record.get("process"), str):
+        # A house's own agent, flat.
+        return Seen(_PLATFORM_EVENTS.get(str(record.get("event")), split_words(str(record.get("event") or "process"))), record)
+    inner = record.get("properties")
+    if isinstance(inner, dict) and "ActionType" in inner and str(record.get("category")).startswith("AdvancedHunting"):
+        # As Defender streams its tables.
+        record, keys = inner, inner.keys()
     if "ActionType" in keys and ("InitiatingProcessFileName" in keys or "DeviceName" in keys):
-        return Seen(split_words(str(record["ActionType"])), record)
+        return Seen(_PLATFORM_EVENTS.get(str(record["ActionType"]), split_words(str(record["ActionType"]))), record)
     return None
+
+
+#: A process start in the words of each platform.
+_PLATFORM_EVENTS = {name: "process execute" for name in ("ProcessRollup2", "SyntheticProcessRollup2", "ProcessCreated", "endpoint.event.procstart", "Process Creation", "process_start")}
 
 
 def _seen_common(record: Dict[str, Any]) -> Optional[Seen]:
@@ -122,6 +143,8 @@ def read(draft: Draft, seen: Seen) -> None:
     if facts["user"]:
         draft.say("as", account_words(facts["user"]))
         draft.name("user", facts["user"])
+    if facts["integrity"]:
+        draft.say("integrity", split_words(facts["integrity"]))
     draft.say("in container" if facts["container"] or _in_container(seen.facts) else "")
 
 

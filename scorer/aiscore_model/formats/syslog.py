@@ -73,7 +73,7 @@ _PAM = re.compile(r"pam_(\w{2,20})(?:\(([\w-]{1,30}):(\w{1,20})\))?[:,]? (.{0,30
 _SUDO = re.compile(r"\s{0,4}(\S{1,60}) : (.{0,200}?)(?:TTY=(\S{1,40}) ; )?PWD=(\S{1,400}) ; USER=(\S{1,60}) ;(?: "
                    r"GROUP=\S{1,60} ;)?(?: TSID=\S{1,40} ;)?(?: ENV=.{0,200}? ;)? COMMAND=(.{1,4000})")
 _CRON = re.compile(r"\((\S{1,60})\) (CMD|RELOAD|BEGIN EDIT|END EDIT|REPLACE|LIST|DELETE) \((.{0,2000}?)\)?$")
-_SU = re.compile(r"(Successful su|FAILED SU|FAILED su) for (\S{1,60}) by (\S{1,60})|\(to (\S{1,60})\) (\S{1,60}) on")
+_SU = re.compile(r"(Successful su|FAILED SU|FAILED su) for (\S{1,60}) by (\S{1,60})|(FAILED SU )?\(to (\S{1,60})\) (\S{1,60}) on")
 _USER_TOOLS = re.compile(r"(new user|new group|group added|delete user|change user|unlock user|lock user|add|removed|password "
                          r"changed for|changed password for|failed adding user)\b")
 _USER_TOLD = re.compile(r"(?:name=|'|user |for )([\w$.-]{1,60})")
@@ -215,7 +215,8 @@ def _su(draft: Draft, program: str, message: str) -> bool:
     hit = _SU.search(message[:400])
     if hit is None:
         return False
-    outcome, target, user, other_target, other_user = hit.groups()
+    outcome, target, user, failed, other_target, other_user = hit.groups()
+    outcome = outcome or failed
     draft.action = "su"
     draft.say("switch user", "failed" if outcome and "FAILED" in outcome.upper() else "success", "to",
               user_words(target or other_target), "by", user_words(user or other_user))
@@ -235,13 +236,20 @@ def _user_tool(draft: Draft, program: str, message: str) -> bool:
     if hit and told:
         draft.say(user_words(told.group(1)))
         draft.name("target", told.group(1))
+    for sign, word in _ACCOUNT_PATHS:
+        path = sign.search(message[:400])
+        if path:
+            draft.say(word, path_words(path.group(1)))
     for sign, words in _ACCOUNT_SIGNS:
         if sign.search(message):
             draft.say(words)
     return True
 
 
+#: Folders that are no person's home, and the shell a change ends with.
+_ACCOUNT_PATHS = ((re.compile(r"\bhome=(/(?!home/)[^,\s]{1,80})"), "home"), (re.compile(r" shell from '[^']{0,60}' to '([^']{1,60})'"), "shell"))
 _ACCOUNT_SIGNS = (
+    (re.compile(r"UID from '\d+' to '0'"), "uid zero"),
     (re.compile(r"UID=0\b"), "uid zero"), (re.compile(r"GID=0\b"), "gid zero"), (re.compile(r"shell=\S{0,40}/(?:ba|z|k|da)?sh\b"), "with shell"),
     (re.compile(r"shell=\S{0,40}(?:nologin|false)"), "without shell"), (re.compile(r"home=/(?:tmp|dev|var/tmp)"), "home in temporary folder"),
     (re.compile(r"to (?:shadow )?group '?(?:sudo|wheel|root|admin|docker|lxd|disk|shadow|adm)\b"), "to privileged group"), (re.compile(r"to (?:shadow )?group"), "to group"),

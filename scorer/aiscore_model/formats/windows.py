@@ -225,6 +225,12 @@ def _server(value: str) -> str:
     return f"{split_words(service)} {host_words(host)}" if slash else host_words(value)
 
 
+def _principals(value: str) -> str:
+    """The service classes of a list of principal names; the one that controllers replicate by has a number for a name."""
+    classes = (name.partition("/")[0] for name in value.split()[:8])
+    return " ".join(dict.fromkeys("directory replication" if found.upper().startswith("E3514235-") else split_words(found) for found in classes))
+
+
 def _command(draft: Draft, value: str, max_chars: int = 1_200) -> str:
     decoded = decode_command(value)
     draft.payload(decoded.text)
@@ -242,7 +248,7 @@ def _registry(value: str) -> str:
 
 
 #: field -> (word before it, how it reads, entity it is). The order is the order of the template.
-_READ = {
+_READ = {"principals": _principals, "oldsid": lambda value: sid_words(value.strip("%{}")),
     "path": path_words, "registry": _registry, "user": user_words, "port": port_words, "ip": address_word,
     "sid": _sid,
     "words": split_words, "token": words_of_token, "domain": domain_words, "access": access_mask,
@@ -321,6 +327,7 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
     ("SubjectUserName", "by", "user", "user"), ("User", "user", "user", "user"), ("SourceUser", "user", "user",
         "user"), ("AccountName", "account", "user", "user"),
     ("TargetGroupName", "group", "group", "target"), ("TargetUserName", "target", "user", "target"), ("UserAccountControl", "control", "control", ""),
+    ("ServicePrincipalNames", "principals", "principals", ""), ("AllowedToDelegateTo", "delegates to", "server", ""), ("SidHistory", "sid history", "oldsid", ""),
     ("OldTargetUserName", "old name", "user", ""), ("NewTargetUserName", "new name", "user", "target"), ("ServiceAccount", "account", "user", "user"),
     ("TargetServerName", "server", "server", ""), ("TargetInfo", "for", "server", ""), ("TargetUser", "target", "user", ""), ("MemberName", "member",
         "object", ""), ("TargetSid", "target", "sid", ""), ("TargetUserSid", "", "drop", ""), ("MemberSid", "member",
@@ -364,7 +371,7 @@ ObjectGUID DSName DSType OpCorrelationID AppCorrelationID AttributeSyntaxOID Acc
 SubcategoryGuid transferId Id jobId hr fileTime Archived IsExecutable
 CertIssuerName CertSerialNumber CertThumbprint RpcCallClientLocality FQDN ClientProcessStartKey
 ParentProcessId2 Correlation Execution TimeCreated Security
-LogonID RecordId EventType1 CallerProcessId SidHistory TaskCategory OpCode RecordNumber Type TimeGenerated
+LogonID RecordId EventType1 CallerProcessId TaskCategory OpCode RecordNumber Type TimeGenerated
 """.split())
 _SHIPPED = _IGNORED - {"Provider", "EventID", "UserID", "Channel", "Computer", "Keywords", "Message"}
 _WEAK = frozenset(("-", "?", "", "NULL", "(null)", "N/A", "0x0", "-\r"))

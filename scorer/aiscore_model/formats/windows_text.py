@@ -48,9 +48,9 @@ _LABELS = {
     "Workstation Name": "WorkstationName", "Group Name": "TargetUserName", "Result Code": "Status",
     "Failure Code": "Status", "Changes": "AuditPolicyChanges", "Task Content": "TaskContent",
     "Task New Content": "TaskContentNew", "DN": "ObjectDN", "LDAP Display Name": "AttributeLDAPDisplayName",
-    "Class": "ObjectClass", "Value": "AttributeValue", "Object Value Name": "ObjectValueName", "New Value": "NewValue",
+    "Class": "ObjectClass", "Value": "AttributeValue", "Object Value Name": "ObjectValueName", "New Value": "NewValue", "New value": "New Value",
     "Old Account Name": "OldTargetUserName", "New Account Name": "NewTargetUserName",
-    "Scheduled Task": "TaskName"}
+    "Scheduled Task": "TaskName", "SID History": "SidHistory"}
 #: "Account Name" and its neighbours say whose only by the section they stand in.
 _WHOSE = {"Account Name": "UserName", "Security ID": "Sid", "Account Domain": "DomainName", "Logon ID": "LogonId"}
 _SIDS = {"Subject": "SubjectUserSid", "Target": "TargetSid", "Member": "MemberSid", "TargetSubject": "TargetUserSid"}
@@ -93,8 +93,35 @@ def _named(name: str, section: str) -> str:
     return ALIASES.get(name) or _LABELS.get(name) or name.replace(" ", "")
 
 
+#: (what stands in it, the sentence, the fields that it renders): services and tasks say their names in prose.
+_SENTENCES = (
+    (" service entered the ", re.compile(r"The ([^\r\n]{1,120}?) service entered the (\w{1,20}) state"), ("param1", "param2")),
+    ("start type of the ", re.compile(r"The start type of the ([^\r\n]{1,120}?) service was changed from ([\w ]{1,30}?) to ([\w ]{1,30}?)\."), ("param1", "param2", "param3")),
+    ("launched action ", re.compile(r'launched action "([^"\r\n]{1,400})"'), ("ActionName",)),
+    (" task ", re.compile(r'\btask "([^"\r\n]{1,300})"'), ("TaskName",)),
+)
+#: Rights on a directory's object: a word, and below it the kinds of property or right as numbers.
+_PROPERTIES = re.compile(r"Properties:([ \t]{0,20}[^\r\n{]{0,60}(?:\s{1,20}\{[\da-fA-F-]{36}\}){1,12})")
+#: What a permanent subscription runs, in the one sentence that WMI renders.
+_SUBSCRIPTION = re.compile(r"; Consumer = ([^\r\n]{1,200}?); PossibleCause = ([^\r\n]{1,4000})")
+
+
 def _take_runs(fields: Fields, text: str) -> None:
-    """Values that go on over the following lines."""
+    """Values that go on over the following lines, or stand in a sentence."""
+    for mark, pattern, names in _SENTENCES:
+        sentence = pattern.search(text) if mark in text else None
+        if sentence:
+            for name, value in zip(names, sentence.groups()):
+                fields.setdefault(name, value)
+    if "Properties:" in text:
+        properties = _PROPERTIES.search(text)
+        if properties:
+            fields["Properties"] = " ".join(properties.group(1).split())
+    if "PossibleCause" in text:
+        subscription = _SUBSCRIPTION.search(text)
+        if subscription:
+            fields.setdefault("CONSUMER", subscription.group(1))
+            fields.setdefault("PossibleCause", subscription.group(2))
     if "Privileges:" in text:
         privileges = _PRIVILEGE_LINES.search(text)
         if privileges:
@@ -143,4 +170,5 @@ def fields_of_snare(text: str) -> Optional[Fields]:
             section = _SECTION[name]
         else:
             waiting = name
+    _take_runs(fields, message)
     return fields

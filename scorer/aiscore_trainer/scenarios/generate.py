@@ -16,10 +16,12 @@ from . import (
     edge,
     firewall,
     flow,
+    hosts,
     kube,
     linux,
     linux_records,
     perimeter,
+    processes,
     proxy,
     resolver,
     saas,
@@ -33,8 +35,8 @@ from .scene import Scene
 from .site import make_site
 
 FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
-                                perimeter.FAMILY, sensor.FAMILY,
-                                edge.FAMILY, control.FAMILY, saas.FAMILY, webapp.FAMILY, resolver.FAMILY)
+                                perimeter.FAMILY, sensor.FAMILY, edge.FAMILY, control.FAMILY, saas.FAMILY, webapp.FAMILY, resolver.FAMILY,
+                                processes.WINDOWS, processes.LINUX, hosts.WINDOWS, hosts.LINUX)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 

@@ -76,6 +76,8 @@ class _Command:
         self.session = scene.number(1, 3000)
         self.tty = scene.pick(("pts0", "pts1", "(none)", "(none)", "pts3"))
         self.key = scene.pick(('"exec"', "(null)", '"rootcmd"', '"audit-wazuh-c"', '"process_creation"'))
+        self.user = scene.user
+        self.parent_name = ""  # where a scenario does not say, each envelope draws its own
 
 
 def write_audit(scene: Scene, attack: bool) -> Written:
@@ -150,38 +152,38 @@ def _user_cmd(scene: Scene, command: _Command) -> str:
 
 def _laurel(scene: Scene, command: _Command) -> str:
     return compact({"ID": _stamp(scene), "NODE": scene.linux_host, "SYSCALL": {"arch": "0xc000003e", "syscall": 59, "success": "yes", "ppid": command.parent, "pid": command.pid, "auid": command.auid, "uid": command.uid, "tty": command.tty, "ses": command.session, "comm": command.comm, "exe": command.exe, "key": command.key.strip('"')},
-                    "EXECVE": {"argc": len(command.argv), "ARGV": command.argv}, "CWD": {"cwd": command.cwd}, "PARENT_INFO": {"comm": scene.pick(("bash", "sh", "systemd", "cron", "sshd", "python3"))}})
+                    "EXECVE": {"argc": len(command.argv), "ARGV": command.argv}, "CWD": {"cwd": command.cwd}, "PARENT_INFO": {"comm": command.parent_name or scene.pick(("bash", "sh", "systemd", "cron", "sshd", "python3"))}})
 
 
 def _auditbeat(scene: Scene, command: _Command) -> str:
-    return compact({"@timestamp": iso(scene.time, 3), "event": {"module": "auditd", "category": ["process"], "action": "executed", "outcome": "success"}, "user": {"name": scene.user, "id": str(command.uid)}, "process": {"pid": command.pid, "ppid": command.parent, "name": command.comm, "executable": command.exe,
+    return compact({"@timestamp": iso(scene.time, 3), "event": {"module": "auditd", "category": ["process"], "action": "executed", "outcome": "success"}, "user": {"name": command.user, "id": str(command.uid)}, "process": {"pid": command.pid, "ppid": command.parent, "name": command.comm, "executable": command.exe,
                     "args": command.argv, "working_directory": command.cwd, "title": command.text}, "host": {"name": scene.linux_host, "os": {"type": "linux"}}, "auditd": {"session": str(command.session), "summary": {"how": command.exe}}})
 
 
 def _sysmon_linux(scene: Scene, command: _Command) -> str:
     return (f'<Event><System><Provider Name="Linux-Sysmon" Guid="{{ff032593-a8d3-4f13-b0d6-01fc615a0f97}}"/><EventID>1</EventID><Version>5</Version><Channel>Linux-Sysmon/Operational</Channel><Computer>{scene.linux_host}</Computer></System><EventData>'
             f'<Data Name="UtcTime">{plain(scene.time, 3)}</Data><Data Name="ProcessId">{command.pid}</Data><Data Name="Image">{xml_text(command.exe)}</Data><Data Name="CommandLine">{xml_text(command.text)}</Data><Data Name="CurrentDirectory">{command.cwd}</Data>'
-            f'<Data Name="User">{scene.user}</Data><Data Name="ParentProcessId">{command.parent}</Data></EventData></Event>')
+            f'<Data Name="User">{command.user}</Data><Data Name="ParentProcessId">{command.parent}</Data></EventData></Event>')
 
 
 def _history(scene: Scene, command: _Command) -> str:
-    return f"{syslog_time(scene.time)} {scene.linux_host} {scene.pick(('bash', '-bash', 'snoopy', 'bash_audit'))}[{command.pid}]: {scene.pick((f'HISTORY: PID={command.pid} UID={command.uid} {command.text}', f'[uid:{command.uid} sid:{command.session} tty:/dev/{command.tty} cwd:{command.cwd} filename:{command.exe}]: {command.text}', f'{scene.user}@{scene.linux_host}: {command.text}'))}"
+    return f"{syslog_time(scene.time)} {scene.linux_host} {scene.pick(('bash', '-bash', 'snoopy', 'bash_audit'))}[{command.pid}]: {scene.pick((f'HISTORY: PID={command.pid} UID={command.uid} {command.text}', f'[uid:{command.uid} sid:{command.session} tty:/dev/{command.tty} cwd:{command.cwd} filename:{command.exe}]: {command.text}', f'{command.user}@{scene.linux_host}: {command.text}'))}"
 
 
 def _falco(scene: Scene, command: _Command) -> str:
-    return compact({"time": iso(scene.time, 9), "hostname": scene.linux_host, "source": "syscall", "evt": {"type": "execve"}, "proc": {"name": command.comm, "cmdline": command.text, "exepath": command.exe, "cwd": command.cwd, "pid": command.pid, "pname": scene.pick(("bash", "sh", "containerd-shim", "systemd", "sshd"))}, "user": {"name": scene.user, "uid": command.uid}, "container": {"id": scene.pick(("host", scene.hex(12)))}})
+    return compact({"time": iso(scene.time, 9), "hostname": scene.linux_host, "source": "syscall", "evt": {"type": "execve"}, "proc": {"name": command.comm, "cmdline": command.text, "exepath": command.exe, "cwd": command.cwd, "pid": command.pid, "pname": command.parent_name or scene.pick(("bash", "sh", "containerd-shim", "systemd", "sshd"))}, "user": {"name": command.user, "uid": command.uid}, "container": {"id": scene.pick(("host", scene.hex(12)))}})
 
 
 def _falco_rule(scene: Scene, command: _Command) -> str:
     """An alert as Falco writes it; which rule spoke is drawn from the scene, not from what happened."""
     rule = scene.pick(("Run shell untrusted", "Terminal shell in container", "Process started", "Launch Package Management Process"))
-    return compact({"hostname": scene.linux_host, "output": f"{rule} (user={scene.user} command={command.text})", "priority": scene.pick(("Notice", "Warning", "Informational")), "rule": rule, "source": "syscall", "tags": ["process"], "time": iso(scene.time, 9),
-                    "output_fields": {"container.id": scene.pick(("host", scene.hex(12))), "evt.time": int(scene.time * 1e9), "proc.cmdline": command.text, "proc.exepath": command.exe, "proc.name": command.comm, "proc.pname": scene.pick(("bash", "sh", "systemd", "sshd")), "user.name": scene.user, "user.uid": command.uid}})
+    return compact({"hostname": scene.linux_host, "output": f"{rule} (user={command.user} command={command.text})", "priority": scene.pick(("Notice", "Warning", "Informational")), "rule": rule, "source": "syscall", "tags": ["process"], "time": iso(scene.time, 9),
+                    "output_fields": {"container.id": scene.pick(("host", scene.hex(12))), "evt.time": int(scene.time * 1e9), "proc.cmdline": command.text, "proc.exepath": command.exe, "proc.name": command.comm, "proc.pname": command.parent_name or scene.pick(("bash", "sh", "systemd", "sshd")), "user.name": command.user, "user.uid": command.uid}})
 
 
 def _tetragon(scene: Scene, command: _Command) -> str:
     process = {"exec_id": scene.hex(40), "pid": command.pid, "uid": command.uid, "cwd": command.cwd, "binary": command.exe, "arguments": " ".join(command.argv[1:]), "flags": "execve clone", "start_time": iso(scene.time, 9), "auid": command.auid}
-    parent = {"exec_id": scene.hex(40), "pid": command.parent, "uid": command.uid, "cwd": "/", "binary": scene.pick(("/usr/bin/bash", "/bin/sh", "/usr/lib/systemd/systemd", "/usr/sbin/sshd", "/usr/sbin/cron"))}
+    parent = {"exec_id": scene.hex(40), "pid": command.parent, "uid": command.uid, "cwd": "/", "binary": f"/usr/bin/{command.parent_name}" if command.parent_name else scene.pick(("/usr/bin/bash", "/bin/sh", "/usr/lib/systemd/systemd", "/usr/sbin/sshd", "/usr/sbin/cron"))}
     return compact({"process_exec": {"process": process, "parent": parent}, "node_name": scene.linux_host, "time": iso(scene.time, 9)})
 
 

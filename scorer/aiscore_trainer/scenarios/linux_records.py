@@ -6,6 +6,8 @@ labels use all contexts. linux.py writes commands without a context that fits; h
 """
 from __future__ import annotations
 
+import re
+
 from .family import Family, Written, split
 from .linux import _Command, _execve, _proctitle, _stamp, _syscall_body
 from .scene import Scene
@@ -86,13 +88,19 @@ def _all(scene: Scene, run: _Run) -> str:
     return "\n".join(f"{record.split(' msg=', 1)[0]} msg=audit({stamp}){record.split(')', 1)[1]}" for record in records)
 
 
+_BY_DAY = {word.rsplit("/", 1)[-1] for scenario in _RUNS.daily for row in scenario.rows for word in re.findall(r"[\w./+-]+", row)}
+_HIDDEN = ("/tmp", "/dev/shm", "/var/tmp", "/home")
 _FORMS = ((_syscall, 4), (_execve, 4), (_proctitle, 3), (_path, 0.3), (_all, 2))
 
 
 def write(scene: Scene, attack: bool) -> Written:
     form = scene.weighted(_FORMS)
     scenario, row = _RUNS.draw(scene, attack)
-    raw = form(scene, _Run(scene, scene.fill(row), attack))
+    run = _Run(scene, scene.fill(row), attack)
+    # One record of several tells an attack only where it holds what does: the arguments, or who called a program that all use.
+    if attack and (form in (_syscall, _path) and run.comm in _BY_DAY and not run.exe.startswith(_HIDDEN) or scenario.name == "records_of_a_web_shell" and form in (_execve, _proctitle)):
+        form = _all
+    raw = form(scene, run)
     if scene.site.account_id[4] in "12":
         raw = f"node={scene.linux_host} {raw}" if "\n" not in raw else raw
     return Written(raw, "linux_audit", scene.linux_host, scenario)

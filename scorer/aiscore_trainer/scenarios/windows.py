@@ -120,7 +120,10 @@ def _event(scene: Scene, row: str) -> Event:
     shape = _SHAPES.get(f"{head} {number}")
     if shape:
         fields = dict(piece.partition("=")[::2] for piece in scene.fill(shape).split(" ;; "))
-    fields.update(piece.partition("=")[::2] for piece in given.split(" ;; "))
+    told = dict(piece.partition("=")[::2] for piece in given.split(" ;; "))
+    # A row may write `NewValue` for the shape's `New Value`: one field, not two.
+    names = {name.replace(" ", "") for name in told}
+    fields = {name: value for name, value in fields.items() if name in told or name.replace(" ", "") not in names} | told
     return Event(scene, head, int(number), fields)
 
 

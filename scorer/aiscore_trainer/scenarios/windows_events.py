@@ -90,7 +90,7 @@ sec «5890|5889|5888|4904|4905|4985|4664|4695|6416|4826» SubjectUserName=«host
 sec 4625 LogonType=«2|7|3|11» ;; SubStatus=«0xc000006a|0xc0000224|0xc0000071» ;; IpAddress=««ip»|127.0.0.1» ;; LogonProcessName=«User32 |Kerberos|NtLmSsp » ;; ProcessName=«C:\Windows\System32\svchost.exe|C:\Windows\System32\winlogon.exe|-»
 sec 4771 Status=«0x18|0x17»
 sec 4776 Status=«0x0|0x0|0xc000006a|0xc0000071»
-sec 4740 TargetUserName=«user»
+sec 4740 TargetUserName=«person»
 sec 4625 TargetUserName=«user»@«sitedomain» ;; SubStatus=0xc0000064 ;; LogonType=2 ;; IpAddress=127.0.0.1
 # win kerberos daily
 sec 4768 PreAuthType=2
@@ -106,7 +106,7 @@ sec 4738 SamAccountName=- ;; UserAccountControl=«-|%%2050|%%2089» ;; DisplayNa
 sec 4728 TargetUserName=«dept|GG_«Word»_RW|VPN Users|«Word» Users|Printer Users»
 sec 4732 TargetUserName=«Remote Desktop Users|Users|Performance Log Users|«Word» Operators|IIS_IUSRS»
 sec 4741 TargetUserName=«workstation»$
-sec 4742 ComputerAccountChange=- ;; TargetUserName=«workstation»$ ;; TargetDomainName=«netbios» ;; SubjectUserName=ANONYMOUS LOGON ;; SubjectDomainName=NT AUTHORITY ;; PasswordLastSet=«date:%m/%d/%Y» «tick» ;; ServicePrincipalNames=-
+sec 4742 ComputerAccountChange=- ;; TargetUserName=«workstation»$ ;; TargetDomainName=«netbios» ;; SubjectUserName=«workstation»$ ;; SubjectDomainName=«netbios» ;; PasswordLastSet=«date:%m/%d/%Y» «tick» ;; ServicePrincipalNames=-
 sec «4725|4726|4767|4723» TargetUserName=«other» ;; TargetDomainName=«netbios» ;; TargetSid=«domainsid»-«num:1100:9999» ;; SubjectUserName=«user» ;; SubjectDomainName=«netbios» ;; SubjectLogonId=0x«hex:6»
 sec «4729|4733|4756|4757» MemberSid=«domainsid»-«num:1100:9999» ;; TargetUserName=«dept» ;; TargetDomainName=«netbios» ;; SubjectUserName=«user» ;; SubjectDomainName=«netbios» ;; SubjectLogonId=0x«hex:6»
 sec «4798|4799» TargetUserName=««user»|Administrators|Users» ;; TargetDomainName=«Builtin|«host»» ;; SubjectUserName=«host»$ ;; SubjectDomainName=«netbios» ;; CallerProcessId=0x«hex:3» ;; CallerProcessName=C:\Windows\«System32\svchost|explorer|System32\VSSVC|System32\SearchIndexer|System32\CompatTelRunner|System32\mmc».exe
@@ -214,8 +214,8 @@ sec 4742 ComputerAccountChange=- ;; TargetUserName=«server»$ ;; TargetDomainNa
 system «5805|5723|5829|5827» param1=««server»|«letters:6»» ;; param2=Access is denied. Netlogon secure channel vulnerable connection allowed ;; param3=«letters:6»
 sec 4886 RequestId=«num:1:999» ;; Requester=«netbios»\«user» ;; Attributes=CertificateTemplate:«Word» SAN:upn=administrator@«ad»
 # T1003.006 directory replication
-sec 4662 SubjectUserName=««user»|«admin»|«letters:6»» ;; AccessMask=0x100 ;; Properties=%%7688 {1131f6a«a|d»-9c07-11d1-f79f-00c04fc2dcd2} {19195a5b-6da0-11d0-afd3-00c04fd930c9}
-sec 4662 SubjectUserName=«user» ;; AccessMask=0x100 ;; Properties=Control Access %%7688 {89e95b76-444d-4c62-991a-0facbeda640c} {1131f6ad-9c07-11d1-f79f-00c04fc2dcd2}
+sec 4662 SubjectUserName=««person»|«admin»|«letters:6»» ;; AccessMask=0x100 ;; Properties=%%7688 {1131f6a«a|d»-9c07-11d1-f79f-00c04fc2dcd2} {19195a5b-6da0-11d0-afd3-00c04fd930c9}
+sec 4662 SubjectUserName=«person» ;; AccessMask=0x100 ;; Properties=Control Access %%7688 {89e95b76-444d-4c62-991a-0facbeda640c} {1131f6ad-9c07-11d1-f79f-00c04fc2dcd2}
 sec 5136 AttributeLDAPDisplayName=«nTSecurityDescriptor|servicePrincipalName|msDS-KeyCredentialLink|msDS-AllowedToActOnBehalfOfOtherIdentity|gPCMachineExtensionNames|scriptPath|sIDHistory|userAccountControl|gPCFileSysPath» ;; AttributeValue=«O:DAG:DAD:AI(OA;;CR;1131f6ad-9c07-11d1-f79f-00c04fc2dcd2;;«domainsid»-«num:1100:9999»)|B:828:«HEX:40»|O:SYD:(A;;CCDCLCSWRPWPDTLOCRSDRCWDWO;;;«domainsid»-«num:1100:9999»)|[{827D319E-6EAC-11D2-A4EA-00C04F79F83A}{803E14A0-B4FB-11D0-A0D0-00A0C90F574B}]|\\«ip2»\«letters:4»\«letters:4».bat|hacker/«letters:5»|4194816» ;; ObjectClass=««user»|computer|domainDNS|groupPolicyContainer»
 sec 5136 ObjectDN=CN=AdminSDHolder,CN=System,DC=«site»,DC=local ;; AttributeLDAPDisplayName=nTSecurityDescriptor ;; ObjectClass=container
 sec 5137 ObjectDN=CN=«server»,CN=Servers,CN=Default-First-Site-Name,CN=Sites,CN=Configuration,DC=«site»,DC=local ;; ObjectClass=server ;; SubjectUserName=«user»
@@ -223,8 +223,8 @@ sec 5137 ObjectDN=CN=«server»,CN=Servers,CN=Default-First-Site-Name,CN=Sites,C
 sec 4720 TargetUserName=«support$|«letters:5»|admin$|hacker|backdoor|svc_«letters:3»|$» ;; SamAccountName=««letters:5»|admin$» ;; DisplayName=%%1793 ;; UserPrincipalName=- ;; UserAccountControl=%%2080 %%2082 %%2084 %%2089
 sec 4728 TargetUserName=«Domain Admins|Enterprise Admins|Schema Admins|DnsAdmins|Group Policy Creator Owners|Domänen-Admins|Admins du domaine» ;; MemberName=CN=«letters:5»,CN=Users,DC=«site»,DC=local
 sec 4732 TargetUserName=«Administrators|Backup Operators|Remote Management Users|Administratoren|Hyper-V Administrators|Print Operators|Server Operators» ;; TargetSid=S-1-5-32-544
-sec 4722 TargetUserName=«Guest|DefaultAccount|krbtgt|Administrator»
-sec 4724 TargetUserName=«Administrator|krbtgt|«admin»» ;; SubjectUserName=««letters:5»|«user»»
+sec 4722 TargetUserName=«Guest|krbtgt|Administrator»
+sec 4724 TargetUserName=«Administrator|krbtgt» ;; SubjectUserName=««letters:5»|«user»»
 sec 4738 TargetUserName=«admin|«letters:5»» ;; UserAccountControl=«%%2096|%%2089 %%2096|%%2091» ;; OldUacValue=0x10 ;; NewUacValue=«0x10010|0x210|0x400210» ;; SidHistory=«-|%{«domainsid»-500}»
 sec 4765 SourceUserName=«admin» ;; SourceSid=%{«domainsid»-500} ;; TargetUserName=«letters:6» ;; SidList=- ;; SubjectUserName=«user»
 sec 4794 SubjectUserName=«user» ;; SubjectDomainName=«netbios» ;; Workstation=«workstation» ;; Status=0x0
@@ -256,7 +256,6 @@ sec 4663 ObjectName=«C:\Windows\NTDS\ntds.dit|\REGISTRY\MACHINE\SAM\SAM\Domains
 sec 4703 EnabledPrivilegeList=SeDebugPrivilege ;; ProcessName=«C:\Users\Public\«letters:4».exe|C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe|C:\Windows\Temp\«letters:5».exe|C:\Windows\System32\rundll32.exe»
 sec 4673 PrivilegeList=«SeDebugPrivilege|SeTcbPrivilege|SeLoadDriverPrivilege» ;; ProcessName=«C:\Users\Public\«letters:4».exe|C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe|C:\Users\«person»\Downloads\mimikatz.exe|C:\Windows\Temp\«letters:5».exe»
 sec 4611 LogonProcessName=«letters:6» ;; SubjectUserName=«user»
-sec 5379 TargetName=«Domain:target=«server»|*|TERMSRV/*» ;; CountOfCredentialsReturned=«num:5:40» ;; SubjectUserName=«user» ;; ReadOperation=%%8100
 # T1055 injected threads
 sysmon 8 SourceImage=«C:\Windows\System32\«rundll32|WindowsPowerShell\v1.0\powershell|notepad|regsvr32|mshta».exe|C:\Users\«person»\AppData\Local\Temp\«letters:5».exe|C:\Users\Public\«letters:4».exe|C:\Program Files\Microsoft Office\root\Office16\WINWORD.EXE» ;; TargetImage=C:\Windows\«System32\«lsass|svchost|notepad|winlogon|spoolsv|dllhost|werfault»|explorer».exe ;; StartModule=«-|» ;; StartFunction=«-|LoadLibraryA»
 sysmon 10 SourceImage=«C:\Windows\System32\«rundll32|WindowsPowerShell\v1.0\powershell|regsvr32|mshta».exe|C:\Users\«person»\AppData\Local\Temp\«letters:5».exe|C:\Users\Public\«letters:4».exe» ;; TargetImage=C:\Windows\«System32\«svchost|notepad|winlogon|spoolsv|dllhost|werfault»|explorer».exe ;; GrantedAccess=«0x1fffff|0x1f3fff|0x147a|0x43a» ;; CallTrace=C:\Windows\SYSTEM32\ntdll.dll+«hex:5»¦UNKNOWN(00000«HEX:11»)
@@ -301,7 +300,6 @@ app «524|33205|8128» Data=«The System Catalog has been deleted|xp_cmdshell ex
 exch «1|6» Data=«New-MailboxExportRequest -Mailbox "«person»" -FilePath "\\127.0.0.1\C$\inetpub\wwwroot\aspnet_client\«letters:5».aspx"|Set-OabVirtualDirectory -ExternalUrl "http://f/<script language=JScript runat=server>function Page_Load(){eval(Request['«letters:4»'],'unsafe');}</script>"|New-ManagementRoleAssignment -Role "Mailbox Import Export" -User "«user»"|Add-MailboxPermission -Identity "«admin»" -User "«user»" -AccessRights FullAccess|New-TransportRule -BlindCopyTo «letters:6»@«domain»»
 # win exchange daily
 exch «1|6» Data=«Get-Mailbox -ResultSize Unlimited|Set-Mailbox -Identity "«person»" -ProhibitSendQuota 5GB|New-MailboxFolderPermission -User "«other»" -AccessRights Reviewer|Test-ServiceHealth|Get-ExchangeServer|Set-CalendarProcessing -Identity "«word»-room" -AutomateProcessing AutoAccept|Add-DistributionGroupMember -Identity "«dept»" -Member "«other»"|Get-Queue|Start-MailboxAssistant|New-Mailbox -Name "«First» «Last»"»
-system 104 SubjectUserName=«user» ;; SubjectDomainName=«netbios» ;; Channel=«Microsoft-Windows-«Word»/Analytic|Setup|«Word» Debug|Microsoft-Windows-WMI-Activity/Trace» ;; BackupPath=C:\Logs\«word».evtx
 defender «1116|1117» «Threat Name|ThreatName»=«PUA:Win32/«Word»|Virus:DOS/EICAR_Test_File|PUADlManager:Win32/«Word»|Adware:Win32/«Word»» ;; Path=file:_C:\Users\«person»\Downloads\«word»_setup.exe ;; «Severity Name=Low|Action Name=Quarantine»
 applocker «8003|8004» RuleAndFileData=PolicyName EXE ;; FilePath=%OSDRIVE%\USERS\«person»\APPDATA\LOCAL\«GOOGLE\CHROME\APPLICATION\CHROME|MICROSOFT\TEAMS\UPDATE|GITHUBDESKTOP\UPDATE|ZOOM\BIN\ZOOM».EXE ;; TargetUser=«domainsid»-«num:1100:9999»
 """)

@@ -38,7 +38,7 @@ sec 4769 TargetUserName=«user»@«ad» ;; ServiceName=««svc»|«letters:5»_s
 # T1558.004 win accounts without preauthentication asked
 sec 4768 TargetUserName=««user»|«svc»» ;; TicketEncryptionType=0x17 ;; PreAuthType=0 ;; TicketOptions=0x«50800000|40800010» ;; IpAddress=::ffff:«ip»
 # T1003.006 win replication by a person
-sec 4662 SubjectUserName=««user»|«admin»|«letters:6»|«workstation»$» ;; Properties=%%7688 {1131f6a«a|d»-9c07-11d1-f79f-00c04fc2dcd2} {89e95b76-444d-4c62-991a-0facbeda640c} {19195a5b-6da0-11d0-afd3-00c04fd930c9} ;; AccessMask=0x100
+sec 4662 SubjectUserName=««person»|«admin»|«letters:6»» ;; Properties=%%7688 {1131f6a«a|d»-9c07-11d1-f79f-00c04fc2dcd2} {89e95b76-444d-4c62-991a-0facbeda640c} {19195a5b-6da0-11d0-afd3-00c04fd930c9} ;; AccessMask=0x100
 # T1550.002 win hashes passed
 sec 4624 TargetUserName=««admin»|Administrator|«user»» ;; LogonType=3 ;; LogonProcessName=NtLmSsp  ;; AuthenticationPackageName=NTLM ;; LmPackageName=NTLM V2 ;; KeyLength=0 ;; WorkstationName=«-|kali|«workstation»|WIN-«HEX:11»» ;; IpAddress=«ip»
 sec 4624 TargetUserName=«admin» ;; SubjectUserName=«user» ;; LogonType=9 ;; LogonProcessName=seclogo ;; AuthenticationPackageName=Negotiate ;; IpAddress=::1

@@ -48,7 +48,7 @@ sec 4625 TargetUserName=«user»@«sitedomain» ;; TargetDomainName= ;; SubStatu
 sec 4771 TargetUserName=««user»|«workstation»$|«svc»» ;; Status=«0x18|0x17|0x25|0x12» ;; PreAuthType=2 ;; IpAddress=::ffff:«ip»
 sec 4768 TargetUserName=««user»|«svc»» ;; Status=«0x17|0x12|0x25|0x6» ;; TicketEncryptionType=0xffffffff ;; PreAuthType=- ;; IpAddress=::ffff:«ip»
 sec 4776 TargetUserName=««user»|«svc»» ;; Workstation=««workstation»|«server»|«linux»» ;; Status=«0xc000006a|0xc0000071|0xc0000234|0xc0000072»
-sec 4740 TargetUserName=««user»|«svc»» ;; TargetDomainName=««workstation»|«server»|»
+sec 4740 TargetUserName=««person»|«svc»» ;; TargetDomainName=««workstation»|«server»|»
 # win tickets of applications
 sec 4769 ServiceName=««server»$|krbtgt|«workstation»$» ;; TicketOptions=«0x40810000|0x60810010|0x40810010|0x10002» ;; TicketEncryptionType=0x12 ;; Status=«0x0|0x0|0x20|0x1b»
 sec 4769 TargetUserName=«workstation»$@«ad» ;; ServiceName=««svc»|«server»$» ;; TicketEncryptionType=«0x12|0x12|0x17» ;; TransmittedServices=«-|-|«svc»@«ad»»
@@ -72,13 +72,13 @@ sec «4729|4733» SubjectUserName=««admin»|«svc»» ;; TargetUserName=«VPN 
 sec 4728 SubjectUserName=«admin» ;; TargetUserName=Domain Admins ;; MemberName=CN=«First» «Last»,OU=Tier0 Admins,OU=Admin,DC=«site»,DC=local
 sec 4732 SubjectUserName=««admin»|SYSTEM|«host»$» ;; TargetUserName=«Administrators|Remote Desktop Users|Performance Log Users|IIS_IUSRS|Distributed COM Users|Event Log Readers» ;; MemberName=- ;; MemberSid=«domainsid»-«num:512:520»
 sec 4741 SubjectUserName=««admin»|«svc»|svc_join»
-sec 4742 SubjectUserName=««workstation»$|«admin»|ANONYMOUS LOGON|«server»$» ;; PasswordLastSet=«-|«date:%m/%d/%Y» «tick»:11» ;; ServicePrincipalNames=«-|HOST/«workstation».«ad» RestrictedKrbHost/«workstation» HOST/«workstation» TERMSRV/«workstation».«ad»|MSSQLSvc/«server».«ad»:1433»
+sec 4742 SubjectUserName=««workstation»$|«admin»|«server»$» ;; PasswordLastSet=«-|«date:%m/%d/%Y» «tick»:11» ;; ServicePrincipalNames=«-|HOST/«workstation».«ad» RestrictedKrbHost/«workstation» HOST/«workstation» TERMSRV/«workstation».«ad»|MSSQLSvc/«server».«ad»:1433»
 sec 4798 SubjectUserName=««user»|«host»$» ;; CallerProcessName=C:\Windows\«explorer|System32\svchost|System32\mmc|System32\SearchIndexer|ImmersiveControlPanel\SystemSettings|System32\LogonUI|System32\wbem\WmiPrvSE|CCM\CcmExec».exe
 sec 4799 SubjectUserName=«host»$ ;; CallerProcessName=C:\«Windows\System32\«svchost|VSSVC|taskhostw|msiexec|wbem\WmiPrvSE».exe|Program Files\«Tenable\Nessus Agent\nessus-service|Lansweeper\LsAgent|SplunkUniversalForwarder\bin\splunk-powershell|osquery\osqueryd\osqueryd».exe» ;; TargetUserName=«Administrators|Backup Operators|Remote Desktop Users|Users»
 # win directory kept
 sec 4662 SubjectUserName=«server»$ ;; Properties=%%7688 {1131f6a«a|d|c»-9c07-11d1-f79f-00c04fc2dcd2} {19195a5b-6da0-11d0-afd3-00c04fd930c9}
 sec 4662 SubjectUserName=«admin» ;; ObjectType=%{bf967a«ba|86|9c»-0de6-11d0-a285-00aa003049e2} ;; AccessMask=«0x20|0x10|0x40000|0x1» ;; Properties=«%%7685 {bf967950-0de6-11d0-a285-00aa003049e2}|%%7684 {«guid»}|Write Property {bf9679c0-0de6-11d0-a285-00aa003049e2}|Control Access {00299570-246d-11d0-a768-00aa006e0529}»
-sec 4662 SubjectUserName=««workstation»$|«user»|MSOL_«hex:12»» ;; AccessMask=«0x10|0x100» ;; ObjectType=%{«guid»} ;; Properties=%%7684 {«guid»} {«guid»}
+sec 4662 SubjectUserName=««workstation»$|MSOL_«hex:12»» ;; AccessMask=«0x10|0x100» ;; ObjectType=%{«guid»} ;; Properties=%%7684 {«guid»} {«guid»}
 sec 5136 SubjectUserName=««admin»|«svc»» ;; AttributeLDAPDisplayName=«displayName|mail|telephoneNumber|title|department|manager|member|pwdLastSet|info|extensionAttribute«num:1:15»|proxyAddresses|thumbnailPhoto|accountExpires|lockoutTime» ;; AttributeValue=«Word» «word»
 sec 5136 SubjectUserName=«admin» ;; ObjectClass=groupPolicyContainer ;; ObjectDN=CN={«GUID»},CN=Policies,CN=System,DC=«site»,DC=local ;; AttributeLDAPDisplayName=«versionNumber|gPCMachineExtensionNames|displayName|gPCUserExtensionNames|flags» ;; AttributeValue=«num:1:400»
 sec 5136 SubjectUserName=««workstation»$|«svc»|«admin»» ;; ObjectClass=computer ;; ObjectDN=CN=«workstation»,OU=Clients,DC=«site»,DC=local ;; AttributeLDAPDisplayName=«servicePrincipalName|operatingSystemVersion|dNSHostName|ms-Mcs-AdmPwdExpirationTime|msTPM-OwnerInformation|userCertificate|description» ;; AttributeValue=«TERMSRV/«workstation»|10.0 («num:17763:22621»)|«workstation».«ad»»
@@ -92,7 +92,6 @@ sec 4663 ObjectName=«D|E»:\Shares\«dept»\«file» ;; AccessMask=«0x2|0x1000
 sec 4672 SubjectUserName=««svc»|«admin»|«server»$|SYSTEM» ;; PrivilegeList=«SeSecurityPrivilege SeBackupPrivilege SeRestorePrivilege SeTakeOwnershipPrivilege SeDebugPrivilege SeSystemEnvironmentPrivilege SeLoadDriverPrivilege SeImpersonatePrivilege SeDelegateSessionUserImpersonatePrivilege|SeAssignPrimaryTokenPrivilege SeTcbPrivilege SeImpersonatePrivilege|SeBackupPrivilege SeRestorePrivilege|SeImpersonatePrivilege»
 sec 4673 Service=«-|LsaRegisterLogonProcess()» ;; PrivilegeList=«SeTcbPrivilege|SeLoadDriverPrivilege|SeDebugPrivilege|SeProfileSingleProcessPrivilege|SeSecurityPrivilege|SeBackupPrivilege|SeSystemtimePrivilege» ;; ProcessName=C:\«Windows\System32\«lsass|services|svchost|mmc|wbem\WmiPrvSE|VSSVC».exe|Program Files\«Sysinternals\procexp64|VMware\VMware Tools\vmtoolsd|Google\Chrome\Application\chrome|Veeam\Agent\Veeam.Agent|Microsoft VS Code\Code|Process Hacker 2\ProcessHacker».exe»
 sec 4719 SubjectUserName=«host»$ ;; AuditPolicyChanges=«%%8449|%%8449, %%8451|%%8451» ;; SubcategoryId=«%%12544|%%13312|%%12804|%%14337|%%13824»
-seclog 1102 SubjectUserSid=«domainsid»-500 ;; SubjectUserName=«Administrator|«admin»» ;; SubjectDomainName=«host» ;; SubjectLogonId=0x«hex:5»
 # win shares read by day
 sec 5140 SubjectUserName=««svc»|«admin»|«workstation»$» ;; ShareName=\\*\«ADMIN$|C$|D$|IPC$|SYSVOL|backup$|deploy$» ;; AccessMask=0x1
 sec 5145 SubjectUserName=««svc»|«admin»» ;; ShareName=\\*\ADMIN$ ;; RelativeTargetName=«ccmsetup\ccmsetup.exe|AdminArsenal\PDQDeployRunner\service-1\PDQDeployRunner-1.exe|Temp\VeeamVssSupport\VeeamGuestHelper.exe|tenable_mw_scan_«hex:32».exe|LsPush\LsPush.exe|System32\drivers\etc\hosts|Temp\«Word»Installer.msi» ;; AccessMask=«0x12019f|0x17019f|0x120089»
@@ -124,7 +123,7 @@ sec 5145 SubjectUserName=ANONYMOUS LOGON ;; SubjectDomainName=NT AUTHORITY ;; Sh
 sec 4625 TargetUserName=«administrator|admin|root|oracle|test«num:1:9»|user«num:1:99»|postgres|ftp|scan|copier|reception» ;; TargetDomainName=«|.|WORKGROUP» ;; SubStatus=«0xc0000064|0xc000006a» ;; LogonType=«3|10» ;; LogonProcessName=«NtLmSsp |User32 » ;; WorkstationName=«-||«workstation»|rdesktop|«letters:6»» ;; IpAddress=«pub»
 sec 4771 TargetUserName=««admin»|administrator|«svc»» ;; Status=0x18 ;; PreAuthType=2 ;; TicketOptions=«0x50800000|0x40800010|0x10» ;; IpAddress=::ffff:«ip2»
 sec 4768 TargetUserName=«first» ;; Status=0x6 ;; TicketEncryptionType=0xffffffff ;; PreAuthType=- ;; TicketOptions=«0x50800000|0x40800010» ;; IpAddress=::ffff:«ip2»
-sec 4740 TargetUserName=«Administrator|«admin»|krbtgt» ;; TargetDomainName=«kali|WIN-«HEX:11»|freerdp|«letters:7»»
+sec 4740 TargetUserName=«Administrator|krbtgt» ;; TargetDomainName=«kali|WIN-«HEX:11»|freerdp|«letters:7»»
 # T1078.002 win accounts used where they never are
 sec 4624 TargetUserName=«svc» ;; LogonType=«10|2» ;; LogonProcessName=User32  ;; AuthenticationPackageName=Negotiate ;; ProcessName=C:\Windows\System32\«svchost|winlogon».exe ;; WorkstationName=«host» ;; IpAddress=«ip2» ;; ElevatedToken=%%1842
 sec 4624 TargetUserName=«Guest|DefaultAccount|krbtgt|WDAGUtilityAccount|support_388945a0» ;; LogonType=«3|10» ;; LogonProcessName=«NtLmSsp |User32 » ;; AuthenticationPackageName=«NTLM|Negotiate» ;; IpAddress=««ip2»|«pub»»
@@ -143,7 +142,7 @@ sec 4738 SubjectUserName=«user» ;; TargetUserName=«other» ;; UserAccountCont
 sec 4768 TargetUserName=«administrator|«server»$|«admin»» ;; PreAuthType=16 ;; CertIssuerName=«site»-«server»-CA ;; CertSerialNumber=«HEX:38» ;; CertThumbprint=«HEX:40» ;; TicketOptions=0x40800010 ;; IpAddress=::ffff:«ip2»
 sec «4886|4887» RequestId=«num:1:9999» ;; Requester=«netbios»\«user» ;; Attributes=CertificateTemplate:«Word»User  SAN:upn=«administrator|«admin»|«server»$»@«ad» ;; Disposition=3
 # T1003.006 win directory copied by no controller
-sec 4662 SubjectUserName=««user»|«admin»|«svc»|«workstation»$» ;; ObjectType=%{19195a5b-6da0-11d0-afd3-00c04fd930c9} ;; AccessMask=0x100 ;; Properties=%%7688 {1131f6a«a|d»-9c07-11d1-f79f-00c04fc2dcd2} {19195a5b-6da0-11d0-afd3-00c04fd930c9}
+sec 4662 SubjectUserName=««person»|«admin»» ;; ObjectType=%{19195a5b-6da0-11d0-afd3-00c04fd930c9} ;; AccessMask=0x100 ;; Properties=%%7688 {1131f6a«a|d»-9c07-11d1-f79f-00c04fc2dcd2} {19195a5b-6da0-11d0-afd3-00c04fd930c9}
 # T1222.001 win rights given in the directory
 sec 5136 SubjectUserName=«user» ;; ObjectClass=domainDNS ;; ObjectDN=DC=«site»,DC=local ;; AttributeLDAPDisplayName=nTSecurityDescriptor ;; AttributeValue=O:BAG:BAD:AI(OA;;CR;1131f6a«a|d»-9c07-11d1-f79f-00c04fc2dcd2;;«domainsid»-«num:1100:9999»)
 sec 4662 SubjectUserName=«user» ;; ObjectType=%{bf967a9c-0de6-11d0-a285-00aa003049e2} ;; AccessMask=«0x40000|0x80000» ;; Properties=«%%1539|%%1540» {bf967a9c-0de6-11d0-a285-00aa003049e2}
@@ -153,7 +152,7 @@ sec 5136 SubjectUserName=««user»|«workstation»$» ;; ObjectClass=«computer
 sec 5136 SubjectUserName=«user» ;; ObjectClass=user ;; ObjectDN=CN=«First» «Last»,OU=«dept»,DC=«site»,DC=local ;; AttributeLDAPDisplayName=servicePrincipalName ;; AttributeValue=«letters:5»/«letters:6»
 sec 4742 SubjectUserName=ANONYMOUS LOGON ;; SubjectDomainName=NT AUTHORITY ;; SubjectUserSid=S-1-5-7 ;; TargetUserName=«server»$ ;; PasswordLastSet=«date:%m/%d/%Y» «tick»:02
 sec 4742 SubjectUserName=«user» ;; TargetUserName=«letters:8»$ ;; ServicePrincipalNames=«GC/«server».«ad»/«ad» HOST/«server»|-» ;; DnsHostName=«server».«ad» ;; UserAccountControl=«%%2093|%%2098»
-sec 4724 SubjectUserName=««user»|«svc»» ;; TargetUserName=«Administrator|«admin»|krbtgt|«server»$»
+sec 4724 SubjectUserName=««user»|«svc»» ;; TargetUserName=«Administrator|krbtgt|«server»$»
 sec 4738 SubjectUserName=«user» ;; TargetUserName=««admin»|«other»» ;; SidHistory=%{«domainsid»-«500|512|519»}
 # T1207 win controllers that are none
 sec 5137 SubjectUserName=«user» ;; ObjectClass=server ;; ObjectDN=CN=«workstation»,CN=Servers,CN=Default-First-Site-Name,CN=Sites,CN=Configuration,DC=«site»,DC=local
@@ -161,7 +160,7 @@ sec 4742 SubjectUserName=«user» ;; TargetUserName=«workstation»$ ;; ServiceP
 # T1136.001 win accounts nobody asked for
 sec 4720 SubjectUserName=««host»$|«user»|IIS APPPOOL\DefaultAppPool|SYSTEM|«svc»» ;; TargetUserName=«helpdesk«num:1:9»|IUSR_«letters:3»|DefaultUser«num:0:9»|Admin_«letters:3»|sqlsvc$|«first»«num:10:99»|oldadmin|$|WDAGUtility» ;; TargetDomainName=«host» ;; DisplayName=%%1793 ;; UserPrincipalName=- ;; UserAccountControl=%%2080 %%2082 %%2084 «%%2089|»
 sec 4732 SubjectUserName=««host»$|«user»|«svc»» ;; TargetUserName=«Administrators|Remote Desktop Users|Administratoren» ;; MemberName=- ;; MemberSid=S-1-5-21-«num:100000000:3999999999»-«num:100000000:3999999999»-«num:1000:1020» ;; TargetDomainName=Builtin ;; TargetSid=S-1-5-32-«544|555»
-sec 4722 SubjectUserName=««user»|SYSTEM|«host»$» ;; TargetUserName=«Guest|Administrator|DefaultAccount|krbtgt_old» ;; TargetDomainName=«host»
+sec 4722 SubjectUserName=««user»|SYSTEM|«host»$» ;; TargetUserName=«Guest|Administrator|krbtgt» ;; TargetDomainName=«host»
 sec 4726 SubjectUserName=«user» ;; TargetUserName=«letters:6»$ ;; TargetDomainName=«host»
 # T1098.007 win groups of power joined
 sec «4728|4756» SubjectUserName=««user»|«svc»|«server»$» ;; TargetUserName=«Domain Admins|Enterprise Admins|Schema Admins|Exchange Windows Permissions|Organization Management|DnsAdmins|Group Policy Creator Owners|Key Admins» ;; MemberName=CN=«First» «Last»,«CN=Users|OU=«dept»»,DC=«site»,DC=local
