@@ -193,7 +193,8 @@ def read_dns_line(text: str) -> Optional[Dict[str, Value]]:
 
 # --- CEF, key=value, syslog -------------------------------------------------------------------------------
 
-_CEF_PAIR = re.compile(r"(\w[\w.\[\]-]{0,63})=((?:[^=\\]|\\.)*?)(?=\s+\w[\w.\[\]-]{0,63}=|$)")
+#: The next name is looked for where white space begins, not from each of its characters.
+_CEF_PAIR = re.compile(r"(\w[\w.\[\]-]{0,63})=((?:[^=\\]|\\.)*?)(?=(?<![^\\]\s)\s+\w[\w.\[\]-]{0,63}=|$)")
 _PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([^\s,;"']*))""")
 
 

@@ -13,10 +13,11 @@ from typing import Dict, Iterator, List, Optional, Tuple
 
 from .facts import Value
 
-#: A leaf: its name, its attributes, its text. Linear: no part can trade characters with the next.
-_LEAF = re.compile(r"<([A-Za-z_][\w.:-]*)([^<>]*?)(?:/>|>([^<]*)</)")
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+#: A leaf: its name, its attributes, its text. Linear: a name ends where its characters end and begins where they
+#: begin, so that no part can trade characters with the next.
+_LEAF = re.compile(r"<([A-Za-z_][\w.:-]*)(?![\w.:-])([^<>]*?)(?:/>|>([^<]*)</)")
+_ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 #: Elements of System that are told by an attribute: {element: {attribute: field}}.
 _SYSTEM_ATTRIBUTES = {
     "Provider": {"Name": "provider_name", "EventSourceName": "eventsourcename", "Guid": "provider_guid"},
@@ -30,8 +31,8 @@ FIELDS_MAX = 512
 
 def read_xml(text: str) -> Dict[str, Value]:
     """Fields of an event in XML; what is cut off is left out."""
-    if "<![CDATA[" in text:
-        text = _CDATA.sub(lambda found: found.group(1).replace("&", "&amp;").replace("<", "&lt;"), text)
+    if _CDATA in text:
+        text = _without_cdata(text)
     fields: Dict[str, Value] = {}
     unnamed: List[str] = []
     for name, attributes, value in _LEAF.findall(text)[:FIELDS_MAX]:
@@ -53,6 +54,22 @@ def read_xml(text: str) -> Dict[str, Value]:
     if unnamed:
         fields["data"] = unnamed[0] if len(unnamed) == 1 else tuple(unnamed)
     return add_derived(fields)
+
+
+def _without_cdata(text: str) -> str:
+    """`text` with what stands in CDATA sections as escaped text; one without an end stays as it is."""
+    pieces: List[str] = []
+    done = 0
+    start = text.find(_CDATA)
+    while start >= 0:
+        inner = start + len(_CDATA)
+        end = text.find(_CDATA_END, inner)
+        if end < 0:
+            break
+        pieces += (text[done:start], text[inner:end].replace("&", "&amp;").replace("<", "&lt;"))
+        done = end + len(_CDATA_END)
+        start = text.find(_CDATA, done)
+    return "".join(pieces) + text[done:]
 
 
 def _add(fields: Dict[str, Value], name: str, value: Value) -> None:

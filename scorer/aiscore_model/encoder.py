@@ -8,7 +8,8 @@ length (in bf16 with attention to the next multiple of eight), on a GPU in a pas
 A CPU's cores are given whole passes, not parts of one: nothing waits for the slowest thread of each of a hundred
 small operations, which on a machine that does other work too costs ten times the arithmetic.
 
-Embeddings are rounded to float16: what a cache hit returns is bit for bit what a miss returned.
+Embeddings are rounded to float16: what a cache hit returns is bit for bit what a miss returned. A cache may be handed on to an encoder
+that computes the same bits (`template_file`).
 
 Owns the tokenizer, the cache and a CPU's passes; `bert`, `reduced` and `gpu` have the arithmetic. Nothing is downloaded: weights
 come from a folder.
@@ -19,12 +20,16 @@ import ctypes
 import hashlib
 import importlib.util
 import os
+import platform
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
+
+from aiscore_contract import __version__
 
 from . import gpu
 from .bert import Bert
@@ -43,6 +48,11 @@ READ_SHARE = 4
 _M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD = -3, -1
 #: Bytes for each of them: what is lent to a pass is smaller, and what all passes of a worker have free together is not much more.
 _MMAP_BYTES, _FREE_BYTES = 32 << 20, 256 << 20
+
+#: Templates of all lengths, from nothing to more than BERT reads, in several scripts.
+_PROBE_WORDS = ("failed password for user from privateip get path status ok query domain com command powershell hidden encodedcommand download "
+                "login success ssh publickey session opened disk volume kernel wmic \u00fcber \u043b\u043e\u0433 \u65e5\u5fd7 a1b2c3").split()
+PROBE = tuple(" ".join(_PROBE_WORDS[(7 * count + place) % len(_PROBE_WORDS)] for place in range(count)) for count in range(MAX_TOKENS + 2))
 
 _FILES = ("config.json", "tokenizer.json", "model.safetensors")
 
@@ -166,6 +176,29 @@ class Encoder:
         """Templates in the cache."""
         return len(self._cache)
 
+    def known(self) -> Tuple[List[bytes], List[bytes]]:
+        """Digests and embeddings (bytes of float16 [dim]) of the templates in the cache; what was asked for longest comes first."""
+        return list(self._cache), list(self._cache.values())
+
+    def made_by(self) -> Dict[str, str]:
+        """All that the bits of an embedding depend on, as far as it has a name; `probe` stands for what has none (what a library chooses by
+        processor and environment): a digest of the embeddings of PROBE, a fifth of a second of one core."""
+        return {"aiscore": __version__, "encoder": self.digest, "adapter": self.adapted, "dtype": self.dtype, "device": self.device_name,
+                "processor": f"{_processor()} {self._torch.backends.cpu.get_cpu_capability()}", "torch": self._torch.__version__,
+                "tokenizers": version("tokenizers"), "tokens": str(MAX_TOKENS),
+                "probe": hashlib.blake2b(self.read_anew(list(PROBE)).tobytes(), digest_size=16).hexdigest()}
+
+    def learn(self, digests: Sequence[bytes], rows: Sequence[bytes]) -> int:
+        """Takes over what an encoder of the same `made_by` has `known`, as far as there is room; it counts as older than all that is
+        in the cache. Returns how many templates are new."""
+        learned = OrderedDict((digest, row) for digest, row in zip(digests, rows) if digest not in self._cache)
+        while len(learned) > self._cache_templates - len(self._cache):
+            learned.popitem(last=False)
+        count = len(learned)
+        learned.update(self._cache)
+        self._cache = learned
+        return count
+
     def tokens(self, templates: Sequence[str]) -> List[List[int]]:
         """Token ids of each template, at most MAX_TOKENS."""
         return [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(templates))]
@@ -225,6 +258,15 @@ def cut_passes(lengths: Sequence[int], threads: int) -> List[List[int]]:
 def are_numbers(rows: np.ndarray) -> bool:
     """Whether float16 `rows` hold neither an infinity nor what is no number: both have all bits of the exponent."""
     return not ((rows.view(np.uint16) & 0x7C00) == 0x7C00).any()
+
+
+def _processor() -> str:
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8", errors="replace") as lines:
+            named = next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    except OSError:
+        named = ""
+    return named or platform.machine()
 
 
 def _keep_freed_memory() -> None:

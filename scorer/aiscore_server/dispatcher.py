@@ -26,6 +26,7 @@ from .pending import Pending, Row, guilty_refusal
 from .pool import Pool
 from .settings import Settings
 from .suspects import Guilty
+from .template_cache import FolderRefused, TemplateFolder
 
 TRUSTED, UNTRUSTED = "trusted", "untrusted"
 
@@ -39,12 +40,20 @@ class Dispatcher:
         self._metrics = metrics
         self._log = log
         self._guilty = Guilty()
+        self._templates = self._template_folder()
         self.workers = Machine.here().workers(settings)
         self._pools = {TRUSTED: self._pool(TRUSTED, self.workers, factory)}
         if self._untrusted:
             self._pools[UNTRUSTED] = self._pool(UNTRUSTED, 1, factory)
         self._reloading = asyncio.Lock()
         metrics.watch("aiscore_guilty_remembered", "Events known to break the model", {}, lambda: len(self._guilty))
+
+    def _template_folder(self) -> TemplateFolder | None:
+        try:
+            return TemplateFolder.of(self._settings)
+        except FolderRefused as error:
+            self._log.warning("template_cache_unusable", problem=str(error))
+            return None
 
     def _pool(self, name: str, workers: int, factory: Callable[[], Any]) -> Pool:
         settings = self._settings
@@ -75,6 +84,8 @@ class Dispatcher:
             growth_max_bytes=settings.worker_growth_max_mb << 20,
             hang_timeout_s=settings.hang_timeout_s if is_trusted else settings.untrusted_hang_timeout_s,
             niceness=0 if is_trusted else 10,
+            templates=self._templates,
+            save_every_s=settings.template_cache_save_s,
         )
         labels = {"lane": name}
         self._metrics.watch("aiscore_queue_events", "Events waiting", labels, lambda: lane.queue.events)
@@ -85,7 +96,16 @@ class Dispatcher:
         self._metrics.watch("aiscore_worker_restarts", "Restarts of the worker", labels, lambda: lane.process.restarts)
         self._metrics.watch("aiscore_worker_recycles", "Workers replaced for their size", labels, lambda: lane.process.recycles)
         self._metrics.watch("aiscore_worker_resident_bytes", "Memory of the worker", labels, lambda: lane.process.resident_bytes)
+        if self._templates is not None:
+            self._watch_templates(lane, self._templates)
         return lane
+
+    def _watch_templates(self, lane: Lane, folder: TemplateFolder) -> None:
+        labels = {"lane": lane.name}
+        self._metrics.watch("aiscore_template_cache_loaded", "Templates that the worker found in the saved cache", labels,
+                            lambda: lane.process.metadata.get("templates_loaded", 0))
+        self._metrics.watch("aiscore_template_cache_saved_seconds", "When the lane's template cache was saved last, in seconds since 1970; 0: never",
+                            labels, lambda: folder.saved_s(lane.name))
 
     @property
     def _lanes(self) -> list[Lane]:
@@ -102,11 +122,17 @@ class Dispatcher:
 
     async def start(self) -> None:
         """Loads the workers, one pool after the other: loading takes all cores. `WorkerRefused` if one cannot."""
+        self._tidy_templates()
         for pool in self._pools.values():
             await pool.start()
 
     async def close(self) -> None:
         await asyncio.gather(*(lane.process.close() for lane in self._lanes))
+        self._tidy_templates()
+
+    def _tidy_templates(self) -> None:
+        if self._templates is not None:
+            self._templates.tidy([lane.name for lane in self._lanes])
 
     async def reload(self, factory: Callable[[], Any]) -> None:
         """New workers in every lane, or, with `WorkerRefused`, in none."""

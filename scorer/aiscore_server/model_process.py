@@ -24,12 +24,15 @@ from aiscore_contract.event import Event
 
 from .log import Log
 from .suspects import Job
+from .template_cache import ANY_SHARE, DUE_SHARE, TemplateFolder
 from .worker import FRAME_MAX_BYTES, frame, run_worker
 
 #: Pauses before a restart, by how many workers were lost in a row without scoring anything between.
 RESTART_PAUSES_S = (0.0, 0.5, 2.0, 5.0, 15.0, 30.0)
 _WATCH_EVERY_S = 0.25
 _END_PATIENCE_S = 5.0
+#: What a full template cache may take to be written to a slow disk in the end.
+_SAVE_PATIENCE_S = 10.0
 #: A worker that grows this many times as much as it may is not waited for.
 _HARD_SHARE = 2
 #: A leak so fast that it fills a worker sooner, or a bundle that cannot be loaded now, shall not keep the machine busy with loading.
@@ -107,6 +110,8 @@ class ModelProcess:
         jobs_in_flight: int,
         growth_max_bytes: int,
         niceness: int = 0,
+        templates: TemplateFolder | None = None,
+        save_every_s: float = 300.0,
     ) -> None:
         self._label = label
         self._factory = factory
@@ -117,6 +122,8 @@ class ModelProcess:
         self._jobs_in_flight = jobs_in_flight
         self._growth_max_bytes = growth_max_bytes
         self._niceness = niceness
+        self._templates = templates
+        self._save_every_s = save_every_s
         self._recycle_from_s = 0.0
         self._worker: _Worker | None = None
         self._living: list[_Worker] = []
@@ -158,6 +165,7 @@ class ModelProcess:
         What it returns decides: called with True, the new worker takes over at once and the old one ends
         when it has answered what it holds; with False, the new one ends.
         """
+        self._ask_to_save(self._worker, ANY_SHARE)
         fresh = await self._spawn(factory)
         for kind in ("bundle", "site"):
             present, new = (str(metadata.get(kind, "")) for metadata in (self.metadata, fresh.metadata))
@@ -196,10 +204,12 @@ class ModelProcess:
         )
 
     async def close(self) -> None:
-        """Ends the worker and everything that watches it."""
+        """Ends the worker, which saves what it has learned, and everything that watches it."""
         self._is_closing = True
+        self._ask_to_save(self._worker, ANY_SHARE)
         self._worker = None
-        await asyncio.gather(*(self._end(worker) for worker in self._living))
+        patience_s = _SAVE_PATIENCE_S if self._templates else _END_PATIENCE_S
+        await asyncio.gather(*(self._end(worker, patience_s) for worker in self._living))
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -210,7 +220,7 @@ class ModelProcess:
         ours, theirs = socket.socketpair()
         process = _SPAWN.Process(
             target=run_worker,
-            args=(theirs, factory, self._niceness, self._label),
+            args=(theirs, factory, self._niceness, self._label, self._templates),
             name=f"aiscore-model-{self._label}",
             daemon=True,
         )
@@ -261,6 +271,11 @@ class ModelProcess:
         self._adopt(fresh)
         if retired is not None:
             self._retire(retired)
+
+    def _ask_to_save(self, worker: _Worker | None, least_share: float) -> None:
+        """Has `worker` write its template cache where more than that share of it is new. What starts next finds it: loading takes longer."""
+        if self._templates is not None and worker is not None:
+            worker.writer.write(frame({"save": least_share}))
 
     def _retire(self, worker: _Worker) -> None:
         worker.is_retiring = True
@@ -340,10 +355,15 @@ class ModelProcess:
             return
 
     async def _watch(self) -> None:
-        """Kills a worker whose step takes too long, for a hung process closes no socket by itself, or who takes too much memory."""
+        """Kills a worker whose step takes too long, for a hung process closes no socket by itself, or who takes too much memory; and has
+        what it learned saved from time to time."""
         loop = asyncio.get_running_loop()
+        save_s = loop.time() + self._save_every_s
         while True:
             await asyncio.sleep(_WATCH_EVERY_S)
+            if loop.time() >= save_s:
+                save_s = loop.time() + self._save_every_s
+                self._ask_to_save(self._worker, DUE_SHARE)
             for worker in self._living:
                 self._weigh(worker, loop.time())
                 if not worker.jobs or worker.end_reason != "exited":
@@ -368,6 +388,7 @@ class ModelProcess:
     async def _recycle(self, worker: _Worker) -> None:
         """Another worker in the place of one that has grown too large; nothing of what that holds is lost."""
         told = {"worker": self._label, "pid": worker.process.pid, "ready_mb": worker.ready_bytes >> 20, "resident_mb": worker.bytes >> 20}
+        self._ask_to_save(worker, ANY_SHARE)
         try:
             fresh = await self._spawn(self._factory)
         except (WorkerRefused, OSError) as error:

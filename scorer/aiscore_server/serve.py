@@ -14,6 +14,7 @@ import resource
 import signal
 import ssl
 import time
+from dataclasses import replace
 from typing import Any, Callable
 
 import uvloop
@@ -28,6 +29,7 @@ from .log import Log, bridge_library_logs, say
 from .metrics import Metrics
 from .model_process import WorkerRefused
 from .settings import Settings, SettingsError
+from .template_cache import FolderRefused, TemplateFolder
 
 Factory = Callable[[], Any]
 #: Gives settings and factory as they are now; called at the start and on SIGHUP.
@@ -178,6 +180,16 @@ def _limit_process() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _templates_told(settings: Settings) -> str:
+    if settings.template_cache is not None and not settings.template_cache.exists():
+        # Not made here: whoever checks may be another user than who serves.
+        return f"to be kept in {settings.template_cache}"
+    try:
+        return f"kept in {settings.template_cache}" if TemplateFolder.of(settings) else "kept in memory only"
+    except FolderRefused as error:
+        return f"kept in memory only, for the folder cannot be used: {error}"
+
+
 async def check(source: Source) -> int:
     """Settings, TLS, keys and a worker that loads and scores, without a port; 0 if all is well."""
     settings, factory = source()
@@ -186,7 +198,9 @@ async def check(source: Source) -> int:
     say(f"settings     in order: https on {settings.host}:{settings.port}")
     say(f"certificate  {fingerprint(settings.certificate)}, until {expires(settings.certificate):%Y-%m-%d}")
     say(f"tickets      {', '.join(ring.keys(0.0)) if ring else 'none asked for (loopback only)'}")
-    dispatcher = Dispatcher(settings, factory, Metrics(), log)
+    say(f"templates    {_templates_told(settings)}")
+    # A running scorer may be at work on the same folder.
+    dispatcher = Dispatcher(replace(settings, template_cache=None), factory, Metrics(), log)
     try:
         await dispatcher.start()
         told = dispatcher.metadata

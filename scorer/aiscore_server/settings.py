@@ -44,6 +44,12 @@ class Settings:
     trusted_keys: Path | None = _setting(
         None, "model", "path", "file of the public keys that may sign a bundle or site"
     )
+    template_cache: Path | None = _setting(
+        None, "model", "path", "folder where workers keep what BERT made of templates, for the next start; empty: in memory only"
+    )
+    template_cache_save_s: float = _setting(
+        300.0, "model", "number", "time between two savings of it, where a hundredth of it is new; at the end all is saved", 0.1, 86_400
+    )
     device: str = _setting("auto", "model", "text", "auto, cpu, cuda, or cuda:<number>")
     workers: int = _setting(
         0,

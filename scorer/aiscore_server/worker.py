@@ -4,6 +4,7 @@ Spoken over a socket pair, in frames: four bytes of length (big endian), then JS
 because a worker that an event has taken over must not be able to make the server run code.
 
     server -> worker   {"job", "explain", "steps": [[start, stop], ...], "text": [...], "sourcetype", "host", "time"}
+                       {"save": least share}     the template cache, where more than this share of it is new
     worker -> server   {"is": "ready", "metadata", "seconds"} | {"is": "refused", "problem"}
                        {"is": "start",  "job", "start", "stop"}
                        {"is": "scored", "job", "start", "stop", "scores", "novelties", "reasons", "techniques", "statistics"}
@@ -30,6 +31,7 @@ from aiscore_contract.event import Event
 from aiscore_contract.messages import ScoreResponse
 
 from .log import Log, place_of
+from .template_cache import Keeper, TemplateFolder
 
 FRAME_MAX_BYTES = 1 << 30
 _LENGTH_BYTES = 4
@@ -62,7 +64,9 @@ def frame(message: dict[str, Any]) -> bytes:
     return len(body).to_bytes(_LENGTH_BYTES, "big") + body
 
 
-def run_worker(channel: socket.socket, factory: Callable[[], Any], niceness: int, label: str) -> None:
+def run_worker(
+    channel: socket.socket, factory: Callable[[], Any], niceness: int, label: str, templates: TemplateFolder | None = None
+) -> None:
     """The worker's main: loads, says ready, then answers jobs until the channel closes."""
     _become_worker(niceness)
     output = _Output()
@@ -71,11 +75,13 @@ def run_worker(channel: socket.socket, factory: Callable[[], Any], niceness: int
         began_s = time.monotonic()
         scorer = factory()
         smoke(scorer)
+        keeper = _keeper_of(scorer, templates, label, log)
         metadata = {
             str(name): value
             for name, value in dict(scorer.metadata).items()
             if isinstance(value, (str, int, float, bool))
         }
+        metadata["templates_loaded"] = keeper.loaded if keeper else 0
         output.silence()
         # What loading made lives as long as the worker: a collection that walks through it takes a third of a second of some event's time.
         gc.collect()
@@ -89,13 +95,32 @@ def run_worker(channel: socket.socket, factory: Callable[[], Any], niceness: int
         _refuse(channel, f"{type(error).__name__}: {error}")
         return
     try:
-        for job in _messages(channel):
-            for message in _answers(scorer, job, log, label):
+        for asked in _messages(channel):
+            if "save" in asked:
+                if keeper is not None:
+                    keeper.save(asked["save"])
+                continue
+            for message in _answers(scorer, asked, log, label):
                 channel.sendall(frame(message))
+        if keeper is not None:
+            keeper.close()
     except OSError:
         pass  # The server has gone; so does its worker.
     except Broken as broken:
         log.error("scorer_broken", worker=label, problem=str(broken))
+
+
+def _keeper_of(scorer: Any, templates: TemplateFolder | None, label: str, log: Log) -> Keeper | None:
+    """The keeper of the scorer's template cache, which is loaded after it has been seen to work without."""
+    if templates is None:
+        return None
+    try:
+        keeper = Keeper(templates, label, scorer.encoder, log)
+        keeper.load()
+    except Exception as error:  # noqa: BLE001 - it scores without
+        log.warning("template_cache_unusable", worker=label, problem=place_of(error))
+        return None
+    return keeper
 
 
 def smoke(scorer: Any) -> None:

@@ -1,4 +1,5 @@
-"""The whole scorer on events it has not seen, its caches warmed by the first half of each source; and inputs that are meant to hurt.
+"""The whole scorer on events it has not seen, its caches warmed by the first half of each source or its template cache by a saved one; and
+inputs that are meant to hurt.
 
 Real events in natural order. Each half of a source is as the source has it; the second half is measured once, for a second time
 would find every event in the cache. CPU seconds of all threads. `make bench` prints them beside the tutorial's pipeline, which
@@ -7,10 +8,13 @@ bench_encoder measures in the same run.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 import time
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Sequence, Tuple
+
+import numpy as np
 
 from tests.bench.lines import FOLDER, SYSTEM_LOGS, data_folder, event_of_record, interleaved, save, sources
 
@@ -48,10 +52,56 @@ def measure_halves(scorer, named: Sequence[str], most_each: int) -> List[Dict[st
     data = data_folder()
     first, second = halves([[event_of_record(record) for record in source] for source in sources(data, most_each, named)])
     forget(scorer)
-    found = []
-    for name, events in (("first half, caches cold", first), ("second half, caches warmed by the first", second), ("second half again", second)):
+    found = [{"name": "first half, caches cold", **measure(scorer, first)}]
+    saved = sealed(scorer.encoder, *scorer.encoder.known())
+    for name, events in (("second half, caches warmed by the first", second), ("second half again", second)):
         found.append({"name": name, **measure(scorer, events)})
+    # Last, for what is saved is a part of what the second half finds.
+    forget(scorer)
+    scorer.encoder.learn(*unsealed(scorer.encoder, saved))
+    found.insert(1, {"name": "first half, started with a saved cache", **measure(scorer, first)})
     return found
+
+
+def owner_of(encoder):
+    from aiscore_model.template_file import Owner
+
+    return Owner(bytes(32), "trusted", encoder.made_by(), encoder.dim)
+
+
+def sealed(encoder, digests: Sequence[bytes], rows: Sequence[bytes]) -> io.BytesIO:
+    """A template cache as its file."""
+    from aiscore_model.template_file import write
+
+    file = io.BytesIO()
+    write(file, owner_of(encoder), digests, rows)
+    return file
+
+
+def unsealed(encoder, file: io.BytesIO) -> Tuple[List[bytes], List[bytes]]:
+    from aiscore_model.template_file import read
+
+    file.seek(0)
+    return read(file, file.getbuffer().nbytes, owner_of(encoder))
+
+
+def measure_saved(scorer, templates: int) -> Dict[str, Any]:
+    """Seconds to write a cache of so many templates into memory, to read it and to learn it; and to find out what made it."""
+    encoder = scorer.encoder
+    forget(scorer)
+    digests = [number.to_bytes(16, "big") for number in range(templates)]
+    rows = [np.full(encoder.dim, number % 1_000 / 1_000, np.float16).tobytes() for number in range(templates)]
+    began = time.perf_counter()
+    owner_of(encoder)
+    asked = time.perf_counter()
+    file = sealed(encoder, digests, rows)
+    written = time.perf_counter()
+    encoder.learn(*unsealed(encoder, file))
+    learned = time.perf_counter()
+    forget(scorer)
+    own_s = asked - began
+    return {"templates": templates, "mb": round(file.getbuffer().nbytes / 1e6, 1), "made_by_s": round(own_s, 2),
+            "write_s": round(written - asked - own_s, 2), "load_s": round(learned - written - own_s, 2)}
 
 
 def forget(scorer) -> None:
@@ -130,6 +180,9 @@ def main() -> int:
     for row in measure_hostile(scorer, scale):
         found["hostile"].append(row)
         print(f"  {row['name']:60}{row['events_per_cpu_s']:10,.1f} events/CPU s, {row['rss_mb']:,} MB resident", flush=True)
+    found["saved_cache"] = measure_saved(scorer, 5_000 if chosen.quick else 200_000)
+    print("\na saved cache of {templates:,} templates: {mb} MB, written in {write_s} s, loaded in {load_s} s; {made_by_s} s to find out what made it"
+          .format(**found["saved_cache"]))
     save("scorer", found)
     return 0
 

@@ -61,3 +61,10 @@ SEEDS: Dict[str, List[bytes]] = {
     "decoder": _texts(*_EVENTS, "powershell -enc SQBFAFgA", "%253Cscript%253E", "&#x3c;a&gt;"),
     "people": _texts(*_PEOPLE),
 }
+
+try:
+    from tests.fuzz.targets import sealed
+except ImportError:  # a Python without cryptography
+    pass
+else:
+    SEEDS["template_cache"] = [sealed(1), sealed(3), b"aiscoreT\0\0\0\2{}", b""]

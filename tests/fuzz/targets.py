@@ -1,4 +1,5 @@
 """For each parser, a function of bytes. It raises where a promise is broken; an error of the parser's own kind is none."""
+import io
 import json
 import os
 import tempfile
@@ -17,6 +18,11 @@ try:
     from aiscore_model import decode, normalise, sanitise
 except ImportError:  # the search side's Pythons have no orjson
     normalise = None
+
+try:
+    from aiscore_model import template_file
+except ImportError:  # nor numpy
+    template_file = None
 
 RULES = engine.RuleEngine(pack.load_pack(pack.default_pack_path()))
 #: A SPLUNK_HOME without a folder for logs: a million cases leave no line.
@@ -300,3 +306,27 @@ if normalise is not None:
         promise(len(text) <= sanitise.MAX_CHARS, "a text out of its bounds")
         decode.decode_command(text)
         decode.decode_url(text)
+
+
+if template_file is not None:
+    OWNER = template_file.Owner(b"\x17" * 32, "trusted", {"encoder": "a"}, 4)
+
+    @target
+    def template_cache(data: bytes) -> None:
+        """A file of a template cache is one of ours, whole, or ignored with a reason."""
+        try:
+            digests, rows = template_file.read(io.BytesIO(data), len(data), OWNER)
+            promise({len(digest) for digest in digests} == {16} and {len(row) for row in rows} == {8}, "an entry of another size")
+            promise(len(digests) == len(rows) == SEALED.get(data), "a forged file was taken")
+        except template_file.FileIgnored as problem:
+            promise(bool(str(problem)), "a refusal without words")
+
+    def sealed(count: int) -> bytes:
+        """A file of so many templates, which the target takes."""
+        file = io.BytesIO()
+        template_file.write(file, OWNER, [bytes([number]) * 16 for number in range(count)], [bytes(8)] * count)
+        SEALED[file.getvalue()] = count
+        return file.getvalue()
+
+    #: The files that are ours, and their templates.
+    SEALED: Dict[bytes, int] = {}

@@ -8,7 +8,7 @@ import random
 from base64 import b64encode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aiscore_contract.event import Event, event_of
@@ -406,6 +406,21 @@ def check(found: Normalised) -> None:
     hash(found)
 
 
+@pytest.mark.parametrize("text", [
+    # Digits that are no numbers, and numbers of more digits than Python turns into one.
+    "CEF:0|a|b|1|2|c|\u19da|act=Blocked dpt=\u1369 pri=\u1369", "devname=a pri=\u1369 type=b action=deny dstport=\u1369",
+    "devname=a pri=" + "1234567890" * 500 + " type=b action=deny", "CEF:0|a|b|1|2|c|" + "1234567890" * 18 + "|act=Blocked",
+    {"name": "pack/x", "hostIdentifier": "a", "columns": {"uid": "1234567890" * 500, "path": "/bin/a"}},
+    {"name": "pack/x", "hostIdentifier": "a", "columns": {"uid": "\u1369", "path": "/bin/a"}},
+    {"method": "GET", "url": "/", "status": "\u1369\u1369\u1369", "agent": "a"}, {"eventName": "a", "eventSource": "b", "status": "\u1369\u1369\u1369", "result": "\u1369\u1369\u1369"},
+    # A list or a table where a number stands.
+    {"event_type": "alert", "src_ip": "192.0.2.1", "alert": {"severity": [1], "signature": "a"}}, {"event_type": "alert", "src_ip": "192.0.2.1", "alert": {"severity": {}}},
+    {"id.orig_h": "192.0.2.1", "id.resp_h": "192.0.2.2", "id.resp_p": [53], "query": "example.org", "qtype_name": "A"},
+    {"id.orig_h": "192.0.2.1", "id.resp_h": "192.0.2.2", "id.resp_p": {}, "query": "example.org", "qtype_name": "A"}])
+def test_a_number_that_is_none_is_read(text):
+    check(read(text))
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.text(max_size=600), st.sampled_from(["", "access_combined", "bro:conn:json", "linux_audit", "WinEventLog", "http:request"]))
 def test_any_text_is_read(text, sourcetype):
@@ -421,6 +436,7 @@ KEYS = st.sampled_from("""eventName eventSource userIdentity protoPayload object
 
 @settings(max_examples=400, deadline=None)
 @given(st.dictionaries(KEYS, JSON, max_size=8), st.sampled_from(["", "bro:http:json", "bro:dns:json", "bro:ssl:json", "bro:files:json", "zeek:notice:json"]))
+@example({"event_type": "flow", "src_ip": ","}, "")
 def test_records_with_known_keys_and_odd_values_are_read(record, sourcetype):
     check(read(json.dumps(record), sourcetype))
 

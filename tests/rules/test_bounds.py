@@ -17,6 +17,8 @@ ENGINE = RuleEngine(load_pack(default_pack_path()))
     '1.2.3.4 - - [x] "GET ' + "union " * 5_000 + 'HTTP/1.1" 200 1', "key=" * 200_000, "${" * 400_000, "\x00" * 100_000, "\udce9" * 1000,
     "EventCode=4625\nLogName=Security\nMessage=x\nAccount Name: a" + " " * 30_000 + "b\nx", "An account failed to log on. " + "Subject: " * 4_000,
     "[**] [1:1:1] " * 3_000, "1,2026/11/12 10:21:07,1,THREAT," + '"a,' * 9_000, "2026-11-12 10:21:07 " + "GET 192.0.2.1 " * 2_000, 'a:"' * 12_000,
+    "<Event><System><" + "a" * 36_000, "<Event><System><Provider " + "a" * 36_000 + "/>", "<Event>]]>" + "<![CDATA[" * 4_000,
+    "CEF:0|a|b|1|2|c|5|request=a" + " \n" * 4_000 + "x",
 ])
 def test_hostile_text_is_judged(text):
     # The bound on time is measured by tests/bench; here it is enough that a run of all of them ends.

@@ -134,5 +134,6 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
         draft.name("dest", server)
         word = address_word(server)
         draft.say("server", word)
-        if record.get("id.resp_p") not in (53, None):
-            draft.say({5353: "mdns", 5355: "llmnr", 137: "netbios"}.get(record.get("id.resp_p"), "other port"))
+        port = record.get("id.resp_p")
+        if port not in (53, None):
+            draft.say({5353: "mdns", 5355: "llmnr", 137: "netbios"}.get(port, "other port") if isinstance(port, (int, float)) else "other port")

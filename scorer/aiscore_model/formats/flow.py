@@ -233,7 +233,8 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
     draft.action = kind
     alert = record.get("alert")
     if isinstance(alert, dict):
-        draft.say("network alert severity", {1: "high", 2: "medium", 3: "low"}.get(alert.get("severity"), "low"))
+        severity = alert.get("severity")
+        draft.say("network alert severity", {1: "high", 2: "medium"}.get(severity, "low") if isinstance(severity, (int, float)) else "low")
         draft.read(f"{alert.get('signature') or ''} {alert.get('category') or ''}", 300)
         draft.say(outcome_word(alert.get("action")))
     http, query, tls, ssh, anomaly = (record.get(key) for key in ("http", "dns", "tls", "ssh", "anomaly"))

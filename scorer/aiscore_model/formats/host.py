@@ -159,8 +159,8 @@ def account_words(name: str) -> str:
     >>> account_words("33"), account_words("1000"), account_words("0"), account_words("4294967295")
     ('service account', 'user', 'root', 'unset user')
     """
-    if name.isdigit() and name not in ("0", "4294967295"):
-        number = int(name)
+    if name.isdecimal() and name not in ("0", "4294967295"):
+        number = int(name[:10])
         return "service account" if number < 1_000 else "nobody" if number == 65_534 else "user"
     return user_words(name)
 

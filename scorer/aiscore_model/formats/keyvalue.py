@@ -154,8 +154,9 @@ def read_cef(draft: Draft, text: str) -> bool:
 
 
 def _severity(value: str) -> str:
-    if value.isdigit():
-        return ("low", "medium", "high", "critical")[min(3, int(value) * 2 // 5)] if int(value) <= 10 else "high"
+    if value.isdecimal():
+        number = int(value[:10])
+        return ("low", "medium", "high", "critical")[min(3, number * 2 // 5)] if number <= 10 else "high"
     return split_words(value)
 
 
@@ -172,9 +173,9 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
         if end:
             value = end.group(1)
             known.setdefault("port" if meaning == "dest" else "srcport", end.group(2))
-        elif meaning == "severity" and name.lower() in ("pri", "priority") and value.isdigit():
+        elif meaning == "severity" and name.lower() in ("pri", "priority") and value.isdecimal():
             # Numbered as syslog and Snort do: the lower the worse.
-            value = ("critical", "high", "medium", "low")[min(3, int(value))]
+            value = ("critical", "high", "medium", "low")[min(3, int(value[:10]))]
         if meaning in _SEVERAL and meaning in known:
             if value not in known[meaning] and len(known[meaning]) + len(value) < _SEVERAL_MAX_CHARS:
                 known[meaning] += " " + value

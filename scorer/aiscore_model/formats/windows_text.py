@@ -65,6 +65,7 @@ _INVOCATION = re.compile(r"^(?:Message=)?((?:CommandInvocation|ParameterBinding)
 def fields_of_text(text: str) -> Fields:
     """The field table of Splunk's classic WinEventLog text: key=value lines, then the message with its sections."""
     fields: Fields = {}
+    text = text.replace("\r\n", "\n")
     script = _SCRIPT.search(text) if "Scriptblock text" in text else None
     if script:
         fields["ScriptBlockText"] = script.group(1)

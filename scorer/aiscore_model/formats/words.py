@@ -47,7 +47,7 @@ def port_words(port: str) -> str:
     >>> port_words("445"), port_words("60123"), port_words("8999")
     ('smb port', 'high port', 'unregistered port')
     """
-    if not port.isdigit() or len(port) > 5:
+    if not port.isdecimal() or len(port) > 5:
         return ""
     number = int(port)
     name = _PORTS.get(number)
@@ -98,7 +98,7 @@ def status_words(status: str) -> str:
     >>> status_words("404"), status_words("418"), status_words("x")
     ('client error not found', 'client error', '')
     """
-    if len(status) != 3 or not status.isdigit():
+    if len(status) != 3 or not status.isdecimal():
         return ""
     return f"{_STATUS_CLASS.get(status[0], '')} {_STATUS.get(status, '')}".strip()
 
@@ -263,7 +263,7 @@ def outcome_word(value: object) -> str:
     known = _OUTCOME_OF.get(lower)
     if known:
         return known
-    if lower.isdigit():
+    if lower.isdecimal():
         return outcome_word(int(lower)) if len(lower) == 3 else "failed"
     for stem in ("denied", "fail", "unauthor", "forbid", "invalid", "error", "exception", "reject", "block"):
         if stem in lower:
@@ -352,6 +352,8 @@ def address_word(value: object) -> str:
     if not isinstance(value, str) or not value.strip("-"):
         return ""
     head = value.split(",", 1)[0].strip()
+    if not head:
+        return ""
     if head.endswith((".amazonaws.com", ".googleapis.com", ".azure.com",
                       ".microsoft.com")) or head in ("AWS Internal", "Azure", "internal"):
         return "providerservice"

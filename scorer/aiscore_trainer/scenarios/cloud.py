@@ -7,6 +7,7 @@ operation on the wrong thing or by an odd agent, and the tables hold both sides.
 from __future__ import annotations
 
 import json
+from typing import Callable
 
 from . import cloud_aws
 from .cloud_identity_tables import MORE_AAD_AUDIT, MORE_AZURE, MORE_O365, MORE_SIGN_IN
@@ -23,19 +24,26 @@ _ODD_AGENTS = ("python-requests/2.«num:20:31».0", "curl/7.«num:60:88».0", "A
 _TOOL_AGENTS = ("python-requests/2.«num:22:32».0", "Go-http-client/2.0", "axios/1.«num:2:7».«num:0:9»", "curl/8.«num:1:9».0", "node-fetch/1.0", "-", "Terraform/1.«num:0:8».«num:0:9»", "azure-cli/2.«num:30:60».0", "kubectl/v1.«num:20:30».«num:0:9» (linux/amd64) kubernetes/«hex:7»", "google-cloud-sdk gcloud/«num:350:480».0.0", "helm/v3.«num:8:14».0", "argocd-server/v2.«num:4:10».0", "Okta Browser Plugin", "Microsoft Office/16.0", "git/2.«num:25:45».«num:0:3»", "GitHub-Hookshot/«hex:7»", "actions/runner «num:2:3».«num:300:320».0", "AZURECLI/2.«num:30:60».0 (DEB)", "Az PowerShell/11.«num:0:6»")
 
 
-def write(scene: Scene, attack: bool) -> Written:
-    sourcetype, service, envelope = scene.weighted(_ENVELOPES)
-    if service == "aws":
-        scenario, raw = cloud_aws.write(scene, attack)
-        return Written(raw, sourcetype, scene.site.domain, scenario)
-    scenario, row = _TABLES[service].draw(scene, attack)
-    operation, given, error = _read(scene.fill(row))
-    agent = _agent(scene, given.pop("_agent", None) == "odd" or attack and scene.chance(0.05))
-    if error == "" and scene.chance(0.03):
-        error = "FORBIDDEN"
-    event = envelope(scene, operation, given, agent, error)
-    encode = roomy if scene.chance(0.15) else compact
-    return Written(encode(dict(sorted(event.items())) if scene.chance(0.3) else event), sourcetype, scene.site.domain, scenario)
+def _writer(*envelopes: tuple[tuple, float]) -> Callable[[Scene, bool], Written]:
+    """What writes the events of some services: ((sourcetype, table, envelope), weight) each."""
+
+    def write(scene: Scene, attack: bool) -> Written:
+        sourcetype, service, envelope = scene.weighted(envelopes)
+        scenario, row = _TABLES[service].draw(scene, attack)
+        operation, given, error = _read(scene.fill(row))
+        agent = _agent(scene, given.pop("_agent", None) == "odd" or attack and scene.chance(0.05))
+        if error == "" and scene.chance(0.03):
+            error = "FORBIDDEN"
+        event = envelope(scene, operation, given, agent, error)
+        encode = roomy if scene.chance(0.15) else compact
+        return Written(encode(dict(sorted(event.items())) if scene.chance(0.3) else event), sourcetype, scene.site.domain, scenario)
+
+    return write
+
+
+def _write_aws(scene: Scene, attack: bool) -> Written:
+    scenario, raw = cloud_aws.write(scene, attack)
+    return Written(raw, "aws:cloudtrail", scene.site.domain, scenario)
 
 
 def _read(text: str) -> tuple[str, dict, str]:
@@ -188,8 +196,8 @@ def _service(scene: Scene, operation: str, given: dict, agent: str, error: str) 
     return event
 
 
-_ENVELOPES = (
-    (("aws:cloudtrail", "aws", None), 26), (("azure:monitoractivity", "azure", _azure), 12), (("azure:monitor:aad", "aad", _aad), 10), (("azure:monitor:aad", "signin", _sign_in), 20), (("o365:management:activity", "o365", _o365), 24),
-    (("google:gcp:pubsub:message", "gcp", _gcp), 9), (("kube:audit", "kubernetes", _kubernetes), 9), (("OktaIM2:log", "okta", _okta), 6), (("github:audit", "github", _github), 6), (("gws:reports", "services", _workspace), 4), (("saas:audit", "services", _service), 14),
-)
-FAMILY = Family("cloud", "cloud", 0.3, write)
+_MICROSOFT = _writer((("azure:monitoractivity", "azure", _azure), 12), (("azure:monitor:aad", "aad", _aad), 10), (("azure:monitor:aad", "signin", _sign_in), 20), (("o365:management:activity", "o365", _o365), 24))
+_GOOGLE = _writer((("google:gcp:pubsub:message", "gcp", _gcp), 9), (("kube:audit", "kubernetes", _kubernetes), 7), (("OktaIM2:log", "okta", _okta), 7), (("gws:reports", "services", _workspace), 4))
+_SERVICES = _writer((("github:audit", "github", _github), 6), (("saas:audit", "services", _service), 14))
+# Four families: training takes so many wordings of a family and label, and one cloud would crowd the others out.
+FAMILIES = (Family("cloud_aws", "cloud", 0.09, _write_aws), Family("cloud_microsoft", "cloud", 0.12, _MICROSOFT), Family("cloud_google", "cloud", 0.08, _GOOGLE), Family("cloud_services", "cloud", 0.08, _SERVICES))

@@ -36,6 +36,17 @@ MORE_SIGN_IN = table(r"""
 0 {"app":"«OfficeHome|One Outlook Web|Azure Portal|Microsoft Graph Command Line Tools|Office 365 Exchange Online»","client":"Browser","risk":"«medium|high|none»","riskTypes":["«anonymizedIPAddress|anomalousToken|attackerinTheMiddle|unlikelyTravel|unfamiliarFeatures|nationStateIP»"],"mfa":"«singleFactorAuthentication|multiFactorAuthentication»","reason":"MFA requirement satisfied by claim in the token","_agent":"odd"}
 0 {"app":"«Microsoft Authentication Broker|Microsoft Office|Microsoft Azure CLI|Azure Active Directory PowerShell|Microsoft Teams»","client":"Mobile Apps and Desktop clients","risk":"«none|medium»","protocol":"deviceCode","mfa":"singleFactorAuthentication","reason":"MFA requirement satisfied by claim in the token","_agent":"odd"}
 0 {"app":"«svc»-«Word»","client":"service principal","risk":"«none|medium|high»","riskTypes":["«leakedCredentials|suspiciousSignins|maliciousApplication|anomalousServicePrincipalActivity»"],"_agent":"odd"}
+# aad travel and new devices
+0 {"app":"«OfficeHome|Outlook Mobile|Microsoft Teams|Salesforce»","client":"«Browser|Mobile Apps and Desktop clients»","risk":"«low|low|medium»","riskTypes":["«unfamiliarFeatures|unlikelyTravel|anonymizedIPAddress»"],"mfa":"multiFactorAuthentication","device":"compliant","reason":"MFA completed in Azure AD"}
+0 {"app":"«Microsoft Azure CLI|Microsoft Teams|Microsoft Authentication Broker|Visual Studio Code»","client":"Mobile Apps and Desktop clients","risk":"none","protocol":"deviceCode","mfa":"multiFactorAuthentication","device":"compliant","reason":"MFA completed in Azure AD"}
+50055 {"app":"«OfficeHome|Windows Sign In»","client":"Browser","risk":"none","reason":"The password is expired.","mfa":"singleFactorAuthentication"}
+# T1621 aad prompts until someone yields
+«500121|50074|50076» {"app":"«OfficeHome|Azure Portal|Office 365 Exchange Online|Microsoft Office»","client":"«Browser|Mobile Apps and Desktop clients»","risk":"«high|medium»","reason":"«MFA denied; user declined the authentication|MFA denied; fraud reported by the user|MFA denied; too many prompts in a short time»","mfa":"multiFactorAuthentication","riskTypes":["«mfaFraud|unfamiliarFeatures|userReportedSuspiciousActivity»"]}
+0 {"app":"«OfficeHome|Azure Portal|One Outlook Web»","client":"Browser","risk":"high","reason":"MFA completed in Azure AD","mfa":"multiFactorAuthentication","riskTypes":["«mfaFraud|maliciousIPAddress|anonymizedIPAddress»"],"_agent":"odd"}
+# T1539 aad sessions replayed
+0 {"app":"«OfficeHome|One Outlook Web|My Signins|My Profile|Microsoft App Access Panel»","client":"Browser","risk":"«medium|high»","riskTypes":["«anomalousToken|attackerinTheMiddle|tokenIssuerAnomaly|suspiciousAPITraffic»"],"mfa":"multiFactorAuthentication","reason":"MFA requirement satisfied by claim in the token","_agent":"odd"}
+# T1078.004 aad guests and programs misused
+0 {"app":"«Azure Portal|Microsoft Graph Command Line Tools|Azure Active Directory PowerShell»","client":"Mobile Apps and Desktop clients","risk":"«medium|high»","userType":"Guest","protocol":"ropc","mfa":"singleFactorAuthentication","_agent":"odd"}
 """.replace("_APPS", _APPS))
 MORE_AAD_AUDIT = table(r"""
 # aad helpdesk by day
@@ -57,6 +68,18 @@ Add member to role {"Role.DisplayName":"«Global Administrator|Company Administr
 # T1556.009 aad guards weakened
 «Delete conditional access policy|Update conditional access policy|Disable Strong Authentication|Update authorization policy|Delete named location|Add named location|Update authentication methods policy|Disable Desktop Sso|Delete policy» {"target":"«CA0«num:1:30»-«Word»|Require MFA for admins|Block legacy authentication|«letters:4»»","State":"«disabled|report-only|deleted»","IpRanges":"«pub»/32"}
 «Admin registered security info|User registered security info|User changed default security info|Register device» {"target":"«other»@«sitedomain»","Method":"«Mobile app notification|Phone|Temporary Access Pass|SoftwareOath»","Device":"«DESKTOP-«HEX:7»|AADInternals|«letters:6»|kali|iPhone»","_agent":"odd"}
+# aad guests and secrets in their place
+Invite external user {"target":"«first».«last»@«domain»","InvitationType":"Guest","InvitedBy":"«admin»@«sitedomain»","Group.DisplayName":"Project «Word»"}
+«Remove service principal credentials|Delete application|Revoke consent|Remove app role assignment from user|Remove delegated permission grant» {"app":"«Word» «Sync|Test|Connector»","reason":"«unused for 90 days|project ended|key rotation»"}
+«Remove eligible member from role in PIM completed (permanent)|Remove member from role|Remove member from group» {"Role.DisplayName":"«Global Administrator|User Administrator|Exchange Administrator»","target":"«other»@«sitedomain»","Justification":"«left the team|access review «year»»"}
+«Update conditional access policy|Add conditional access policy» {"target":"Require «MFA|compliant device|phishing-resistant MFA» for «admins|guests|all users»","State":"«enabled|enabledForReportingButNotEnforced»","ExcludeGroups":"break-glass"}
+«Disable account|Update StsRefreshTokenValidFrom Timestamp|Reset user password|Revoke user sign-in sessions» {"target":"«other»@«sitedomain»","Justification":"«phone lost|left the company|sign-in reported by user»"}
+# T1136.003 aad accounts for later
+«Add user|Invite external user» {"target":"«svc»«num:1:9»@«site».onmicrosoft.com","UserType":"«Member|Guest»","ForceChangePassword":"False","PasswordPolicies":"DisablePasswordExpiration","_agent":"odd"}
+Update user {"target":"«first».«last»@«domain»","UserType":"Member","OldUserType":"Guest","_agent":"odd"}
+# T1556.009 aad exceptions for one
+Update conditional access policy {"target":"«Require MFA for all users|Block legacy authentication|CA0«num:1:30»-«Word»»","ExcludeUsers":"«person»@«sitedomain»","State":"enabled","_agent":"odd"}
+«Update conditional access policy|Add named location» {"target":"«Block legacy authentication|Trusted «letters:4»|Require compliant device»","IsTrusted":"True","IpRanges":"0.0.0.0/«0|1»"}
 """)
 MORE_O365 = table(r"""
 # o365 files by day
@@ -86,6 +109,23 @@ MailItemsAccessed {"MailAccessType":"«Bind|Sync»","IsThrottled":"True","Client
 «AnonymousLinkCreated|SharingInvitationCreated|SharingSet» {"SourceFileName":"«passwords.xlsx|«dept».zip|customers.csv»","SiteUrl":"https://«site».sharepoint.com/sites/«IT|Finance|HR»/","TargetUserOrGroupName":"«first»«num:1:999»@«gmail.com|proton.me|mail.ru»","TargetUserOrGroupType":"Guest","EventData":"<Type>Edit</Type>"}
 # T1534 o365 fraud mail
 «Send|SendAs|SendOnBehalf|Create» {"Subject":"«Urgent wire transfer|Updated bank details|RE: Invoice «num:1000:99999» - new account|Payroll change request|«Word» shared a document with you|Your mailbox is almost full|Gift cards needed today»","ClientInfoString":"«Client=OWA;python-requests/2.28.1|Client=REST;;|Client=POP3/IMAP4;Protocol=SMTP|Client=OWA;Action=ViaProxy»","folder":"\\Drafts"}
+# o365 administrators at the same tools
+«New-TransportRule|Set-TransportRule» {"Name":"«Disclaimer|External banner|Encrypt «Word»|DLP «dept»»","«ApplyHtmlDisclaimerText|PrependSubject|SetHeaderName»":"«This mail came from outside.|[EXTERN]|X-«Word»»","Mode":"Enforce"}
+Set-Mailbox {"Identity":"«other»","ForwardingAddress":"«person»@«sitedomain»","DeliverToMailboxAndForward":"True","Notes":"«parental leave|left «date:%Y-%m»|holiday cover»"}
+Add-MailboxPermission {"Identity":"«info|sales|billing|support|«dept»»@«sitedomain»","User":"«other»","AccessRights":"FullAccess","InheritanceType":"All"}
+«New-ComplianceSearchAction|New-ComplianceCase|New-CaseHoldPolicy|SearchExported» {"Name":"«Case «num:10:999» «Last» v «Last»|DSAR «date:%Y»-«num:1:99»»","Action":"Export","ContentMatchQuery":"from:«first».«last»@«sitedomain» AND sent>=«date:%Y-%m-%d»"}
+«New-InboxRule|Set-InboxRule» {"Name":"«Tickets|Alerts «tech»|Travel|Team «Word»»","MoveToFolder":"«Archive|«Word»|Alerts»","SubjectContainsWords":"«[JIRA]|build failed|boarding pass|backup report»","MarkAsRead":"«True|False»"}
+«FileDownloaded|FileSyncDownloadedFull» {"SourceFileName":"«file»","SiteUrl":"https://«site»-my.sharepoint.com/personal/«user»/","UserAgent":"Microsoft SkyDriveSync 24.«num:100:250».0 ship; Windows NT 10.0 (22631)","IsManagedDevice":"True"}
+«New-ManagementRoleAssignment|Add-RoleGroupMember|Remove-RoleGroupMember» {"Identity":"«Help Desk|View-Only Organization Management|Records Management|Compliance Management»","Member":"«other»","Role":"View-Only Recipients"}
+# T1114.003 o365 journals and connectors
+«New-JournalRule|New-InboundConnector|New-OutboundConnector|Set-RemoteDomain|New-TransportRule» {"Name":"«letters:1:4»","JournalEmailAddress":"«letters:7»@«proton.me|gmail.com|«domain»»","AutoForwardEnabled":"True","BlindCopyTo":"«letters:7»@«domain»","Enabled":"True"}
+# T1564.008 o365 replies kept from sight
+«New-InboxRule|Set-InboxRule» {"Name":"«letters:1:2»","From":"«security|helpdesk|ceo|bank»@«sitedomain»","SubjectContainsWords":"«suspicious sign-in;MFA;password reset|undeliverable;bounced;did you send|payment;remittance;bank details»","DeleteMessage":"True","MarkAsRead":"True"}
+# T1098.003 o365 administrators made
+«Add member to role.|Add eligible member to role.» {"Role.DisplayName":"«Company Administrator|Exchange Service Administrator|Privileged Role Administrator»","target":"«letters:6»_«gmail.com|proton.me»#EXT#@«site».onmicrosoft.com"}
+Add service principal credentials. {"target":"«Microsoft Graph|Office 365 Exchange Online|«Word» Backup»","KeyDescription":"KeyType=Password,KeyUsage=Verify,DisplayName=«letters:4»"}
+# T1530 o365 files carried off
+«FileDownloaded|FileSyncDownloadedFull|FileAccessed» {"SourceFileName":"«salaries «year».xlsx|board minutes.docx|admin passwords.txt|customers.csv|wireguard.conf»","SiteUrl":"https://«site».sharepoint.com/sites/«Finance|IT|HR|Legal|Board»/","IsManagedDevice":"False","UserAgent":"«rclone/v1.6«num:0:8».0|python-requests/2.«num:25:32».0|Mozilla/5.0 (X11; Linux x86_64; rv:«num:90:115».0) Gecko/20100101 Firefox/«num:90:115».0 kali|aria2/1.36.0»"}
 """)
 MORE_AZURE = table(r"""
 # azure routine of teams
@@ -98,4 +138,13 @@ Microsoft.Compute/virtualMachines/«runCommand/action|extensions/write|runComman
 «Microsoft.Authorization/elevateAccess/action|Microsoft.Authorization/roleAssignments/write|Microsoft.Authorization/roleDefinitions/write» {"role":"«Owner|User Access Administrator|*»","principalType":"«User|ServicePrincipal»","scope":"«/|/subscriptions/«subscription»»","_agent":"odd"}
 # T1552 azure secrets collected
 «Microsoft.KeyVault/vaults/accessPolicies/write|Microsoft.KeyVault/vaults/write|Microsoft.Storage/storageAccounts/listKeys/action|Microsoft.Automation/automationAccounts/listKeys/action|Microsoft.Web/sites/publishxml/action|Microsoft.ContainerService/managedClusters/listClusterAdminCredential/action|Microsoft.DocumentDB/databaseAccounts/listConnectionStrings/action|Microsoft.ContainerRegistry/registries/listCredentials/action» {"permissions":"«all|get,list,backup,recover»","_agent":"odd"}
+# azure clean up and change by ticket
+«Microsoft.Insights/diagnosticSettings/delete|Microsoft.Authorization/locks/delete|Microsoft.Network/networkSecurityGroups/securityRules/delete|Microsoft.Compute/snapshots/delete|Microsoft.Resources/subscriptions/resourceGroups/delete» {"resourceGroup":"rg-«test|sandbox|pr«num:1:900»»","reason":"«ticket «num:1000:99999»|environment torn down»"}
+Microsoft.Network/networkSecurityGroups/securityRules/write {"access":"Allow","sourceAddressPrefix":"10.«num:0:255».«num:0:255».0/24","destinationPortRange":"«443|1433|5432|22»","direction":"Inbound"}
+# T1578.002 azure disks copied away
+«Microsoft.Compute/disks/beginGetAccess/action|Microsoft.Compute/snapshots/beginGetAccess/action|Microsoft.Compute/snapshots/write» {"access":"Read","durationInSeconds":«num:86400:9999999»,"source":"«DC|SQL|CA»-osdisk","_agent":"odd"}
+# T1562.001 azure defences switched off
+«Microsoft.Security/pricings/write|Microsoft.Security/autoProvisioningSettings/write|Microsoft.SecurityInsights/alertRules/delete|Microsoft.OperationalInsights/workspaces/delete|Microsoft.Authorization/policyAssignments/delete|Microsoft.Network/firewallPolicies/delete» {"pricingTier":"Free","autoProvision":"Off","_agent":"odd"}
+# T1490 azure backups made useless
+«Microsoft.RecoveryServices/vaults/backupconfig/write|Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems/delete|Microsoft.Authorization/locks/delete|Microsoft.Storage/storageAccounts/blobServices/write» {"softDeleteFeatureState":"Disabled","resourceGroup":"rg-«prod|backup»","_agent":"odd"}
 """)

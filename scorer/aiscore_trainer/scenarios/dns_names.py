@@ -163,10 +163,35 @@ def _tenant(scene: Scene) -> str:
                        f"vpn.{who}.com", f"{who}.crm{scene.number(1, 19)}.dynamics.com", f"{who}.onelogin.com", f"{who}.jfrog.io"))
 
 
+def _telemetry(scene: Scene) -> str:
+    """Names of machines that report, update and synchronise: long and hashed, of zones everybody asks for."""
+    return scene.pick((
+        lambda: f"v{scene.number(10, 20)}.events.data.microsoft.com", lambda: f"settings-win.data.{scene.pick(('microsoft.com', 'trafficmanager.net'))}",
+        lambda: f"{scene.hex(32)}.ods.opinsights.azure.com", lambda: f"{scene.guid()}.agentsvc.azure-automation.net", lambda: f"{scene.letters(scene.number(12, 24), ALNUM)}.blob.core.windows.net",
+        lambda: f"o{scene.number(10**5, 10**7)}.ingest.us.sentry.io", lambda: f"{scene.letters(14, ALNUM)}-ats.iot.{scene.site.region}.amazonaws.com", lambda: f"{scene.hex(32)}.gr7.{scene.site.region}.eks.amazonaws.com",
+        lambda: f"{scene.letters(10, ALNUM)}.execute-api.{scene.site.region}.amazonaws.com", lambda: f"{scene.pick(('ts01-b', 'lfodown01-b', 'assets-public.falcon'))}.{scene.pick(('cloudsink.net', 'crowdstrike.com'))}",
+        lambda: f"{scene.hex(16)}.clo.footprintdns.com", lambda: f"{scene.letters(20, ALNUM)}.safeframe.googlesyndication.com", lambda: f"{scene.hex(26)}.profile.{scene.site.region}.cloudfront.net",
+        lambda: f"{scene.number(1, 60)}-courier.push.apple.com", lambda: f"{scene.letters(26, 'abcdefghijklmnopqrstuvwxyz234567')}.a.j.e5.sk", lambda: f"{scene.hex(40)}.sha1.{scene.pick(('avts.mcafee.com', 'hash.cymru.com'))}",
+    ))()
+
+
+def _mail_check(scene: Scene) -> tuple[str, str]:
+    """What mail servers ask of domains: keys, policies, reports, transport security."""
+    zone = f"{_brand(scene)}.{_tld(scene)}"
+    return scene.pick((
+        (f"{scene.letters(32, 'abcdefghijklmnopqrstuvwxyz234567')}._domainkey.{zone}", "CNAME"), (f"s{scene.number(1, 20)}{scene.hex(6)}._domainkey.{zone}", "TXT"), (f"_mta-sts.{zone}", "TXT"), (f"_smtp._tls.{zone}", "TXT"), (f"{zone}._report._dmarc.{scene.pick(('dmarcian.com', 'agari.com', 'vali.email'))}", "TXT"),
+        (f"_spf.{zone}", "TXT"), (f"_{scene.number(25, 465)}._tcp.mx{scene.number(1, 9)}.{zone}", "TXT"), (f"_autodiscover._tcp.{zone}", "SRV"), (f"{scene.hex(32)}.{zone}", "CNAME"), (f"_sipfederationtls._tcp.{zone}", "SRV"), (f"default._bimi.{zone}", "TXT"),
+    ))
+
+
+def _reverse_long(scene: Scene) -> tuple[str, str]:
+    return scene.pick((".".join(reversed("20010db8" + scene.hex(24))) + ".ip6.arpa", f"b._dns-sd._udp.{scene.number(0, 255)}.{scene.number(0, 255)}.10.in-addr.arpa", f"{scene.hex(8)}-{scene.hex(4)}-{scene.hex(4)}.local", f"{scene.hex(12)}._remotepairing._tcp.local")), "PTR"
+
+
 DAILY: tuple[tuple[str, float, Callable], ...] = (
     ("browse_site", 12, _site_of), ("browse_domain", 12, lambda scene: f"{_brand(scene)}.{_tld(scene)}"), ("well_known", 8, _known), ("cloud_host", 6, _cloud), ("local_name", 5, _local),
     ("reverse_lookup", 2, _reverse), ("service_record", 3, _service), ("browser_probe", 0.3, _probe), ("tracker", 3, _tracker),
-    ("tenant", 3, _tenant),
+    ("tenant", 3, _tenant), ("telemetry", 4, _telemetry), ("mail_check", 2.5, _mail_check), ("reverse_long", 1, _reverse_long),
 )
 
 
@@ -248,6 +273,36 @@ def _tunnel(scene: Scene) -> tuple[str, str]:
     return prefix + ".".join(labels) + "." + zone, scene.pick(("TXT", "NULL", "CNAME", "MX", "A", "TXT", "AAAA"))
 
 
+def _mixed_tlds(low: int, high: int, alphabet: str) -> Callable[[Scene], str]:
+    """Endings of all sorts, as daily names have them: the name itself must tell."""
+    return lambda scene: f"{scene.letters(scene.number(low, high), alphabet)}.{_tld(scene)}"
+
+
+def _dated(scene: Scene) -> str:
+    """Arithmetic on the day, in decimal and letters."""
+    state = int(scene.time) // 86400 * 2654435761 + scene.number(0, 999)
+    name = ""
+    for _ in range(scene.number(9, 15)):
+        state = (state * 69069 + 1) & 0xFFFFFFFF
+        name += ALNUM[(state >> 16) % len(ALNUM)]
+    return f"{name}.{_tld(scene)}"
+
+
+def _slow_tunnel(scene: Scene) -> tuple[str, str]:
+    """Data in small pieces with a counter: no single label is long."""
+    data = scene.rng.randbytes(scene.number(8, 16)).hex()
+    pieces = [data[start : start + 8] for start in range(0, len(data), 8)]
+    return f"{scene.number(0, 999)}.{'.'.join(pieces)}.{scene.pick(('c', 'up', 'd', 'x'))}.{_brand(scene)}.{_tld(scene)}", scene.pick(("A", "AAAA", "TXT", "CNAME"))
+
+
+def _typosquat(scene: Scene) -> str:
+    """A letter doubled, lost, exchanged or put in a neighbour's place in a name that people trust."""
+    name, _, rest = scene.pick(("microsoft.com", "microsoftonline.com", "office.com", "paypal.com", "google.com", "amazon.com", "github.com", "facebook.com", "linkedin.com", "dropbox.com", "docusign.net", scene.site.domain)).partition(".")
+    at = scene.number(1, max(len(name) - 2, 1))
+    squatted = scene.pick((name[:at] + name[at + 1 :] + scene.pick("sx"), name[:at] + name[at] + name[at:], name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :] + "-sso", name.replace("m", "rn", 1) + "-login", name[:at] + "-" + name[at:]))
+    return f"{scene.pick(('', 'login.', 'sso.', 'mail.', 'www.'))}{squatted}.{scene.pick((rest, 'com', 'co', 'cm', 'net', 'app'))}"
+
+
 def _lookalike(scene: Scene) -> str:
     brand = scene.pick(("paypal", "microsoft", "office365", "apple", "amazon", "netflix", "google", "facebook", "docusign", "dhl", "outlook", "icloud", "bankofamerica", "wellsfargo",
                         "sparkasse", "postbank", "santander", "coinbase", "metamask", "binance", "linkedin", "adobe", "dropbox", scene.site.name))
@@ -300,8 +355,9 @@ ATTACKS: tuple[tuple[str, str, float, Callable], ...] = tuple((name, "T1568.002"
     ("dga_words_dashed", 1, _glued((3, 4), "-", ("com", "xyz", "top"))), ("dga_mangled_words", 2, _mangled),
     ("dga_new_tld", 2, _dga(LETTERS, 8, 16, ("top", "xyz", "club", "pw", "work", "bid", "date", "win", "click", "loan", "men", "space", "site", "online"))),
     ("dga_country_tld", 2, _dga(LETTERS, 6, 15, ("ru", "su", "cn", "ws", "kz", "tk", "ga", "cf", "ml", "gq", "tw", "be", "de", "me", "nu", "sx", "nf", "im"))),
+    ("dga_mixed_tld", 3, _mixed_tlds(9, 17, LETTERS)), ("dga_mixed_tld_alnum", 2, _mixed_tlds(10, 20, ALNUM)), ("dga_mixed_tld_hex", 1.5, _mixed_tlds(12, 24, "0123456789abcdef")), ("dga_short_mixed", 1, _mixed_tlds(6, 8, "bcdfghjklmnpqrstvwxz")), ("dga_dated", 2, _dated),
     ("dga_subdomain", 1, lambda scene: f"{scene.letters(scene.number(8, 16))}.{scene.letters(scene.number(6, 12))}.{scene.pick(_GENERIC)}"),
 )) + (
-    ("tunnel", "T1071.004", 5, _tunnel), ("lookalike", "T1566.002", 4, _lookalike), ("dynamic_dns", "T1568", 2, _dynamic),
+    ("tunnel", "T1071.004", 5, _tunnel), ("slow_tunnel", "T1071.004", 2, _slow_tunnel), ("typosquat", "T1583.001", 2, _typosquat), ("lookalike", "T1566.002", 4, _lookalike), ("dynamic_dns", "T1568", 2, _dynamic),
     ("out_of_band_callback", "T1190", 2, _callback), ("mining_and_onion", "T1496", 1.5, _miner), ("zone_enumeration", "T1590.002", 0.5, _zone_transfer),
 )

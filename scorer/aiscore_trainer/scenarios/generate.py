@@ -8,13 +8,27 @@ from __future__ import annotations
 import random
 from typing import Iterator, Sequence
 
-from . import applications, cloud, dns, firewall, flow, kube, linux, linux_records, perimeter, proxy, web, windows
+from . import (
+    applications,
+    cloud,
+    dns,
+    firewall,
+    flow,
+    kube,
+    linux,
+    linux_records,
+    perimeter,
+    proxy,
+    sensor,
+    web,
+    windows,
+)
 from .family import Family
 from .scene import Scene
 from .site import make_site
 
-FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, cloud.FAMILY, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
-                                perimeter.FAMILY)
+FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
+                                perimeter.FAMILY, sensor.FAMILY)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 

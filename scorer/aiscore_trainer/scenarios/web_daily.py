@@ -134,6 +134,11 @@ GET /download.«php|aspx»?file=«‹«file»›|reports/«year»/«word».pdf|d
 GET /backup/status?job=«word»
 GET /proxy?target=«https://«sitedomain»/«word»|‹https://«known»/«word».json›»
 GET /include.php?page=«home|about|«word».html»&lang=en_US
+# api in daily use
+GET /api/v«num:1:3»/«users|accounts|customers|orders»/«num:1:99999»?«include=orders|fields=id,name|limit=100|debug=false»
+POST /graphql <<< {"query":"query «Word»($id: ID!) { «word»(id: $id) { id name } }","variables":{"id":«num:1:9999»}}
+PATCH /api/v«num:1:3»/users/me <<< {"name":"«First» «Last»","language":"«de|en|fr»"}
+PATCH /api/v«num:1:3»/users/«num:1:999» <<< {"role":"«editor|viewer|member»"}
 # malformed but harmless
 GET //«word»//«word».html
 GET /«word»/../css/style.css

@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Windows events: Security, Sysmon, PowerShell, System and others in the six shapes in which they reach Splunk.
+"""Windows events: Security, Sysmon, PowerShell, System and others, in the shapes of windows_envelopes.py.
 
 What happened is a process start (windows_commands.py) or another event (windows_events.py); who, where, when and
 the wrapping are drawn before. Process starts come as Security 4688 or Sysmon 1, whichever the scene draws.
@@ -7,20 +7,24 @@ the wrapping are drawn before. Process starts come as Security 4688 or Sysmon 1,
 from __future__ import annotations
 
 import re
-import time as clock
 from functools import cache
 
-from .envelope import MONTHS, compact, iso, plain, xml_text
+from .envelope import plain
 from .family import Family, Written, split
 from .scene import Scene
 from .table import Scenario
 from .windows_channels import CHANNELS
 from .windows_commands import ATTACKS, DAILY
+from .windows_envelopes import ENVELOPES, is_qualified
 from .windows_events import EVENTS, SHAPES
 from .windows_more_events import MORE_EVENTS
+from .windows_security_events import SECURITY_EVENTS
+from .windows_security_events import SHAPES as MORE_SHAPES
+from .windows_sysmon_events import SYSMON_EVENTS
 from .windows_techniques import REFINEMENTS
 
-_EVENTS = split((*EVENTS, *MORE_EVENTS))
+_EVENTS = split((*EVENTS, *MORE_EVENTS, *SECURITY_EVENTS, *SYSMON_EVENTS))
+_SHAPES = {**SHAPES, **MORE_SHAPES}
 _PROVIDERS = {
     # short name in the tables: (provider, guid, channel)
     "sec": ("Microsoft-Windows-Security-Auditing", "{54849625-5478-4994-A5BA-3E3B0328C30D}", "Security"), "seclog": ("Microsoft-Windows-Eventlog", "{fc65ddd8-d6ef-4962-83d5-6e5cfe9ce148}", "Security"),
@@ -60,7 +64,7 @@ _EVENT_WEIGHTS = {label: tuple((scenario, 3.0 if scenario.name == "win_sysmon_ob
 
 
 def write(scene: Scene, attack: bool) -> Written:
-    sourcetype, envelope = scene.weighted(_ENVELOPES)
+    sourcetype, envelope = scene.weighted(ENVELOPES)
     is_process = scene.chance(_PROCESS_WEIGHT)
     person = scene.user if scene.chance(0.75) else "SYSTEM"
     if is_process:
@@ -93,7 +97,9 @@ def _under(scenario: Scenario, technique: str) -> Scenario:
     return Scenario(f"{scenario.name}.{technique}", technique, scenario.rows)
 
 
-class _Event:
+class Event:
+    """One event before it is wrapped: where it comes from, its number and its fields in Windows' order."""
+
     __slots__ = ("source", "guid", "channel", "number", "fields", "computer", "record", "pid", "thread")
 
     def __init__(self, scene: Scene, short: str, number: int, fields: dict) -> None:
@@ -103,31 +109,26 @@ class _Event:
         elif short == "system" and number not in (7045, 7036, 7040, 7035, 7034, 7031, 7000, 7009, 7011, 7026):
             self.source, self.guid = "Microsoft-Windows-Eventlog" if number == 104 else scene.pick(_SYSTEM_SOURCES), ""
         self.number, self.fields = number, fields
-        self.computer = f"{scene.windows_host}.{scene.site.ad_domain}" if _is_qualified(scene) else scene.windows_host
+        self.computer = f"{scene.windows_host}.{scene.site.ad_domain}" if is_qualified(scene) else scene.windows_host
         self.record, self.pid, self.thread = scene.number(100, 9_999_999), scene.number(4, 6000), scene.number(40, 9000)
 
 
-def _is_qualified(scene: Scene) -> bool:
-    """Whether this site's machines write their full names, and its collector single quotes."""
-    return scene.site.account_id[-1] in "0123456"
-
-
-def _event(scene: Scene, row: str) -> _Event:
+def _event(scene: Scene, row: str) -> Event:
     head, _, rest = scene.fill(row).partition(" ")
     number, _, given = rest.partition(" ")
     fields = {}
-    shape = SHAPES.get(f"{head} {number}")
+    shape = _SHAPES.get(f"{head} {number}")
     if shape:
         fields = dict(piece.partition("=")[::2] for piece in scene.fill(shape).split(" ;; "))
     fields.update(piece.partition("=")[::2] for piece in given.split(" ;; "))
-    return _Event(scene, head, int(number), fields)
+    return Event(scene, head, int(number), fields)
 
 
-def _channel(scene: Scene) -> tuple[Scenario, _Event]:
+def _channel(scene: Scene) -> tuple[Scenario, Event]:
     """An event of a channel that has nothing to do with security."""
     index = scene.below(len(CHANNELS))
     provider, channel, numbers, names = CHANNELS[index]
-    event = _Event(scene, "shell", scene.pick(numbers), {name: scene.fill(scene.pick(_VALUES)) for name in names})
+    event = Event(scene, "shell", scene.pick(numbers), {name: scene.fill(scene.pick(_VALUES)) for name in names})
     event.source, event.channel = provider, channel
     event.guid = f"{{{scene.guid()}}}" if provider.startswith("Microsoft-Windows") else ""
     return _CHANNEL_SCENARIOS[index], event
@@ -147,7 +148,7 @@ def _image(command: str) -> str:
     return _IMAGES.get(name) or f"{_SYSTEM32}{first if '.' in first else first + '.exe'}"
 
 
-def _process(scene: Scene, row: str, person: str) -> _Event:
+def _process(scene: Scene, row: str, person: str) -> Event:
     parent, _, command = row.partition("> ")
     image, parent_image = _image(command), _IMAGES.get(parent, f"{_SYSTEM32}{parent}.exe")
     pid, parent_pid = scene.number(400, 14000), scene.number(400, 14000)
@@ -158,7 +159,7 @@ def _process(scene: Scene, row: str, person: str) -> _Event:
                   "TokenElevationType": scene.pick(("%%1936", "%%1937", "%%1938")), "ProcessId": f"0x{parent_pid:x}", "CommandLine": command}
         if scene.chance(0.85):
             fields.update({"TargetUserSid": "S-1-0-0", "TargetUserName": "-", "TargetDomainName": "-", "TargetLogonId": "0x0", "ParentProcessName": parent_image, "MandatoryLabel": scene.pick(("S-1-16-8192", "S-1-16-12288", "S-1-16-16384"))})
-        return _Event(scene, "sec", 4688, fields)
+        return Event(scene, "sec", 4688, fields)
     name = image.rsplit("\\", 1)[-1]
     known = image.startswith(("C:\\Windows", "c:\\windows", "C:\\Program"))
     fields = {"RuleName": scene.pick(("-", "-", "")), "UtcTime": plain(scene.time, 3), "ProcessGuid": f"{{{scene.guid()}}}", "ProcessId": str(pid), "Image": image}
@@ -172,82 +173,7 @@ def _process(scene: Scene, row: str, person: str) -> _Event:
                    "ParentProcessGuid": f"{{{scene.guid()}}}", "ParentProcessId": str(parent_pid), "ParentImage": parent_image, "ParentCommandLine": scene.pick((f'"{parent_image}"', parent_image, parent_image.rsplit("\\", 1)[-1]))})
     if scene.chance(0.4):
         fields["ParentUser"] = f"{domain}\\{person}"
-    return _Event(scene, "sysmon", 1, fields)
+    return Event(scene, "sysmon", 1, fields)
 
 
-def _keywords(event: _Event) -> str:
-    return "0x8010000000000000" if event.number in (4625, 4771) else "0x8020000000000000" if event.channel == "Security" else "0x8000000000000000"
-
-
-def _xml(scene: Scene, event: _Event) -> str:
-    quote = "'" if _is_qualified(scene) else '"'
-
-    def attribute(name: str, value: str) -> str:
-        return f"{name}={quote}{value}{quote}"
-
-    end = "/>" if scene.chance(0.6) else None
-    parts = [f"<Event {attribute('xmlns', 'http://schemas.microsoft.com/win/2004/08/events/event')}><System><Provider {attribute('Name', event.source)}{' ' + attribute('Guid', event.guid) if event.guid else ''}", end or "></Provider>",
-             f"<EventID>{event.number}</EventID><Version>{scene.pick((0, 1, 2, 5))}</Version><Level>{scene.pick((0, 4, 4))}</Level><Task>{scene.number(0, 14000)}</Task><Opcode>0</Opcode><Keywords>{_keywords(event)}</Keywords><TimeCreated {attribute('SystemTime', iso(scene.time, scene.pick((6, 7, 9))))}", end or "></TimeCreated>",
-             f"<EventRecordID>{event.record}</EventRecordID><Correlation", end or "></Correlation>", f"<Execution {attribute('ProcessID', str(event.pid))} {attribute('ThreadID', str(event.thread))}", end or "></Execution>",
-             f"<Channel>{event.channel}</Channel><Computer>{event.computer}</Computer><Security{' ' + attribute('UserID', 'S-1-5-18') if event.channel != 'Security' else ''}", end or "></Security>", "</System>"]
-    parts.append("<EventData>")
-    for name, value in event.fields.items():
-        label = "" if name in ("Data", "param0") else f" {attribute('Name', name)}"
-        parts.append(f"<Data{label}>{xml_text(value)}</Data>" if value or scene.site.tenant_id[0] < "8" else f"<Data{label}/>")
-    parts.append("</EventData></Event>")
-    return "".join(parts)
-
-
-def _spaced(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
-
-
-def _message(event: _Event) -> str:
-    title = {4688: "A new process has been created.", 1: "Process Create:", 4624: "An account was successfully logged on.", 4625: "An account failed to log on.", 3: "Network connection detected:", 10: "Process accessed:", 11: "File created:", 13: "Registry value set:", 7: "Image loaded:", 22: "Dns query:", 7045: "A service was installed in the system.",
-             4698: "A scheduled task was created.", 4720: "A user account was created.", 4104: "Creating Scriptblock text (1 of 1):", 1102: "The audit log was cleared."}.get(event.number, f"Event {event.number} of {event.source}.")
-    return title
-
-
-def _flat_json(scene: Scene, event: _Event) -> str:
-    """As nxlog writes it: all fields at the top, the message beside them."""
-    lines = "\r\n".join(f"{name}: {value}" for name, value in event.fields.items())
-    fields = {"EventTime": plain(scene.time), "Hostname": event.computer, "Keywords": -9223372036854775808, "EventType": "AUDIT_SUCCESS" if event.channel == "Security" else "INFO", "SeverityValue": 2, "Severity": "INFO", "EventID": event.number, "SourceName": event.source, "ProviderGuid": event.guid, "Version": 1, "Task": scene.number(0, 14000),
-              "OpcodeValue": 0, "RecordNumber": event.record, "ExecutionProcessID": event.pid, "ThreadID": event.thread, "Channel": event.channel, "Message": f"{_message(event)}\r\n{lines}" if scene.chance(0.7) else _message(event), **event.fields, "EventReceivedTime": plain(scene.time + 1), "SourceModuleName": "eventlog", "SourceModuleType": "im_msvistalog"}
-    if scene.chance(0.3):
-        fields = dict(sorted(fields.items()))
-    return compact(fields)
-
-
-def _beats(scene: Scene, event: _Event) -> str:
-    return compact({"@timestamp": iso(scene.time, 3), "event": {"code": str(event.number), "provider": event.source, "kind": "event", "created": iso(scene.time + 1, 3)}, "host": {"name": event.computer}, "log": {"level": "information"}, "winlog": {"channel": event.channel, "computer_name": event.computer, "event_id": event.number, "provider_name": event.source,
-                    "record_id": event.record, "process": {"pid": event.pid, "thread": {"id": event.thread}}, "event_data": event.fields, "task": _message(event)}, **({"message": _message(event)} if scene.chance(0.4) else {})})
-
-
-def _nested_json(scene: Scene, event: _Event) -> str:
-    return compact({"Event": {"System": {"Provider": {"Name": event.source, "Guid": event.guid}, "EventID": event.number, "Level": 4, "TimeCreated": {"SystemTime": iso(scene.time, 6)}, "EventRecordID": event.record, "Execution": {"ProcessID": event.pid, "ThreadID": event.thread}, "Channel": event.channel, "Computer": event.computer}, "EventData": event.fields}})
-
-
-def _text(scene: Scene, event: _Event) -> str:
-    """The rendered text of Splunk's own input."""
-    moment = clock.gmtime(scene.time)
-    half = "AM" if moment.tm_hour < 12 else "PM"
-    lines = [f"{moment.tm_mon:02d}/{moment.tm_mday:02d}/{moment.tm_year} {moment.tm_hour % 12 or 12:02d}:{moment.tm_min:02d}:{moment.tm_sec:02d} {half}", f"LogName={event.channel}", f"SourceName={event.source}", f"EventCode={event.number}", "EventType=0", "Type=Information", f"ComputerName={event.computer}",
-             f"TaskCategory={scene.pick(('Process Creation', 'Logon', 'None', 'Other'))}", "OpCode=Info", f"RecordNumber={event.record}", f"Keywords={'Audit Failure' if event.number in (4625, 4771) else 'Audit Success' if event.channel == 'Security' else 'None'}", f"Message={_message(event)}", ""]
-    lines += [f"\t{_spaced(name)}:\t\t{value}" for name, value in event.fields.items()]
-    return "\n".join(lines)
-
-
-def _snare(scene: Scene, event: _Event) -> str:
-    moment = clock.gmtime(scene.time)
-    when = f"{MONTHS[moment.tm_mon - 1]} {moment.tm_mday:2d} {moment.tm_hour:02d}:{moment.tm_min:02d}:{moment.tm_sec:02d}"
-    detail = "  ".join(f"{_spaced(name)}: {value}" for name, value in event.fields.items())
-    return f"{when} {event.computer} MSWinEventLog\t1\t{event.channel}\t{event.record}\t{when} {moment.tm_year}\t{event.number}\t{event.source}\t{scene.user}\tN/A\tSuccess Audit\t{event.computer}\tNone\t\t{_message(event)} {detail}\t{scene.number(1, 99999)}".replace("\n", " ")
-
-
-def _agent(scene: Scene, event: _Event) -> str:
-    """As cloud workspaces and endpoint agents keep it: one flat object of few columns."""
-    return compact({"TimeGenerated": iso(scene.time, 7), "Computer": event.computer, "EventID": event.number, "EventSourceName": event.source, "Channel": event.channel, "Activity": f"{event.number} - {_message(event)}", "Account": f"{scene.site.netbios}\\{scene.user}", **event.fields, "TenantId": scene.site.tenant_id})
-
-
-_ENVELOPES = ((("XmlWinEventLog", _xml), 40), (("json:winevent", _flat_json), 16), (("WinEventLog", _text), 12), (("winlogbeat", _beats), 10), (("evtx:json", _nested_json), 10), (("snare:syslog", _snare), 5), (("azure:securityevent", _agent), 7))
 FAMILY = Family("windows", "windows", 0.24, write)
