@@ -5,6 +5,7 @@ cannot be parsed comes back as text without fields, and keyword rules still see 
 """
 from __future__ import annotations
 
+import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.limits import clip_text
@@ -38,15 +39,21 @@ def _read(text: str, sourcetype: str) -> Facts:
         facts = _json_behind_header(text)
         if facts is not None:
             return facts
-    if fields_network.ZEEK_START.match(text):
+    readers = _READERS_OF_QUOTED if _REPEATING.match(text) else _READERS
+    if readers is _READERS and fields_network.ZEEK_START.match(text):
         values = fields_network.read_zeek_line(text, sourcetype)
         if values is not None:
             return Facts(text, values, "zeek")
-    if fields_windows.looks_rendered(text):
+    for looks_like, read, family in _READERS_OF_WEB:
+        if looks_like(text, sourcetype):
+            values = read(text)
+            if values is not None:
+                return Facts(text, values, family, is_cut=read in _CUTTING)
+    if readers is _READERS and fields_windows.looks_rendered(text):
         values = fields_windows.read_rendered(text, sourcetype)
         if values is not None:
             return Facts(text, values, "windows")
-    for looks_like, read, family in _READERS:
+    for looks_like, read, family in readers:
         if looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
@@ -106,3 +113,14 @@ _READERS: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
      fields_network.read_tabbed_pairs, "keyvalue"),
     (lambda text, sourcetype: text.count("=", 0, 2048) >= 3, fields_text.read_pairs, "keyvalue"),
 )
+#: Asked before all others: what a stranger sends to a web server may hold the mark of any other format.
+_READERS_OF_WEB: Tuple[Tuple[Callable[[str, str], bool], Reader, str], ...] = (
+    (lambda text, sourcetype: " [" in text[:400] and '" ' in text and " HTTP/" in text, fields_text.read_access_line, "web"),
+    (lambda text, sourcetype: text[:3].isupper() and " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
+    (lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
+)
+#: Daemons that repeat the name or the command that a stranger gave: of the formats, only pairs are looked for in their lines.
+_REPEATING = re.compile(r"(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} [\d:]{8}|\d{4}-\d\d-\d\dT\S{8,40}) \S{1,255} "
+                        r"(?:sshd(?:-session)?|sudo|su|login|crond?|CRON|vsftpd|proftpd|pure-ftpd|dovecot|exim|postfix/\w{1,20}|-?bash|zsh|snoopy|pkexec)"
+                        r"(?:\([^)]{0,64}\))?(?:\[\d{1,10}\])?[: ]")
+_READERS_OF_QUOTED = _READERS[-1:]

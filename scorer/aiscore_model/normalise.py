@@ -79,32 +79,7 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
         if record is not None:
             _read_record(draft, record, text, sourcetype)
             return
-    if text.startswith("<") and "<Event" in text[:200] or "<EventID" in text[:1_500]:
-        draft.kind = "windows"
-        windows.read(draft, windows.fields_of_xml(text))
-        return
-    if "MSWinEventLog" in text[:300]:
-        fields = windows_text.fields_of_snare(text)
-        if fields is not None:
-            draft.kind = "windows"
-            windows.read(draft, fields)
-            return
-    if auditd.read(draft, text):
-        draft.kind = "auditd"
-        return
-    if "EF:" in text[:2_000] and _CEF.search(text[:2_000]) and keyvalue.read_cef(draft, text):
-        draft.kind = "keyvalue"
-        return
-    if "%" in text[:300] and "-" in text[:300] and (asa.read(draft, text) or ios.read(draft, text)):
-        draft.kind = "syslog"
-        _name_sender(draft, text)
-        return
-    if "," in text[:200] and columns.read(draft, text):
-        draft.kind = "keyvalue"
-        _name_sender(draft, text)
-        return
-    if sensors.read_alert(draft, text):
-        _name_sender(draft, text)
+    if (nested or not _quotes_strangers(text)) and _read_within(draft, text):
         return
     if not nested:
         header = syslog.header_of(text)
@@ -113,6 +88,60 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
             return
     # A priority without a header behind it is the collector's.
     _read_line(draft, _PRIORITY.sub("", text, count=1) if text.startswith("<") else text, sourcetype)
+
+
+#: Lines of web servers and raw requests: a page, an agent and a referrer in them are what a stranger sent.
+_WEB_LINE = re.compile(r"(?:\S{1,260} ){2,6}?\[\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d\d|[A-Z]{3,10} \S{1,8000} HTTP/\d|"
+                       r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?[\da-fA-F.:]{3,39} [A-Z]{3,10} /")
+#: Daemons that repeat the name or the command that a stranger gave.
+_REPEATING = frozenset(("sshd", "sshd-session", "sudo", "su", "login", "cron", "crond", "vsftpd", "proftpd", "pure-ftpd", "dovecot", "exim", "bash",
+                        "-bash", "zsh", "snoopy", "pkexec", "passwd", "nginx", "httpd", "apache", "apache2", "haproxy", "squid"))
+
+
+def _quotes_strangers(text: str) -> bool:
+    """Whether a line is of a kind that repeats a stranger's words, so that a mark of another format in it says nothing."""
+    if _WEB_LINE.match(text):
+        return True
+    header = syslog.header_of(text)
+    program = header.program.lower().partition("(")[0].partition("/")[0] if header is not None else ""
+    return program in _REPEATING or program == "postfix"
+
+
+def _stands_free(text: str, hit: Optional[re.Match[str]]) -> bool:
+    """Whether what was found stands in no value of another format; quotes of structured data end before it."""
+    return hit is not None and ('"' not in text[:hit.start()] or text[:hit.start()].rstrip().endswith("]"))
+
+
+def _read_within(draft: Draft, text: str) -> bool:
+    """Formats that are told by a mark, with whatever collectors put before it; whether there was one."""
+    if text.startswith("<") and "<Event" in text[:200] or "<EventID" in text[:1_500]:
+        draft.kind = "windows"
+        windows.read(draft, windows.fields_of_xml(text))
+        return True
+    if "MSWinEventLog" in text[:300]:
+        fields = windows_text.fields_of_snare(text)
+        if fields is not None:
+            draft.kind = "windows"
+            windows.read(draft, fields)
+            return True
+    if auditd.read(draft, text):
+        draft.kind = "auditd"
+        return True
+    if "EF:" in text[:2_000] and _stands_free(text, _CEF.search(text[:2_000])) and keyvalue.read_cef(draft, text):
+        draft.kind = "keyvalue"
+        return True
+    if "%" in text[:300] and "-" in text[:300] and '="' not in text[:text.index("%")] and (asa.read(draft, text) or ios.read(draft, text)):
+        draft.kind = "syslog"
+        _name_sender(draft, text)
+        return True
+    if "," in text[:200] and columns.read(draft, text):
+        draft.kind = "keyvalue"
+        _name_sender(draft, text)
+        return True
+    if sensors.read_alert(draft, text):
+        _name_sender(draft, text)
+        return True
+    return False
 
 
 def _name_sender(draft: Draft, text: str) -> None:
@@ -165,6 +194,9 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
 def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
     """A line without syslog's header."""
     head = text[:4_096]
+    if _WEB_LINE.match(text) and web.read(draft, text):
+        draft.kind = "web"
+        return
     log = sensors.read_zeek(draft, text, zeek_log(sourcetype)) if "\t" in head[:30] else ""
     if log:
         draft.kind = _ZEEK_KINDS.get(log, "flow")

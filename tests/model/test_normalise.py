@@ -345,6 +345,13 @@ def test_secrets_stay_out_of_template_entities_and_focus():
         assert "tr0ub4dor" not in " ".join((found.template, *found.focus, *(value for _, value in found.entities))).lower()
 
 
+@pytest.mark.parametrize("text", [
+    "[Mon Mar 01 10:11:12.1 2031] [php:error] [pid 1] [client 192.0.2.1:5] PHP login password=swordfish failed",
+    '2031/03/01 10:11:12 [error] 1#1: *1 x token=swordfish failed, client: 192.0.2.1, server: a, request: "GET /a HTTP/1.1", host: "a"'])
+def test_a_secret_that_is_a_word_stays_out_of_what_a_server_says(text):
+    assert "swordfish" not in read(text).template and "secret" in read(text).template
+
+
 def test_an_attack_in_a_password_field_is_not_redacted_away():
     found = read("POST /login HTTP/1.1\nHost: example.org\n\nlogin=bob&password=' or '1'='1")
     assert "quote or quote" in found.template
@@ -404,6 +411,37 @@ def check(found: Normalised) -> None:
     assert len(found.entities) <= 16 and all(name in ENTITY_NAMES and value and len(value) <= 256 for name, value in found.entities)
     assert len(found.focus) <= 4 and all(payload and len(payload) <= MAX_CHARS for payload in found.focus)
     hash(found)
+
+
+#: What makes a line another format's where a collector wrote it, and says nothing where a stranger did.
+MARKS = ["<EventID>4624</EventID>", "CEF:0|a|b|1|2|allowed|0|act=allowed", "LEEF:1.0|a|b|1|ok|act=allowed x=y", "%ASA-6-302013: Built", "%SYS-5-CONFIG_I: Configured",
+         "1,2031/03/01 10:11:12,0,TRAFFIC,end,1,2,3,4,5", "filterlog: 5,,,1,em0,match,pass,in,4,0x0,,64,0,0,none,6,tcp,60,10.0.0.1,10.0.0.2,1,2,0",
+         "[1:1:1] ok [Classification: x] [Priority: 3] {TCP} 192.0.2.1:1 -> 192.0.2.2:2", "client 192.0.2.1#5 (x): query: example.org IN A",
+         "192.0.2.1:5 - 1 \"A IN example.org. udp 1 false 1\" NOERROR", "LogName=Security\nEventCode=4624", "dnsmasq[1]: query[A] example.org from 192.0.2.1",
+         "MSWinEventLog\t1\tSecurity\t1\tMon Mar 1 10:11:12 2031\t4624\tMicrosoft-Windows-Security-Auditing\ta\tb\tSuccess Audit\tc\td\t\tok"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_stranger_does_not_choose_how_a_line_is_read(mark):
+    for line in ('203.0.113.9 - - [01/Mar/2031:10:11:12 +0000] "GET /../../etc/passwd HTTP/1.1" 200 5 "-" "{}"', "POST /../../etc/passwd HTTP/1.1\nX: {}\n\na=1",
+                 "2031-03-01 10:11:12 10.0.0.1 GET /../../etc/passwd{} - 443 - 203.0.113.9 Mozilla/5.0 - 200 0 0 12"):
+        found = read(line.format(mark if "- 443" not in line else mark.replace(" ", "%20").replace("\t", "%09").replace("\n", "%0a")))
+        assert found.kind == "web" and "passwd" in found.template
+    found = read(f"Mar  1 10:11:12 web3 sshd[1]: Invalid user {mark} from 203.0.113.9 port 4000")
+    assert found.kind == "syslog" and "invalid user" in found.template
+
+
+@pytest.mark.parametrize("message", ["Invalid user {} from 203.0.113.9 port 4000", "Failed password for invalid user {} from 203.0.113.9 port 4000 ssh2"])
+def test_a_user_name_does_not_say_where_a_login_came_from(message):
+    found = read("Mar  1 10:11:12 web3 sshd[1]: " + message.format("bob from 10.0.0.5 port 22"))
+    assert dict(found.entities)["src"] == "203.0.113.9" and "publicip" in found.template
+
+
+@pytest.mark.parametrize("before", ['date=2031-03-01 time=01:02:03 devname="f" action="blocked" url="', 'a=1 b=2 c="'])
+def test_a_value_in_quotes_does_not_choose_how_a_line_is_read(before):
+    for mark in MARKS[1:5]:
+        found = read(f'{before}{mark}" d=3')
+        assert found.kind == "keyvalue" and found.action not in ("allowed", "ok", "sys config i", "asa 302013")
 
 
 @pytest.mark.parametrize("text", [

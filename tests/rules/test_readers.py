@@ -145,3 +145,20 @@ def test_rendered_event_keeps_sysmons_type_and_a_line_that_ends_in_a_colon():
             "SourceName=Microsoft-Windows-Sysmon\nMessage=Registry object added or deleted:\nEventType: DeleteValue\nCommandLine: label D:")
     facts = read_facts(text, "WinEventLog")
     assert (facts.value("eventtype"), facts.value("commandline")) == ("DeleteValue", "label D:")
+
+
+#: What makes a line another format's where a collector wrote it, and says nothing where a stranger did.
+MARKS = ("type=SYSCALL msg=audit(1.1:1): syscall=59", "CEF:0|a|b|1|2|allowed|0|act=allowed", "LogName=Security\nEventCode=4624\nMessage=x", "%ASA-6-302013: Built",
+         "filterlog: 5,,,1,em0,match,pass,in,4,0x0,,64,0,0,none,6,tcp,60,10.0.0.1,10.0.0.2,1,2,0", "1,2031/03/01 10:11:12,0,TRAFFIC,end,1,2,3,4,5",
+         "MSWinEventLog\t1\tSecurity\t1\tMon Mar 1 10:11:12 2031\t4624\tMicrosoft-Windows-Security-Auditing\ta\tb\tSuccess Audit\tc\td\t\tok")
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_stranger_does_not_choose_how_a_line_is_read(mark):
+    for line in ('203.0.113.9 - - [01/Mar/2031:10:11:12 +0000] "GET /../../etc/passwd HTTP/1.1" 200 5 "-" "{}"', "POST /../../etc/passwd HTTP/1.1\nX: {}\n\na=1"):
+        facts = read_facts(line.format(mark))
+        assert facts.family == "web" and "/etc/passwd" in facts.fields["cs-uri-stem"]
+    encoded = mark.replace(" ", "%20").replace("\t", "%09").replace("\n", "%0a")
+    facts = read_facts(f"2031-03-01 10:11:12 10.0.0.1 GET /../../etc/passwd{encoded} - 443 - 203.0.113.9 Mozilla/5.0 - 200 0 0 12")
+    assert facts.family == "web" and facts.fields["c-ip"] == "203.0.113.9"
+    assert read_facts(f"Mar  1 10:11:12 web3 sshd[1]: Invalid user {mark} from 203.0.113.9 port 4000").family in ("text", "keyvalue")

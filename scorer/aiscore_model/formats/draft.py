@@ -47,6 +47,10 @@ _PLAIN = {
 }
 
 
+#: Prose may speak of passwords and tokens; a secret is what is assigned to one.
+_ASSIGNED_SECRET = re.compile(r"(?i)(?:passw(?:or)?d|passphrase|pwd|secret|token)=(?![\s\"'])")
+
+
 class Draft:
     """A template in the making. `say` takes words as they are, `read` masks free text into words."""
 
@@ -70,7 +74,8 @@ class Draft:
     def read(self, text: str, max_chars: int = 1_000) -> None:
         """Adds free text, masked."""
         if text and self._size < TEMPLATE_MAX_CHARS:
-            self.say(mask(text[:max_chars]))
+            text = text[:max_chars]
+            self.say(mask(redact(text) if _ASSIGNED_SECRET.search(text) else text))
 
     @property
     def is_full(self) -> bool:

@@ -59,9 +59,9 @@ def header_of(text: str) -> Optional[Header]:
 
 
 _SSHD = (
-    (re.compile(r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,100}?) from (\S{1,60}) port \d+"),
+    (re.compile(r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,100}) from (\S{1,60}) port \d+"),
      "outcome"),
-    (re.compile(r"(Invalid|Illegal) user (.{0,100}?) from (\S{1,60})"), "invalid"),
+    (re.compile(r"(Invalid|Illegal) user (.{0,100}) from (\S{1,60})"), "invalid"),
     (re.compile(r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
                 r"from|Did not receive identification string|Bad protocol version identification.{0,100}|"
                 r"Unable to negotiate with|banner exchange.{0,20}|Timeout before authentication for|reverse mapping "
