@@ -3,9 +3,10 @@
 import json
 import re
 import shlex
+from pathlib import Path
 
 import pytest
-from events import windows_event
+from events import text_and_sourcetype, windows_event
 
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.pack import default_pack_path, load_pack
@@ -179,7 +180,11 @@ DEVICES = [
 ]
 
 
-@pytest.mark.parametrize("event", LOOKALIKES + DEVICES, ids=range(len(LOOKALIKES) + len(DEVICES)))
+DAILY_WORK = [text_and_sourcetype(entry) for entry in json.loads((Path(__file__).parent / "daily_work.json").read_text(encoding="utf-8"))]
+EVENTS = LOOKALIKES + DEVICES + DAILY_WORK
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=range(len(EVENTS)))
 def test_benign_event_that_looks_like_an_attack_is_hit_by_no_strong_rule(event):
     strong = [LEVELS[rule_id] for rule_id in ENGINE.judge(*event).rule_ids if LEVELS[rule_id][0] in ("high", "critical")]
     assert not strong, event
