@@ -112,7 +112,7 @@ ALIASES: Dict[str, Tuple[str, ...]] = {
     "objectclass": ("class",), "taskcontent": ("message",), "privilegelist": ("userright", "privileges", "message"),
     # logins
     "ipaddress": ("callingip", "ipaddr"),
-    "signature": ("threat name", "threatname", "malware_name", "virus", "attack", "attack-name", "attackname", "protection_name", "signature_name",
+    "signature": ("threat name", "threatname", "malware_name", "virus", "protection_name", "attack", "attack-name", "attackname", "signature_name",
                   "alert.signature", "rule.name"),
     # firewalls and proxies
     "severity": ("threat-severity", "crlevel", "sev"),

@@ -171,6 +171,7 @@ def read_squid(text: str) -> Optional[Dict[str, Value]]:
 
 _W3C = re.compile(r"\d{4}-\d\d-\d\d[ \t]\d\d:\d\d:\d\d(?:\.\d{1,6})?[ \t]")
 _W3C_TOKEN = re.compile(r'"([^"]*)"|(\S+)')
+_VERDICTS = frozenset(("OBSERVED", "DENIED", "PROXIED"))
 _METHODS = frozenset(("GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "CONNECT", "PATCH", "TRACE", "PROPFIND", "SEARCH", "DEBUG"))
 _SCHEMES = frozenset(("http", "https", "tcp", "ssl", "ftp", "rtmp", "tunnel"))
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){3,7}")
@@ -186,7 +187,8 @@ def read_w3c(text: str) -> Optional[Dict[str, Value]]:
     """
     if _W3C.match(text) is None:
         return None
-    tokens = [quoted or bare for quoted, bare in _W3C_TOKEN.findall(text[:_LINE_MAX_CHARS])[2:128]]
+    pairs = _W3C_TOKEN.findall(text[:_LINE_MAX_CHARS])[2:128]
+    tokens = [quoted or bare for quoted, bare in pairs]
     place = next((index for index, token in enumerate(tokens) if token in _METHODS), -1)
     if place < 0 or place + 1 >= len(tokens):
         return None
@@ -195,38 +197,53 @@ def read_w3c(text: str) -> Optional[Dict[str, Value]]:
     if not addresses:
         return None
     behind = tokens[place + 1:]
-    scheme = next((index for index, token in enumerate(behind[:3]) if token in _SCHEMES), None)
     if behind[0].startswith("/"):
         _take_server_line(fields, tokens, place, addresses)
-    elif scheme is not None and len(behind) > scheme + 4:
+    elif not _take_proxied_address(fields, behind):
+        return None
+    if "c-ip" not in fields:
+        fields["c-ip"] = tokens[addresses[0]]
+    agent = next((quoted for quoted, _ in reversed(pairs[place + 1:]) if quoted), "") or next(
+        (token for token in behind if "Mozilla" in token or _AGENT.match(token)), "")
+    if agent:
+        fields.setdefault("cs-user-agent", agent.replace("+", " "))
+    if "vendor" in fields:
+        _take_verdict(fields, pairs, tokens, place)
+    return fields
+
+
+def _take_proxied_address(fields: Dict[str, Value], behind: Sequence[str]) -> bool:
+    """Scheme, host, port, path and query of a proxy's line, or an address in one piece; False where there is neither."""
+    scheme = next((index for index, token in enumerate(behind[:3]) if token in _SCHEMES), None)
+    if scheme is not None and len(behind) > scheme + 4:
         host, port, stem, query = behind[scheme + 1:scheme + 5]
-        stem, query = stem if stem.startswith("/") else "/", query if query.startswith("?") else "-"
-        target = f"{behind[scheme]}://{host}{stem}{'' if query == '-' else query}"
-        fields.update(url_fields(target))
-        fields.update({"vendor": "proxy", "cs-host": host, "dst_port": port, "cs-uri-scheme": behind[scheme]})
+        stem, query = stem if stem.startswith("/") else "/", query if query.startswith("?") else ""
+        fields.update(url_fields(f"{behind[scheme]}://{host}{stem}{query}"))
+        fields.update({"cs-host": host, "dst_port": port, "cs-uri-scheme": behind[scheme]})
         if scheme:
             fields["content_type"] = behind[0]
     elif "://" in behind[0]:
         fields.update(url_fields(behind[0]))
-        fields["vendor"] = "proxy"
     else:
-        return None
-    if "c-ip" not in fields:
-        fields["c-ip"] = tokens[addresses[0]]
-    agent = next((token for token in tokens[place + 1:] if "Mozilla" in token or _AGENT.match(token)), "")
-    if agent:
-        fields.setdefault("cs-user-agent", agent.replace("+", " "))
-    for token in tokens[max(0, place - 4):place] if "vendor" in fields else ():
-        if token.isupper() and "_" in token or token in ("OBSERVED", "DENIED", "PROXIED"):
+        return False
+    fields["vendor"] = "proxy"
+    return True
+
+
+def _take_verdict(fields: Dict[str, Value], pairs: Sequence[Tuple[str, str]], tokens: Sequence[str], place: int) -> None:
+    """What a proxy did and why: its action and status before the method, its verdict with the category beside it."""
+    for token in tokens[max(0, place - 4):place]:
+        if token.isupper() and "_" in token or token in _VERDICTS:
             fields["action"] = token
         elif len(token) == 3 and _STATUS.fullmatch(token):
             fields["sc-status"] = token
-    if "vendor" in fields:
-        verdict = next((token for token in tokens if token in ("OBSERVED", "DENIED", "PROXIED")), None)
-        if verdict is not None:
-            fields["filter_result"] = verdict
-            fields.setdefault("action", verdict)
-    return fields
+    verdict = next((index for index, token in enumerate(tokens) if token in _VERDICTS), None)
+    if verdict is not None:
+        fields["filter_result"] = tokens[verdict]
+        fields.setdefault("action", tokens[verdict])
+        category = next((quoted for quoted, _ in pairs[max(0, verdict - 1):verdict + 2] if quoted), "")
+        if category:
+            fields["urlcategory"] = category
 
 
 def _take_server_line(fields: Dict[str, Value], tokens: List[str], place: int, addresses: Sequence[int]) -> None:

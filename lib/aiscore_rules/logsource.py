@@ -376,13 +376,15 @@ def label(facts: Facts, sourcetype: str) -> Labels:
     program = None if "cisco" in vendor else fields.get("program")
     if is_firewall and program and str(program).lower() == "kernel":
         found = _linux_program("kernel")
-        return replace(found, categories=found.categories | _FIREWALL)
+        return replace(found, categories=found.categories | _FIREWALL, services=found.services | _DEVICE)
     if program and not is_firewall and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
         return _linux_program(str(program))
     return _by_fields(fields, words | vendor)
 
 
 _FIREWALL = frozenset({"firewall", "network"})
+#: Service of what a firewall says itself: rules for its words need not be asked of a sensor's connections.
+_DEVICE = frozenset({"device"})
 
 
 def _is_firewall(fields: Mapping[str, Value], words: FrozenSet[str]) -> bool:
@@ -398,7 +400,7 @@ def _device(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
         return _sensor(fields)
     found = _by_fields(fields, words | _words(vendor))
     categories = found.categories | _FIREWALL | ({"proxy"} if fields.get("subtype") == "url" else frozenset())
-    return replace(found, categories=categories, services=found.services | _words(vendor), told=True)
+    return replace(found, categories=categories, services=found.services | _words(vendor) | _DEVICE, told=True)
 
 
 #: Fields in which an event names its product: ECS's, CEF's and collectors' own.
@@ -455,9 +457,10 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
         services.add("dns")
     if not (_PORTS.isdisjoint(fields) or _SOURCES.isdisjoint(fields)):
         categories.update(_FIREWALL)
-        services.add("connection")
+        services.update(("connection", "device"))
     if _is_firewall(fields, words):
         categories.update(_FIREWALL)
+        services.update(_DEVICE)
     if not words.isdisjoint(_PROXY_WORDS) or "url" in fields and not _PROXY_SIGNS.isdisjoint(fields):
         categories.add("proxy")
     for word in words:
