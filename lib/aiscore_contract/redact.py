@@ -26,7 +26,7 @@ _SECRET_NAME = re.compile(
     r"^(?:proxy[_-])?authorization$|^credentials?$|"
     r"cookie|session[_-]?id|jsessionid|phpsessid|signature$|^sig$|cvv|^pin$|ssn|iban|card[_-]?n")
 _SECRET_PAIR = re.compile(
-    r"(?i)((?:pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|bearer|"
+    r"(?i)((?:(?<!ssh)pass(?:word|wd|phrase)?|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|bearer|"
     r"authorization: basic)"
     r"[\"']?(?:\s?[:=]\s?|\s)[\"']?)([\w+/=.@!$%^*~-]{3,512})")
 _SECRET_OPTION = re.compile(r"(?i)((?:^|\s)(?:--?password|--?passwd|--?pass|--?token|--?secret|"
@@ -37,9 +37,29 @@ _KEYS = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{12,20}\b|\beyJ[\w-]{8,2048}\.[\w-]{
                    r"\b(?:gh[opsur]_|github_pat_|xox[abp]-|glpat-|AIza)[\w-]{12,255}")
 _CARD = re.compile(r"\b(?:[0-9][ -]?){13,19}\b")
 _IBAN = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+_QUOTED = r"(\"[^\"\n]{1,512}\"|'[^'\n]{1,512}'|[^\s\"'|&;<>()`]{1,512})"
+_ARGUMENTS = r"(?:\s{1,4}[^\s|;&]{1,256}){0,12}?\s{1,4}"
+#: Forms in which programs and protocols write a secret: what must stand in the lower-case text, and the pattern, whose
+#: first group stays. Each repetition is bounded, so that a text costs by its length. What would run in a shell ends a bare value.
+_FORMS: Tuple[Tuple[str, Pattern[str]], ...] = (
+    ("authorization", re.compile(r"(?i)(authorization\\?[\"']?\s{0,2}[:=]\s{0,2}\\?[\"']?(?:bearer|basic|digest|token|negotiate|ntlm)\s{1,4})"
+                                 r"([\w.~+/=-]{1,8192})")),
+    ("sshpass", re.compile(r"(\bsshpass\s{1,4}-p\s{0,4})" + _QUOTED)),
+    ("mysql", re.compile(r"(\b(?i:mysql(?:dump|admin|import|show)?(?:\.exe)?)" + _ARGUMENTS + r"-p)" + _QUOTED)),
+    ("curl", re.compile(r"(\b(?i:curl(?:\.exe)?)" + _ARGUMENTS + r"(?:-u|--user|-U|--proxy-user)[ =]{0,2}[\"']?[^\s:\"']{1,64}:)([^\s\"'|&;<>()`]{1,512})")),
+    ("psexec", re.compile(r"(?i)(\bpsexec(?:64)?(?:\.exe)?" + _ARGUMENTS + r"[-/]p\s{1,4})" + _QUOTED)),
+    ("/u", re.compile(r"(?i)(\bnet1?(?:\.exe)?\s{1,4}use\b" + _ARGUMENTS + r"/u(?:ser)?:[^\s|;&]{1,128}\s{1,4})(?!/)" + _QUOTED)),
+    ("securestring", re.compile(r"(?i)(\bconvertto-securestring\s{1,4}(?:-(?:string|asplaintext|force)\s{1,4}){0,3})"
+                                r"(\"[^\"\n]{1,512}\"|'[^'\n]{1,512}')")),
+    ("://", re.compile(r"(\w://[^\s/:@\"']{0,64}:)([^\s/@\"'|;<>(){}`$]{1,256})(?=@)")),
+    ("snmp", re.compile(r"(?i)(\bsnmp[^\n]{0,64}?\bcommunity(?:\s{0,2}[:=]\s{0,2}|\s{1,4}))([^\s\"',;]{1,128})")),
+    ("pass ", re.compile(r"((?:\A|\n|\t)PASS )([^\s]{1,256})")),
+    ("key=", re.compile(r"(?i)((?:account|sharedaccess)key=)([^\s;&\"']{8,512})")),
+    ("p", re.compile(r"(?i)((?:pass(?:word|wd|phrase)?|pwd)\\?[\"']?\s{0,2}[:=]\s{0,2}\\?([\"']))[^\"'<>();|`${}\\=\n]{1,512}(?=\\?\2)")),
+)
 _MARKS = ("pass", "pwd", "secret", "token", "key", "bearer", "basic", "akia", "asia", "eyj", "gho_", "ghp_", "ghs_",
           "ghu_", "ghr_", "github_pat_", "xox",
-          "glpat", "aiza", " -p", "/p:")
+          "glpat", "aiza", " -p", "/p:", "authorization", "curl", "mysql", "net", "://", "snmp", "securestring")
 _DIGITS = re.compile(r"[0-9]{13}|[0-9]{4}[ -][0-9]{4}|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")
 
 
@@ -61,6 +81,9 @@ def redact(text: str) -> str:
         text = _KEYS.sub(SECRET, text)
         text = _SECRET_OPTION.sub(r"\1" + SECRET, text)
         text = _SECRET_PAIR.sub(_pair, text)
+        for hint, form in _FORMS:
+            if hint in lower:
+                text = form.sub(r"\1" + SECRET, text)
     if not _DIGITS.search(text):
         return text
     text = _IBAN.sub("account", text)

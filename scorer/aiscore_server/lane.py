@@ -14,7 +14,7 @@ from typing import Any, Callable, Hashable, Sequence
 from aiscore_contract.errors import IllegalValue
 
 from .access import Refusal
-from .admission import Admission, Pace
+from .admission import RETRY_MIN_S, Admission, Pace
 from .batches import BatchQueue, Bounds
 from .log import Log
 from .metrics import Metrics
@@ -30,7 +30,7 @@ LOADING_RETRY_S = 5.0
 
 def too_long(problem: str, wait_s: float) -> Refusal:
     """The refusal of a request that would wait `wait_s`: about half of that later there is room again."""
-    return Refusal(429, problem, max(1.0, wait_s / 2))
+    return Refusal(429, problem, max(RETRY_MIN_S, wait_s / 2))
 
 
 class _Piece:

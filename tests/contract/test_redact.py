@@ -62,6 +62,47 @@ def test_what_is_no_secret_stays(text):
     assert redact_event(text) == text
 
 
+@pytest.mark.parametrize("text, redacted", [
+    ("Authorization: Bearer word x", "Authorization: Bearer secret x"),
+    ("Authorization: Basic dTpw x", "Authorization: Basic secret x"),
+    ("sshpass -p winter ssh bob@h", "sshpass -p secret ssh bob@h"),
+    ("sshpass -pwinter ssh bob@h", "sshpass -psecret ssh bob@h"),
+    ("mysql -h db -pwinter shop", "mysql -h db -psecret shop"),
+    ("curl -s -u bob:winter http://h/a", "curl -s -u bob:secret http://h/a"),
+    (r"net use x: \\h\c /user:dom\u winter", r"net use x: \\h\c /user:dom\u secret"),
+    (r"psexec \\h -u bob -p winter cmd", r"psexec \\h -u bob -p secret cmd"),
+    ("ConvertTo-SecureString 'win ter' -AsPlainText", "ConvertTo-SecureString secret -AsPlainText"),
+    ("git clone https://bob:winter@h/a", "git clone https://bob:secret@h/a"),
+    ("snmp-server community winter RO", "snmp-server community secret RO"),
+    ("PASS winter", "PASS secret"),
+    ("{password:\"x\"}", "{password:\"secret\"}"),
+    ("\"password\" : \"x\"", "\"password\" : \"secret\""),
+    ("pwd='x y' z", "pwd='secret' z"),
+    ("AccountKey=abcdefgh12345678==;x", "AccountKey=secret;x"),
+])
+def test_secrets_of_programs_and_protocols_are_not_quoted(text, redacted):
+    assert redact(text) == redacted
+
+
+@pytest.mark.parametrize("text", ["nc -l -p 443", "mkdir -p build", "docker run -p 80:80 web", "mysql -P 3306", "curl http://h:80/a",
+                                  "community edition", "net use", "password='' or ''=''"])
+def test_options_of_other_programs_stay_in_a_quotation(text):
+    assert redact(text) == text
+
+
+@given(st.text(st.characters(whitelist_categories=("Ll",), max_codepoint=127), min_size=9, max_size=20).map(lambda word: f"zq{word}"),
+       st.sampled_from(("Authorization: Bearer {}", "sshpass -p {} ssh h", "curl -u bob:{} h", "https://bob:{}@h/", "psexec h -p {} cmd",
+                        "password:\"{}\"", "snmp-server community {}")))
+def test_a_plain_word_is_a_secret_where_one_is_due(word, form):
+    assert word not in redact(form.format(word))
+
+
+@pytest.mark.parametrize("text", ["mysql a " * 5_000, "curl -u a " * 5_000, "net use /u " * 5_000, "snmp " * 8_000, "a://b" * 8_000, "psexec " * 6_000,
+                                  "password:'" * 5_000, "authorization: bearer " * 3_000], ids=lambda text: text[:8])
+def test_quotations_made_to_be_slow_are_not(text):
+    redact(text)
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_redacted(text):
     assert isinstance(redact_event(text), str) and isinstance(redact(text), str)
