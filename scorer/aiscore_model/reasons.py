@@ -25,13 +25,26 @@ WORDS_TRIED = 24
 #: A word that moves the logit by less is not worth an analyst's time.
 LOGIT_MIN = 0.15
 _WORD = re.compile(r"[A-Za-z0-9_]{2,40}")
+#: Words of templates that no analyst would use. Those that are plain words already (quote, semicolon) stay.
+_PLAIN = {"doublequote": "double quote", "oddmark": "odd mark", "paren": "parenthesis", "bang": "exclamation mark", "num": "number",
+          "publicip": "public address", "privateip": "private address", "localip": "local address", "multicastip": "multicast address",
+          "localdomain": "local domain"}
+
+
+def plain(words: str) -> str:
+    """Words of a template as an analyst would say them.
+
+    >>> plain("doublequote or num")
+    'double quote or number'
+    """
+    return _WORD.sub(lambda word: _PLAIN.get(word.group(), word.group()), words)
 
 
 def telling_words(space: FeatureSpace, events: Sequence[Normalised]) -> List[List[str]]:
     """For each event, the words whose presence raised the wording logit most, as one reason."""
     found = []
     for names, shares in _word_shares(space, events):
-        told = [names[i] for i in np.argsort(-shares)[:WORDS_TOLD] if shares[i] >= LOGIT_MIN]
+        told = [plain(names[i]) for i in np.argsort(-shares)[:WORDS_TOLD] if shares[i] >= LOGIT_MIN]
         found.append([f"wording: {', '.join(told)}"] if told else [])
     return found
 
@@ -62,7 +75,7 @@ def attributions(scorer: Scorer, reading: Reading) -> List[str]:
     without = [replace(reading, normalised=_without(event, word)) for word in tried]
     _, logits = scorer.cold([reading, *without])
     moved = logits[0] - logits[1:]
-    return [f"word {tried[i]} {moved[i]:+.2f}" for i in np.argsort(-moved)[:WORDS_TOLD * 2] if moved[i] >= LOGIT_MIN]
+    return [f"word {plain(tried[i])} {moved[i]:+.2f}" for i in np.argsort(-moved)[:WORDS_TOLD * 2] if moved[i] >= LOGIT_MIN]
 
 
 def _without(event: Normalised, word: str) -> Normalised:
