@@ -59,7 +59,7 @@ _FORMS: Tuple[Tuple[str, Pattern[str]], ...] = (
 )
 _MARKS = ("pass", "pwd", "secret", "token", "key", "bearer", "basic", "akia", "asia", "eyj", "gho_", "ghp_", "ghs_",
           "ghu_", "ghr_", "github_pat_", "xox",
-          "glpat", "aiza", " -p", "/p:", "authorization", "curl", "mysql", "net", "://", "snmp", "securestring")
+          "glpat", "aiza", " -p", "/p:", "authorization", "curl", "mysql", " use", "://", "snmp", "securestring")
 _DIGITS = re.compile(r"[0-9]{13}|[0-9]{4}[ -][0-9]{4}|[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}")
 
 
