@@ -209,4 +209,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(render(scene, Session(scene, scene.fill(row))), sourcetype, scene.linux_host, scenario)
 
 
-FAMILY = Family("edge", "network", 0.08, write)
+FAMILY = Family("edge", "network", 0.04, write)

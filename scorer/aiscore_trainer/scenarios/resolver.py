@@ -217,4 +217,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(form(scene, make(scene)), sourcetype, scene.linux_host, scenario)
 
 
-FAMILY = Family("resolver", "dns", 0.04, write)
+FAMILY = Family("resolver", "dns", 0.02, write)
