@@ -41,6 +41,9 @@ BASELINE_WEIGHT = 0.15
 #: Entities that say what an event is and when. All others are parties to it.
 NOT_PARTIES = frozenset(("action", "hour", "port", "service", "path", "process", "parent"))
 PARTY_COLUMNS = 2 ** 18
+#: What is labelled malicious counts as no more than so doubtful before, in logits (0: as likely an attack as not): an attack that the model
+#: knew would otherwise teach nothing, of what else its source does neither.
+DOUBTFUL_LOGITS = -1.0
 #: Likeness to a benign line at which half of a downward correction is left.
 FADE_HALF_AT = 0.45
 #: Weight of a term that every line of the site holds, in natural logarithms of rarity.
@@ -218,6 +221,7 @@ def teach(traits: Traits, prior: np.ndarray, labels: np.ndarray, weights: np.nda
     far each is believed [m], over 0 to 1."""
     traits = terms.weigh(traits)
     covariance = PRIOR_LOGITS ** 2 * (traits.likeness(traits) + traits.kinship(traits))
+    prior = np.where(labels == 1, np.minimum(prior, DOUBTFUL_LOGITS), prior)
     truth = (labels == 1).astype(np.float64)
     alpha = np.zeros(len(labels))
     for _ in range(_STEPS):

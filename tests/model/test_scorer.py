@@ -186,6 +186,25 @@ def test_labels_move_events_like_them_and_leave_others_alone(scorer, quiet_day, 
     assert after[1] > before[1] - 0.5
 
 
+def test_a_label_speaks_for_what_else_its_source_does_and_says_so(scorer, quiet_day):
+    def asked(source, what):
+        return Event(f'{source} - - [03/Mar/2026:09:10:01 +0000] "GET {what} HTTP/1.1" 200 512 "-" "Mozilla/5.0"',
+                     "access_combined", "web01", "1772529121")
+
+    intruder, another = "203.0.113.77", "198.51.100.9"
+    taught = scorer.learn_site(quiet_day, [(asked(intruder, "/item?id=1'+union+select+password+from+users--"), 1)])
+    both = [asked(source, "/../../../../etc/passwd") for source in (intruder, another)]
+    try:
+        scorer.use_site(taught)
+        same, other = scorer.judge(scorer.read(both)).correction.logits
+        told = scorer.score(both).reasons
+    finally:
+        scorer.use_site(None)
+    assert same > other + 0.5
+    assert f"src {intruder} is in an event labelled malicious here" in told[0]
+    assert not any("labelled malicious here" in reason and "src" in reason for reason in told[1])
+
+
 def test_a_benign_label_never_hides_an_attack_that_is_unlike_it(scorer, quiet_day, events):
     taught = scorer.learn_site(quiet_day, [(event, 0) for event in quiet_day[:20]])
     try:

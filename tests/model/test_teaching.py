@@ -86,6 +86,15 @@ def test_a_malicious_label_raises_what_else_the_same_party_does_and_not_what_the
     assert found.kin[0] == len(SITE) and found.kinship[0] > 0.9 > 0.3 > found.likeness[0]
 
 
+def test_an_attack_that_the_model_knew_teaches_of_its_source_as_one_that_it_did_not():
+    rows = [*named_site(), event(ATTACK, user="mallory", src="192.0.2.9")]
+    labels = np.array([-1] * len(SITE) + [1])
+    far = replace(traits(event(UNLIKE, user="mallory", src="192.0.2.9")), meanings=np.array([[0.5, -0.5, 0.5, -0.5]], np.float16))
+    known, doubtful = (teach(traits(*rows), np.where(labels == 1, prior, -2.0), labels, np.where(labels < 0, 0.15, 1.0), Weights.of(rows))
+                       .corrections(far).logits[0] for prior in (9.0, -1.0))
+    assert known == doubtful > 1.0
+
+
 def test_when_and_what_make_nobody_a_party():
     rows = [event(ATTACK, hour="03", action="login", port="22", process="sshd", path="etc", service="ssh", parent="init"),
             event(UNLIKE, hour="03", action="login", port="22", process="sshd", path="etc", service="ssh", parent="init")]
