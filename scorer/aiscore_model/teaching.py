@@ -73,7 +73,9 @@ class Terms:
 
     def weigh(self, lines: sparse.csr_matrix) -> sparse.csr_matrix:
         """Rows of unit length, each term weighed by its rarity [n, hashes]."""
-        if not len(self.columns) or not lines.shape[0]:
+        if not lines.shape[0]:
+            return lines
+        if not len(self.columns):
             return normalize(lines)
         place = np.minimum(np.searchsorted(self.columns, lines.indices), len(self.columns) - 1)
         held = np.where(self.columns[place] == lines.indices, self.counts[place], 0)

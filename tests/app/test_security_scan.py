@@ -14,9 +14,12 @@ REVIEWED = {
     ("scorer/aiscore_model/formats/draft.py", "B104"): "an address in a list of values that say nothing, not one that is bound",
     ("scorer/aiscore_server/__main__.py", "B104"): "the help's example; anything but loopback is refused without keys",
     ("scorer/aiscore_trainer/rivals.py", "B615"): "weights come from a folder of this machine (local_files_only); nothing is downloaded",
+    ("scorer/aiscore_trainer/scenarios/edge.py", "B104"): "columns inside generated events",
+    ("scorer/aiscore_trainer/scenarios/hosts.py", "B108"): "a path inside generated events",
     ("scorer/aiscore_trainer/scenarios/linux.py", "B108"): "a path inside generated events",
     ("scorer/aiscore_trainer/scenarios/linux_records.py", "B108"): "a path inside generated events",
     ("scorer/aiscore_trainer/scenarios/perimeter.py", "B104"): "a column inside generated events",
+    ("scorer/aiscore_trainer/scenarios/resolver.py", "B104"): "answers inside generated events",
     ("scorer/aiscore_trainer/sigma/anchors.py", "B108"): "a path that rules look for",
 }
 

@@ -58,6 +58,10 @@ def test_rows_that_nothing_is_known_to_weigh_by_have_unit_length_too():
     assert weighed.kinship(weighed)[0, 0] == pytest.approx(1.0) and np.linalg.norm(weighed.parties.data) == pytest.approx(1.0)
 
 
+def test_no_events_get_no_correction():
+    assert taught().corrections(traits()).logits.shape == (0,)
+
+
 def test_a_malicious_label_raises_lines_that_share_what_is_rare_and_not_the_site():
     alike, usual = corrections(taught(), ALIKE, USUAL)
     assert alike > 1.0 and usual < 0.3 * alike
