@@ -23,8 +23,8 @@ from aiscore_model.head import TOWERS, Tower, build, inputs, tensorflow
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS, SOURCES
 
-WORD_TERMS = 20_000
-CHARACTER_TERMS = 34_000
+WORD_TERMS = 12_000
+CHARACTER_TERMS = 20_000
 #: A term must come in so many units (sources and scenario groups).
 TERM_MIN_UNITS = 3
 SILVER_WEIGHT = 0.3

@@ -12,13 +12,13 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from aiscore_trainer.scenarios import FAMILIES, generate
+from aiscore_trainer.scenarios import FAMILIES, ON_TRIAL, generate
 from aiscore_trainer.scenarios.family import Tables
 from aiscore_trainer.scenarios.scene import Scene
 from aiscore_trainer.scenarios.site import make_site
 from aiscore_trainer.scenarios.table import Scenario, fill, parse, table
 
-NAMES = [family.name for family in FAMILIES]
+NAMES = [family.name for family in (*FAMILIES, *ON_TRIAL)]
 FIELDS = {"raw", "sourcetype", "time", "host", "label", "group", "technique", "domain"}
 ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json", "aws:cloudtrail", "azure:monitoractivity", "azure:monitor:aad",
                "o365:management:activity", "google:gcp:pubsub:message", "kube:audit", "OktaIM2:log", "github:audit", "gws:reports", "saas:audit",
@@ -277,9 +277,11 @@ def test_wordings_are_many_and_none_is_both_daily_work_and_an_attack(name):
     assert len(wordings) > 0.8 * len(rows)
 
 
-def test_new_families_are_a_share_of_all_that_is_generated():
-    total = sum(family.share for family in FAMILIES)
-    assert 0.1 < sum(family.share for family in FAMILIES if family.name in KINDS_OF_FORMS) / total < 0.2
+def test_families_on_trial_are_written_only_where_they_are_named():
+    trial = {family.name for family in ON_TRIAL}
+    assert trial and not trial & {family.name for family in FAMILIES}
+    assert not trial & {record["group"].split("/")[1] for record in generate(3, 2_000)}
+    assert {record["group"].split("/")[1] for record in generate(3, 50, sorted(trial)[:1])} <= trial
 
 
 def test_operations_of_attacks_are_daily_work_of_others():

