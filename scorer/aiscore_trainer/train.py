@@ -195,20 +195,18 @@ def _one_site(corpus: Corpus, rows: np.ndarray, members: np.ndarray, logits: np.
 def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile: float = DEMAND) -> Dict[str, Curve]:
     """For each kind, what benign events of a stricter source than most demand, by logits [n] of models that had not seen it.
 
-    Each family of scenarios is a source of its own: some write daily work that looks more like attacks than others do. What a stricter or a laxer source's demand would cost, `evaluate --curves` shows on sources left out in turn (docs/QUALITY.md).
+    What a stricter or a laxer source's demand would cost, `evaluate --curves` shows on sources left out in turn (docs/QUALITY.md).
     """
     curves: Dict[str, List[Curve]] = {}
     real = set()
     labels = np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
-    sources = np.array([_family_of(group) if source == SCENARIOS else source
-                        for source, group in zip(corpus.sources[rows], corpus.groups[rows])])
-    for source in sorted(set(sources)):
+    for source in sorted(set(corpus.sources[rows])):
         for kind in sorted(set(corpus.kinds[rows])):
-            inside = (sources == source) & (corpus.kinds[rows] == kind) & (labels == 0)
+            inside = (corpus.sources[rows] == source) & (corpus.kinds[rows] == kind) & (labels == 0)
             if inside.sum() >= CURVE_MIN_EVENTS:
                 curves.setdefault(kind, []).append(
                     curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], REPEATS_MAX)))
-                if not source.startswith(f"{SCENARIOS}/"):
+                if source != SCENARIOS:
                     real.add(kind)
     every = [curve for found in curves.values() for curve in found]
 
@@ -219,11 +217,6 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
         return leaning if is_real else leaning.careful(CAUTION_DECADES)
 
     return {"": curve_for((), False), **{kind: curve_for(found, kind in real) for kind, found in curves.items()}}
-
-
-def _family_of(group: str) -> str:
-    """The family of scenarios that a group is of: both name the folder first."""
-    return "/".join(group.split("/")[:2])
 
 
 def warm_curves(colds: Mapping[str, Curve], final: fits.Fitted, cold: np.ndarray, behaviour: np.ndarray,
