@@ -87,16 +87,16 @@ class Terms:
 _HASHER = FeatureHasher(PARTY_COLUMNS, input_type="string", alternate_sign=False, dtype=np.float32)
 
 
-def parties_of(event: Normalised) -> Tuple[str, ...]:
-    """The parties to `event`, each as `name=value`."""
-    return tuple(f"{name}={value}" for name, value in event.entities if name not in NOT_PARTIES)
+def parties_of(event: Normalised) -> Tuple[Tuple[str, str], ...]:
+    """(name, value) of the parties to `event`."""
+    return tuple(entity for entity in event.entities if entity[0] not in NOT_PARTIES)
 
 
 def hashed_parties(events: Sequence[Normalised]) -> sparse.csr_matrix:
     """The parties to each event, sparse [n, PARTY_COLUMNS]."""
     if not events:
         return sparse.csr_matrix((0, PARTY_COLUMNS), dtype=np.float32)
-    return _HASHER.transform(map(parties_of, events))
+    return _HASHER.transform(map("=".join, parties_of(event)) for event in events)
 
 
 @dataclass(frozen=True)
@@ -209,13 +209,10 @@ class Teaching:
     def shared_party(self, event: Normalised, row: int) -> Optional[Tuple[str, str]]:
         """(name, value) of the rarest party that `event` shares with taught `row`, or None."""
         taught = dict(zip(self.traits.parties[row].indices.tolist(), self.traits.parties[row].data.tolist()))
-        found = []
-        for name, value in event.entities:
-            if name not in NOT_PARTIES:
-                column = int(_HASHER.transform([[f"{name}={value}"]]).indices[0])
-                found.append((taught.get(column, 0.0), name, value))
-        weight, name, value = max(found, default=(0.0, "", ""))
-        return (name, value) if weight > 0 else None
+        parties = parties_of(event)
+        columns = _HASHER.transform([["=".join(party)] for party in parties]).indices if parties else ()
+        weight, party = max(((taught.get(int(column), 0.0), party) for column, party in zip(columns, parties)), default=(0.0, None))
+        return party if weight > 0 else None
 
 
 def teach(traits: Traits, prior: np.ndarray, labels: np.ndarray, weights: np.ndarray, terms: Weights) -> Teaching:

@@ -141,7 +141,7 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     """
     rng = np.random.default_rng(seed)
     readings = scorer.read(events)
-    first: Dict[Tuple[str, ...], int] = {}
+    first: Dict[Tuple[Any, ...], int] = {}
     repeats: Dict[int, int] = {}
     for position, reading in enumerate(readings):
         stands = first.setdefault((wording(reading.normalised), *parties_of(reading.normalised)), position)
@@ -156,8 +156,8 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
     rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own, judged.logits)])
     # An event at the edge of suspicion teaches most; plainly benign ones teach what is usual.
     worth = (0.15 + np.clip(rarity / 2.0, 0.0, 1.0)) * np.array([repeats[position] for position in candidates])
-    traits = Traits.of([reading.normalised for reading in own], judged.embeddings)
-    traits = Weights.of([reading.normalised for reading in own]).weigh(traits)
+    normalised = [reading.normalised for reading in own]
+    traits = Weights.of(normalised).weigh(Traits.of(normalised, judged.embeddings))
     similarity = ((traits.likeness(traits) + KINSHIP * traits.kinship(traits)) / (1 + KINSHIP)).astype(np.float32)
     similarity **= 2
     covered = np.zeros(len(candidates), np.float32)
