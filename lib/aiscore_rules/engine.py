@@ -1,31 +1,35 @@
 """The judgement: which rules hit an event, and what score that makes.
 
-    text ─▶ facts ─▶ labels ─▶ plan of (labels, event id) ─▶ literals ─▶ candidates ─▶ match ─▶ score
+    text ─▶ facts ─▶ labels ─▶ plan of (labels, event id) ─▶ literals, gate ─▶ candidates ─▶ match ─▶ score
       └──▶ glance (Windows) ─▶ plan ─▶ no literal, no rule: nothing more to do
 
 A plan holds the rules whose logsource admits such events, less those that ask for another event id, and
 the index over their anchors. Plans are made when first needed and kept, PLANS_MAX at most. A rule is
-evaluated only when one of its anchors stands in the event, or when it has none. After loading the engine
-is a pure function of the event: plans and compiled rules are only caches.
+evaluated only when one of its anchors stands in the event, or when it has none and its fields hold what it
+needs. After loading the engine is a pure function of the event: plans, compiled rules and judgements are
+only caches.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT, clip_text
 
 from .facts import Facts
 from .fields import read_facts
+from .gate import Gate, gated
 from .glance import glance
 from .literals import LiteralIndex
 from .logsource import Labels, LogSource, label
 from .match import Check, build
+from .needs import Needs, needs_of
 from .pack import PackError, RulePack
 from .regex import RegexError
 from .strength import combine, strongest_first
 
 PLANS_MAX = 1_024
+JUDGEMENTS_MAX = 1_024
 _EVENT_ID = "eventid"
 
 
@@ -52,12 +56,14 @@ NOTHING = Judgement()
 class _Plan:
     """Rules (positions in the pack) that may hit events of one kind.
 
-    always      those without anchors
+    always      those without anchors that the gate cannot tell
+    gate        the others without anchors; None where they are too few
     literals    the anchors of the others; None where there are none
     with_text   some rule looks beyond the fields
     """
 
     always: Tuple[int, ...]
+    gate: Optional[Gate]
     literals: Optional[LiteralIndex]
     with_text: bool
 
@@ -74,8 +80,10 @@ class RuleEngine:
         for position, rule in enumerate(pack.rules):
             self._by_logsource.setdefault(rule.logsource, []).append(position)
         self._asking = frozenset(position for position, rule in enumerate(pack.rules) if _asks_event_id(rule.match))
+        self._needs: Dict[int, Optional[Needs]] = {}
         self._plans: Dict[Tuple[Labels, str], _Plan] = {}
         self._shared: Dict[Tuple[int, ...], _Plan] = {}
+        self._judgements: Dict[Tuple[int, ...], Judgement] = {}
 
     def judge(self, text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Judgement:
         """What the rules say of an event; `fields` are those that Splunk extracted, where there are any."""
@@ -91,17 +99,18 @@ class RuleEngine:
             return False
         labels, event_id, searched = seen
         plan = self._plan(labels, event_id)
-        return not plan.always and (plan.literals is None or not plan.literals.owners_in(searched))
+        return not plan.always and plan.gate is None and (plan.literals is None or not plan.literals.owners_in(searched))
 
     def hits(self, facts: Facts, labels: Labels) -> List[int]:
         """Positions in the pack of the rules that hit, ascending."""
         event_id = facts.fields.get(_EVENT_ID, "") if labels.products else ""
         plan = self._plan(labels, event_id if event_id.__class__ is str else "")  # type: ignore[arg-type]
-        candidates = plan.always
+        found: Set[int] = set()
         if plan.literals is not None:
-            owners = plan.literals.owners_in(facts.searched_text(plan.with_text))
-            if owners:
-                candidates = tuple(sorted(owners.union(candidates)))
+            found = plan.literals.owners_in(facts.searched_text(plan.with_text))
+        if plan.gate is not None:
+            found |= plan.gate.let_through(facts)
+        candidates: Sequence[int] = sorted(found.union(plan.always)) if found else plan.always
         checks = self._checks
         return [position for position in candidates if (checks[position] or self._check(position))(facts)]
 
@@ -142,21 +151,34 @@ class RuleEngine:
         return plan
 
     def _plan_of(self, positions: Tuple[int, ...]) -> _Plan:
-        always: List[int] = []
+        unanchored: Dict[int, Optional[Needs]] = {}
         anchored: List[Tuple[str, int]] = []
         with_text = False
         for position in positions:
             rule = self.pack.rules[position]
             with_text = with_text or _looks_beyond_fields(rule.match)
             if rule.anchors is None:
-                always.append(position)
+                if position not in self._needs:
+                    self._needs[position] = needs_of(rule.match)
+                unanchored[position] = self._needs[position]
             else:
                 anchored.extend((anchor, position) for anchor in rule.anchors)
-        return _Plan(tuple(always), LiteralIndex(anchored) if anchored else None, with_text)
+        gate, always = gated(unanchored)
+        return _Plan(always, gate, LiteralIndex(anchored) if anchored else None, with_text)
 
     def _judgement(self, hits: List[int]) -> Judgement:
+        """What hits make; the same rules hit together again and again."""
         if not hits:
             return NOTHING
+        key = tuple(hits)
+        judgement = self._judgements.get(key)
+        if judgement is None:
+            if len(self._judgements) >= JUDGEMENTS_MAX:
+                self._judgements.clear()
+            judgement = self._judgements[key] = self._judgement_of(hits)
+        return judgement
+
+    def _judgement_of(self, hits: List[int]) -> Judgement:
         ordered = strongest_first([(self._scores[position], position) for position in hits])
         rules = [self.pack.rules[position] for _, position in ordered]
         techniques = dict.fromkeys(technique for rule in rules for technique in rule.techniques)

@@ -128,4 +128,5 @@ class LiteralIndex:
 
 def _shifted(encoded: memoryview, offset: int) -> Sequence[int]:
     size = (len(encoded) - offset) & ~3
-    return encoded[offset:offset + size].cast("I") if len(encoded) >= offset + _WORD else ()
+    # A list is walked through faster than the memory itself.
+    return encoded[offset:offset + size].cast("I").tolist() if len(encoded) >= offset + _WORD else ()

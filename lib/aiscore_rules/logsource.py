@@ -36,6 +36,13 @@ class Labels:
     words: FrozenSet[str] = frozenset()
     told: bool = False
 
+    def __post_init__(self) -> None:
+        # Plans are looked up by labels, once an event: what never changes is added up once.
+        object.__setattr__(self, "_hash", hash((self.products, self.categories, self.services, self.words, self.told)))
+
+    def __hash__(self) -> int:
+        return self._hash  # type: ignore[attr-defined, no-any-return]
+
     def admit(self, logsource: LogSource) -> bool:
         """Whether a rule of this logsource may hit the event."""
         product, category, service = logsource
