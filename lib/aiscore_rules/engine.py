@@ -12,7 +12,7 @@ only caches.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT, clip_text
 
@@ -67,6 +67,18 @@ class _Plan:
     literals: Optional[LiteralIndex]
     with_text: bool
 
+    @property
+    def asks_literals_alone(self) -> bool:
+        """Whether an event without any of the literals hits nothing."""
+        return not self.always and self.gate is None
+
+
+class _Glanced(NamedTuple):
+    """The plan for an event as a glance labels it, and whose literals stand in its text."""
+
+    plan: _Plan
+    owners: Set[int]
+
 
 class RuleEngine:
     """Judges events by a pack. Cheap to make: rules are compiled when first a candidate."""
@@ -87,26 +99,30 @@ class RuleEngine:
 
     def judge(self, text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Judgement:
         """What the rules say of an event; `fields` are those that Splunk extracted, where there are any."""
-        if not fields and self._hits_nothing(text):
+        glanced = self._glanced(text) if not fields else None
+        if glanced is not None and glanced.plan.asks_literals_alone and not glanced.owners:
             return NOTHING
         facts = read_facts(text, sourcetype, fields)
-        return self._judgement(self.hits(facts, label(facts, sourcetype)))
+        return self._judgement(self.hits(facts, label(facts, sourcetype), glanced))
 
-    def _hits_nothing(self, text: str) -> bool:
-        """Whether a glance is enough: a Windows event that holds no anchor of any rule that it could hit."""
+    def _glanced(self, text: str) -> Optional[_Glanced]:
+        """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit."""
         seen = glance(clip_text(text))
         if seen is None:
-            return False
+            return None
         labels, event_id, searched = seen
         plan = self._plan(labels, event_id)
-        return not plan.always and plan.gate is None and (plan.literals is None or not plan.literals.owners_in(searched))
+        return _Glanced(plan, plan.literals.owners_in(searched) if plan.literals is not None else set())
 
-    def hits(self, facts: Facts, labels: Labels) -> List[int]:
-        """Positions in the pack of the rules that hit, ascending."""
+    def hits(self, facts: Facts, labels: Labels, glanced: Optional[_Glanced] = None) -> List[int]:
+        """Positions in the pack of the rules that hit, ascending; `glanced` is what was seen of the same event before."""
         event_id = facts.fields.get(_EVENT_ID, "") if labels.products else ""
         plan = self._plan(labels, event_id if event_id.__class__ is str else "")  # type: ignore[arg-type]
         found: Set[int] = set()
-        if plan.literals is not None:
+        if glanced is not None and glanced.plan is plan:
+            # A glance sees every value, so its text holds what those of the fields hold.
+            found = glanced.owners
+        elif plan.literals is not None:
             found = plan.literals.owners_in(facts.searched_text(plan.with_text))
         if plan.gate is not None:
             found |= plan.gate.let_through(facts)
