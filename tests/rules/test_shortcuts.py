@@ -208,7 +208,9 @@ def test_a_gate_stays_shut_where_no_field_holds_what_its_rules_need():
         return gate.let_through(Facts("' or < wget", fields, "text"))
 
     assert let_through(q="plain words", h=("none", "of them")) == let_through(x="' or <") == set()
-    assert let_through(q=("a", "xa<b")) == {0, 1} and let_through(h="with Wget") == {1} and let_through(h="\u017f") == {1} and let_through(h="\u212a") == set()
+    assert let_through(q=("a", "xa<b")) == {1} and let_through(q="this or that") == let_through(q="it's") == {0}
+    assert let_through(q="'a<b") == {0, 1} and let_through(q="x" * 3_000) == {0, 1}
+    assert let_through(h="with Wget") == {1} and let_through(h="\u017f") == {1} and let_through(h="\u212a") == set()
 
 
 @pytest.mark.parametrize("expression", [
