@@ -19,7 +19,7 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from .automaton import check_automaton, compile_automaton
 from .needs import needed_by_chain
-from .regex import RegexError, check_chain, compile_chain, in_lower_case
+from .regex import FIELD_MAX_CHARS, RegexError, check_chain, compile_chain, in_lower_case
 
 Check = Callable[[Any], bool]
 DEPTH_MAX = 64
@@ -116,6 +116,8 @@ def _regex(values: Sequence[Any]) -> Callable[[str, str], bool]:
             if not plain:
                 plain.extend(compile_chain(value) for value in values)
             return any(search(text) for search in plain)
+        if len(lowered) > FIELD_MAX_CHARS:
+            lowered = lowered[:FIELD_MAX_CHARS]
         for needed, search, is_easier in searches:
             for choice in needed:
                 for literal in choice:
