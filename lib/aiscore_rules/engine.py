@@ -67,11 +67,6 @@ class _Plan:
     literals: Optional[LiteralIndex]
     with_text: bool
 
-    @property
-    def asks_literals_alone(self) -> bool:
-        """Whether an event without any of the literals hits nothing."""
-        return not self.always and self.gate is None
-
 
 class _Glanced(NamedTuple):
     """The plan for an event as a glance labels it, and whose literals stand in its text."""
@@ -100,18 +95,21 @@ class RuleEngine:
     def judge(self, text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Judgement:
         """What the rules say of an event; `fields` are those that Splunk extracted, where there are any."""
         glanced = self._glanced(text) if not fields else None
-        if glanced is not None and glanced.plan.asks_literals_alone and not glanced.owners:
+        if glanced is not None and not glanced.owners:
             return NOTHING
         facts = read_facts(text, sourcetype, fields)
         return self._judgement(self.hits(facts, label(facts, sourcetype), glanced))
 
     def _glanced(self, text: str) -> Optional[_Glanced]:
-        """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit."""
+        """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit. None where it
+        is read anyhow: its values are shorter than its text."""
         seen = glance(clip_text(text))
         if seen is None:
             return None
         labels, event_id, searched = seen
         plan = self._plan(labels, event_id)
+        if plan.always or plan.gate is not None:
+            return None
         return _Glanced(plan, plan.literals.owners_in(searched) if plan.literals is not None else set())
 
     def hits(self, facts: Facts, labels: Labels, glanced: Optional[_Glanced] = None) -> List[int]:
