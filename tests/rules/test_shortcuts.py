@@ -219,3 +219,22 @@ def test_a_gate_stays_shut_where_no_field_holds_what_its_rules_need():
 ])
 def test_nothing_is_needed_where_nothing_is_certain(expression):
     assert needs_of(expression) is None
+
+
+def test_the_searched_text_of_a_request_holds_every_value():
+    described = json.loads(EVENTS.read_text(encoding="utf-8"))
+    events = [text_and_sourcetype(entry) for both in described.values() for entry in both["match"] + both["miss"]]
+    texts = [text for text, sourcetype in events if read_facts(text, sourcetype).family in ("web", "dns")]
+    texts += ["POST /a?b=%41+c HTTP/1.1\r\nHost: h\r\nX:  y \r\n\r\none\r\ntwo=%27\r\n", "POST /a HTTP/1.1\r\nHost: h\r\n\r\n{1:\r\n2}", "POST /a HTTP/1.1\nHost: \u0130\n\nA=\u03a3%2527+B\u03a3"]
+    rng = random.Random(4)
+    asked = 0
+    for text in texts + [_mutated(rng, texts) for _ in range(600)] + [text.replace("\n", "\r\n") for text in texts]:
+        facts = read_facts(text, "access")
+        if facts.family in ("web", "dns"):
+            searched = facts.searched_text(True)
+            for name in facts.fields:
+                value = facts.lowered(name)
+                # No anchor holds a NUL, so what stands around one may stand apart.
+                assert all(piece in searched for one in ((value,) if isinstance(value, str) else value) for piece in one.split("\0")), (name, text)
+                asked += 1
+    assert asked > 1_000
