@@ -5,7 +5,7 @@ only, Python 3.9 and 3.13; opens nothing but the pack file that it is told to lo
 asks it when the scorer does not answer, and the model takes its hits as features. Compiling Sigma is
 the trainer's business (`aiscore_trainer.sigma`), because it needs pySigma.
 
-Reading order: pack, logsource, facts (fields_windows, fields_json, fields_text), regex (charsets), match,
-literals, strength, engine, lookup (regex_cost).
+Reading order: pack, logsource, facts (fields_windows, fields_json, fields_text), regex (charsets), needs, match,
+literals, gate, strength, engine, lookup (regex_cost).
 """
 __version__ = "1.0.0"

@@ -3,14 +3,15 @@
 The compiler writes positions, which characters each takes, and which positions may follow which. A set of
 positions is an int, one bit a position; the moves that were taken once are kept, MOVES_MAX at most. Every
 character of the text costs one look-up, or one union over the positions that are alive; those before the first
-that a match can begin with cost a search at C speed.
+that a match can begin with cost a search at C speed. A text without the rare marks that every match holds is not walked.
 """
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Any, Callable, Dict, List, Optional, Union
+from typing import Any, Callable, Dict, List, Optional, Set, Union
 
+from .needs import MARK_COMMONNESS_MAX, commonness
 from .regex import FIELD_MAX_CHARS, RegexError
 
 POSITIONS_MAX = 384
@@ -67,6 +68,8 @@ class _Automaton:
         self._follow = [_mask(positions) for positions in program["follow"]]
         self._first, self._last = _mask(program["first"]), _mask(program["last"])
         self._begins = _characters([one for position in program["first"] for one in program["sets"][program["positions"][position]]])
+        marks = _needed_marks(program)
+        self._has_mark = re.compile("[" + "".join(map(re.escape, marks)) + "]").search if marks else None
         self._takers: Dict[int, int] = {}
         self._states: Dict[int, State] = {}
         self._moves = 0
@@ -75,6 +78,8 @@ class _Automaton:
         """Whether the program takes a part of the text."""
         is_whole = len(text) <= FIELD_MAX_CHARS
         text = text[:FIELD_MAX_CHARS]
+        if self._has_mark is not None and self._has_mark(text) is None:
+            return False
         state = self._after(self._state(0), START_MARK)
         if state is None:
             return True
@@ -129,6 +134,32 @@ class _Automaton:
                     mask |= positions
             self._takers[code] = mask
         return mask
+
+
+def _needed_marks(program: Dict[str, Any]) -> List[str]:
+    """Rare marks (quotes, bars) of which one stands in whatever the program takes, or none where that is not certain: without
+    the positions that take them, no way leads from the first positions to the last."""
+    takes = [[chr(code) for low, high in ranges for code in range(low, high + 1)] if all(high < 128 for _, high in ranges) else []
+             for ranges in program["sets"]]
+    rare = {number for number, marks in enumerate(takes) if marks and all(commonness(mark) <= MARK_COMMONNESS_MAX for mark in marks)}
+    if _is_way_without(program, rare):
+        return []
+    for number in sorted(rare):
+        if not _is_way_without(program, rare - {number}):
+            rare.discard(number)
+    return sorted({mark for number in rare for mark in takes[number]})
+
+
+def _is_way_without(program: Dict[str, Any], sets: Set[int]) -> bool:
+    """Whether positions that take none of these sets alone lead from the first to the last."""
+    positions, reached = program["positions"], set()
+    ahead = list(program["first"])
+    while ahead:
+        position = ahead.pop()
+        if position not in reached and positions[position] not in sets:
+            reached.add(position)
+            ahead.extend(program["follow"][position])
+    return not reached.isdisjoint(program["last"])
 
 
 def _characters(ranges: List[List[int]]) -> Callable[[str], Any]:

@@ -1,4 +1,4 @@
-"""The characters that a pattern can take, as ranges of code points, and the text it needs; read off `re`'s own parse of it.
+"""The characters that a pattern can take, as ranges of code points; read off `re`'s own parse of it.
 
 Letters and digits beyond ASCII count as word characters in `re` too: all from U+00C0 on are taken for that.
 """
@@ -142,22 +142,47 @@ def _beginning(items: Iterable[Any], bits: int) -> Optional[Tuple[Ranges, bool]]
     return merged(ranges), True
 
 
-def needed_literal(items: Iterable[Any]) -> str:
-    """The longest text of ASCII characters, in lower case, that stands in whatever `items` take; "" where none is certain.
+def tree_of(items: Iterable[Any], lowered: bool) -> Tuple[Any, ...]:
+    """`re`'s parse of a pattern as tuples that compare; with `lowered`, as one that takes of a lower-case ASCII text what the
+    pattern takes without regard to case. ValueError where that is not known."""
+    if getattr(items, "state", None) is not None and items.state.flags & re.IGNORECASE:  # type: ignore[attr-defined]
+        raise ValueError("the pattern sets flags")
+    return tuple((str(op), _argument_of(op, argument, lowered)) for op, argument in items)
 
-    >>> needed_literal(parsed(r"\\bselect\\s+(?:top|all)", 0))
-    'select'
-    """
-    longest = run = ""
-    for op, argument in items:
-        if op is constants.LITERAL and argument < 128:
-            run += chr(argument).lower()
-            continue
-        inner = ""
-        if op is constants.SUBPATTERN:
-            inner = needed_literal(argument[3])
-        elif op in REPEATS and argument[0] > 0:
-            inner = needed_literal(argument[2])
-        longest = max(longest, run, inner, key=len)
-        run = ""
-    return max(longest, run, key=len)
+
+def _argument_of(op: Any, argument: Any, lowered: bool) -> Any:
+    if op in (constants.LITERAL, constants.NOT_LITERAL):
+        return _lowered_code(argument) if lowered else argument
+    if op is constants.IN:
+        # The parser leaves out what stands twice in a class.
+        return tuple(dict.fromkeys((str(inner), _argument_of(inner, value, lowered)) for inner, value in argument))
+    if op is constants.RANGE:
+        return _lowered_range(argument) if lowered else argument
+    if op in (constants.ANY, constants.AT, constants.NEGATE, constants.CATEGORY):
+        return argument
+    if op in REPEATS:
+        return argument[:2], tree_of(argument[2], lowered)
+    if op is constants.BRANCH:
+        return tuple(tree_of(branch, lowered) for branch in argument[1])
+    if op is constants.SUBPATTERN and not argument[1] and not argument[2]:
+        return argument[0], tree_of(argument[3], lowered)
+    if op in (constants.ASSERT, constants.ASSERT_NOT):
+        return argument[0], tree_of(argument[1], lowered)
+    raise ValueError(f"no lower case of {op}")
+
+
+def _lowered_code(code: int) -> int:
+    if code > 127:
+        raise ValueError("a letter beyond ASCII may be the other case of one within")
+    return code + 32 if 65 <= code <= 90 else code
+
+
+def _lowered_range(ends: Tuple[int, int]) -> Tuple[int, int]:
+    low, high = ends
+    if high > 127:
+        raise ValueError("letters beyond ASCII may be the other case of some within")
+    if high < 65 or low > 90 or low <= 65 and high >= 122:
+        return ends
+    if 65 <= low and high <= 90:
+        return low + 32, high + 32
+    raise ValueError("a range that holds some capitals and other characters")

@@ -1,31 +1,35 @@
 """The judgement: which rules hit an event, and what score that makes.
 
-    text ─▶ facts ─▶ labels ─▶ plan of (labels, event id) ─▶ literals ─▶ candidates ─▶ match ─▶ score
+    text ─▶ facts ─▶ labels ─▶ plan of (labels, event id) ─▶ literals, gate ─▶ candidates ─▶ match ─▶ score
       └──▶ glance (Windows) ─▶ plan ─▶ no literal, no rule: nothing more to do
 
 A plan holds the rules whose logsource admits such events, less those that ask for another event id, and
 the index over their anchors. Plans are made when first needed and kept, PLANS_MAX at most. A rule is
-evaluated only when one of its anchors stands in the event, or when it has none. After loading the engine
-is a pure function of the event: plans and compiled rules are only caches.
+evaluated only when one of its anchors stands in the event, or when it has none and its fields hold what it
+needs. After loading the engine is a pure function of the event: plans, compiled rules and judgements are
+only caches.
 """
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT, clip_text
 
 from .facts import Facts
 from .fields import read_facts
+from .gate import Gate, gated
 from .glance import glance
 from .literals import LiteralIndex
 from .logsource import Labels, LogSource, label
 from .match import Check, build
+from .needs import Needs, needs_of
 from .pack import PackError, RulePack
 from .regex import RegexError
 from .strength import combine, strongest_first
 
 PLANS_MAX = 1_024
+JUDGEMENTS_MAX = 1_024
 _EVENT_ID = "eventid"
 
 
@@ -52,14 +56,23 @@ NOTHING = Judgement()
 class _Plan:
     """Rules (positions in the pack) that may hit events of one kind.
 
-    always      those without anchors
+    always      those without anchors that the gate cannot tell
+    gate        the others without anchors; None where they are too few
     literals    the anchors of the others; None where there are none
     with_text   some rule looks beyond the fields
     """
 
     always: Tuple[int, ...]
+    gate: Optional[Gate]
     literals: Optional[LiteralIndex]
     with_text: bool
+
+
+class _Glanced(NamedTuple):
+    """The plan for an event as a glance labels it, and whose literals stand in its text."""
+
+    plan: _Plan
+    owners: Set[int]
 
 
 class RuleEngine:
@@ -74,34 +87,44 @@ class RuleEngine:
         for position, rule in enumerate(pack.rules):
             self._by_logsource.setdefault(rule.logsource, []).append(position)
         self._asking = frozenset(position for position, rule in enumerate(pack.rules) if _asks_event_id(rule.match))
+        self._needs: Dict[int, Optional[Needs]] = {}
         self._plans: Dict[Tuple[Labels, str], _Plan] = {}
         self._shared: Dict[Tuple[int, ...], _Plan] = {}
+        self._judgements: Dict[Tuple[int, ...], Judgement] = {}
 
     def judge(self, text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Judgement:
         """What the rules say of an event; `fields` are those that Splunk extracted, where there are any."""
-        if not fields and self._hits_nothing(text):
+        glanced = self._glanced(text) if not fields else None
+        if glanced is not None and not glanced.owners:
             return NOTHING
         facts = read_facts(text, sourcetype, fields)
-        return self._judgement(self.hits(facts, label(facts, sourcetype)))
+        return self._judgement(self.hits(facts, label(facts, sourcetype), glanced))
 
-    def _hits_nothing(self, text: str) -> bool:
-        """Whether a glance is enough: a Windows event that holds no anchor of any rule that it could hit."""
+    def _glanced(self, text: str) -> Optional[_Glanced]:
+        """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit. None where it
+        is read anyhow: its values are shorter than its text."""
         seen = glance(clip_text(text))
         if seen is None:
-            return False
+            return None
         labels, event_id, searched = seen
         plan = self._plan(labels, event_id)
-        return not plan.always and (plan.literals is None or not plan.literals.owners_in(searched))
+        if plan.always or plan.gate is not None:
+            return None
+        return _Glanced(plan, plan.literals.owners_in(searched) if plan.literals is not None else set())
 
-    def hits(self, facts: Facts, labels: Labels) -> List[int]:
-        """Positions in the pack of the rules that hit, ascending."""
+    def hits(self, facts: Facts, labels: Labels, glanced: Optional[_Glanced] = None) -> List[int]:
+        """Positions in the pack of the rules that hit, ascending; `glanced` is what was seen of the same event before."""
         event_id = facts.fields.get(_EVENT_ID, "") if labels.products else ""
         plan = self._plan(labels, event_id if event_id.__class__ is str else "")  # type: ignore[arg-type]
-        candidates = plan.always
-        if plan.literals is not None:
-            owners = plan.literals.owners_in(facts.searched_text(plan.with_text))
-            if owners:
-                candidates = tuple(sorted(owners.union(candidates)))
+        found: Set[int] = set()
+        if glanced is not None and glanced.plan is plan:
+            # A glance sees every value, so its text holds what those of the fields hold.
+            found = glanced.owners
+        elif plan.literals is not None:
+            found = plan.literals.owners_in(facts.searched_text(plan.with_text))
+        if plan.gate is not None:
+            found |= plan.gate.let_through(facts)
+        candidates: Sequence[int] = sorted(found.union(plan.always)) if found else plan.always
         checks = self._checks
         return [position for position in candidates if (checks[position] or self._check(position))(facts)]
 
@@ -142,21 +165,34 @@ class RuleEngine:
         return plan
 
     def _plan_of(self, positions: Tuple[int, ...]) -> _Plan:
-        always: List[int] = []
+        unanchored: Dict[int, Optional[Needs]] = {}
         anchored: List[Tuple[str, int]] = []
         with_text = False
         for position in positions:
             rule = self.pack.rules[position]
             with_text = with_text or _looks_beyond_fields(rule.match)
             if rule.anchors is None:
-                always.append(position)
+                if position not in self._needs:
+                    self._needs[position] = needs_of(rule.match)
+                unanchored[position] = self._needs[position]
             else:
                 anchored.extend((anchor, position) for anchor in rule.anchors)
-        return _Plan(tuple(always), LiteralIndex(anchored) if anchored else None, with_text)
+        gate, always = gated(unanchored)
+        return _Plan(always, gate, LiteralIndex(anchored) if anchored else None, with_text)
 
     def _judgement(self, hits: List[int]) -> Judgement:
+        """What hits make; the same rules hit together again and again."""
         if not hits:
             return NOTHING
+        key = tuple(hits)
+        judgement = self._judgements.get(key)
+        if judgement is None:
+            if len(self._judgements) >= JUDGEMENTS_MAX:
+                self._judgements.clear()
+            judgement = self._judgements[key] = self._judgement_of(hits)
+        return judgement
+
+    def _judgement_of(self, hits: List[int]) -> Judgement:
         ordered = strongest_first([(self._scores[position], position) for position in hits])
         rules = [self.pack.rules[position] for _, position in ordered]
         techniques = dict.fromkeys(technique for rule in rules for technique in rule.techniques)

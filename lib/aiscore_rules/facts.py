@@ -215,10 +215,8 @@ class Facts:
             values = [one.lower() for value in self.fields.values() if value.__class__ is tuple for one in value[1:]]
         else:
             values = self._joined_values().split("\0")
-        for value in values:
-            if value not in text:
-                text = f"{text}\0{value}"
-        return text
+        missing = [value for value in values if value not in text]
+        return "\0".join([text, *missing]) if missing else text
 
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""

@@ -61,7 +61,7 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
         if mark in head and looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
-                return Facts(text, values, family, is_cut=read in _CUTTING)
+                return Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
     return None
 
 
@@ -94,8 +94,9 @@ def _json_behind_header(text: str) -> Optional[Facts]:
 
 Reader = Callable[[str], Optional[Dict[str, Value]]]
 Readers = Tuple[Tuple[str, Callable[[str, str], bool], Reader, str], ...]
-#: Readers that cut values out of the text and change none, but to add a decoded one behind it.
-_CUTTING = frozenset({fields_text.read_access_line, fields_text.read_dns_line})
+#: Readers that cut values out of the text and change none, but to add a decoded one behind it (and, of a whole request, the
+#: ends of lines where they are two characters).
+_CUTTING = frozenset({fields_text.read_access_line, fields_text.read_dns_line, fields_text.read_http_request})
 #: No reader that names a mark takes a line whose mark stands behind so many characters.
 _MARK_REACH = 8_192
 #: (mark without which no line is of that kind, does it look like that?, reader, family), tried in order. To look for a mark

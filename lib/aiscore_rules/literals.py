@@ -20,9 +20,10 @@ from typing import Dict, FrozenSet, Iterable, List, Sequence, Set, Tuple
 #: Fewest characters of a literal that is indexed.
 LITERAL_MIN_CHARS = 4
 _WORD = 4
-#: So many literals of five and six bytes, and of four, are cheaper looked for one by one than by a pass of words:
-#: a search costs half a nanosecond a character, a pass seven, and literals of four bytes need two of them.
-_SINGLE_MAX = (0, 12, 24)
+#: So many literals of seven bytes and more (where no shorter ones are left), of five and six, and of four, are cheaper
+#: looked for one by one than by a pass of words: a search costs half a nanosecond a character, a pass seven, and
+#: literals of four bytes need two of them.
+_SINGLE_MAX = (9, 12, 24)
 Entry = Tuple[str, Tuple[int, ...]]
 
 #: What logs of every kind are full of, whatever happened.
@@ -82,8 +83,8 @@ class LiteralIndex:
                 self._single.append(entry)
             else:
                 levels[0 if len(encoded) >= 7 else 1 if len(encoded) >= 5 else 2].append((encoded, entry))
-        for level in (1, 2):
-            if len(levels[level]) <= _SINGLE_MAX[level]:
+        for level in (2, 1, 0):
+            if len(levels[level]) <= _SINGLE_MAX[level] and (level or not (levels[1] or levels[2])):
                 self._single.extend(entry for _, entry in levels[level])
                 levels[level].clear()
         # What is found at every 4th position, at every 2nd as well, at every one as well; one table for all.
@@ -128,4 +129,5 @@ class LiteralIndex:
 
 def _shifted(encoded: memoryview, offset: int) -> Sequence[int]:
     size = (len(encoded) - offset) & ~3
-    return encoded[offset:offset + size].cast("I") if len(encoded) >= offset + _WORD else ()
+    # A list is walked through faster than the memory itself.
+    return encoded[offset:offset + size].cast("I").tolist() if len(encoded) >= offset + _WORD else ()

@@ -36,6 +36,13 @@ class Labels:
     words: FrozenSet[str] = frozenset()
     told: bool = False
 
+    def __post_init__(self) -> None:
+        # Plans are looked up by labels, once an event: what never changes is added up once.
+        object.__setattr__(self, "_hash", hash((self.products, self.categories, self.services, self.words, self.told)))
+
+    def __hash__(self) -> int:
+        return self._hash  # type: ignore[attr-defined, no-any-return]
+
     def admit(self, logsource: LogSource) -> bool:
         """Whether a rule of this logsource may hit the event."""
         product, category, service = logsource
@@ -217,8 +224,7 @@ def _m365(fields: Mapping[str, Value]) -> Labels:
     services = {"exchange": ("exchange", "threat_management"), "securitycompliancecenter": (
         "threat_management", "threat_detection"), "azureactivedirectory": ("audit", "auditlogs"),
         "sharepoint": ("sharepoint",), "onedrive": ("onedrive",), "microsoftteams": ("teams",)}.get(workload, ())
-    return Labels(frozenset({"m365", "o365", "microsoft365", "azure"}), frozenset(),
-                  frozenset(("audit", "threat_management", "general") + services), told=True)
+    return _labels(("m365", "o365", "microsoft365", "azure"), (), ("audit", "threat_management", "general") + services)
 
 
 def _azure(fields: Mapping[str, Value]) -> Labels:
@@ -354,7 +360,7 @@ def label(facts: Facts, sourcetype: str) -> Labels:
                 return found
         found = _by_fields(fields, words | _vendor_words(facts))
         if _ACTIONS & fields.keys() and _ACTORS & fields.keys():
-            found = replace(found, services=found.services | {"audit"})
+            found = _labels_beside(found.products, found.categories, found.services | {"audit"}, found.words)
         return found
     if family == "zeek":
         return _zeek(fields, words)

@@ -4,7 +4,7 @@
     [op, field, value, ...]        true where any value matches any value of the field
 
 `field` is lower case; an empty field means the event's whole text (Sigma's keywords). Operators are
-the keys of `_TESTS` and `_SPECIAL`. Values of operators without `_cased` are lower case, as Sigma
+the keys of `_TESTS` and `_SPECIAL`, and `re`. Values of operators without `_cased` are lower case, as Sigma
 compares without regard to case. A `like` value is a list of texts, 0 for `*` and 1 for `?`; a `re`
 value is a chain of `regex.py`, an `automaton` value a program of `automaton.py`.
 
@@ -18,7 +18,8 @@ from datetime import datetime, timezone
 from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from .automaton import check_automaton, compile_automaton
-from .regex import FIELD_MAX_CHARS, RegexError, check_chain, compile_chain, needed_by_chain
+from .needs import needed_by_chain
+from .regex import FIELD_MAX_CHARS, RegexError, check_chain, compile_chain, in_lower_case
 
 Check = Callable[[Any], bool]
 DEPTH_MAX = 64
@@ -101,17 +102,32 @@ def _piece(parts: Sequence[Any]) -> re.Pattern[str]:
     return re.compile("".join(re.escape(part) if isinstance(part, str) else "." for part in parts), re.DOTALL)
 
 
-def _regex(values: Sequence[Any]) -> Callable[[str], bool]:
-    searches = [(needed_by_chain(value), compile_chain(value)) for value in values]
-    if not any(needed for needed, _ in searches):
-        return searches[0][1] if len(searches) == 1 else _any_of([search for _, search in searches])
+def _regex(values: Sequence[Any]) -> Callable[[str, str], bool]:
+    """The test of a text, and the same in lower case, against chains."""
+    searches = []
+    for value in values:
+        easier = in_lower_case(value)
+        searches.append((needed_by_chain(value), compile_chain(value if easier is None else easier), easier is not None))
+    plain: List[Callable[[str], bool]] = []
 
-    def takes(text: str) -> bool:
-        # Beyond ASCII `re` knows more than one lower case of a letter, so nothing is ruled out there.
-        lowered = text[:FIELD_MAX_CHARS].lower() if text.isascii() else None
-        for needed, search in searches:
-            if (lowered is None or needed in lowered) and search(text):
-                return True
+    def takes(text: str, lowered: str) -> bool:
+        if not text.isascii():
+            # Beyond ASCII `re` knows more than one lower case of a letter: nothing is ruled out there.
+            if not plain:
+                plain.extend(compile_chain(value) for value in values)
+            return any(search(text) for search in plain)
+        if len(lowered) > FIELD_MAX_CHARS:
+            lowered = lowered[:FIELD_MAX_CHARS]
+        for needed, search, is_easier in searches:
+            for choice in needed:
+                for literal in choice:
+                    if literal in lowered:
+                        break
+                else:
+                    break  # The text holds no literal of this choice.
+            else:
+                if search(lowered if is_easier else text):
+                    return True
         return False
     return takes
 
@@ -170,13 +186,14 @@ _TESTS: Dict[str, Tuple[Callable[[Any], Callable[[str], bool]], bool]] = {
     "endswith": (_endswith, True), "like": (_like, True),
     "equals_cased": (_equals, False), "contains_cased": (_contains, False),
     "startswith_cased": (_startswith, False), "endswith_cased": (_endswith, False), "like_cased": (_like, False),
-    "re": (_regex, False), "automaton": (_automaton, False), "cidr": (_cidr, True),
+    "automaton": (_automaton, False), "cidr": (_cidr, True),
     "gt": (_number(lambda number, bound: number > bound), True),
     "gte": (_number(lambda number, bound: number >= bound), True),
     "lt": (_number(lambda number, bound: number < bound), True),
     "lte": (_number(lambda number, bound: number <= bound), True),
     "neq": (_number(lambda number, bound: number != bound), True),
 }
+_REGEX = "re"
 _NUMERIC = ("gt", "gte", "lt", "lte", "neq")
 _REFERENCE = {
     "ref_equals": lambda left, right: left == right,
@@ -193,6 +210,8 @@ def build(expression: Any) -> Check:
     op = expression[0]
     if op in _TESTS:
         return _build_leaf(op, expression[1], expression[2:])
+    if op == _REGEX:
+        return _build_regex(expression[1], expression[2:])
     if op in _REFERENCE:
         return _build_reference(_REFERENCE[op], expression[1], expression[2])
     return _SPECIAL[op](expression)
@@ -228,6 +247,25 @@ def _build_leaf(op: str, field: str, values: Sequence[Any]) -> Check:
     return check
 
 
+def _build_regex(field: str, values: Sequence[Any]) -> Check:
+    takes = _regex(values)
+    if not field:
+        return lambda facts: any(takes(text, text.lower()) for text in facts.texts())
+
+    def check(facts: Any) -> bool:
+        lowered = facts.lowered(field)
+        if lowered is None:
+            return False
+        value = facts.value(field)
+        if value.__class__ is str:
+            return takes(value, lowered)
+        for text, text_in_lower_case in zip(value, lowered):
+            if takes(text, text_in_lower_case):
+                return True
+        return False
+    return check
+
+
 def _build_reference(compare: Callable[[str, str], bool], field: str, other: str) -> Check:
     def check(facts: Any) -> bool:
         left, right = facts.lowered(field), facts.lowered(other)
@@ -247,8 +285,13 @@ def _cost(expression: Any) -> int:
     return {"re": 2, "like": 1, "cidr": 1, "automaton": 3}.get(op, 0)
 
 
+def _last_to_ask(part: Any) -> Tuple[bool, int]:
+    """Order of the parts that all have to hold: an exception is hardly ever met, so to ask for it first spares nothing."""
+    return part[0] == "not", _cost(part)
+
+
 def _build_and(expression: Any) -> Check:
-    checks = [build(part) for part in sorted(expression[1:], key=_cost)]
+    checks = [build(part) for part in sorted(expression[1:], key=_last_to_ask)]
 
     def check(facts: Any) -> bool:
         for part in checks:
@@ -331,7 +374,7 @@ def check_expression(expression: Any, depth: int = 0) -> None:
     elif op in ("always", "never"):
         if len(expression) != 1:
             raise ExpressionError(f"match: {op} stands alone")
-    elif op in _TESTS or op in _REFERENCE or op in _SPECIAL:
+    elif op in _TESTS or op == _REGEX or op in _REFERENCE or op in _SPECIAL:
         _check_leaf(op, expression)
     else:
         raise ExpressionError(f"match: {op!r} is no operator")
@@ -340,7 +383,7 @@ def check_expression(expression: Any, depth: int = 0) -> None:
 def _check_leaf(op: str, expression: Sequence[Any]) -> None:
     if len(expression) < 2 or not isinstance(expression[1], str) or expression[1] != expression[1].lower():
         raise ExpressionError(f"match: {op} names a field in lower case")
-    if not expression[1] and op not in _TESTS:
+    if not expression[1] and op not in _TESTS and op != _REGEX:
         raise ExpressionError(f"match: {op} needs a field")
     values = expression[2:]
     if op == "null":

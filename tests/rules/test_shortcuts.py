@@ -11,11 +11,14 @@ from events import text_and_sourcetype
 from aiscore_rules.automaton import END_MARK, START_MARK, compile_automaton
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.facts import Facts
+from aiscore_rules.fields import read_facts
 from aiscore_rules.fields_text import unquoted
+from aiscore_rules.gate import Gate
 from aiscore_rules.literals import LiteralIndex
 from aiscore_rules.match import build
+from aiscore_rules.needs import needed_by_chain, needs_of
 from aiscore_rules.pack import default_pack_path, load_pack
-from aiscore_rules.regex import FIELD_MAX_CHARS, compile_chain, needed_by_chain
+from aiscore_rules.regex import FIELD_MAX_CHARS, compile_chain, in_lower_case
 
 EVENTS = Path(__file__).with_name("events.json")
 
@@ -138,11 +141,21 @@ def test_values_lowered_together_are_values_lowered_one_by_one():
 
 
 @pytest.mark.parametrize("chain, needed", [
-    (["i", r"\bSelect\s", 0, r"\sfrom\s"], "select"), (["", "(?:cat|dog)food{2}"], "foo"), (["i", r"(?:whoami\s)+-x?"], "whoami"),
-    (["i", "(?:whoami)?", 0, r"[\w-]+"], ""), (["i", "a|bcdef"], ""), (["", "(?!secret)"], ""), (["i", "\u017felect"], "elect"), (["", "%0"], ""),
+    (["i", r"\bSelect\s", 0, r"\sfrom\s"], [["select"], ["from"]]), (["", "(?:cat|dog)food{2}"], [["cat", "dog"], ["food"]]),
+    (["i", r"(?:whoami\s)+-x?"], [["whoami"]]), (["i", "(?:whoami)?", 0, r"[\w-]+"], []), (["i", "a|bcdef"], []), (["", "(?!secret)"], []),
+    (["i", "\u017felect"], [["elect"]]), (["", "%0"], [["%0"]]), (["", r"x(?:wget|whoami|w)\b"], [["xw"]]), (["", "cmd|a?"], []),
 ])
-def test_a_chain_names_the_longest_text_that_it_cannot_do_without(chain, needed):
-    assert needed_by_chain(chain) == needed
+def test_a_chain_names_the_texts_that_it_cannot_do_without(chain, needed):
+    assert sorted(list(choice) for choice in needed_by_chain(chain)) == sorted(needed)
+
+
+@pytest.mark.parametrize("part, lowered", [
+    (r"\bSELECT\S[A-Z]\W", r"\bselect\S[a-z]\W"), ("[^A-Z0-9]x", "[^a-z0-9]x"), ("[A-Za-z]", "[a-za-z]"), ("[ -~]", "[ -~]"), ("(?:Foo|bar)\\x41", None),
+    ("[A-z]", None), ("[0-Z]", None), ("\u017felect", None), ("[^\x80-\xff]", None), ("(?P<Name>a)", None), ("(?-i:A)b", None), (r"\N{BULLET}A", None),
+])
+def test_a_pattern_is_written_in_lower_case_only_where_it_then_takes_the_same(part, lowered):
+    assert in_lower_case(["i", part]) == (None if lowered is None else ["", lowered])
+    assert in_lower_case(["", part]) is None
 
 
 def _chains(expression):
@@ -156,7 +169,7 @@ def test_chains_whose_text_is_asked_for_first_take_what_the_bare_chains_take():
     rng = random.Random(3)
     chains = rng.sample([chain for rule in load_pack(default_pack_path()).rules for chain in _chains(rule.match)], 60)
     # Letters that `re` takes for others without regard to case, and `lower` does not.
-    chains += [["i", "task"], ["i", "\u017fki"], ["i", "k\u0131ll"]]
+    chains += [["i", "task"], ["i", "\u017fki"], ["i", "k\u0131ll"], ["i", "[^A-Z]K[a-c]"], ["i", r"(\\w)S\\1"], ["i", "(?<![H-L])S"]]
     texts = ["ta\u017f\u212a", "TASK", "ski", "kill", "K\u0130LL"]
     texts += [text_and_sourcetype(entry)[0] for both in described.values() for entry in both["match"]]
     tests = [(build(["re", "x", chain]), compile_chain(chain)) for chain in chains]
@@ -167,3 +180,61 @@ def test_chains_whose_text_is_asked_for_first_take_what_the_bare_chains_take():
             assert check(facts) == search(text), text
             taken += search(text)
     assert taken > 100
+
+
+def test_a_gate_lets_every_rule_through_that_hits():
+    described = json.loads(EVENTS.read_text(encoding="utf-8"))
+    rules = [(build(rule.match), needs_of(rule.match), rule) for rule in load_pack(default_pack_path()).rules]
+    gate = Gate([(position, needs) for position, (_, needs, _) in enumerate(rules) if needs is not None])
+    rng = random.Random(11)
+    events = [text_and_sourcetype(entry) for both in described.values() for entry in both["match"]]
+    texts = [text for text, _ in events]
+    hits = 0
+    for text, sourcetype in events[::3] + [(_mutated(rng, texts), rng.choice(events)[1]) for _ in range(300)]:
+        facts = read_facts(text, sourcetype)
+        let_through = gate.let_through(facts)
+        for position, (check, needs, rule) in enumerate(rules):
+            if needs is not None and check(facts):
+                assert position in let_through, (rule.title, text)
+                hits += 1
+    assert hits > 300
+
+
+def test_a_gate_stays_shut_where_no_field_holds_what_its_rules_need():
+    needs = [needs_of(["and", ["contains", "q", "'", " or "], ["re", "q", ["i", "x.y"]]]), needs_of(["or", ["equals", "q", "a<b"], ["contains_cased", "h", "WGET"]])]
+    gate = Gate(list(enumerate(needs)))
+
+    def let_through(**fields):
+        return gate.let_through(Facts("' or < wget", fields, "text"))
+
+    assert let_through(q="plain words", h=("none", "of them")) == let_through(x="' or <") == set()
+    assert let_through(q=("a", "xa<b")) == {1} and let_through(q="this or that") == let_through(q="it's") == {0}
+    assert let_through(q="'a<b") == {0, 1} and let_through(q="x" * 3_000) == {0, 1}
+    assert let_through(h="with Wget") == {1} and let_through(h="\u017f") == {1} and let_through(h="\u212a") == set()
+
+
+@pytest.mark.parametrize("expression", [
+    ["not", ["contains", "a", "x'x"]], ["null", "a"], ["or", ["contains", "a", "x'x"], ["null", "b"]], ["contains", "", "x'x"], ["contains", "a", "x'x", ""],
+    ["re", "a", ["", "x'x"], ["", "[0-9]"]], ["equals_cased", "a", "\u03a3\u03a3"], ["gt", "a", 3], ["always"],
+])
+def test_nothing_is_needed_where_nothing_is_certain(expression):
+    assert needs_of(expression) is None
+
+
+def test_the_searched_text_of_a_request_holds_every_value():
+    described = json.loads(EVENTS.read_text(encoding="utf-8"))
+    events = [text_and_sourcetype(entry) for both in described.values() for entry in both["match"] + both["miss"]]
+    texts = [text for text, sourcetype in events if read_facts(text, sourcetype).family in ("web", "dns")]
+    texts += ["POST /a?b=%41+c HTTP/1.1\r\nHost: h\r\nX:  y \r\n\r\none\r\ntwo=%27\r\n", "POST /a HTTP/1.1\r\nHost: h\r\n\r\n{1:\r\n2}", "POST /a HTTP/1.1\nHost: \u0130\n\nA=\u03a3%2527+B\u03a3"]
+    rng = random.Random(4)
+    asked = 0
+    for text in texts + [_mutated(rng, texts) for _ in range(600)] + [text.replace("\n", "\r\n") for text in texts]:
+        facts = read_facts(text, "access")
+        if facts.family in ("web", "dns"):
+            searched = facts.searched_text(True)
+            for name in facts.fields:
+                value = facts.lowered(name)
+                # No anchor holds a NUL, so what stands around one may stand apart.
+                assert all(piece in searched for one in ((value,) if isinstance(value, str) else value) for piece in one.split("\0")), (name, text)
+                asked += 1
+    assert asked > 1_000
