@@ -247,7 +247,7 @@ class Scorer:
         missing: Dict[Hashable, List[int]] = {}
         for position, reading in enumerate(readings):
             normalised = reading.normalised
-            key = _digest_of(repr((normalised.template, normalised.focus, normalised.kind, reading.judgement.rule_ids)))
+            key = _digest_of(repr((normalised.template, normalised.focus, normalised.kind, normalised.action, reading.judgement.rule_ids)))
             logit = self._logits.find(key)
             if logit is None:
                 missing.setdefault(key, []).append(position)
@@ -256,9 +256,11 @@ class Scorer:
         if missing:
             first = [positions[0] for positions in missing.values()]
             of_first = [readings[position] for position in first]
-            rows = self.features(of_first, embeddings[first])
-            fresh = calibration.heard(self.bundle.head.logits(rows), [reading.judgement.score for reading in of_first],
-                                      [self.bundle.calibration.of(reading.normalised.kind, warm=False) for reading in of_first])
+            found = self.bundle.head.logits(self.features(of_first, embeddings[first]))
+            scale = self.bundle.calibration
+            level = scale.forms.levelled(found, [scale.forms.form_of(reading.normalised.kind, reading.normalised.action) for reading in of_first])
+            fresh = calibration.heard(level, [reading.judgement.score for reading in of_first],
+                                      [scale.of(reading.normalised.kind, warm=False) for reading in of_first])
             for (key, positions), logit in zip(missing.items(), fresh):
                 logits[positions] = logit
                 self._logits.keep(key, float(logit))

@@ -1,7 +1,8 @@
 """What a calibration costs on a source that had no say in it: each source left out in turn.
 
-Logits are cross-fitted, so no model saw the source it is asked about, and the curves come from the other sources. This is how
-the quantile of `train.cold_curves` was chosen: on what may be learned from, never on a test side.
+Logits are cross-fitted, so no model saw the source it is asked about, and the curves come from the other sources: under several
+quantiles of `train.cold_curves`, and once without putting forms of log on one scale before. All of it on what may be learned
+from, never on a test side.
 """
 from __future__ import annotations
 
@@ -16,9 +17,11 @@ from aiscore_model.scorer import Reading
 
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS
-from .train import REPEATS_MAX, cold_curves, cross_fit, weights_of
+from .train import DEMAND, REPEATS_MAX, cold_curves, cross_fit, forms_of, levelled, weights_of
 
-QUANTILES = (0.5, 0.6, 0.75, 1.0)
+#: (name of a calibration, its quantile, whether forms are levelled)
+CALIBRATIONS = (*((f"quantile {quantile}", quantile, True) for quantile in (0.5, 0.6, 0.7, 0.8, 1.0)),
+                (f"{DEMAND}, no forms", DEMAND, False))
 
 
 @dataclass(frozen=True)
@@ -26,14 +29,14 @@ class LeftOut:
     """One source under curves of the others: benign events and those at 0.9 and over (as they repeat), share of attacks there."""
 
     source: str
-    quantile: float
+    calibration: str
     benign: float
     high: float
     found: float
 
 
 def left_out(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet) -> List[LeftOut]:
-    """Every real source of `rows` under every quantile."""
+    """Every real source of `rows` under every calibration."""
     crossed, _, _ = cross_fit(corpus, rows, embedding_dim, seed, progress)
     worth, offset = weights_of(corpus, rows, crossed)
     crossed = crossed @ worth + offset
@@ -44,30 +47,33 @@ def left_out(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, pr
     for source in sorted(set(sources) - {SCENARIOS}):
         held = np.flatnonzero(sources == source)
         rest = np.flatnonzero(sources != source)
-        for quantile in QUANTILES:
-            curves = cold_curves(corpus, rows[rest], crossed[rest], quantile)
+        forms = forms_of(corpus, rows[rest], crossed[rest])
+        level = levelled(forms, corpus, rows, crossed)
+        for name, quantile, is_level in CALIBRATIONS:
+            told = level if is_level else crossed
+            curves = cold_curves(corpus, rows[rest], told[rest], quantile)
             own = [curves.get(readings[i].normalised.kind, curves[""]) for i in held]
-            logits = heard(crossed[held], [readings[i].judgement.score for i in held], own)
+            logits = heard(told[held], [readings[i].judgement.score for i in held], own)
             high = np.array([curve.score(float(logit)) >= MALICIOUS_FROM for curve, logit in zip(own, logits)])
             benign, attacks = labels[held] == 0, labels[held] == 1
             weight = repeats[held][benign]
-            found.append(LeftOut(source, quantile, float(weight.sum()), float(weight[high[benign]].sum()),
+            found.append(LeftOut(source, name, float(weight.sum()), float(weight[high[benign]].sum()),
                                  float(high[attacks].mean()) if attacks.any() else float("nan")))
     return found
 
 
 def table(rows: Sequence[LeftOut]) -> str:
-    """Quantiles across, sources down; benign share at 0.9 and over, and share of attacks there."""
-    lines = [f"{'source left out':<26}" + "".join(f"{f'quantile {quantile}':>22}" for quantile in QUANTILES),
-             f"{'':<26}" + f"{'benign    attacks':>22}" * len(QUANTILES)]
+    """Calibrations across, sources down; benign share at 0.9 and over, and share of attacks there."""
+    names = [name for name, _, _ in CALIBRATIONS]
+    lines = [f"{'source left out':<24}" + "".join(f"{name:>19}" for name in names), f"{'':<24}" + f"{'benign  attacks':>19}" * len(names)]
     by_source = {}
     for row in rows:
         by_source.setdefault(row.source, []).append(row)
     for source, found in by_source.items():
-        lines.append(f"{source:<26}" + "".join(f"{_share(row.high, row.benign):>13}{_attacks(row.found):>9}" for row in found))
-    lines.append(f"{'pooled, mean':<26}" + "".join(
-        f"{_share(sum(row.high for row in told), sum(row.benign for row in told)):>13}{_attacks(float(np.nanmean([row.found for row in told]))):>9}"
-        for told in ([row for row in rows if row.quantile == quantile] for quantile in QUANTILES)))
+        lines.append(f"{source:<24}" + "".join(f"{_share(row.high, row.benign):>11}{_attacks(row.found):>8}" for row in found))
+    lines.append(f"{'pooled, mean':<24}" + "".join(
+        f"{_share(sum(row.high for row in told), sum(row.benign for row in told)):>11}{_attacks(float(np.nanmean([row.found for row in told]))):>8}"
+        for told in ([row for row in rows if row.calibration == name] for name in names)))
     return "\n".join(lines)
 
 

@@ -2,8 +2,8 @@
 
 1. Units (sources, scenario groups) are cut into parts. Each part is scored by a model that saw none of it;
    that model's head stopped when the loss on the part no longer fell.
-2. Those logits, of events from places the model had not seen, give the calibration curves: for each kind, what
-   benign events of a stricter source than most demand. Rules are heard on that scale.
+2. Those logits, of events from places the model had not seen, give the calibration: forms of log are put on one scale,
+   then each kind gets a curve of what benign events of a stricter source than most demand. Rules are heard on that scale.
 3. Sites are simulated from them too: 500 events with five attacks among them as baseline, the rest to be judged;
    the head's second stage learns what a baseline is worth.
 4. The model that is published learns from everything, for as long as the cross-fitted ones did on average.
@@ -17,7 +17,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 import numpy as np
 
 from aiscore_model.baseline import BEHAVIOUR, Baseline
-from aiscore_model.calibration import Calibration, Curve, across, curve_of, heard
+from aiscore_model.calibration import Calibration, Curve, Forms, across, curve_of, heard, name_of_form, of_form
 from aiscore_model.head import TOWERS
 
 from . import fit as fits
@@ -29,8 +29,10 @@ BASELINE_EVENTS = 500
 BASELINE_ATTACKS = 5
 #: A source must show so many benign events to have a say in the calibration.
 CURVE_MIN_EVENTS = 150
+#: A form of log has a curve of its own from so many benign events.
+FORM_MIN_EVENTS = 40
 #: Which source's demand a kind's curve is: 0 the laxest, 1 the strictest.
-DEMAND = 0.6
+DEMAND = 0.7
 #: The same for a kind of which no real benign event was seen.
 UNSEEN_DEMAND = 0.75
 #: How much more is demanded of a kind of which no real benign event was seen: scenarios are tidier than sites.
@@ -79,6 +81,8 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
     worth, offset = weights_of(corpus, rows, crossed)
     crossed = crossed @ worth + offset
     fits.set_weights(final.model, worth, offset)
+    forms = forms_of(corpus, rows, crossed)
+    crossed = levelled(forms, corpus, rows, crossed)
     colds = cold_curves(corpus, rows, crossed)
     readings = [corpus.readings[row] for row in rows]
     crossed = heard(crossed, [reading.judgement.score for reading in readings],
@@ -86,7 +90,7 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
     cold, behaviour, told, told_weight = simulate(corpus, rows, crossed, seed, progress)
     if len(cold):
         fits.fit_join(final.model, cold, behaviour, told, told_weight, seed)
-    calibration = Calibration(colds, warm_curves(colds, final, cold, behaviour, told))
+    calibration = Calibration(colds, warm_curves(colds, final, cold, behaviour, told), forms)
     metrics = {"validation_loss": float(np.mean(losses)) / len(TOWERS), "epochs": float(np.mean(epochs)),
                "validation_auc": _auc(corpus, rows, crossed), "simulated_site_events": float(len(cold))}
     return Model(final, calibration, crossed, metrics)
@@ -192,6 +196,38 @@ def _one_site(corpus: Corpus, rows: np.ndarray, members: np.ndarray, logits: np.
 
 # -- calibration ---------------------------------------------------------------------------------
 
+def forms_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Forms:
+    """What benign events of each form of log reach, by logits [n] of models that had not seen them."""
+    benign = np.flatnonzero(_known_labels(corpus, rows) == 0)
+    if len(benign) < CURVE_MIN_EVENTS:
+        return Forms()
+    kinds = corpus.kinds[rows]
+    names = np.array([name_of_form(kinds[i], corpus.readings[rows[i]].normalised.action) for i in benign], object)
+    curves: Dict[str, Curve] = {}
+    for kind in sorted(set(kinds[benign])):
+        of_kind = kinds[benign] == kind
+        if of_kind.sum() < CURVE_MIN_EVENTS:
+            continue
+        whole = curve_of(crossed[benign[of_kind]])
+        found, counts = np.unique(names[of_kind].astype(str), return_counts=True)
+        large = set(found[counts >= FORM_MIN_EVENTS])
+        for name in large:
+            curves[name] = of_form(whole, crossed[benign[of_kind & (names == name)]])
+        rest = of_kind & np.array([name not in large for name in names])
+        curves[kind] = of_form(whole, crossed[benign[rest]]) if rest.sum() >= FORM_MIN_EVENTS else whole
+    return Forms(curve_of(crossed[benign]), dict(sorted(curves.items())))
+
+
+def levelled(forms: Forms, corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> np.ndarray:
+    """Logits [n] of `rows` on the scale that all forms share."""
+    return forms.levelled(crossed, [forms.form_of(corpus.kinds[row], corpus.readings[row].normalised.action) for row in rows])
+
+
+def _known_labels(corpus: Corpus, rows: np.ndarray) -> np.ndarray:
+    """Labels of `rows`, and where there are none what rules say, -1 where nobody says anything."""
+    return np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
+
+
 def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile: float = DEMAND) -> Dict[str, Curve]:
     """For each kind, what benign events of a stricter source than most demand, by logits [n] of models that had not seen it.
 
@@ -199,7 +235,7 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
     """
     curves: Dict[str, List[Curve]] = {}
     real = set()
-    labels = np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
+    labels = _known_labels(corpus, rows)
     for source in sorted(set(corpus.sources[rows])):
         for kind in sorted(set(corpus.kinds[rows])):
             inside = (corpus.sources[rows] == source) & (corpus.kinds[rows] == kind) & (labels == 0)

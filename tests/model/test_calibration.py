@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiscore_model.calibration import RARITIES, Calibration, Curve, across, curve_of, for_site, heard, increasing
+from aiscore_model.calibration import (
+    RARITIES,
+    Calibration,
+    Curve,
+    Forms,
+    across,
+    curve_of,
+    for_site,
+    heard,
+    increasing,
+    of_form,
+)
 
 LOGITS = st.lists(st.floats(-20, 20), min_size=len(RARITIES), max_size=len(RARITIES))
 
@@ -72,6 +83,48 @@ def test_a_curve_that_does_not_increase_cannot_be_built(logits):
 
 def test_a_calibration_survives_its_json():
     curve = Curve(tuple(float(number) for number in range(len(RARITIES))))
-    calibration = Calibration({"": curve, "web": curve}, {"": curve})
+    calibration = Calibration({"": curve, "web": curve}, {"": curve}, Forms(curve, {"web": line(1.0), "web POST": line(2.0)}))
     assert Calibration.from_json(calibration.to_json()) == calibration
     assert calibration.of("unheard of", warm=False) == curve
+
+
+def test_a_calibration_from_before_there_were_forms_leaves_logits_as_they_are():
+    plain = Calibration({"": line(0.0)}, {"": line(0.0)}).to_json()
+    del plain["forms"]
+    forms = Calibration.from_json(plain).forms
+    assert forms.levelled(np.array([1.5, -3.0]), [forms.form_of("web", "GET")] * 2).tolist() == [1.5, -3.0]
+
+
+def test_rare_benign_events_of_a_loud_form_and_of_a_quiet_one_stand_alike_once_levelled():
+    rng = np.random.default_rng(3)
+    loud, quiet = rng.normal(1.0, 1.0, 4_000), rng.normal(0.0, 0.5, 4_000)
+    whole = curve_of(np.concatenate([loud, quiet]))
+    forms = Forms(whole, {"windows process create": of_form(whole, loud), "windows": of_form(whole, quiet)})
+    level = forms.levelled(np.concatenate([loud, quiet]), ["windows process create"] * 4_000 + ["windows"] * 4_000)
+    high = whole.logit_at(2.0)
+    assert (loud >= high).mean() > 0.015 and not (quiet >= high).any()
+    assert all(0.001 < (part >= high).mean() < 0.014 for part in (level[:4_000], level[4_000:]))
+
+
+def test_common_events_of_a_form_are_told_by_the_whole_kind():
+    whole, loud = line(0.0), np.random.default_rng(4).normal(6.0, 1.0, 2_000)
+    assert of_form(whole, loud).logits[0] == whole.logits[0]
+    assert of_form(whole, loud).logit_at(2.0) > whole.logit_at(2.0) + 4
+
+
+@given(LOGITS, LOGITS, st.lists(st.floats(-60, 60), min_size=2, max_size=2))
+def test_levelling_keeps_the_order_inside_a_form(own, common, logits):
+    forms = Forms(increasing(sorted(common)), {"dns query": increasing(sorted(own))})
+    low, high = forms.levelled(np.array(sorted(logits)), ["dns query"] * 2)
+    assert np.isfinite([low, high]).all() and low <= high + 1e-9
+
+
+def test_an_action_that_no_curve_knows_is_levelled_like_the_rest_of_its_kind():
+    forms = Forms(line(0.0), {"web": line(5.0), "web GET": line(1.0)})
+    assert [forms.form_of("web", "GET"), forms.form_of("web", "PROPFIND"), forms.form_of("dns", "query")] == ["web GET", "web", ""]
+    assert forms.levelled(np.array([1.0, 5.0, 7.0]), ["web GET", "web", ""]).tolist() == pytest.approx([0.0, 0.0, 7.0])
+
+
+def test_curves_of_forms_without_a_scale_are_refused():
+    with pytest.raises(ValueError, match="common scale"):
+        Forms(None, {"web": line(0.0)})

@@ -123,13 +123,13 @@ def test_the_tutorial_learns_the_same_lines_of_a_source_in_every_fold():
 
 
 def test_sources_left_out_are_pooled_by_events_and_unknown_shares_are_dashes():
-    from aiscore_trainer.leave_out import QUANTILES, LeftOut, table
+    from aiscore_trainer.leave_out import CALIBRATIONS, LeftOut, table
 
-    rows = [LeftOut(source, quantile, benign, high, found) for quantile in QUANTILES
+    rows = [LeftOut(source, name, benign, high, found) for name, _, _ in CALIBRATIONS
             for source, benign, high, found in (("a", 900.0, 0.0, 0.5), ("b", 100.0, 10.0, float("nan")), ("c", 0.0, 0.0, 0.1))]
     shown = table(rows).splitlines()
-    assert shown[2].split() == ["a", *["0.0000", "0.50"] * 4] and shown[3].split() == ["b", *["0.1000", "-"] * 4]
-    assert shown[5].split()[2:] == ["0.0100", "0.30"] * 4
+    assert shown[2].split() == ["a", *["0.0000", "0.50"] * len(CALIBRATIONS)] and shown[3].split() == ["b", *["0.1000", "-"] * len(CALIBRATIONS)]
+    assert shown[5].split()[2:] == ["0.0100", "0.30"] * len(CALIBRATIONS)
 
 
 def test_every_variant_of_the_ablation_learns_and_scores():

@@ -66,9 +66,9 @@ class Entry:
 SITES: Tuple[Entry, ...] = (
     *(Entry(site, seen=True) for site in (
         CloudtrailTraining, CloudtrailCompany, WebIntranet, WebShop, LinuxAuth, SshInternet, AuditdWeb, WindowsSecurity, SysmonDomain,
-        WindowsClassic, EntraOffice, ZeekConnections, DnsResolver, FirewallEdge, SquidProxy, KubernetesAudit)),
+        WindowsClassic, EntraOffice, ZeekConnections, DnsResolver, FirewallEdge, SquidProxy, KubernetesAudit, AzureOffice)),
     *(Entry(site, seen=False) for site in (
-        PaloaltoCsv, FortigateOffice, AsaIse, SuricataEve, ZeekApplications, OktaWorkspace, AzureOffice, GcpAudit, IisNginx, WindowsDomainXml,
+        PaloaltoCsv, FortigateOffice, AsaIse, SuricataEve, ZeekApplications, OktaWorkspace, GcpAudit, IisNginx, WindowsDomainXml,
         WindowsDomainBeats, LinuxServer, CloudtrailStartup, DnsMix)),
 )
 
