@@ -110,6 +110,9 @@ class RuleEngine:
         plan = self._plan(labels, event_id)
         if plan.always or plan.gate is not None:
             return None
+        if plan.with_text:
+            # Keywords are looked for in the event as it came, too: its escapes are undone in what a glance searches.
+            searched = f"{searched}\0{clip_text(text).lower()}"
         return _Glanced(plan, plan.literals.owners_in(searched) if plan.literals is not None else set())
 
     def hits(self, facts: Facts, labels: Labels, glanced: Optional[_Glanced] = None) -> List[int]:
@@ -118,7 +121,7 @@ class RuleEngine:
         plan = self._plan(labels, event_id if event_id.__class__ is str else "")  # type: ignore[arg-type]
         found: Set[int] = set()
         if glanced is not None and glanced.plan is plan:
-            # A glance sees every value, so its text holds what those of the fields hold.
+            # A glance sees every value, and the event itself where a rule asks for it: its text holds what those of the facts hold.
             found = glanced.owners
         elif plan.literals is not None:
             found = plan.literals.owners_in(facts.searched_text(plan.with_text))

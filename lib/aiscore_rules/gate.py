@@ -18,6 +18,8 @@ from .needs import MARK_COMMONNESS_MAX, Needs, commonness, reduced
 RULES_MIN = 3
 #: A field that needs a literal more common than this lets nearly everything through.
 COMMONNESS_MAX = 0.02
+#: Literals of all rules of a gate: what it costs to make and to ask does not grow with how many rules a site brings.
+LITERALS_MAX = 256
 #: A longer literal is rarer than its rarest mark alone.
 MARKED_MAX_CHARS = 2
 #: Literals that begin with so many characters alike are looked for as one: by all that they begin with alike.
@@ -96,8 +98,12 @@ def _field_of(name: str, literals: Dict[str, Set[int]]) -> _Field:
 
 def gated(rules: Mapping[int, Optional[Needs]]) -> Tuple[Optional[Gate], Tuple[int, ...]]:
     """(gate, positions of the rules that it cannot tell, of which every event is asked) of rules by position, ascending."""
-    told = [(position, needs) for position, needs in rules.items()
-            if needs is not None and all(commonness(literal) <= COMMONNESS_MAX for _, literal in needs)]
+    told: List[Tuple[int, Needs]] = []
+    room = LITERALS_MAX
+    for position, needs in rules.items():
+        if needs is not None and len(needs) <= room and all(commonness(literal) <= COMMONNESS_MAX for _, literal in needs):
+            told.append((position, needs))
+            room -= len(needs)
     if len(told) < RULES_MIN:
         return None, tuple(rules)
     chosen = {position for position, _ in told}

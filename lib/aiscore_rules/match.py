@@ -108,13 +108,15 @@ def _regex(values: Sequence[Any]) -> Callable[[str, str], bool]:
     for value in values:
         easier = in_lower_case(value)
         searches.append((needed_by_chain(value), compile_chain(value if easier is None else easier), easier is not None))
-    plain: List[Callable[[str], bool]] = []
+    plain: Optional[List[Callable[[str], bool]]] = None
 
     def takes(text: str, lowered: str) -> bool:
+        nonlocal plain
         if not text.isascii():
             # Beyond ASCII `re` knows more than one lower case of a letter: nothing is ruled out there.
-            if not plain:
-                plain.extend(compile_chain(value) for value in values)
+            if plain is None:
+                # In one step: another thread may ask meanwhile.
+                plain = [compile_chain(value) for value in values]
             return any(search(text) for search in plain)
         if len(lowered) > FIELD_MAX_CHARS:
             lowered = lowered[:FIELD_MAX_CHARS]

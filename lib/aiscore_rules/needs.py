@@ -26,6 +26,8 @@ CHOICE_COMMONNESS_MAX = 0.01
 #: To ask for more literals costs about as much as to search.
 LITERALS_MAX = 16
 CHOICES_MAX = 3
+#: A list of more (users, addresses) is one look-up for the rule itself; to reduce it and to search for each costs more than it spares.
+NEEDS_MAX = 64
 _OF_TEXTS = frozenset(("equals", "contains", "startswith", "endswith"))
 
 
@@ -110,9 +112,10 @@ def needs_of(expression: Sequence[Any]) -> Optional[Needs]:
         return min((needs for needs in map(needs_of, expression[1:]) if needs is not None), key=cost_of_needs, default=None)
     if op == "or":
         parts = [needs_of(part) for part in expression[1:]]
-        return None if None in parts else frozenset().union(*parts)  # type: ignore[arg-type]
+        together = None if None in parts else frozenset().union(*parts)  # type: ignore[arg-type]
+        return None if together is None or len(together) > NEEDS_MAX else together
     choice: Optional[Choice] = None
-    if expression[1:2] == [""]:
+    if expression[1:2] == [""] or len(expression) - 2 > NEEDS_MAX:
         return None  # Keywords are looked for in the whole event.
     if op.replace("_cased", "") in _OF_TEXTS:
         # Lower case beyond ASCII depends on the letters around: a cased value may be another one in a text.
@@ -120,7 +123,8 @@ def needs_of(expression: Sequence[Any]) -> Optional[Needs]:
         choice = reduced(map(str.lower, expression[2:])) if is_settled else None
     elif op == "re":
         rarest = [next(iter(_choices_of_chain(chain)), None) for chain in expression[2:]]
-        choice = None if None in rarest else reduced(literal for one in rarest for literal in one)  # type: ignore[union-attr]
+        together = None if None in rarest else frozenset().union(*rarest)  # type: ignore[arg-type]
+        choice = None if together is None or len(together) > NEEDS_MAX else reduced(together)
     return None if not choice or "" in choice else frozenset((expression[1], literal) for literal in choice)
 
 

@@ -2,6 +2,7 @@
 import gzip
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,18 @@ def test_recorded_events_are_judged_as_by_reading(source):
                 record = json.loads(line)
                 assert sorted(ENGINE.judge(record["raw"], record["sourcetype"]).rule_ids) == ids_by_reading(
                     record["raw"], record["sourcetype"]), record["raw"][:300]
+
+
+def test_a_keyword_that_stands_in_the_event_as_it_came_alone_is_met():
+
+
+    form = load_pack(default_pack_path())
+    keyword, field = (replace(form.rules[0], id=name, logsource=("", "", ""), match=match, anchors=(anchor,)) for name, match, anchor in (
+        ("as-it-came", ["contains", "", "&lt;script"], "&lt;script"), ("field", ["contains", "targetfilename", "evilname"], "evilname")))
+    engine = RuleEngine(replace(form, rules=(keyword, field)))
+    for name, found in (("a &lt;script evilname", {"as-it-came", "field"}), ("a &lt;script", {"as-it-came"}), ("evilname", {"field"})):
+        text = XML.replace("'P'", "'Microsoft-Windows-Sysmon'").replace(">7<", ">11<").replace("Application", "Microsoft-Windows-Sysmon/Operational")
+        assert set(engine.judge(text % f"<Data Name='TargetFilename'>{name}</Data>", "x").rule_ids) == found
 
 
 def test_entities_and_escapes_are_undone():

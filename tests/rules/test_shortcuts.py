@@ -13,7 +13,7 @@ from aiscore_rules.engine import RuleEngine
 from aiscore_rules.facts import Facts
 from aiscore_rules.fields import read_facts
 from aiscore_rules.fields_text import unquoted
-from aiscore_rules.gate import Gate
+from aiscore_rules.gate import LITERALS_MAX, Gate, gated
 from aiscore_rules.literals import LiteralIndex
 from aiscore_rules.match import build
 from aiscore_rules.needs import needed_by_chain, needs_of
@@ -219,6 +219,17 @@ def test_a_gate_stays_shut_where_no_field_holds_what_its_rules_need():
 ])
 def test_nothing_is_needed_where_nothing_is_certain(expression):
     assert needs_of(expression) is None
+
+
+def test_what_a_gate_looks_for_does_not_grow_with_the_rules_of_a_site():
+    names = [f"o'user{number}" for number in range(20_000)]
+    assert needs_of(["equals", "user", *names]) is None and needs_of(["or", *(["contains", "user", name] for name in names[:200])]) is None
+    many = {position: needs_of(["contains", "user", *names[position * 50:position * 50 + 50]]) for position in range(400)}
+    gate, always = gated(many)
+    looked_for = sum(len(field.marks) + len(field.words) for field in gate._fields)
+    assert looked_for <= LITERALS_MAX and len(always) >= 390
+    asked = gate.let_through(Facts("x", {"user": "o'user7"}, "text")).union(always)
+    assert 0 in asked and all(position in asked for position in range(10, 400))
 
 
 def test_the_searched_text_of_a_request_holds_every_value():
