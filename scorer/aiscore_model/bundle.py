@@ -1,7 +1,7 @@
 """The bundle: everything learned before a site is known, in a signed folder of a few MB.
 
     manifest.json      digests, sources with their licences, metrics, versions   (believed first: see `trust`)
-    encoder.json       which BERT: name and digest of its weights
+    encoder.json       which BERT: name and digest of its weights, and how many tokens of a template it reads
     adapter.safetensors  what fine-tuning added to that BERT; absent where it is used as it came
     vocabulary.json    terms of TF-IDF            space.safetensors  their weights and axes, letter counts
     rules.json         the rule pack whose hits are features
@@ -32,6 +32,7 @@ from aiscore_rules.pack import PackError, parse_pack
 
 from . import folder, trust
 from .calibration import Calibration
+from .encoder import MAX_TOKENS
 from .errors import BundleError
 from .features import FeatureSpace
 from .head import Head
@@ -77,6 +78,9 @@ def load(path: Path, trusted: Optional[Mapping[str, bytes]] = None,
         raise BundleError(f"bundle {path} is refused: {unknown[0]} is no part of a bundle")
     try:
         encoder = json.loads(files["encoder.json"])
+        if encoder.get("tokens") != MAX_TOKENS:
+            raise BundleError(f"bundle {path} was trained with a BERT that reads {encoder.get('tokens', 'another number of')} tokens of a template, "
+                              f"and this version of aiscore reads {MAX_TOKENS}: retrain it")
         vocabulary = json.loads(files["vocabulary.json"])
         space = FeatureSpace.from_arrays(vocabulary["words"], vocabulary["characters"],
                                          load_tensors(files["space.safetensors"]), int(encoder["dim"]))
@@ -94,7 +98,7 @@ def load(path: Path, trusted: Optional[Mapping[str, bytes]] = None,
         raise BundleError(f"bundle {path} is incomplete: {error.args[0]} is missing") from None
     except trust.Untrusted as reason:
         raise BundleError(f"bundle {path} is refused: head.keras: {reason}") from None
-    except (ValueError, TypeError, AttributeError, RecursionError, SafetensorError, PackError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, SafetensorError, PackError) as error:
         raise BundleError(f"bundle {path} is malformed: {error}") from None
 
 
@@ -132,7 +136,7 @@ def save(path: Path, *, id: str, version: str, encoder: Mapping[str, Any], adapt
         head = head_path.read_bytes()
     vocabulary = space.wording.vocabulary
     files = {
-        "encoder.json": _json(encoder),
+        "encoder.json": _json({**encoder, "tokens": MAX_TOKENS}),
         "vocabulary.json": _json({"words": list(vocabulary.words), "characters": list(vocabulary.characters)}),
         "space.safetensors": save_tensors({name: np.ascontiguousarray(array) for name, array in space.arrays().items()}),
         "rules.json": rules_pack.encode("utf-8"),

@@ -147,7 +147,11 @@ def hung(wider: Curve, logits: Sequence[float], stretch: float = 1.0) -> Curve:
 
 
 def of_form(whole: Curve, logits: Sequence[float]) -> Curve:
-    """The curve of a form of log with benign `logits`: that of the `whole` kind where events are common, its own where they are rare."""
+    """The curve of a form of log with benign `logits`: that of the `whole` kind where events are common, its own where they are rare.
+
+    A form so quiet that its rare events lie below the kind's common ones keeps the kind's order there, and so asks for more than its own
+    events do. Each distinct wording counts once: how often one repeats is the site's affair (`train.cold_curves` counts it).
+    """
     own = hung(whole, logits)
     return increasing([wider + min(1.0, rarity / LEVELLED_FROM) * (part - wider)
                        for rarity, part, wider in zip(RARITIES, own.logits, whole.logits)])
@@ -230,7 +234,7 @@ class Calibration:
 
     @classmethod
     def from_json(cls, parsed: Mapping[str, Any]) -> Calibration:
-        """Raises ValueError, KeyError or TypeError where `parsed` is no calibration. One without forms is of a bundle from before them."""
+        """Raises ValueError, KeyError, TypeError, AttributeError or OverflowError where `parsed` is no calibration. One without forms is of a bundle from before them."""
         forms = parsed.get("forms", {"curves": {}})
         common = _curve(forms["common"]) if "common" in forms else None
         return cls(_curves(parsed["cold"]), _curves(parsed["warm"]), Forms(common, _curves(forms["curves"])))

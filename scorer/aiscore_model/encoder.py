@@ -35,8 +35,9 @@ from . import gpu
 from .bert import Bert
 from .errors import EncoderError
 
-#: The most telling words of a template come first; what is beyond is TF-IDF's. Twice the tokens cost twice the time.
-MAX_TOKENS = gpu.LENGTHS[-1]
+#: The most telling words of a template come first; what is beyond is TF-IDF's. A bundle is made for this number. With 64, which every second
+#: template needs more than 32 of, scores of sources that nobody saw are no better (docs/QUALITY.md), and BERT takes a third longer.
+MAX_TOKENS = 32
 #: Tokens of one pass on a CPU: what a core's cache holds. Fewer where that gives every core one.
 PASS_TOKENS, PASS_MIN_TOKENS = 1_024, 128
 #: Cached embeddings, by the digest of their template: 384 float16 and a key are about a kilobyte each.

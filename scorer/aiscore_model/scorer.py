@@ -1,7 +1,8 @@
 """The whole path from events to results: the one the service runs, the trainer runs and the tests run.
 
     read     sanitise, template, variables; Sigma rules                    each distinct event once
-    cold     BERT once a template, TF-IDF, shape ─▶ head                   each distinct wording once
+    cold     BERT once a template, TF-IDF, shape ─▶ head ─▶ one scale      each distinct wording and action once
+             for all forms of log; rules as a floor
     warm     the site's baseline ─▶ head's second stage ─▶ labels' correction
     score    calibration of the kind, or of the site
 
@@ -241,7 +242,7 @@ class Scorer:
                                       [reading.judgement for reading in readings])
 
     def cold(self, readings: Sequence[Reading]) -> Tuple[np.ndarray, np.ndarray]:
-        """Embeddings [n, dim] and cold logits [n]; each distinct wording goes through the head once."""
+        """Embeddings [n, dim] and cold logits [n]; each distinct wording and action goes through the head once."""
         embeddings = self.encoder.embed([reading.normalised.template for reading in readings])
         logits = np.empty(len(readings), np.float64)
         missing: Dict[Hashable, List[int]] = {}

@@ -11,6 +11,7 @@ import sys
 import time
 from typing import Any, Callable, Dict, List, Sequence
 
+from aiscore_model.encoder import MAX_TOKENS
 from tests.bench.lines import data_folder, event_of_record, interleaved, save, sources, spread
 from tests.bench.tutorial import MAX_TOKENS as TUTORIAL_TOKENS
 from tests.bench.tutorial import Tutorial
@@ -86,7 +87,7 @@ def measure_tutorial(texts: Sequence[str], templates: Sequence[str], repeats: in
         works["tutorial, batches of 1,024"] = (many, lambda: tutorial.score(many, 1_024))
     for dtype, encoder in encoders.items():
         works[f"ours, {dtype}, the same lines to {TUTORIAL_TOKENS} tokens"] = (texts, whole_texts(encoder, texts))
-        works[f"ours, {dtype}, as served: templates to 64 tokens"] = (templates, lambda encoder=encoder: encoder.read_anew(list(templates)))
+        works[f"ours, {dtype}, as served: templates to {MAX_TOKENS} tokens"] = (templates, lambda encoder=encoder: encoder.read_anew(list(templates)))
     tutorial.score(texts[:16], 16)
     seconds: Dict[str, List[float]] = {name: [] for name in works}
     for _ in range(repeats):

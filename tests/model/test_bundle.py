@@ -84,6 +84,15 @@ def test_a_folder_signed_with_a_trusted_key_is_loaded(copy, tmp_path):
     assert bundle.load(copy, {"site": bytes.fromhex(keys.public_hex(key))}).label.startswith("mine ")
 
 
+@pytest.mark.parametrize("tokens", [{}, {"tokens": 64}])
+def test_a_bundle_of_a_bert_that_read_another_number_of_tokens_is_refused_with_what_to_do(copy, tmp_path, tokens):
+    key = keys.create(tmp_path / "site.key")
+    encoder = json.loads((copy / "encoder.json").read_text())
+    del encoder["tokens"]
+    resign(copy, key, files={"encoder.json": json.dumps({**encoder, **tokens}).encode()})
+    refused(copy, "reads (64|another number of) tokens.*retrain it", trusted={"site": bytes.fromhex(keys.public_hex(key))})
+
+
 def test_an_older_version_than_the_one_in_use_is_refused(copy, tmp_path):
     key = keys.create(tmp_path / "site.key")
     resign(copy, key, version="1.0.0")
