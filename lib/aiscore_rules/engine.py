@@ -103,7 +103,8 @@ class RuleEngine:
     def _glanced(self, text: str) -> Optional[_Glanced]:
         """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit. None where it
         is read anyhow: its values are shorter than its text."""
-        seen = glance(clip_text(text))
+        text = clip_text(text)
+        seen = glance(text)
         if seen is None:
             return None
         labels, event_id, searched = seen
@@ -112,7 +113,7 @@ class RuleEngine:
             return None
         if plan.with_text:
             # Keywords are looked for in the event as it came, too: its escapes are undone in what a glance searches.
-            searched = f"{searched}\0{clip_text(text).lower()}"
+            searched = f"{searched}\0{text.lower()}"
         return _Glanced(plan, plan.literals.owners_in(searched) if plan.literals is not None else set())
 
     def hits(self, facts: Facts, labels: Labels, glanced: Optional[_Glanced] = None) -> List[int]:

@@ -4,7 +4,7 @@
     [op, field, value, ...]        true where any value matches any value of the field
 
 `field` is lower case; an empty field means the event's whole text (Sigma's keywords). Operators are
-the keys of `_TESTS` and `_SPECIAL`, and `re`. Values of operators without `_cased` are lower case, as Sigma
+the keys of `_TESTS` and `_SPECIAL`. Values of operators without `_cased` are lower case, as Sigma
 compares without regard to case. A `like` value is a list of texts, 0 for `*` and 1 for `?`; a `re`
 value is a chain of `regex.py`, an `automaton` value a program of `automaton.py`.
 
@@ -195,7 +195,6 @@ _TESTS: Dict[str, Tuple[Callable[[Any], Callable[[str], bool]], bool]] = {
     "lte": (_number(lambda number, bound: number <= bound), True),
     "neq": (_number(lambda number, bound: number != bound), True),
 }
-_REGEX = "re"
 _NUMERIC = ("gt", "gte", "lt", "lte", "neq")
 _REFERENCE = {
     "ref_equals": lambda left, right: left == right,
@@ -212,8 +211,6 @@ def build(expression: Any) -> Check:
     op = expression[0]
     if op in _TESTS:
         return _build_leaf(op, expression[1], expression[2:])
-    if op == _REGEX:
-        return _build_regex(expression[1], expression[2:])
     if op in _REFERENCE:
         return _build_reference(_REFERENCE[op], expression[1], expression[2])
     return _SPECIAL[op](expression)
@@ -249,8 +246,8 @@ def _build_leaf(op: str, field: str, values: Sequence[Any]) -> Check:
     return check
 
 
-def _build_regex(field: str, values: Sequence[Any]) -> Check:
-    takes = _regex(values)
+def _build_regex(expression: Any) -> Check:
+    field, takes = expression[1], _regex(expression[2:])
     if not field:
         return lambda facts: any(takes(text, text.lower()) for text in facts.texts())
 
@@ -353,7 +350,7 @@ def time_part(text: str, part: str) -> Optional[int]:
 
 
 _SPECIAL: Dict[str, Callable[[Any], Check]] = {
-    "and": _build_and, "or": _build_or, "not": _build_not, "null": _build_null, "exists": _build_exists,
+    "and": _build_and, "or": _build_or, "not": _build_not, "re": _build_regex, "null": _build_null, "exists": _build_exists,
     "time": _build_time, "always": lambda expression: lambda facts: True,
     "never": lambda expression: lambda facts: False,
 }
@@ -376,7 +373,7 @@ def check_expression(expression: Any, depth: int = 0) -> None:
     elif op in ("always", "never"):
         if len(expression) != 1:
             raise ExpressionError(f"match: {op} stands alone")
-    elif op in _TESTS or op == _REGEX or op in _REFERENCE or op in _SPECIAL:
+    elif op in _TESTS or op in _REFERENCE or op in _SPECIAL:
         _check_leaf(op, expression)
     else:
         raise ExpressionError(f"match: {op!r} is no operator")
@@ -385,7 +382,7 @@ def check_expression(expression: Any, depth: int = 0) -> None:
 def _check_leaf(op: str, expression: Sequence[Any]) -> None:
     if len(expression) < 2 or not isinstance(expression[1], str) or expression[1] != expression[1].lower():
         raise ExpressionError(f"match: {op} names a field in lower case")
-    if not expression[1] and op not in _TESTS and op != _REGEX:
+    if not expression[1] and op not in _TESTS and op != "re":
         raise ExpressionError(f"match: {op} needs a field")
     values = expression[2:]
     if op == "null":

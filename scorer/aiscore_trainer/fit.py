@@ -48,10 +48,15 @@ class Fitted:
     history: Dict[str, List[float]]
 
 
+def known_labels(corpus: Corpus, rows: np.ndarray) -> np.ndarray:
+    """Labels of `rows`, and where there are none what rules say; -1 where nobody says anything."""
+    return np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
+
+
 def truth_and_weight(corpus: Corpus, rows: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
     """Targets and weights of `rows` (0 where nothing is known), balanced as the module says; mean weight 1."""
     labels, silver = corpus.labels[rows], corpus.silver[rows]
-    truth = np.where(labels >= 0, labels, silver).astype(np.float32)
+    truth = known_labels(corpus, rows).astype(np.float32)
     weight = np.where(labels >= 0, 1.0, np.where(silver >= 0, SILVER_WEIGHT, 0.0))
     sources, groups, kinds = corpus.sources[rows], corpus.groups[rows], corpus.kinds[rows]
     for source in set(sources):

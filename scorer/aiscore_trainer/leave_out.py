@@ -16,6 +16,7 @@ from aiscore_model.calibration import heard
 from aiscore_model.scorer import Reading
 
 from .corpus import Corpus, Progress, quiet
+from .fit import known_labels
 from .ingest import SCENARIOS
 from .train import DEMAND, REPEATS_MAX, cold_curves, cross_fit, forms_of, levelled, weights_of
 
@@ -40,7 +41,7 @@ def left_out(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, pr
     crossed, _, _ = cross_fit(corpus, rows, embedding_dim, seed, progress)
     worth, offset = weights_of(corpus, rows, crossed)
     crossed = crossed @ worth + offset
-    labels = np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
+    labels = known_labels(corpus, rows)
     sources, repeats = corpus.sources[rows], np.minimum(corpus.repeats[rows], REPEATS_MAX)
     readings: List[Reading] = [corpus.readings[row] for row in rows]
     found = []

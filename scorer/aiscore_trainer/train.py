@@ -198,7 +198,7 @@ def _one_site(corpus: Corpus, rows: np.ndarray, members: np.ndarray, logits: np.
 
 def forms_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Forms:
     """What benign events of each form of log reach, by logits [n] of models that had not seen them."""
-    benign = np.flatnonzero(_known_labels(corpus, rows) == 0)
+    benign = np.flatnonzero(fits.known_labels(corpus, rows) == 0)
     if len(benign) < CURVE_MIN_EVENTS:
         return Forms()
     kinds = corpus.kinds[rows]
@@ -223,11 +223,6 @@ def levelled(forms: Forms, corpus: Corpus, rows: np.ndarray, crossed: np.ndarray
     return forms.levelled(crossed, [forms.form_of(corpus.kinds[row], corpus.readings[row].normalised.action) for row in rows])
 
 
-def _known_labels(corpus: Corpus, rows: np.ndarray) -> np.ndarray:
-    """Labels of `rows`, and where there are none what rules say, -1 where nobody says anything."""
-    return np.where(corpus.labels[rows] >= 0, corpus.labels[rows], corpus.silver[rows])
-
-
 def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile: float = DEMAND) -> Dict[str, Curve]:
     """For each kind, what benign events of a stricter source than most demand, by logits [n] of models that had not seen it.
 
@@ -235,7 +230,7 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
     """
     curves: Dict[str, List[Curve]] = {}
     real = set()
-    labels = _known_labels(corpus, rows)
+    labels = fits.known_labels(corpus, rows)
     for source in sorted(set(corpus.sources[rows])):
         for kind in sorted(set(corpus.kinds[rows])):
             inside = (corpus.sources[rows] == source) & (corpus.kinds[rows] == kind) & (labels == 0)

@@ -10,6 +10,7 @@ import re
 from typing import Any, FrozenSet, Iterable, List, Optional, Sequence, Tuple
 
 from aiscore_rules.charsets import constants, flag_bits, parsed
+from aiscore_rules.needs import reduced
 from aiscore_rules.pack import ANCHOR_MIN_CHARS, ANCHORS_MAX
 
 Anchors = Optional[FrozenSet[str]]
@@ -51,16 +52,7 @@ def anchors_of(expression: Sequence[Any], logsource: Tuple[str, str, str]) -> Op
     found = _anchors(expression, product in _JSON_PRODUCTS and category not in _LINE_CATEGORIES)
     if found is None or not found or len(found) > ANCHORS_MAX:
         return None
-    return sorted(_reduced(found))
-
-
-def _reduced(found: FrozenSet[str]) -> List[str]:
-    """Without the literals that hold another one of them."""
-    kept: List[str] = []
-    for literal in sorted(found, key=len):
-        if not any(other in literal for other in kept):
-            kept.append(literal)
-    return kept
+    return sorted(reduced(found))
 
 
 def commonness(literal: str) -> float:
