@@ -84,6 +84,9 @@ class Encoder:
     embed(templates) -> float16 array [n, dim]
     """
 
+    #: How much of a template it reads.
+    max_tokens = MAX_TOKENS
+
     def __init__(self, folder: Path, device: str = "auto", threads: Optional[int] = None, dtype: str = "auto",
                  adapter: Optional[Dict[str, np.ndarray]] = None, cache_templates: int = CACHE_TEMPLATES) -> None:
         import torch
@@ -103,7 +106,7 @@ class Encoder:
             self._load(folder, adapter)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
-        tokenizer.enable_truncation(MAX_TOKENS)
+        tokenizer.enable_truncation(self.max_tokens)
         self._tokenizer = tokenizer
         self.adapted = _digest_arrays(adapter) if adapter else ""
         self.dim = self.bert.shape.dim
@@ -186,7 +189,7 @@ class Encoder:
         processor and environment): a digest of the embeddings of PROBE, a fifth of a second of one core."""
         return {"aiscore": __version__, "encoder": self.digest, "adapter": self.adapted, "dtype": self.dtype, "device": self.device_name,
                 "processor": f"{_processor()} {self._torch.backends.cpu.get_cpu_capability()}", "torch": self._torch.__version__,
-                "tokenizers": version("tokenizers"), "tokens": str(MAX_TOKENS),
+                "tokenizers": version("tokenizers"), "tokens": str(self.max_tokens),
                 "probe": hashlib.blake2b(self.read_anew(list(PROBE)).tobytes(), digest_size=16).hexdigest()}
 
     def learn(self, digests: Sequence[bytes], rows: Sequence[bytes]) -> int:

@@ -206,14 +206,18 @@ def shape(focus: Sequence[str], letters: Letters) -> List[float]:
 class FeatureSpace:
     """The layout and everything learned that it needs; immutable once built.
 
-    axes     [len(vocabulary), TOPICS]  projection of TF-IDF (truncated SVD)
-    weights  [len(vocabulary)] and bias: the linear model behind `wording`
+    topic_terms  [k]          columns of the vocabulary that make up the topics, ascending
+    axes         [k, TOPICS]  projection of their TF-IDF (truncated SVD)
+    weights      [len(vocabulary)] and bias: the linear model behind `wording`
     """
 
-    def __init__(self, vocabulary: Vocabulary, axes: np.ndarray, weights: np.ndarray, bias: float, letters: Letters,
-                 embedding_dim: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, topic_terms: np.ndarray, axes: np.ndarray, weights: np.ndarray, bias: float,
+                 letters: Letters, embedding_dim: int) -> None:
         self.wording = Wording(vocabulary)
+        self.topic_terms = np.asarray(topic_terms, np.int32)
         self.axes = np.asarray(axes, np.float32)
+        self._axis_of = np.full(len(vocabulary), -1, np.int32)
+        self._axis_of[self.topic_terms] = np.arange(len(self.topic_terms))
         self.weights = np.asarray(weights, np.float32)
         self.bias = float(bias)
         self.letters = letters
@@ -237,7 +241,7 @@ class FeatureSpace:
             return rows
         counts = self.wording.rows([wording(event) for event in events])
         rows[:, self.block("embedding")] = embeddings
-        rows[:, self.block("topic")] = counts @ self.axes
+        rows[:, self.block("topic")] = self._topic_counts(counts) @ self.axes
         rows[:, self.block("wording")] = (counts @ self.weights + self.bias)[:, None]
         rows[:, self.block("shape")] = [shape(event.focus, self.letters) for event in events]
         rows[:, self.block("rules")] = [rule_row(judgement) for judgement in judgements]
@@ -245,12 +249,19 @@ class FeatureSpace:
         rows[np.arange(len(events)), self.block("kind").start + kinds] = 1.0
         return rows
 
+    def _topic_counts(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
+        """The columns of `counts` [n, len(vocabulary)] that make up the topics [n, k]."""
+        axes = self._axis_of[counts.indices]
+        kept = axes >= 0
+        ends = np.concatenate([[0], np.cumsum(kept)])[counts.indptr]
+        return sparse.csr_matrix((counts.data[kept], axes[kept], ends), (counts.shape[0], len(self.axes)))
+
     def arrays(self) -> Dict[str, np.ndarray]:
         """What a bundle keeps of this space beside its vocabulary's terms."""
         vocabulary = self.wording.vocabulary
         return {"word_idf": np.asarray(vocabulary.word_idf, np.float16),
                 "character_idf": np.asarray(vocabulary.character_idf, np.float16),
-                "axes": self.axes.astype(np.float16), "weights": self.weights.astype(np.float16),
+                "topic_terms": self.topic_terms, "axes": self.axes.astype(np.float16), "weights": self.weights.astype(np.float16),
                 "bias": np.array([self.bias], np.float32), "letters": self.letters.bits.astype(np.float16)}
 
     @classmethod
@@ -264,12 +275,15 @@ class FeatureSpace:
         for name, wanted in expected.items():
             if arrays[name].shape != wanted:
                 raise ValueError(f"{name} has shape {arrays[name].shape}, not {wanted}")
-        if arrays["axes"].ndim != 2 or arrays["axes"].shape[0] != len(vocabulary):
-            raise ValueError(f"axes has shape {arrays['axes'].shape} for {len(vocabulary)} terms")
+        terms = arrays["topic_terms"]
+        if terms.ndim != 1 or (len(terms) and (terms.min() < 0 or terms.max() >= len(vocabulary) or (np.diff(terms) <= 0).any())):
+            raise ValueError("topic_terms are not ascending columns of the vocabulary")
+        if arrays["axes"].ndim != 2 or arrays["axes"].shape[0] != len(terms):
+            raise ValueError(f"axes has shape {arrays['axes'].shape} for {len(terms)} terms")
         size = len(Letters._ALPHABET) + 1
         if arrays["letters"].shape != (size, size, size):
             raise ValueError(f"letters has shape {arrays['letters'].shape}")
-        return cls(vocabulary, arrays["axes"], arrays["weights"], float(arrays["bias"][0]), Letters(arrays["letters"]),
+        return cls(vocabulary, terms, arrays["axes"], arrays["weights"], float(arrays["bias"][0]), Letters(arrays["letters"]),
                    embedding_dim)
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer
 
-from aiscore_model.encoder import MAX_TOKENS, Encoder
+from aiscore_model.encoder import Encoder
 from aiscore_model.features import TOKEN, wording
 from aiscore_model.normalise import normalise
 from aiscore_model.scorer import Reading
@@ -122,7 +122,7 @@ def _preselect(records: Sequence[Record], most: int, rng: np.random.Generator) -
 
 def embed(templates: Sequence[str], encoder: Encoder, cache_dir: Optional[Path], progress: Progress = quiet) -> np.ndarray:
     """Embeddings of templates, float16 [n, dim], through a cache on disk where one is named."""
-    keys = [hashlib.blake2b(f"{encoder.digest}{encoder.dtype}{encoder.adapted}{MAX_TOKENS}\0{template}".encode(), digest_size=16).digest()
+    keys = [hashlib.blake2b(f"{encoder.digest}{encoder.dtype}{encoder.adapted}{encoder.max_tokens}\0{template}".encode(), digest_size=16).digest()
             for template in templates]
     known: Dict[bytes, np.ndarray] = {}
     if cache_dir is not None:

@@ -1,8 +1,8 @@
 """One fit: rows of a corpus in, feature space and trained head out.
 
 Balance comes first, because a model can learn the source instead of the attack: inside each kind of log both
-labels weigh the same, inside a label every source weighs the same, inside a source every group. Terms that only one
-source or scenario group uses are left out of TF-IDF: they name a site, not an attack.
+labels weigh the same, inside a label every source weighs the same (scenarios together as several), inside a source every group.
+Terms that fewer than three sources or scenario groups use are left out of TF-IDF: they name a site, not an attack.
 """
 from __future__ import annotations
 
@@ -23,8 +23,12 @@ from aiscore_model.head import TOWERS, Tower, build, inputs, tensorflow
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS, SOURCES
 
-WORD_TERMS = 12_000
-CHARACTER_TERMS = 20_000
+#: Bounds; all terms that come in enough units are about 110,000.
+WORD_TERMS = 60_000
+CHARACTER_TERMS = 100_000
+#: Of these, the terms of most units make up the topics: an axis over all of them would weigh tens of megabytes.
+TOPIC_WORDS = 12_000
+TOPIC_CHARACTERS = 20_000
 #: A term must come in so many units (sources and scenario groups).
 TERM_MIN_UNITS = 3
 SILVER_WEIGHT = 0.3
@@ -32,6 +36,13 @@ EPOCHS_MAX = 40
 PATIENCE = 4
 BATCH = 512
 LETTER_WORDS = 40_000
+#: Inverse strength of the ridge on the linear model of wordings, the gradient at which its solver is done, and its steps at most. At a
+#: hundred times that gradient it stops after a dozen steps, wherever these led: single terms then decide whole sources (docs/QUALITY.md).
+WORDING_C = 4.0
+WORDING_TOLERANCE = 1e-5
+WORDING_STEPS = 1_000
+#: What all scenarios of a kind weigh together, beside a real source's 1.
+SCENARIOS_WEIGHT = 4.0
 #: How strongly towers lean on each other's worth.
 STACK_RIDGE = 0.1
 #: No tower is without any say: a site may be what it alone understands.
@@ -63,8 +74,8 @@ def truth_and_weight(corpus: Corpus, rows: np.ndarray) -> Tuple[np.ndarray, np.n
         if source in SOURCES:
             weight[sources == source] *= 1.0 - SOURCES[source].doubt
     weight *= _shares([sources, truth, groups], weight)
-    # A real source counts like all scenarios of its kind together.
     weight *= _shares([kinds, truth, sources], weight)
+    weight[sources == SCENARIOS] *= SCENARIOS_WEIGHT
     weight *= _shares([kinds, truth], weight)
     for kind in set(kinds):
         # A kind with one label only would teach that label for the kind.
@@ -107,18 +118,21 @@ def learn_space(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.
                             word_idf.astype(np.float16).astype(np.float32),
                             character_idf.astype(np.float16).astype(np.float32))
     counts = weigh(corpus, rows, words, characters, vocabulary)
-    svd = TruncatedSVD(TOPICS, n_iter=3, random_state=seed).fit(counts)
+    common = np.concatenate([np.isin(words, _select(corpus.words[rows], units, TOPIC_WORDS)),
+                             np.isin(characters, _select(corpus.characters[rows], units, TOPIC_CHARACTERS))])
+    topic_terms = np.flatnonzero(common).astype(np.int32)
+    svd = TruncatedSVD(TOPICS, n_iter=3, random_state=seed).fit(counts[:, topic_terms])
     axes = svd.components_.T.astype(np.float16)
-    linear = _linear(counts, truth, weight, seed)
+    linear = linear_of(counts, truth, weight, seed)
     letters = Letters.learn(_benign_words(corpus, rows, truth, weight))
-    space = FeatureSpace(vocabulary, axes, linear.coef_[0].astype(np.float16), float(linear.intercept_[0]),
+    space = FeatureSpace(vocabulary, topic_terms, axes, linear.coef_[0].astype(np.float16), float(linear.intercept_[0]),
                          Letters(letters.bits.astype(np.float16)), embedding_dim)
     crossed = np.zeros(len(rows), np.float32)
     parts = unit_parts(units, 3, seed)
     for part in range(3):
         held, rest = parts == part, (parts != part) & (weight > 0)
         if held.any() and len(set(truth[rest])) == 2:
-            crossed[held] = _linear(counts[rest], truth[rest], weight[rest], seed).decision_function(counts[held])
+            crossed[held] = linear_of(counts[rest], truth[rest], weight[rest], seed).decision_function(counts[held])
     return space, crossed
 
 
@@ -151,8 +165,10 @@ def _idf(counts: sparse.csr_matrix) -> np.ndarray:
     return (np.log((1 + counts.shape[0]) / (1 + documents)) + 1).astype(np.float32)
 
 
-def _linear(counts: sparse.csr_matrix, truth: np.ndarray, weight: np.ndarray, seed: int) -> LogisticRegression:
-    return LogisticRegression(C=2.0, max_iter=60, solver="lbfgs", tol=1e-3, random_state=seed).fit(counts, truth, weight)
+def linear_of(counts: sparse.csr_matrix, truth: np.ndarray, weight: np.ndarray, seed: int) -> LogisticRegression:
+    """The model behind the feature `wording`: rows of TF-IDF `counts`, learned until nothing is left to gain."""
+    return LogisticRegression(C=WORDING_C, max_iter=WORDING_STEPS, solver="lbfgs", tol=WORDING_TOLERANCE,
+                              random_state=seed).fit(counts, truth, weight)
 
 
 def _benign_words(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> List[str]:

@@ -21,7 +21,7 @@ from aiscore_model.encoder import Encoder
 from aiscore_model.head import tensorflow
 
 from .corpus import Corpus, cap
-from .fit import truth_and_weight
+from .fit import WORDING_STEPS, WORDING_TOLERANCE, truth_and_weight
 from .ingest import SCENARIOS, Record
 
 TEXT_MAX_CHARS = 2_000
@@ -37,7 +37,7 @@ def tfidf(texts: Sequence[str], truth: np.ndarray, weight: Optional[np.ndarray],
     union = make_union(TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, max_features=50_000, dtype=np.float32),
                        TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, max_features=50_000, dtype=np.float32))
     counts = union.fit_transform(texts)
-    return union, LogisticRegression(C=10.0, max_iter=100, tol=1e-3, class_weight="balanced", random_state=seed).fit(
+    return union, LogisticRegression(C=10.0, max_iter=WORDING_STEPS, tol=WORDING_TOLERANCE, class_weight="balanced", random_state=seed).fit(
         counts, truth, weight)
 
 
@@ -78,6 +78,7 @@ class FirstToken:
     """BERT's [CLS] of raw lines: an encoder to `corpus.embed`, so that readings are kept on disk between runs."""
 
     adapted = "[CLS] of the raw line"
+    max_tokens = TUTORIAL_TOKENS
 
     def __init__(self, folder: Path, encoder: Encoder) -> None:
         import torch
@@ -90,7 +91,7 @@ class FirstToken:
         self._model = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False, use_safetensors=True,
                                                 local_files_only=True).to(getattr(torch, self.dtype)).eval()
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.enable_truncation(TUTORIAL_TOKENS)
+        self._tokenizer.enable_truncation(self.max_tokens)
         self._tokenizer.enable_padding()
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:

@@ -27,7 +27,7 @@ def register(subparsers) -> None:
     parser.add_argument("--bundle-version", default="1.0.0", metavar="X.Y.Z", help="its version (default %(default)s)")
     parser.add_argument("--key", type=Path, metavar="FILE", help="sign with this key (see `keys new`)")
     parser.add_argument("--ship", action="store_true", help="pin the bundle's digest in the code as the one that ships")
-    parser.add_argument("--scenarios", type=int, default=40_000, metavar="N", help="generated events (default %(default)s)")
+    parser.add_argument("--scenarios", type=int, default=53_000, metavar="N", help="generated events (default %(default)s)")
     parser.add_argument("--most", type=int, default=2_000, metavar="N",
                         help="distinct wordings of a source and label (default %(default)s)")
     parser.add_argument("--seed", type=int, default=7)

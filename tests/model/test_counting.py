@@ -40,3 +40,19 @@ def test_rows_of_a_vocabulary_are_those_of_scikit_learn(few_words):
         same(half, (counter.transform(TEXTS) * np.float32(0.5 ** 0.5)).astype(np.float32))
     assert space.rows([]).shape == (0, len(space.vocabulary))
     assert len(space._characters._known) <= 2
+
+
+def test_topics_are_told_by_their_own_terms_alone():
+    from aiscore_contract.event import Event
+    from aiscore_model.features import FeatureSpace, Letters
+    from aiscore_model.normalise import normalise
+    from aiscore_rules.engine import NOTHING
+
+    rng = np.random.default_rng(2)
+    vocabulary = Vocabulary(("failed", "password", "user"), ("fai", "use"), np.ones(3, np.float32), np.ones(2, np.float32))
+    axes, every = rng.normal(size=(2, 4)), np.zeros((5, 4))
+    every[[1, 4]] = axes
+    events = [normalise(Event(text)) for text in ("failed password for user", "user logged out", "nothing")]
+    rows = [FeatureSpace(vocabulary, terms, of_terms, np.ones(5), 0.0, Letters.learn(["word"]), 3).rows(events, np.zeros((3, 3)), [NOTHING] * 3)
+            for terms, of_terms in ((np.array([1, 4]), axes), (np.arange(5), every))]
+    assert rows[0].any() and np.allclose(*rows)

@@ -1,9 +1,40 @@
-"""What towers are worth beside each other."""
+"""What rows weigh, when the linear model is done, and what towers are worth beside each other."""
 from __future__ import annotations
 
-import numpy as np
+from types import SimpleNamespace
 
-from aiscore_trainer.fit import WORTH_MIN, weights_of
+import numpy as np
+from scipy import sparse
+
+from aiscore_trainer.fit import SCENARIOS_WEIGHT, WORDING_C, WORTH_MIN, linear_of, truth_and_weight, weights_of
+from aiscore_trainer.ingest import SCENARIOS
+
+
+def corpus_of(*rows):
+    """Rows of (source, group, kind, label)."""
+    sources, groups, kinds, labels = map(np.array, zip(*rows))
+    return SimpleNamespace(sources=sources, groups=groups, kinds=kinds, labels=labels, silver=np.full(len(rows), -1))
+
+
+def test_all_scenarios_of_a_kind_weigh_as_much_as_four_real_sources_however_many_they_are():
+    rows = [(source, f"{source}/{n % 5}", "web", label) for source, count in (("httpparams", 20), (SCENARIOS, 200)) for n in range(count) for label in (0, 1)]
+    corpus = corpus_of(*rows)
+    _, weight = truth_and_weight(corpus, np.arange(len(rows)))
+    made_up = corpus.sources == SCENARIOS
+    assert np.isclose(weight[made_up].sum(), SCENARIOS_WEIGHT * weight[~made_up].sum(), rtol=1e-5)
+    assert np.isclose(weight[corpus.labels == 1].sum(), weight[corpus.labels == 0].sum(), rtol=1e-5)
+
+
+def test_the_linear_model_of_wordings_has_learned_to_the_end():
+    """Stopped early, it is an accident of the solver's path which terms count: no small change of its weights may make it fit better."""
+    rng = np.random.default_rng(5)
+    counts = sparse.random(3_000, 800, density=0.03, random_state=5, format="csr", dtype=np.float32)
+    truth = (counts @ rng.normal(size=800) + 0.3 * rng.normal(size=3_000) > 0).astype(np.float32)
+    weight = rng.random(3_000).astype(np.float32) * 2
+    found = linear_of(counts, truth, weight, 7)
+    chance = 1 / (1 + np.exp(-found.decision_function(counts)))
+    slope = WORDING_C * (counts.T @ (weight * (chance - truth))) + found.coef_[0]
+    assert np.abs(slope).max() < 2e-5 * WORDING_C * weight.sum()
 
 
 def told(noise, count=4_000, seed=3):

@@ -139,7 +139,7 @@ def test_every_variant_of_the_ablation_learns_and_scores():
     from aiscore_trainer.fit import Prepared, fit_head
 
     vocabulary = Vocabulary(("a", "b"), ("abc",), np.ones(2), np.ones(1))
-    space = FeatureSpace(vocabulary, np.zeros((3, 4)), np.zeros(3), 0.0, Letters.learn(["word"]), 8)
+    space = FeatureSpace(vocabulary, np.arange(3), np.zeros((3, 4)), np.zeros(3), 0.0, Letters.learn(["word"]), 8)
     rng = np.random.default_rng(3)
     features = rng.normal(size=(64, space.width)).astype(np.float32)
     truth = (features[:, space.block("wording")][:, 0] > 0).astype(np.float32)

@@ -12,13 +12,13 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from aiscore_trainer.scenarios import FAMILIES, ON_TRIAL, generate
+from aiscore_trainer.scenarios import FAMILIES, generate
 from aiscore_trainer.scenarios.family import Tables
 from aiscore_trainer.scenarios.scene import Scene
 from aiscore_trainer.scenarios.site import make_site
 from aiscore_trainer.scenarios.table import Scenario, fill, parse, table
 
-NAMES = [family.name for family in (*FAMILIES, *ON_TRIAL)]
+NAMES = [family.name for family in FAMILIES]
 FIELDS = {"raw", "sourcetype", "time", "host", "label", "group", "technique", "domain"}
 ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json", "aws:cloudtrail", "azure:monitoractivity", "azure:monitor:aad",
                "o365:management:activity", "google:gcp:pubsub:message", "kube:audit", "OktaIM2:log", "github:audit", "gws:reports", "saas:audit",
@@ -275,13 +275,6 @@ def test_wordings_are_many_and_none_is_both_daily_work_and_an_attack(name):
     assert not [raw for raw, seen in labels.items() if len(seen) > 1]
     wordings = {re.sub(r"[0-9a-f]{8,}|\d+", "0", record["raw"]) for record in rows}
     assert len(wordings) > 0.8 * len(rows)
-
-
-def test_families_on_trial_are_written_only_where_they_are_named():
-    trial = {family.name for family in ON_TRIAL}
-    assert trial and not trial & {family.name for family in FAMILIES}
-    assert not trial & {record["group"].split("/")[1] for record in generate(3, 2_000)}
-    assert {record["group"].split("/")[1] for record in generate(3, 50, sorted(trial)[:1])} <= trial
 
 
 def test_operations_of_attacks_are_daily_work_of_others():

@@ -2,6 +2,6 @@
 
 For training only, never for a test. `generate(seed, events)` yields records like the shared data's.
 """
-from .generate import FAMILIES, ON_TRIAL, generate
+from .generate import FAMILIES, generate
 
-__all__ = ["FAMILIES", "ON_TRIAL", "generate"]
+__all__ = ["FAMILIES", "generate"]

@@ -34,18 +34,37 @@ from .family import Family
 from .scene import Scene
 from .site import make_site
 
-FAMILIES: tuple[Family, ...] = (applications.FAMILY, dns.FAMILY, web.FAMILY, *cloud.FAMILIES, linux.AUTH, linux.AUDIT, windows.FAMILY, flow.FAMILY, proxy.FAMILY, kube.FAMILY, firewall.FAMILY, linux_records.FAMILY,
-                                perimeter.FAMILY, sensor.FAMILY)
-#: Written only where they are named: no bundle learned from them yet. All of them together made logs of made-up clouds better and real network
-#: flows and audit records much worse (docs/QUALITY.md); which of them does that is to be found out before one joins the others.
-ON_TRIAL: tuple[Family, ...] = (edge.FAMILY, control.FAMILY, saas.FAMILY, webapp.FAMILY, resolver.FAMILY, processes.WINDOWS, processes.LINUX,
-                                hosts.WINDOWS, hosts.LINUX)
+FAMILIES: tuple[Family, ...] = (
+    applications.FAMILY,
+    dns.FAMILY,
+    web.FAMILY,
+    *cloud.FAMILIES,
+    linux.AUTH,
+    linux.AUDIT,
+    windows.FAMILY,
+    flow.FAMILY,
+    proxy.FAMILY,
+    kube.FAMILY,
+    firewall.FAMILY,
+    linux_records.FAMILY,
+    perimeter.FAMILY,
+    sensor.FAMILY,
+    edge.FAMILY,
+    control.FAMILY,
+    saas.FAMILY,
+    webapp.FAMILY,
+    resolver.FAMILY,
+    processes.WINDOWS,
+    processes.LINUX,
+    hosts.WINDOWS,
+    hosts.LINUX,
+)
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
 
 
 def generate(seed: int, events: int, families: Sequence[str] | None = None) -> Iterator[dict]:
-    """`events` records of all families but those on trial, or of `families`. Raises ValueError for a family there is none of."""
+    """`events` records of all families, or of `families`. Raises ValueError for a family there is none of."""
     chosen = _chosen(families)
     rng = random.Random(f"scenarios {seed}")
     sites = [make_site(rng) for _ in range(max(6, min(MAX_SITES, events // EVENTS_PER_SITE)))]
@@ -59,7 +78,7 @@ def generate(seed: int, events: int, families: Sequence[str] | None = None) -> I
 def _chosen(names: Sequence[str] | None) -> tuple[Family, ...]:
     if names is None:
         return FAMILIES
-    known = {family.name: family for family in (*FAMILIES, *ON_TRIAL)}
+    known = {family.name: family for family in FAMILIES}
     unknown = [name for name in names if name not in known]
     if unknown or not names:
         raise ValueError(f"no family {', '.join(unknown) or '(none named)'}; there are {', '.join(known)}")
