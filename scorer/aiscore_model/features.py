@@ -276,7 +276,7 @@ class FeatureSpace:
             if arrays[name].shape != wanted:
                 raise ValueError(f"{name} has shape {arrays[name].shape}, not {wanted}")
         terms = arrays["topic_terms"]
-        if terms.ndim != 1 or (len(terms) and (terms.min() < 0 or terms.max() >= len(vocabulary) or (np.diff(terms) <= 0).any())):
+        if terms.ndim != 1 or terms.dtype != np.int32 or (np.diff(terms, prepend=-1, append=len(vocabulary)) <= 0).any():
             raise ValueError("topic_terms are not ascending columns of the vocabulary")
         if arrays["axes"].ndim != 2 or arrays["axes"].shape[0] != len(terms):
             raise ValueError(f"axes has shape {arrays['axes'].shape} for {len(terms)} terms")

@@ -94,13 +94,14 @@ def test_a_bundle_of_a_bert_that_read_another_number_of_tokens_is_refused_with_w
     refused(copy, "reads (64|another number of) tokens.*retrain it", trusted={"site": bytes.fromhex(keys.public_hex(key))})
 
 
-@pytest.mark.parametrize("terms", [[0, 1, 1], [2, 1, 0], [-1, 0, 1], [0, 1, 10 ** 6]])
+@pytest.mark.parametrize("terms", [np.array(terms, np.int32) for terms in ([0, 1, 1], [2, 1, 0], [-1, 0, 1], [0, 1, 10 ** 6])]
+                         + [np.array([0, np.nan, 2], np.float32), np.array([2, 1, 0], np.uint32)])
 def test_topics_of_terms_that_the_vocabulary_does_not_hold_in_that_order_are_refused(copy, tmp_path, terms):
     from safetensors.numpy import load, save
 
     key = keys.create(tmp_path / "site.key")
     space = load((copy / "space.safetensors").read_bytes())
-    space.update(topic_terms=np.array(terms, np.int32), axes=space["axes"][:3])
+    space.update(topic_terms=terms, axes=space["axes"][:3])
     resign(copy, key, files={"space.safetensors": save(space)})
     refused(copy, "topic_terms are not ascending columns", trusted={"site": bytes.fromhex(keys.public_hex(key))})
 
