@@ -111,16 +111,15 @@ def learn_space(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.
                 seed: int) -> Tuple[FeatureSpace, np.ndarray]:
     """The space learned on `rows`, and the wording logits [n] of those rows by models that had not seen their unit."""
     units = units_of(corpus)[rows]
-    words = _select(corpus.words[rows], units, WORD_TERMS)
-    characters = _select(corpus.characters[rows], units, CHARACTER_TERMS)
+    common_words, common_characters = _commonest(corpus.words[rows], units), _commonest(corpus.characters[rows], units)
+    words, characters = np.sort(common_words[:WORD_TERMS]), np.sort(common_characters[:CHARACTER_TERMS])
     word_idf, character_idf = _idf(corpus.words[rows][:, words]), _idf(corpus.characters[rows][:, characters])
     vocabulary = Vocabulary(tuple(corpus.word_terms[words]), tuple(corpus.character_terms[characters]),
                             word_idf.astype(np.float16).astype(np.float32),
                             character_idf.astype(np.float16).astype(np.float32))
     counts = weigh(corpus, rows, words, characters, vocabulary)
-    common = np.concatenate([np.isin(words, _select(corpus.words[rows], units, TOPIC_WORDS)),
-                             np.isin(characters, _select(corpus.characters[rows], units, TOPIC_CHARACTERS))])
-    topic_terms = np.flatnonzero(common).astype(np.int32)
+    of_topics = [np.isin(words, common_words[:TOPIC_WORDS]), np.isin(characters, common_characters[:TOPIC_CHARACTERS])]
+    topic_terms = np.flatnonzero(np.concatenate(of_topics)).astype(np.int32)
     svd = TruncatedSVD(TOPICS, n_iter=3, random_state=seed).fit(counts[:, topic_terms])
     axes = svd.components_.T.astype(np.float16)
     linear = linear_of(counts, truth, weight, seed)
@@ -148,16 +147,15 @@ def weigh(corpus: Corpus, rows: np.ndarray, words: np.ndarray, characters: np.nd
     return (sparse.hstack(halves, format="csr") * np.float32(np.sqrt(0.5))).astype(np.float32)
 
 
-def _select(counts: sparse.csr_matrix, units: np.ndarray, most: int) -> np.ndarray:
-    """Columns that come in enough units, those in most units first, in column order."""
+def _commonest(counts: sparse.csr_matrix, units: np.ndarray) -> np.ndarray:
+    """Columns that come in enough units, those in most units first."""
     names, codes = np.unique(units, return_inverse=True)
     member = sparse.csr_matrix((np.ones(len(codes), np.float32), (codes, np.arange(len(codes)))),
                                shape=(len(names), len(codes)))
     spread = np.asarray(((member @ (counts > 0)) > 0).sum(axis=0)).ravel()
     documents = np.asarray((counts > 0).sum(axis=0)).ravel()
     enough = np.flatnonzero((spread >= min(TERM_MIN_UNITS, len(names))) & (documents >= 3))
-    order = np.lexsort((-documents[enough], -spread[enough]))
-    return np.sort(enough[order[:most]])
+    return enough[np.lexsort((-documents[enough], -spread[enough]))]
 
 
 def _idf(counts: sparse.csr_matrix) -> np.ndarray:

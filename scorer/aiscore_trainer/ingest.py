@@ -84,7 +84,6 @@ class Record:
     source: str
     technique: Optional[str] = None
     silver: Optional[int] = None
-    site: str = ""
     recorded_attack: bool = False
 
 
@@ -140,7 +139,7 @@ def label_in(parsed: Mapping, name: str, where: str) -> Optional[int]:
 def record_of(parsed: Mapping, source: str, where: str) -> Record:
     """A record of the shared form."""
     return Record(event_in(parsed, where), label_in(parsed, "label", where), str(parsed.get("group") or source), source,
-                  parsed.get("technique") or None, label_in(parsed, "weak_label", where), str(parsed.get("site") or ""),
+                  parsed.get("technique") or None, label_in(parsed, "weak_label", where),
                   label_in(parsed, "group_label", where) == 1)
 
 
