@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
+from aiscore_contract.envelope import opened
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT, clip_text
 
 from .facts import Facts
@@ -98,12 +99,12 @@ class RuleEngine:
         if glanced is not None and not glanced.owners:
             return NOTHING
         facts = read_facts(text, sourcetype, fields)
-        return self._judgement(self.hits(facts, label(facts, sourcetype), glanced))
+        return self._judgement(self.hits(facts, label(facts, "" if facts.enveloped else sourcetype), glanced))
 
     def _glanced(self, text: str) -> Optional[_Glanced]:
         """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit. None where it
         is read anyhow: its values are shorter than its text."""
-        text = clip_text(text)
+        text = opened(clip_text(text)).text
         seen = glance(text)
         if seen is None:
             return None

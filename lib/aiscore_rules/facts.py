@@ -141,7 +141,7 @@ def unescaped(text: str) -> Optional[str]:
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "_lowered", "_lowered_text", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "enveloped", "_lowered", "_lowered_text", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
                  containers: Optional[Mapping[str, Any]] = None, is_cut: bool = False) -> None:
@@ -153,6 +153,8 @@ class Facts:
         self.is_cut = is_cut
         #: Fields were added that the text may not hold.
         self.extended = False
+        #: The event came in an envelope, which may be all that its sourcetype names.
+        self.enveloped = False
         self._lowered: Dict[str, Optional[Value]] = {}
         self._lowered_text: Optional[str] = None
         self._joined: Optional[str] = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
+from aiscore_contract.envelope import DEPTH_MAX, opened
 from aiscore_contract.limits import clip_text
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -16,8 +17,7 @@ from .facts import Facts, Value
 
 def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Facts:
     """Facts of an event; `fields` are those that Splunk extracted, used where the text does not say."""
-    text = clip_text(text)
-    facts = _read(text, sourcetype.lower())
+    facts = _read_opened(clip_text(text), sourcetype.lower())
     if fields:
         facts.extended = True
         for name, value in fields.items():
@@ -26,17 +26,29 @@ def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, st
     return facts
 
 
-def _read(text: str, sourcetype: str) -> Facts:
+def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
+    event, host = opened(text)
+    facts = _read(event, sourcetype, depth)
+    if host:
+        # A relay's lines keep the sourcetype of what they are.
+        if "host" not in facts.fields:
+            facts.fields["host"], facts.extended = host, True
+    elif event is not text:
+        facts.enveloped = True
+    return facts
+
+
+def _read(text: str, sourcetype: str, depth: int) -> Facts:
     start = text[:64].lstrip()
     first = start[:1]
     if first == "<" and (start.startswith("<Event") or start.startswith("<?xml")):
         return Facts(text, fields_windows.read_xml(text), "windows")
     if first == "{" or first == "[":
-        facts = _json_facts(text, text)
+        facts = _json_facts(text, text, sourcetype, depth)
         if facts is not None:
             return facts
     elif "}" in text[-2:]:
-        facts = _json_behind_header(text)
+        facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
     readers = _READERS_OF_QUOTED if _REPEATING.match(text) else _READERS
@@ -65,25 +77,34 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
     return None
 
 
-def _json_facts(text: str, event: str) -> Optional[Facts]:
+def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[Facts]:
     found = fields_json.read_json(event)
     if found is None:
         return None
     facts = Facts(text, found.fields, found.family, found.containers)
     facts.extended = found.is_nested
+    if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
+        _add_line(facts, _read_opened(found.line, sourcetype, depth + 1))
     return facts
+
+
+def _add_line(facts: Facts, line: Facts) -> None:
+    """What the line says that an object carries goes before what its envelope says."""
+    facts.fields = {**facts.fields, **line.fields}
+    facts.containers = {**facts.containers, **line.containers}
+    facts.family, facts.extended, facts.enveloped = line.family, True, True
 
 
 #: What a collector puts before an event in JSON is shorter than this.
 _HEADER_MAX_CHARS = 300
 
 
-def _json_behind_header(text: str) -> Optional[Facts]:
+def _json_behind_header(text: str, sourcetype: str, depth: int) -> Optional[Facts]:
     """An event in JSON behind a syslog header, whose host and program are fields as well."""
     start = text.find('{"', 0, _HEADER_MAX_CHARS)
     if start < 1 or text[start - 1] not in " :\t":
         return None
-    facts = _json_facts(text, text[start:])
+    facts = _json_facts(text, text[start:], sourcetype, depth)
     if facts is not None:
         facts.extended = True
         for name, value in fields_text.read_syslog(text[:start]).items():

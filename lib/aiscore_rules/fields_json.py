@@ -11,6 +11,8 @@ import json
 import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
+from aiscore_contract.envelope import line_of
+
 from .facts import Value
 from .fields_windows import add_derived
 
@@ -35,12 +37,14 @@ _decode = json.JSONDecoder().decode
 
 
 class Found(NamedTuple):
-    """What was read: fields, objects by name, the family of formats, and whether some of it stood as JSON inside a text."""
+    """What was read: fields, objects by name, the family of formats, whether some of it stood as JSON inside a text, and what a
+    shipper's object carries, a line of another format or an object."""
 
     fields: Dict[str, Value]
     containers: Dict[str, Any]
     family: str
     is_nested: bool = False
+    line: Optional[str] = None
 
 
 def read_json(text: str) -> Optional[Found]:
@@ -57,7 +61,7 @@ def read_json(text: str) -> Optional[Found]:
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
     is_nested = _read_texts(fields, containers)
-    return Found(_finish(fields), containers, _family(fields), is_nested)
+    return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event))
 
 
 def _read_texts(fields: Dict[str, Value], containers: Dict[str, Any]) -> bool:

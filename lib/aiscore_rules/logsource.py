@@ -253,7 +253,7 @@ _ZEEK_SERVICES = {"conn": ("conn", "connection")}
 
 def _zeek(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     service = str(fields.get("_path", ""))[:NAME_MAX_CHARS] or _zeek_named(words)
-    if not service and "method" in fields and ("uri" in fields or "host" in fields):
+    if not service and "method" in fields and "call_id" not in fields and ("uri" in fields or "host" in fields):
         service = "http"
     if not service and str(fields.get("action", "")).startswith("SMB::"):
         service = "smb_files"

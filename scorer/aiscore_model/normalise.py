@@ -14,6 +14,7 @@ from typing import Any, Dict, Optional, Tuple
 
 import orjson
 
+from aiscore_contract.envelope import DEPTH_MAX, REPEATING, line_of, opened
 from aiscore_contract.event import Event
 
 from .decode import decode_command
@@ -62,9 +63,10 @@ class Normalised:
 
 def normalise(event: Event) -> Normalised:
     """`event` as the models read it."""
-    text = sanitise(event.text).strip()
+    text, host = opened(sanitise(event.text).strip())
     draft = Draft("text")
     _read(draft, text, event.sourcetype.lower())
+    draft.name("host", host)
     draft.name("host", event.host)
     draft.name("action", draft.action)
     draft.name("hour", hour_of(event.time))
@@ -72,12 +74,12 @@ def normalise(event: Event) -> Normalised:
                       tuple(draft.focus))
 
 
-def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> None:
+def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth: int = 0) -> None:
     """Finds the family of `text` and lets its reader fill `draft`; a message inside syslog is read as itself, once."""
     if text.startswith("{"):
         record = _json_of(text)
         if record is not None:
-            _read_record(draft, record, text, sourcetype)
+            _read_record(draft, record, text, sourcetype, depth)
             return
     if (nested or not _quotes_strangers(text)) and _read_within(draft, text):
         return
@@ -87,15 +89,12 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False) -> Non
             _read_message(draft, header, sourcetype)
             return
     # A priority without a header behind it is the collector's.
-    _read_line(draft, _PRIORITY.sub("", text, count=1) if text.startswith("<") else text, sourcetype)
+    _read_line(draft, _PRIORITY.sub("", text, count=1) if text.startswith("<") else text, sourcetype, depth)
 
 
 #: Lines of web servers and raw requests: a page, an agent and a referrer in them are what a stranger sent.
 _WEB_LINE = re.compile(r"(?:\S{1,260} ){2,6}?\[\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d\d|[A-Z]{3,10} \S{1,8000} HTTP/\d|"
                        r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?[\da-fA-F.:]{3,39} [A-Z]{3,10} /")
-#: Daemons that repeat the name or the command that a stranger gave.
-_REPEATING = frozenset(("sshd", "sshd-session", "sudo", "su", "login", "cron", "crond", "vsftpd", "proftpd", "pure-ftpd", "dovecot", "exim", "bash",
-                        "-bash", "zsh", "snoopy", "pkexec", "passwd", "nginx", "httpd", "apache", "apache2", "haproxy", "squid"))
 
 
 def _quotes_strangers(text: str) -> bool:
@@ -104,7 +103,7 @@ def _quotes_strangers(text: str) -> bool:
         return True
     header = syslog.header_of(text)
     program = header.program.lower().partition("(")[0].partition("/")[0] if header is not None else ""
-    return program in _REPEATING or program == "postfix"
+    return program in REPEATING or program == "postfix"
 
 
 def _stands_free(text: str, hit: Optional[re.Match[str]]) -> bool:
@@ -191,7 +190,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         syslog.read(draft, header)
 
 
-def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
+def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     """A line without syslog's header."""
     head = text[:4_096]
     if _WEB_LINE.match(text) and web.read(draft, text):
@@ -229,7 +228,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str) -> None:
     elif text.startswith("{"):
         # JSON that was cut off: its pairs are still there.
         draft.kind = "json"
-        _read_record(draft, _cut_record(text), text, sourcetype)
+        _read_record(draft, _cut_record(text), text, sourcetype, depth)
     elif sourcetype.startswith("http") or "access" in sourcetype or "waf" in sourcetype:
         draft.kind = "web"
         web.tell(draft, web.Request(target=text[:8_000]))
@@ -276,10 +275,7 @@ def _unescape(value: str) -> str:
     return unescaped if isinstance(unescaped, str) else value
 
 
-_WRAPPERS = ("_raw", "message", "MESSAGE", "log", "msg", "event.original", "raw")
-
-
-def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str) -> None:
+def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
     keys = record.keys()
     fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
@@ -322,7 +318,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif cloud.looks_audited(cloud.unwrapped(record)):
         draft.kind = "cloud"
         cloud.read(draft, cloud.unwrapped(record), text)
-    elif not _read_wrapped(draft, record, sourcetype):
+    elif not _read_carried(draft, record, sourcetype, depth):
         draft.kind = "json"
         _read_other(draft, record)
 
@@ -408,37 +404,15 @@ def _read_journal(draft: Draft, record: Dict[str, Any]) -> None:
     draft.name("process", record.get("_COMM"))
 
 
-def _read_wrapped(draft: Draft, record: Dict[str, Any], sourcetype: str) -> bool:
+def _read_carried(draft: Draft, record: Dict[str, Any], sourcetype: str, depth: int) -> bool:
     """A shipper's envelope round a line of another format; whether it was one."""
-    if len(record) > 40:
+    line = line_of(record) if depth < DEPTH_MAX else None
+    if line is None:
         return False
-    for name in _WRAPPERS:
-        inner = record.get(name)
-        if isinstance(inner, str) and len(inner) > 20:
-            inner = inner.strip()
-            header = syslog.header_of(inner)
-            if header is not None:
-                _read_message(draft, header, sourcetype)
-                return True
-            if inner.startswith("type=") or web.request_of(inner) is not None or (inner.startswith("{")
-                and _json_of(inner) is not None and name != "raw"):
-                _read_line(draft, inner, sourcetype) if not inner.startswith(("{", "type=")) else _read_nested(draft,
-                    inner, sourcetype)
-                return True
-    return False
-
-
-def _read_nested(draft: Draft, inner: str, sourcetype: str) -> None:
-    record = _json_of(inner) if inner.startswith("{") else None
-    if record is None:
-        draft.kind = "auditd"
-        auditd.read(draft, inner)
-    elif cloud.looks_audited(record):
-        draft.kind = "cloud"
-        cloud.read(draft, record, inner)
-    else:
-        draft.kind = "json"
-        _read_other(draft, record)
+    text, host = opened(sanitise(line).strip())
+    _read(draft, text, sourcetype, depth=depth + 1)
+    draft.name("host", host)
+    return True
 
 
 def _read_other(draft: Draft, record: Dict[str, Any]) -> None:

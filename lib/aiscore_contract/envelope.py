@@ -1,0 +1,174 @@
+"""The event inside an envelope: what forwarders put round a line that is not theirs.
+
+A container's line comes as `{"log": "..."}` or behind its runtime's stamp, a relay puts its own header before the machine's, a shipper keeps
+the line in `message` or `event.original`. Both halves judge what is inside, so that an event has the same score whichever way it came.
+
+An envelope is opened where a line of a known form begins right behind it. What begins elsewhere in a text, a stranger may have written.
+"""
+from __future__ import annotations
+
+import re
+from typing import Any, Mapping, NamedTuple, Optional, Tuple
+
+#: Envelopes in envelopes that are opened.
+DEPTH_MAX = 3
+LINE_MIN_CHARS = 16
+#: Members that hold nothing but the event as it came, in the order in which they are asked.
+_ORIGINALS = ("_raw", "event.original", "original", "full_message", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "raw")
+#: Members that hold a line where all others are about its way here.
+_MESSAGES = ("message", "MESSAGE", "log", "msg", "line", "event", "body", "short_message", "data")
+#: What forwarders say about the way of a line: where it stood, who carried it, when, and from which container.
+_ABOUT_THE_WAY = frozenset("""
+timestamp time ts date datetime time_nano timegenerated ingestiontime receivetimestamp observedtimestamp
+host hostname source sourcetype index source_type fromhost fromhost-ip gl2_source_input node node_name computer
+level loglevel log_level severity priority pri facility syslog_facility syslog_severity severity_text severitynumber stream logtag tag tags type version
+agent ecs input offset fields fileset beat prospector collector event service app application app_name project env environment dataset data_stream
+kubernetes k8s docker container container_id container_name container_image container_info image pod pod_name pod_id namespace namespace_name labels annotations cluster
+partial_message id insertid logname resource logstream loggroup log_stream log_group owner messagetype subscriptionfilters streams
+cloud region zone account_id instance instance_id ec2_instance_id ecs_cluster ecs_task_arn ecs_task_definition
+path file filename log_file log_file_path file_path input_type source_host job tenant customer
+""".split())
+#: Programs that begin a message with what a stranger typed or sent.
+REPEATING = frozenset(("sshd", "sshd-session", "sudo", "su", "login", "cron", "crond", "vsftpd", "proftpd", "pure-ftpd", "dovecot", "exim", "bash",
+                       "-bash", "zsh", "snoopy", "pkexec", "passwd", "nginx", "httpd", "apache", "apache2", "haproxy", "squid"))
+
+_MONTH = r"[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?"
+_ISO = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.,:Z+-]{0,20}"
+_PRIORITY = r"(?:<\d{1,3}>)?"
+_STAMP = rf"{_PRIORITY}(?:{_MONTH}|{_ISO}) "
+#: In its place an application's own log has a level: that is no host's line.
+_LEVEL = r"(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b"
+#: Lines that say by their beginning what they are.
+_LINES = (
+    rf"{_STAMP}(?!{_LEVEL})(?:\S{{1,120}} (?!{_LEVEL})[\w./()-]{{1,120}}(?:\[[\w:.-]{{1,40}}\])?|[\w./()-]{{1,120}}\[[\w:.-]{{1,40}}\]):",  # syslog
+    rf"{_STAMP}\S{{1,120}} (?:CISE_\w{{1,60}} |[\w.-]{{1,40}}=)",  # Cisco ISE, and firewalls that tell pairs
+    r"<\d{1,3}>[\w%]",  # a priority of its own
+    r"\S{1,260} (?:\S{1,60} ){1,2}\S{1,120} \[\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d\d",  # a web server's access line
+    r"[A-Z]{3,10} \S{1,4000} HTTP/\d",  # a request
+    r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?[\da-fA-F.:]{3,39} [A-Z]{3,10} /",  # W3C, IIS
+    r"\d{9,10}\.\d{1,3} {1,10}\d{1,9} \S{1,60} [A-Z_]{3,40}/\d{3} ",  # Squid
+    r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \d{1,9} [\da-fA-F.:]{3,39} (?:\S{1,120} ){1,4}?(?:OBSERVED|PROXIED|DENIED) ",  # Blue Coat
+    r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\t|#011)\w{1,40}=",  # Zscaler
+    r"date=\d{4}-\d\d-\d\d time=",  # FortiGate
+    r"(?:node=\S{1,120} )?type=[A-Z_]{3,40} msg=audit\(",  # auditd
+    r"\[\d\d/[A-Z][a-z]{2}/\d{4}:[\d:]{8} [+-]\d{4}\] \"[^\"]{0,120}\" [\da-fA-F.:]{3,39} \d{3} \"",  # Skyhigh
+    r"(?:https?|wss?|h2|grpcs?) \d{4}-\d\d-\d\dT\S{10,20} \S{1,200} \S{3,60} ",  # a cloud's load balancer
+    r"haproxy\[\d{1,10}\]: ",  # HAProxy without a header
+    r"\d{10}\.\d{1,9}(?:\t|#011)[^\s#]{1,40}(?:\t|#011)",  # Zeek
+    rf"{_STAMP}\S{{1,120}} MSWinEventLog(?:\s|#011)",  # Snare
+    r"<Event[ >]", r"<\?xml ",  # Windows, as XML
+    r"(?:\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d(?: [AP]M)?(?:\s|#01[125]){1,3})?(?:LogName|EventCode)=",  # Windows, rendered
+    r"(?:\d\d-[A-Z][a-z]{2}-\d{4} [\d:.]{8,16} )?(?:(?:queries: )?info: )?client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(",  # BIND
+    r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d(?: [AP]M)? [\dA-F]{3,4} PACKET ",  # Windows' DNS server
+    r"\[INFO\] \S{3,60} - \d{1,6} \"[A-Z\d]{1,10} IN ",  # CoreDNS
+    r"\[\d{9,10}\] unbound\[",  # Unbound
+    r"\d\d/\d\d(?:/\d{2,4})?-[\d:.]{8,16} {1,2}\[\*\*\]", r"\[\*\*\] \[\d",  # fast alerts of sensors
+    r"\"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\",\"",  # Umbrella
+    r"\d \d{6,12} eni-\w{4,40} ",  # a cloud's flow log
+)
+#: The same, where their readers know a header of syslog before them: a relay's is left to these.
+_BEHIND_HEADERS = (
+    r"(?:CEF|LEEF):\s?\d",
+    rf"{_PRIORITY}(?:(?:{_MONTH}|{_ISO}):? )?(?:\S{{1,120}} )?(?:: ?)?%[A-Z][A-Z\d_]{{1,30}}(?:-[A-Z\d_]{{1,30}})?-\d-",
+    rf"{_PRIORITY}(?:[\w.@-]{{1,40}}=(?:\"[^\"]{{0,400}}\"|[^\s\",;|]{{0,400}})[,;|\s]{{1,3}}){{3}}",
+    rf"{_STAMP}\S{{1,120}} (?:CEF|LEEF):\s?\d",
+    r"(?:\d{1,3},)?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d,\w{1,40},[A-Z]{3,20},",  # Palo Alto Networks
+)
+#: A line with a time of its own, behind a shipper that has told its time already.
+_DATED = (rf"\[?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|{_STAMP}|"
+          r"\[(?:[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d\d:\d\d:\d\d|\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d)")
+_LINE = re.compile("|".join(_LINES))
+_KNOWN = re.compile("|".join((*_LINES, *_BEHIND_HEADERS, _DATED)))
+#: A relay's header, with the program that relays or without.
+_RELAY = re.compile(rf"{_STAMP}(\S{{1,120}}) (?:([\w./()-]{{1,120}}?)(?:\[[\w:.-]{{1,40}}\])?: )?|"
+                    r"<\d{1,3}>1 \d{4}-\S{1,40} (\S{1,255}) (\S{1,48}) \S{1,128} \S{1,32} (?:-|\[[^\]]{0,2000}\]) ?\ufeff?")
+#: How rsyslog writes the ends of lines and tabs of what it receives.
+_ESCAPES = (("#015#012", "\n"), ("#012", "\n"), ("#015", "\n"), ("#011", "\t"))
+#: What container runtimes write before a line, and composers of containers.
+_RUNTIME = re.compile(rf"{_ISO} (?:stdout|stderr) [FP] ")
+_COMPOSED = re.compile(r"[\w.-]{1,64} {1,40}\| {1,2}")
+#: What Fluentd writes before an object: time and tag.
+_TAGGED = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: ?[+-]\d\d:?\d\d|Z)?[ \t][\w.*/-]{1,200}(?:: |\t)(?=\{\")")
+
+
+class Opened(NamedTuple):
+    """An event, and the host that the header before it names, "" where none does: the event may name a truer one."""
+
+    text: str
+    host: str
+
+
+def opened(text: str) -> Opened:
+    """`text` without what a container's runtime, a composer, Fluentd or a relay wrote before the event.
+
+    >>> opened("2031-03-01T10:11:12.123456789Z stdout F GET / HTTP/1.1").text
+    'GET / HTTP/1.1'
+    >>> opened("<13>Mar  1 10:11:13 relay2 Mar  1 10:11:12 web3 sshd[77]: Accepted password for ann from 192.0.2.7 port 4000 ssh2").text[:20]
+    'Mar  1 10:11:12 web3'
+    >>> opened("Mar  1 10:11:12 web3 cron[77]: (root) CMD (backup)").text[:20]
+    'Mar  1 10:11:12 web3'
+    """
+    host = ""
+    for _ in range(DEPTH_MAX):
+        start, host_here = _start_of_event(text)
+        if not start:
+            break
+        text, host = text[start:], host_here or host
+        if "#01" in text:
+            for written, meant in _ESCAPES:
+                text = text.replace(written, meant)
+    return Opened(text, host)
+
+
+_NO_ENVELOPE = (0, "")
+
+
+def _start_of_event(text: str) -> Tuple[int, str]:
+    """Where the event in `text` begins (0: there is no envelope), and the host of a header before it."""
+    first = text[:1]
+    if first in "{[":
+        return _NO_ENVELOPE
+    if first.isdigit():
+        found = _RUNTIME.match(text) or _TAGGED.match(text)
+        if found is not None:
+            return found.end(), ""
+    found = _RELAY.match(text)
+    if found is not None:
+        host, program, other_host, other_program = found.groups()
+        name = (program or other_program or "").partition("(")[0].partition("/")[0].lower()
+        return (found.end(), host or other_host) if name not in REPEATING and _LINE.match(text, found.end()) else _NO_ENVELOPE
+    found = _COMPOSED.match(text) if " | " in text[:110] else None
+    if found is not None and (_KNOWN.match(text, found.end()) or text.startswith('{"', found.end())):
+        return found.end(), ""
+    return _NO_ENVELOPE
+
+
+def line_of(record: Mapping[str, Any]) -> Optional[str]:
+    """The line of another format, or the object, that a shipper's `record` carries; None where it carries none.
+
+    >>> line_of({"stream": "stdout", "log": "type=USER_LOGIN msg=audit(1.1:1): pid=1"})
+    'type=USER_LOGIN msg=audit(1.1:1): pid=1'
+    >>> line_of({"level": "info", "message": "user ann changed her address"}) is None
+    True
+    """
+    event = record.get("event")
+    if isinstance(event, dict) and (line := _as_line(event.get("original"))):
+        return line
+    for name in _ORIGINALS:
+        if name in record and (line := _as_line(record[name])):
+            return line
+    held = [name for name in _MESSAGES if isinstance(record.get(name), str)]
+    if not held or not all(name in _MESSAGES or _is_about_the_way(name) for name in record):
+        return None
+    return next((line for name in held if (line := _as_line(record[name]))), None)
+
+
+def _is_about_the_way(name: str) -> bool:
+    return name[:1] in "_@" or name.partition(".")[0].lower() in _ABOUT_THE_WAY
+
+
+def _as_line(value: Any) -> Optional[str]:
+    if not isinstance(value, str) or len(value) < LINE_MIN_CHARS:
+        return None
+    line = value.strip()
+    return line if line[:2] == '{"' or _KNOWN.match(opened(line).text) else None

@@ -1,0 +1,79 @@
+"""What forwarders put round an event is taken off; what strangers put into one is not taken for an envelope."""
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aiscore_contract.envelope import DEPTH_MAX, line_of, opened
+
+SSHD = "Mar  1 10:11:12 web3 sshd[77]: Failed password for root from 203.0.113.9 port 4000 ssh2"
+ACCESS = '203.0.113.9 - - [01/Mar/2031:10:11:12 +0000] "GET /a HTTP/1.1" 200 12 "-" "curl/8.5"'
+AUDIT = "type=USER_LOGIN msg=audit(1.1:1): pid=1 uid=0"
+XML = "<Event xmlns='x'><System><EventID>1</EventID></System></Event>"
+PAIRS = 'date=2031-03-01 time=10:11:12 devname="fw1" type="traffic"'
+ZEEK = "1931403267.123456\tCabc\t10.0.0.1\t4000\t203.0.113.9\t443\ttcp"
+
+
+@pytest.mark.parametrize("event", [SSHD, ACCESS, AUDIT, XML, PAIRS, ZEEK])
+@pytest.mark.parametrize("before", [
+    "2031-03-01T10:11:12.123456789Z stdout F ", "2031-03-01T10:11:12.1+01:00 stderr P ", "web_1  | ", "<134>Mar  1 10:11:13 relay2 fwd[12]: ",
+    "<13>Mar  1 10:11:13 relay2 ", "<13>1 2031-03-01T10:11:13Z relay2 fwd 12 - - ", "2031-03-01T10:11:13Z stdout F <13>Mar  1 10:11:13 relay2 fwd: ",
+])
+def test_what_a_forwarder_wrote_before_an_event_is_taken_off(event, before):
+    assert opened(before + event).text == event
+
+
+def test_the_header_before_an_event_tells_its_host():
+    assert opened(f"<134>Mar  1 10:11:13 relay2 fwd[12]: {ACCESS}").host == "relay2"
+    assert opened(f"<13>1 2031-03-01T10:11:13Z relay3 fwd 12 - - {ACCESS}").host == "relay3"
+    assert opened(f"web_1  | {ACCESS}").host == ""
+
+
+def test_ends_of_lines_that_a_relay_escaped_are_ends_of_lines_again():
+    event = "11/12/2031 10:21:07 AM\nLogName=Security\nEventCode=4625\tx"
+    assert opened("<13>Mar  1 10:11:13 relay2 fwd[12]: " + event.replace("\n", "#015#012").replace("\t", "#011")).text == event
+    assert opened("Mar  1 10:11:12 web3 app[7]: a#012b").text == "Mar  1 10:11:12 web3 app[7]: a#012b"
+
+
+@pytest.mark.parametrize("event", [
+    SSHD, ACCESS, AUDIT, XML, PAIRS, ZEEK, "", "{", "x", '{"a": 1}',
+    "Mar  1 10:11:12 web3 app[7]: 2031-03-01T10:11:12Z INFO com.x.Y: started",  # an application's own time and level
+    f"Mar  1 10:11:12 web3 bash[7]: {SSHD}", f"Mar  1 10:11:12 web3 sudo: {SSHD}",  # what a user typed
+    f"Mar  1 10:11:12 web3 sshd[7]: Invalid user {ACCESS}", f"Mar  1 10:11:12 web3 app[7]: user said {SSHD}", f"2031-03-01 {SSHD}",
+])
+def test_an_event_without_an_envelope_stays_as_it_is(event):
+    assert opened(event) == (event, "")
+
+
+@pytest.mark.parametrize("around", [
+    lambda line: {"log": line + "\n", "stream": "stdout", "time": "2031-03-01T10:11:12Z"},
+    lambda line: {"@timestamp": "2031-03-01T10:11:12Z", "message": line, "host": {"name": "h"}, "agent": {"type": "filebeat"}, "log": {"offset": 1}},
+    lambda line: {"event": {"original": line, "module": "x"}, "source": {"ip": "10.0.0.1"}, "user": {"name": "ann"}},
+    lambda line: {"version": "1.1", "host": "h", "short_message": line, "level": 6, "_facility": "x"},
+    lambda line: {"time": 1, "sourcetype": "x", "event": line},
+    lambda line: {"log": f"Mar  1 10:11:13 relay2 fwd[12]: {line}", "kubernetes": {"pod_name": "p"}},
+])
+@pytest.mark.parametrize("event", [SSHD, ACCESS, AUDIT, XML, PAIRS, ZEEK, '{"eventName": "GetUser"}'])
+def test_an_object_about_the_way_of_a_line_carries_that_line(event, around):
+    found = line_of(around(event))
+    assert found is not None and opened(found).text in (event, f"Mar  1 10:11:13 relay2 fwd[12]: {event}")
+
+
+@pytest.mark.parametrize("record", [
+    {}, {"message": ""}, {"message": "short"}, {"message": None, "log": 7, "event": ["x"]}, {"message": "user ann changed her own address today"},
+    # What a stranger wrote stands beside what the event says.
+    {"level": "warn", "message": SSHD, "action": "comment posted", "user": "eve"}, {"eventName": "PutEvents", "body": SSHD, "userIdentity": {}},
+    {"Channel": "Security", "EventID": 4625, "Message": SSHD, "message": SSHD},
+])
+def test_an_object_that_says_more_is_an_event_of_its_own(record):
+    assert line_of(record) is None
+
+
+@given(st.text(alphabet=st.sampled_from("Mar 10:12<>3|{}\"[]web_stdouF=%#0\t\n"), max_size=200))
+def test_nothing_but_a_beginning_is_ever_taken_off(text):
+    found = opened(text)
+    assert "#01" in text or text.endswith(found.text)
+
+
+def test_envelopes_in_envelopes_end_somewhere():
+    stamp = "2031-03-01T10:11:12.1Z stdout F "
+    assert opened(stamp * (DEPTH_MAX + 2) + SSHD).text == stamp * 2 + SSHD

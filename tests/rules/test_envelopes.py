@@ -1,0 +1,63 @@
+"""A rule hits its event in whatever envelope a forwarder sent it."""
+import json
+from pathlib import Path
+
+import pytest
+from events import text_and_sourcetype
+
+from aiscore_rules.engine import RuleEngine
+from aiscore_rules.fields import read_facts
+from aiscore_rules.pack import default_pack_path, load_pack
+
+ENGINE = RuleEngine(load_pack(default_pack_path()))
+EVENTS = json.loads((Path(__file__).parent / "events.json").read_text(encoding="utf-8"))
+
+
+def escaped(text):
+    """As rsyslog writes it."""
+    return text.replace("\r\n", "#015#012").replace("\n", "#012").replace("\t", "#011")
+
+
+ENVELOPES = {
+    "container": lambda text: (json.dumps({"log": text + "\n", "stream": "stdout", "time": "2026-11-12T10:21:07.1Z"}), "kube:container:web"),
+    "runtime": lambda text: ("2026-11-12T10:21:07.123456789Z stdout F " + text, "kube:container:web"),
+    "shipper": lambda text: (json.dumps({"@timestamp": "2026-11-12T10:21:07Z", "message": text, "host": {"name": "c"}}), "_json"),
+    "container in shipper": lambda text: (json.dumps({"message": json.dumps({"log": text, "stream": "stderr"}), "agent": {"type": "filebeat"}}), "_json"),
+    "original": lambda text: (json.dumps({"event": {"original": text}, "ecs": {"version": "8"}}), "elastic"),
+    "relay": lambda text: (f"<134>Nov 12 10:21:07 relay2 fwd[2214]: {escaped(text)}", "syslog"),
+    "relay without a name": lambda text: (f"<134>Nov 12 10:21:07 relay2 {escaped(text)}", "syslog"),
+}
+
+
+@pytest.mark.parametrize("envelope", sorted(ENVELOPES))
+def test_every_rule_hits_its_events_in(envelope):
+    lost = []
+    for rule_id, events in EVENTS.items():
+        for entry in events["match"]:
+            text, _ = text_and_sourcetype(entry)
+            # What the sourcetype alone tells, an envelope's cannot.
+            if rule_id in ENGINE.judge(text, "").rule_ids and rule_id not in ENGINE.judge(*ENVELOPES[envelope](text)).rule_ids:
+                lost.append((rule_id, text[:100]))
+    assert not lost
+
+
+@pytest.mark.parametrize("envelope", sorted(ENVELOPES))
+def test_no_envelope_makes_a_rule_hit_what_it_must_not(envelope):
+    for rule_id, events in EVENTS.items():
+        for entry in events["miss"]:
+            text, _ = text_and_sourcetype(entry)
+            if rule_id not in ENGINE.judge(text, "").rule_ids:
+                assert rule_id not in ENGINE.judge(*ENVELOPES[envelope](text)).rule_ids, text
+
+
+def test_a_line_in_a_windows_event_does_not_make_it_another_event():
+    line = "Nov 12 10:21:07 web3 CRON[1]: (root) CMD (true)"
+    for name in ("message", "log", "event", "Message", "original"):
+        facts = read_facts(json.dumps({"Channel": "Security", "EventID": 4625, "SourceName": "Microsoft-Windows-Security-Auditing", name: line}))
+        assert (facts.family, facts.value("channel")) == ("windows", "Security")
+
+
+def test_a_relay_is_the_host_only_where_the_event_names_none():
+    access = '203.0.113.9 - - [12/Nov/2026:10:21:07 +0000] "GET /a HTTP/1.1" 200 12'
+    assert read_facts(f"<134>Nov 12 10:21:07 relay2 fwd[1]: {access}").value("host") == "relay2"
+    assert read_facts("<134>Nov 12 10:21:07 relay2 Nov 12 10:21:06 web3 app[1]: x").value("host") == "web3"

@@ -1,0 +1,45 @@
+"""The models read an event as itself, in whatever envelope a forwarder sent it."""
+import json
+from collections import Counter
+
+import pytest
+
+from aiscore_contract.event import event_of
+from aiscore_model.normalise import normalise
+from aiscore_trainer.scenarios import generate
+
+RECORDS = list(generate(5, 3_000))
+ENVELOPES = {
+    "runtime": lambda text: "2026-11-12T10:21:07.123456789Z stdout F " + text,
+    "container": lambda text: json.dumps({"log": text + "\n", "stream": "stdout", "time": "2026-11-12T10:21:07.1Z"}),
+    "shipper": lambda text: json.dumps({"@timestamp": "2026-11-12T10:21:07Z", "message": text, "host": {"name": "c"}}),
+}
+
+
+@pytest.mark.parametrize("envelope", sorted(ENVELOPES))
+def test_events_of_every_kind_read_the_same_in(envelope):
+    same, all_of = Counter(), Counter()
+    for record in RECORDS:
+        bare, inside = normalise(event_of(record["raw"])), normalise(event_of(ENVELOPES[envelope](record["raw"]), "_json"))
+        all_of[bare.kind] += 1
+        same[bare.kind] += (bare.template, bare.kind, bare.action, bare.focus) == (inside.template, inside.kind, inside.action, inside.focus)
+    assert {kind: same[kind] / count for kind, count in all_of.items() if same[kind] < 0.97 * count} == {}
+
+
+def test_who_did_it_stays_known():
+    line = "Nov 12 10:21:06 web3 sshd[77]: Failed password for root from 203.0.113.9 port 4000 ssh2"
+    bare = dict(normalise(event_of(line, "linux_secure", "relay2")).entities)
+    for text in (json.dumps({"log": line, "stream": "stdout"}), f"<13>Nov 12 10:21:07 relay2 fwd[1]: {line}"):
+        assert dict(normalise(event_of(text, "syslog", "relay2")).entities) == bare
+
+
+def test_an_object_in_objects_without_end_is_read():
+    text = "x" * 40
+    for _ in range(10):
+        text = json.dumps({"log": text, "stream": "stdout"})
+    assert normalise(event_of(text)).kind == "json"
+
+
+def test_what_an_escape_hides_is_shown():
+    line = "Nov 12 10:21:06 web3 sshd[77]: Failed password for ro\u200bot from 203.0.113.9 port 4000 ssh2"
+    assert "root" in normalise(event_of(json.dumps({"log": line, "stream": "stdout"}))).template
