@@ -17,6 +17,7 @@ LINE_MIN_CHARS = 16
 _ORIGINALS = ("_raw", "event.original", "original", "full_message", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "raw")
 #: Members that hold a line where all others are about its way here.
 _MESSAGES = ("message", "MESSAGE", "log", "msg", "line", "event", "body", "short_message", "data")
+_CARRIERS = frozenset((*_ORIGINALS, *_MESSAGES))
 #: What forwarders say about the way of a line: where it stood, who carried it, when, and from which container.
 _ABOUT_THE_WAY = frozenset("""
 timestamp time ts date datetime time_nano timegenerated ingestiontime receivetimestamp observedtimestamp
@@ -151,6 +152,8 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     >>> line_of({"level": "info", "message": "user ann changed her address"}) is None
     True
     """
+    if _CARRIERS.isdisjoint(record):
+        return None
     event = record.get("event")
     if isinstance(event, dict) and (line := _as_line(event.get("original"))):
         return line

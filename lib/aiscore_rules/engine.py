@@ -14,7 +14,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
-from aiscore_contract.envelope import opened
 from aiscore_contract.limits import REASON_MAX_CHARS, REASONS_MAX_PER_EVENT, TECHNIQUES_MAX_PER_EVENT, clip_text
 
 from .facts import Facts
@@ -104,7 +103,7 @@ class RuleEngine:
     def _glanced(self, text: str) -> Optional[_Glanced]:
         """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit. None where it
         is read anyhow: its values are shorter than its text."""
-        text = opened(clip_text(text)).text
+        text = clip_text(text)
         seen = glance(text)
         if seen is None:
             return None
