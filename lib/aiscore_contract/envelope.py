@@ -4,11 +4,12 @@ A container's line comes as `{"log": "..."}` or behind its runtime's stamp, a re
 the line in `message` or `event.original`. Both halves judge what is inside, so that an event has the same score whichever way it came.
 
 An envelope is opened where a line of a known form begins right behind it. What begins elsewhere in a text, a stranger may have written.
+Objects that somebody flattened to key=value are told by the names of their pairs.
 """
 from __future__ import annotations
 
 import re
-from typing import Any, Mapping, NamedTuple, Optional, Tuple
+from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Tuple
 
 #: Envelopes in envelopes that are opened.
 DEPTH_MAX = 3
@@ -175,3 +176,18 @@ def _as_line(value: Any) -> Optional[str]:
         return None
     line = value.strip()
     return line if line[:2] == '{"' or _KNOWN.match(opened(line).text) else None
+
+
+#: Names that only one family's objects have, in lower case.
+_OF_OBJECTS = tuple(frozenset(names.split()) for names in (
+    "eventname eventsource", "eventid channel", "winlog.event_id winlog.channel", "protopayload.methodname", "id.orig_h id.resp_h", "objectref.resource verb",
+    "operation workload", "eventtype actor.alternateid", "event_type src_ip dest_ip"))
+
+
+def are_of_an_object(names: AbstractSet[str]) -> bool:
+    """Whether pairs of these names, in lower case, were an object of a known family before a summary index or an exporter made pairs of it.
+
+    >>> are_of_an_object({"eventname", "eventsource", "useridentity.type"}), are_of_an_object({"src", "dst", "action"})
+    (True, False)
+    """
+    return any(own <= names for own in _OF_OBJECTS)

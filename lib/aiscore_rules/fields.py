@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
-from aiscore_contract.envelope import DEPTH_MAX, opened
+from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.limits import clip_text
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -73,6 +73,8 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
         if mark in head and looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
+                if read is fields_text.read_pairs and are_of_an_object(values.keys()):
+                    return _object_facts(text, values)
                 return Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
     return None
 
@@ -85,6 +87,14 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     facts.extended = found.is_nested
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
         _add_line(facts, _read_opened(found.line, sourcetype, depth + 1))
+    return facts
+
+
+def _object_facts(text: str, pairs: Dict[str, Value]) -> Facts:
+    """An object of which somebody made key=value."""
+    found = fields_json.read_flat(pairs)
+    facts = Facts(text, found.fields, found.family)
+    facts.extended = True
     return facts
 
 

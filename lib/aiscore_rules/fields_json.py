@@ -64,6 +64,15 @@ def read_json(text: str) -> Optional[Found]:
     return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event))
 
 
+def read_flat(fields: Dict[str, Value]) -> Found:
+    """What stands in an object of which dotted names are all that is left."""
+    for name in list(fields):
+        first, _, rest = name.partition(".")
+        if rest and first in _WRAPPERS:
+            fields.setdefault(rest, fields[name])
+    return Found(_finish(fields), {}, _family(fields))
+
+
 def _read_texts(fields: Dict[str, Value], containers: Dict[str, Any]) -> bool:
     """Read the objects that members hold as texts; their members are known below the name and by their own."""
     is_nested = False

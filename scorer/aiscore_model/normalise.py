@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.envelope import DEPTH_MAX, REPEATING, line_of, opened
+from aiscore_contract.envelope import DEPTH_MAX, REPEATING, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
 
 from .decode import decode_command
@@ -76,7 +76,7 @@ def normalise(event: Event) -> Normalised:
 
 def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth: int = 0) -> None:
     """Finds the family of `text` and lets its reader fill `draft`; a message inside syslog is read as itself, once."""
-    if text.startswith("{"):
+    if text.startswith(("{", "[{")):
         record = _json_of(text)
         if record is not None:
             _read_record(draft, record, text, sourcetype, depth)
@@ -223,8 +223,12 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif _COMMAND.match(head):
         _read_command(draft, text)
     elif head.count("=") >= 3 and _PAIRS.search(head):
-        draft.kind = "keyvalue"
-        keyvalue.read(draft, text)
+        record = _record_of_pairs(text)
+        if record is None:
+            draft.kind = "keyvalue"
+            keyvalue.read(draft, text)
+        else:
+            _read_record(draft, record, text, sourcetype, depth)
     elif text.startswith("{"):
         # JSON that was cut off: its pairs are still there.
         draft.kind = "json"
@@ -251,7 +255,18 @@ def _json_of(text: str) -> Optional[Dict[str, Any]]:
         record = orjson.loads(text)
     except ValueError:
         return None
+    if isinstance(record, list) and record:
+        record = record[0]
     return record if isinstance(record, dict) else None
+
+
+def _record_of_pairs(text: str) -> Optional[Dict[str, Any]]:
+    """The object of a known family that somebody wrote as key=value; None where the pairs are of no such object."""
+    record: Dict[str, Any] = {}
+    for name, double, single, bare in keyvalue.PAIR.findall(text)[:_CUT_PAIRS_MAX]:
+        if name not in record and (double or single or bare):
+            record[name] = double or single or (int(bare) if bare.isdecimal() and len(bare) < 16 else {"true": True, "false": False}.get(bare, bare))
+    return record if are_of_an_object({name.lower() for name in record}) else None
 
 
 _CUT_PAIR = re.compile(r"\"([^\"\\]{1,80})\" ?: ?(?:\"((?:[^\"\\]|\\.){0,8000})\"?|(-?\d[\d.]{0,20}|true|false))")
@@ -277,6 +292,7 @@ def _unescape(value: str) -> str:
 
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
+    record = _unflattened(record)
     keys = record.keys()
     fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
     if fields is not None:
@@ -321,6 +337,53 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif not _read_carried(draft, record, sourcetype, depth):
         draft.kind = "json"
         _read_other(draft, record)
+
+
+#: What stands before the dots of names that are dotted where they come from.
+_DOTTED_AT_HOME = ("id.", "tgt.", "src.", "osSrc.", "endpoint.")
+_STEPS_MAX = 8
+
+
+def _unflattened(record: Dict[str, Any]) -> Dict[str, Any]:
+    """The object as its maker wrote it, where an exporter made dotted names of the objects and arrays in it, or Splunk did (`a{}.b`).
+
+    >>> _unflattened({"user.name": "ann", "user.id": 7, "to.0.name": "bob", "a{}.b": ["x", "y"]})
+    {'user': {'name': 'ann', 'id': 7}, 'to': [{'name': 'bob'}], 'a': [{'b': 'x'}, {'b': 'y'}]}
+    >>> _unflattened({"id.orig_h": "10.0.0.1", "uid": "C1"})
+    {'id.orig_h': '10.0.0.1', 'uid': 'C1'}
+    """
+    if not any("." in name for name in record) or any(name.startswith(_DOTTED_AT_HOME) for name in record):
+        return record
+    whole: Dict[str, Any] = {}
+    for name, value in record.items():
+        first, *steps = name.split(".")
+        if not steps or len(steps) > _STEPS_MAX or "" in (first, *steps):
+            whole.setdefault(name, value)
+        elif first.endswith("{}") and isinstance(value, list):
+            elements = whole.setdefault(first[:-2], [{} for _ in value])
+            for element, one in zip(elements if isinstance(elements, list) else (), value):
+                _put(element, steps, one)
+        else:
+            _put(whole, [first, *steps], value)
+    return {name: _with_arrays(value) for name, value in whole.items()}
+
+
+def _put(place: Any, steps: List[str], value: Any) -> None:
+    """Put `value` where `steps` lead; nowhere, where something else stands in the way."""
+    for step in steps[:-1]:
+        if not isinstance(place, dict):
+            return
+        place = place.setdefault(step, {})
+    if isinstance(place, dict):
+        place.setdefault(steps[-1], value)
+
+
+def _with_arrays(value: Any, depth: int = 0) -> Any:
+    """Objects of which all names are numbers as the arrays that they were."""
+    if not isinstance(value, dict) or not value or depth > _STEPS_MAX:
+        return value
+    members = {name: _with_arrays(one, depth + 1) for name, one in value.items()}
+    return list(members.values()) if all(name.isdecimal() for name in members) else members
 
 
 def zeek_log(sourcetype: str) -> str:

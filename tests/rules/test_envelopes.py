@@ -61,3 +61,10 @@ def test_a_relay_is_the_host_only_where_the_event_names_none():
     access = '203.0.113.9 - - [12/Nov/2026:10:21:07 +0000] "GET /a HTTP/1.1" 200 12'
     assert read_facts(f"<134>Nov 12 10:21:07 relay2 fwd[1]: {access}").value("host") == "relay2"
     assert read_facts("<134>Nov 12 10:21:07 relay2 Nov 12 10:21:06 web3 app[1]: x").value("host") == "web3"
+
+
+def test_an_object_of_which_a_summary_index_made_pairs_is_told_by_its_names():
+    text = '1763000000, search_name="x", eventSource="iam.amazonaws.com", eventName="CreateUser", userIdentity.type="Root", sourceIPAddress="203.0.113.9"'
+    facts = read_facts(text, "stash")
+    assert facts.family == "json" and facts.value("eventname") == "CreateUser" and facts.value("useridentity.type") == "Root"
+    assert read_facts('time=1 action="deny" src="10.0.0.1" dst="203.0.113.9"').family == "keyvalue"

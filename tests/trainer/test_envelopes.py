@@ -43,3 +43,44 @@ def test_an_object_in_objects_without_end_is_read():
 def test_what_an_escape_hides_is_shown():
     line = "Nov 12 10:21:06 web3 sshd[77]: Failed password for ro\u200bot from 203.0.113.9 port 4000 ssh2"
     assert "root" in normalise(event_of(json.dumps({"log": line, "stream": "stdout"}))).template
+
+
+def flat(record, before=""):
+    """Dotted names, as exporters write them."""
+    found = {}
+    for name, value in record.items():
+        if isinstance(value, dict) and value:
+            found.update(flat(value, f"{before}{name}."))
+        elif isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+            for number, one in enumerate(value):
+                found.update(flat(one, f"{before}{name}.{number}."))
+        else:
+            found[before + name] = value
+    return found
+
+
+OBJECTS = [json.loads(record["raw"]) for record in RECORDS if record["raw"].startswith("{")]
+
+
+def test_an_object_with_dotted_names_reads_as_the_object_that_it_was():
+    same = [normalise(event_of(json.dumps(one))).template == normalise(event_of(json.dumps(flat(one)))).template for one in OBJECTS]
+    assert sum(same) > 0.97 * len(same)
+
+
+def test_one_object_in_an_array_reads_as_the_object():
+    for one in OBJECTS[:200]:
+        assert normalise(event_of(json.dumps([one]))).template == normalise(event_of(json.dumps(one))).template
+
+
+def test_an_object_of_which_pairs_were_made_keeps_its_family():
+    calls = [one for one in OBJECTS if "eventName" in one and "eventSource" in one]
+    assert len(calls) > 50
+    for one in calls:
+        pairs = " ".join(f'{name}="{value}"' if isinstance(value, str) else f"{name}={json.dumps(value)}" for name, value in flat(one).items())
+        assert normalise(event_of(f"1763000000, search_name=x, {pairs}", "stash")).kind == "cloud"
+
+
+@pytest.mark.parametrize("record", [{"a.": 1}, {".": 1}, {"..b": 1}, {"a": 1, "a.b": 2}, {"a.b": 1, "a": {"c": 2}}, {"a{}.b": "x"}, {"a{}": [1]},
+                                    {"a.b.c.d.e.f.g.h.i.j.k": 1}, {"a{}.b": [1], "a": 2}, {"x.0": 1, "x.y": 2}])
+def test_odd_dots_in_names_lose_no_event(record):
+    assert normalise(event_of(json.dumps(record))).kind == "json"
