@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from aiscore_model.baseline import hashed
 from aiscore_model.normalise import Normalised
-from aiscore_model.teaching import Teaching, Terms, Traits, Weights, teach
+from aiscore_model.teaching import Teaching, Terms, Traits, Weights, posterior_mode, teach
 
 SITE = [f"http get to shop path cart item num page{number} agent browser linux status ok" for number in range(60)]
 ATTACK = "http get to shop path cart item num quote union select agent browser linux status ok"
@@ -64,7 +64,7 @@ def test_no_events_get_no_correction():
 
 def test_a_malicious_label_raises_lines_that_share_what_is_rare_and_not_the_site():
     alike, usual = corrections(taught(), ALIKE, USUAL)
-    assert alike > 1.0 and usual < 0.3 * alike
+    assert alike > 0.8 and usual < 0.3 * alike
 
 
 def test_a_benign_label_lowers_lines_like_it_and_leaves_an_attack_of_another_class_alone():
@@ -140,3 +140,16 @@ def test_taught_rows_that_do_not_fit_together_are_refused():
         replace(whole.traits, meanings=whole.traits.meanings[:-1])
     with pytest.raises(ValueError, match="no number"):
         Teaching(whole.traits, whole.alpha * np.nan, whole.labels, whole.weights)
+
+
+@pytest.mark.parametrize(("amplitude", "spread"), [(27, 0.3), (100, 0.3), (300, 0.5)])
+def test_the_likeliest_correction_is_found_however_sure_the_model_was_of_the_contrary(amplitude, spread):
+    for seed in range(10):
+        rng = np.random.default_rng(seed)
+        rows = rng.normal(size=(20, 8))[rng.integers(0, 20, 320)] + spread * rng.normal(size=(320, 8))
+        among = amplitude * np.exp(-0.5 * ((rows[:, None] - rows[None]) ** 2).sum(axis=2))
+        truth = (np.arange(320) >= 300) & (rng.random(320) < 0.5)
+        weights, prior = np.where(np.arange(320) < 300, 0.15, 1.0), rng.normal(-2.0, 8.0, 320)
+        alpha = posterior_mode(among, prior, truth, weights)
+        chance = 1 / (1 + np.exp(-(prior + among @ alpha)))
+        assert alpha == pytest.approx(weights * (truth - chance), abs=1e-3), seed  # the gradient at the mode is zero
