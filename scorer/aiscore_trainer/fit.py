@@ -45,6 +45,8 @@ WORDING_STEPS = 1_000
 SCENARIOS_WEIGHT = 4.0
 #: How strongly towers lean on each other's worth.
 STACK_RIDGE = 0.1
+#: How strongly the second stage leans on what the cold logit says alone.
+JOIN_RIDGE = 0.01
 #: No tower is without any say: a site may be what it alone understands.
 WORTH_MIN = 0.02
 
@@ -325,22 +327,34 @@ def tower_logits(fitted: Fitted, corpus: Corpus, rows: np.ndarray) -> np.ndarray
     return np.asarray(told(inputs(fitted.space, rows_of(corpus, rows, fitted.space)), training=False), np.float64)
 
 
-def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndarray, weight: np.ndarray, seed: int,
-             epochs: int = 30) -> None:
-    """Train the head's second stage on simulated sites: cold logits [n] and behaviour [n, b] in, `truth` out.
-    The first stage stays as it is."""
-    import keras
+def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> None:
+    """Train the head's second stage on simulated sites: cold logits [n] and behaviour [n, b] in, `truth` out, each event with its
+    weight [n]. The first stage stays as it is.
 
-    keras.utils.set_random_seed(seed)
-    logit, known = keras.Input((1,)), keras.Input((behaviour.shape[1],))
-    joined = keras.layers.Concatenate()([known, logit])
-    for name in ("join_hidden", "join"):
-        joined = model.get_layer(name)(joined)
-    join = keras.Model([logit, known], keras.layers.Add()([logit, joined]))
-    join.compile(optimizer=keras.optimizers.AdamW(3e-3, weight_decay=1e-2),
-                 loss=keras.losses.BinaryCrossentropy(from_logits=True, label_smoothing=0.02))
-    join.fit([cold[:, None].astype(np.float32), behaviour.astype(np.float32)], truth.astype(np.float32),
-             sample_weight=weight.astype(np.float32), batch_size=512, epochs=epochs, verbose=0)
+    A linear model over standardised figures beside the cold logit, held back by a ridge and solved to the end, so that chance has no say.
+    """
+    figures = np.concatenate([behaviour, cold[:, None]], axis=1).astype(np.float64)
+    mean, spread = figures.mean(axis=0), figures.std(axis=0)
+    spread = np.where(spread > 1e-6, spread, np.inf)  # what never changes tells nothing
+    rows, share = (figures - mean) / spread, weight / weight.sum()
+
+    def loss(values: np.ndarray) -> Tuple[float, np.ndarray]:
+        slopes, offset = values[:-1], values[-1]
+        logits = cold + rows @ slopes + offset
+        error = share * (1 / (1 + np.exp(-np.clip(logits, -30, 30))) - truth)
+        cost = float(share @ (np.logaddexp(0, logits) - truth * logits)) + JOIN_RIDGE * float(slopes @ slopes)
+        return cost, np.append(rows.T @ error + 2 * JOIN_RIDGE * slopes, error.sum())
+
+    *slopes, offset = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 1_000}).x
+    slopes = np.array(slopes) / spread
+    model.get_layer("join").set_weights([slopes[:, None].astype(np.float32), np.array([offset - mean @ slopes], np.float32)])
+
+
+def joined(model: Any, cold: np.ndarray, behaviour: np.ndarray) -> np.ndarray:
+    """Warm logits [n] of cold logits [n] and behaviour [n, b]."""
+    kernel, offset = model.get_layer("join").get_weights()
+    told = np.concatenate([behaviour, cold[:, None]], axis=1) @ kernel[:, 0] + offset[0]
+    return cold + told * behaviour[:, 0]
 
 
 def _Told(progress: Progress, epochs: int):

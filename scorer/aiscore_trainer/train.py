@@ -89,7 +89,7 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
                     [colds.get(reading.normalised.kind, colds[""]) for reading in readings])
     cold, behaviour, told, told_weight = simulate(corpus, rows, crossed, seed, progress)
     if len(cold):
-        fits.fit_join(final.model, cold, behaviour, told, told_weight, seed)
+        fits.fit_join(final.model, cold, behaviour, told, told_weight)
     calibration = Calibration(colds, warm_curves(colds, final, cold, behaviour, told), forms)
     metrics = {"validation_loss": float(np.mean(losses)) / len(TOWERS), "epochs": float(np.mean(epochs)),
                "validation_auc": _auc(corpus, rows, crossed), "simulated_site_events": float(len(cold))}
@@ -251,15 +251,5 @@ def warm_curves(colds: Mapping[str, Curve], final: fits.Fitted, cold: np.ndarray
     benign = np.flatnonzero(truth == 0)
     if len(benign) < CURVE_MIN_EVENTS:
         return dict(colds)
-    shape = curve_of(_joined(final, cold, behaviour)[benign])
+    shape = curve_of(fits.joined(final.model, cold, behaviour)[benign])
     return {kind: across([shape if kind == "" else curve, shape], 0.5) for kind, curve in colds.items()}
-
-
-def _joined(final: fits.Fitted, cold: np.ndarray, behaviour: np.ndarray) -> np.ndarray:
-    import tensorflow as tf
-
-    joined = tf.concat([behaviour.astype(np.float32), cold[:, None].astype(np.float32)], axis=1)
-    for name in ("join_hidden", "join"):
-        joined = final.model.get_layer(name)(joined)
-    return cold + joined.numpy()[:, 0] * behaviour[:, 0]
-

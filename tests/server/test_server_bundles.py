@@ -152,7 +152,7 @@ def another_width(site):
     def narrow(model):
         entries = [keras.Input((tensor.shape[-1] + 1,), name=tensor.name) for tensor in model.inputs]
         joined = keras.layers.Concatenate()(entries)
-        return keras.Model(entries, [keras.layers.Dense(1, name=name)(joined) for name in ("join_hidden", "join")])
+        return keras.Model(entries, [keras.layers.Dense(1, name=name)(joined) for name in ("cold", "join")])
 
     site.write("1.6.0", head__keras=changed_head(site, narrow))
 

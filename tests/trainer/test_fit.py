@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 import numpy as np
 from scipy import sparse
+from sklearn.metrics import roc_auc_score
 
-from aiscore_trainer.fit import SCENARIOS_WEIGHT, WORDING_C, WORTH_MIN, linear_of, truth_and_weight, weights_of
+from aiscore_trainer.fit import SCENARIOS_WEIGHT, WORDING_C, WORTH_MIN, fit_join, joined, linear_of, truth_and_weight, weights_of
 from aiscore_trainer.ingest import SCENARIOS
 
 
@@ -68,3 +69,55 @@ def test_towers_that_saw_one_label_only_count_the_same():
     logits, truth, weight = told([0.7, 1.0])
     worth, offset = weights_of(logits, np.ones_like(truth), weight)
     assert worth.tolist() == [0.5, 0.5] and offset == 0.0
+
+
+class Join:
+    """The layer that the second stage is, alone."""
+
+    def __init__(self):
+        self.weights = None
+
+    def get_layer(self, name):
+        assert name == "join"
+        return self
+
+    def set_weights(self, weights):
+        self.weights = weights
+
+    def get_weights(self):
+        return self.weights
+
+
+def judged(count=2_000, seed=1):
+    """Cold logits, behaviour (known, noise, one that tells) and truth of events of which one in two is an attack."""
+    rng = np.random.default_rng(seed)
+    truth = rng.random(count) < 0.5
+    behaviour = np.stack([np.ones(count), rng.normal(size=count), rng.normal(size=count) + 1.5 * truth], axis=1)
+    return rng.normal(size=count) + truth, behaviour, truth.astype(float)
+
+
+def test_the_second_stage_hears_what_tells_attacks_and_nothing_else():
+    cold, behaviour, truth = judged()
+    join = Join()
+    fit_join(join, cold, behaviour, truth, np.ones(len(truth)))
+    kernel, _ = join.weights
+    assert kernel[0, 0] == 0.0  # known never changes
+    assert kernel[2, 0] > 0.5 and abs(kernel[1, 0]) < 0.15
+    warm = joined(join, cold, behaviour)
+    assert roc_auc_score(truth, warm) > roc_auc_score(truth, cold) + 0.05
+
+
+def test_the_second_stage_says_nothing_where_there_is_no_baseline():
+    cold, behaviour, truth = judged()
+    join = Join()
+    fit_join(join, cold, behaviour, truth, np.ones(len(truth)))
+    behaviour[:, 0] = 0.0
+    assert np.array_equal(joined(join, cold, behaviour), cold)
+
+
+def test_the_second_stage_is_the_same_however_often_each_event_is_told():
+    cold, behaviour, truth = judged(300)
+    once, twice = Join(), Join()
+    fit_join(once, cold, behaviour, truth, np.ones(len(truth)))
+    fit_join(twice, np.tile(cold, 2), np.tile(behaviour, (2, 1)), np.tile(truth, 2), np.ones(2 * len(truth)))
+    assert np.allclose(once.weights[0], twice.weights[0], atol=1e-3)
