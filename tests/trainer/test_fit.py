@@ -7,7 +7,16 @@ import numpy as np
 from scipy import sparse
 from sklearn.metrics import roc_auc_score
 
-from aiscore_trainer.fit import SCENARIOS_WEIGHT, WORDING_C, WORTH_MIN, fit_join, joined, linear_of, truth_and_weight, weights_of
+from aiscore_trainer.fit import (
+    SCENARIOS_WEIGHT,
+    WORDING_C,
+    WORTH_MIN,
+    fit_join,
+    joined,
+    linear_of,
+    truth_and_weight,
+    weights_of,
+)
 from aiscore_trainer.ingest import SCENARIOS
 
 
