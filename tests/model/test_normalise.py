@@ -572,3 +572,20 @@ def test_sentences_of_windows_say_their_names(channel, code, message, words):
 def test_rights_on_the_directory_are_read_in_classic_text(code, message, words):
     raw = f"08/29/2024 06:58:01 PM\nLogName=Security\nSourceName=Microsoft Windows security auditing.\nEventCode={code}\nComputerName=DC1\nKeywords=Audit Success\nMessage={message}"
     assert words in normalise(Event(raw, sourcetype="WinEventLog")).template
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("2031-03-01 10:11:12.345 UTC [12633] user=app,db=shop,app=psql,client=10.0.0.7 LOG:  statement: COPY users TO PROGRAM 'sh /tmp/x'", "statement copy users to program sh tmp x"),
+    ("action=deny reason=bad password for user bob src=10.0.0.7 dst=203.0.113.9", "password for user bob"),
+    ("2031-12-01 14:47:25,913 INFO [qtp2:x] [name=f;mid=3;oip=10.1.1.1;] mailbox - deleted all messages of the folder inbox", "deleted all messages of the folder inbox"),
+])
+def test_what_stands_beside_pairs_is_read(text, words):
+    assert words in normalise(Event(text)).template
+
+
+def test_a_databases_audit_in_windows_text_tells_its_statement_first():
+    text = ("09/15/2031 08:53:40 AM\nLogName=Application\nEventCode=33205\nComputerName=S\nSourceName=MSSQLSERVER\nMessage=Audit event: audit_schema_version:1\n"
+            "event_time:2031-09-15 08:53:40.67\nsequence_number:1\naction_id:EX  \nsucceeded:false\nserver_principal_name:app\nstatement:EXEC xp_cmdshell\n 'whoami /all'\n"
+            "additional_information:\n.")
+    found = normalise(Event(text))
+    assert "failed statement exec xp cmdshell whoami all" in found.template and found.focus

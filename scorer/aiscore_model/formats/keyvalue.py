@@ -281,10 +281,26 @@ def tail_pairs(text: str) -> List[Tuple[str, str]]:
     return [("msg" if tail.group(1) == "message" else tail.group(1), tail.group(2))] if tail else []
 
 
+#: Words of what stands between pairs and behind them that say something.
+_WORDS_MIN = 3
+_WORD = re.compile(r"[A-Za-z]{2,}")
+
+
+def _beside_pairs(text: str) -> str:
+    """What a line says behind its first pair in no pair: the statement after a database's prefix, the rest of a value without quotes."""
+    first, *rest = PAIR.split(text[:8_000])[::5]
+    return " ".join(part.strip(" ,;|[]()") for part in rest if len(_WORD.findall(part)) >= _WORDS_MIN)
+
+
 def read(draft: Draft, text: str) -> None:
-    """A line of key=value pairs, and what stands before the first of them."""
+    """A line of key=value pairs, what stands before the first of them, and what stands beside them."""
     first = PAIR.search(text)
     if first and first.start() > 2:
         # The id of structured data is its maker's, no address.
         draft.read(re.sub(r"\[[\w.-]{1,40}@[\d.]{1,40}", "", text[:first.start()]), 200)
-    tell(draft, pairs_of(text) + tail_pairs(text))
+    behind = tail_pairs(text)
+    tell(draft, pairs_of(text) + behind)
+    if not behind and "|" not in text[:400]:
+        beside = _beside_pairs(text)
+        draft.payload(beside if len(beside) <= 300 else "")
+        draft.read(beside, 400)

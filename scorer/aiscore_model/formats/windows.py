@@ -398,6 +398,8 @@ def read(draft: Draft, fields: Fields) -> None:
         fields.pop("UserID", None)
     _drop_plain_origin(fields)
     _settle(fields, provider, event_id)
+    if "statement" in fields:
+        _say_statement(draft, fields)
     said = len(draft.entities)
     for _, name in sorted((_ORDER[name], name) for name in fields.keys() & _KNOWN):
         value = fields[name]
@@ -419,6 +421,22 @@ def read(draft: Draft, fields: Fields) -> None:
     _leftovers(draft, fields, bool(meaning), len(draft.entities) > said)
     if fields.get("UserID") and "AccountName" not in fields and "User" not in fields:
         draft.say("account", sid_words(fields["UserID"]))
+
+
+#: What SQL Server's audit numbers, and nobody reads.
+_OF_AUDIT = frozenset(("event_time", "sequence_number", "session_id", "server_principal_id", "database_principal_id", "object_id", "target_server_principal_id",
+                       "target_database_principal_id", "permission_bitmask", "is_column_permission", "class_type", "user_defined_event_id",
+                       "session_server_principal_name", "server_principal_sid", "target_server_principal_sid", "Message", "audit_schema_version"))
+
+
+def _say_statement(draft: Draft, fields: Fields) -> None:
+    """What was asked of a database, and whose it was."""
+    statement = fields.pop("statement")
+    draft.say("failed" if fields.pop("succeeded", "true").lower() == "false" else "")
+    draft.payload(statement)
+    draft.read(f"statement {statement}", 600)
+    for name in _OF_AUDIT & fields.keys():
+        del fields[name]
 
 
 def _settle(fields: Fields, provider: str, event_id: str) -> None:

@@ -102,6 +102,8 @@ _SENTENCES = (
 )
 #: Rights on a directory's object: a word, and below it the kinds of property or right as numbers.
 _PROPERTIES = re.compile(r"Properties:([ \t]{0,20}[^\r\n{]{0,60}(?:\s{1,20}\{[\da-fA-F-]{36}\}){1,12})")
+#: What SQL Server's audit says was asked, over as many lines as it has.
+_STATEMENT = re.compile(r"\nstatement:(.{1,6000}?)(?:\n[a-z_]{3,40}:|\Z)", re.DOTALL)
 #: What a permanent subscription runs, in the one sentence that WMI renders.
 _SUBSCRIPTION = re.compile(r"; Consumer = ([^\r\n]{1,200}?); PossibleCause = ([^\r\n]{1,4000})")
 
@@ -113,6 +115,10 @@ def _take_runs(fields: Fields, text: str) -> None:
         if sentence:
             for name, value in zip(names, sentence.groups()):
                 fields.setdefault(name, value)
+    if "\nstatement:" in text:
+        statement = _STATEMENT.search(text)
+        if statement:
+            fields["statement"] = statement.group(1).strip()
     if "Properties:" in text:
         properties = _PROPERTIES.search(text)
         if properties:
