@@ -27,7 +27,8 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "sfdc:logfile", "hashicorp_vault_audit_log", "snowflake:history", "github:enterprise:audit", "gitlab:audit", "zoom:webhook", "1password:events", "atlassian:audit", "cloudflare:audit",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
                "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
-               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json")
+               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json",
+               "percona:audit", "mysql:audit:json", "postgresql:json", "azure:sql:audit", "oracle:audit:json", "mongodb:log", "mongodb:audit", "redis:slowlog", "elasticsearch:audit", "opensearch:audit")
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +247,9 @@ KINDS_OF_FORMS = {
                "aws:elb:accesslogs": "web", "haproxy:http": "web", "http:request": "web", "app:gateway:json": "web", "cloudflare:http": "web", "nginx:error": "web", "apache_error": "web",
                "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json", "app:log:syslog": "syslog"},
     "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
-                 "pdns:json": "dns", "adguard:querylog": "dns"}}
+                 "pdns:json": "dns", "adguard:querylog": "dns"},
+    "database": {"percona:audit": "json", "mysql:audit:json": "json", "postgresql:json": "json", "azure:sql:audit": "cloud", "oracle:audit:json": "json", "mongodb:log": "json", "mongodb:audit": "json", "elasticsearch:audit": "json", "opensearch:audit": "json",
+                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text", "oracle:listener:log": "text"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)

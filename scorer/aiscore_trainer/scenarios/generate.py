@@ -12,6 +12,7 @@ from . import (
     applications,
     cloud,
     control,
+    database,
     dns,
     edge,
     firewall,
@@ -58,6 +59,7 @@ FAMILIES: tuple[Family, ...] = (
     processes.LINUX,
     hosts.WINDOWS,
     hosts.LINUX,
+    database.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
