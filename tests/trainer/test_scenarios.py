@@ -28,7 +28,7 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
                "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
                "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json",
-               "percona:audit", "mysql:audit:json", "postgresql:json", "azure:sql:audit", "oracle:audit:json", "mongodb:log", "mongodb:audit", "redis:slowlog", "elasticsearch:audit", "opensearch:audit",
+               "percona:audit", "mysql:audit:json", "postgresql:json", "azure:sql:audit", "oracle:audit:json", "mongodb:log", "mongodb:audit", "redis:slowlog", "elasticsearch:audit", "opensearch:audit", "clickhouse:query_log", "snowflake:query_history", "redshift:query",
                "o365:reporting:messagetrace", "mde:emailevents", "mde:urlclickevents", "proofpoint:tap", "proofpoint:clicks", "gws:gmail", "rspamd:json", "msexchange:adminaudit")
 
 
@@ -250,7 +250,7 @@ KINDS_OF_FORMS = {
     "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
                  "pdns:json": "dns", "adguard:querylog": "dns"},
     "database": {"percona:audit": "json", "mysql:audit:json": "json", "postgresql:json": "json", "azure:sql:audit": "cloud", "oracle:audit:json": "json", "mongodb:log": "json", "mongodb:audit": "json", "elasticsearch:audit": "json", "opensearch:audit": "json",
-                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text", "oracle:listener:log": "text"},
+                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text", "oracle:listener:log": "text", "clickhouse:query_log": "cloud", "snowflake:query_history": "cloud", "cassandra:audit": "text", "sap:hana:audit": "text", "couchdb:log": "text"},
     "mail": {"o365:reporting:messagetrace": "json", "mde:emailevents": "json", "mde:urlclickevents": "json", "proofpoint:tap": "json", "proofpoint:clicks": "json", "gws:gmail": "json", "msexchange:adminaudit": "json", "cisco:esa:cef": "keyvalue", "fml:log": "keyvalue", "amavis:log": "syslog", "barracuda:esg": "syslog",
              "postfix:syslog": "syslog", "dovecot:syslog": "syslog", "sendmail:syslog": "syslog", "mail:filter:syslog": "syslog", "msexchange:tracking": "text", "msexchange:cmdlets": "text"}}
 

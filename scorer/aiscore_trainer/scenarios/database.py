@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Databases: what MySQL, PostgreSQL, SQL Server, Oracle, MongoDB, Redis and Elasticsearch write of what they were asked, and their guards.
+"""Databases: what MySQL, PostgreSQL, SQL Server and Oracle write of what they were asked, the monitors beside them, and the stores and warehouses of other modules.
 
 A statement comes from database_sql_tables.py with its account and outcome; who that is, from where and with which program is drawn here alike for both labels.
 """
@@ -11,6 +11,7 @@ from typing import Callable
 from .database_sql_tables import STATEMENTS
 from .database_store_tables import SERVERS
 from .database_stores import MAKERS as STORES
+from .database_warehouses import write_warehouse
 from .database_who import Asked
 from .envelope import compact, iso, plain, size, syslog_time
 from .family import Family, Tables, Written, split
@@ -230,10 +231,12 @@ _PRODUCTS = (("mysql", 5), ("postgres", 5), ("mssql", 5), ("oracle", 4))
 
 def write(scene: Scene, attack: bool) -> Written:
     draw = scene.rng.random()
-    if draw < 0.32:
+    if draw > 0.86:
+        return write_warehouse(scene, attack)
+    if draw < 0.28:
         return scene.weighted(STORES)(scene, attack)
     product = scene.weighted(_PRODUCTS)
-    if draw < 0.42:
+    if draw < 0.37:
         return _write_message(scene, attack, product)
     monitored = scene.chance(0.1)
     sourcetype = "" if monitored else scene.pick(_STATEMENT_FORMS[product])

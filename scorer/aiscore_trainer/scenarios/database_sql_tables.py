@@ -11,7 +11,7 @@ from .phrases import phrased
 from .process_grammar import written
 from .table import Scenario, table
 
-_FRAGMENTS = {
+FRAGMENTS = {
     "t": "«users|customers|orders|order_items|products|invoices|payments|sessions|carts|employees|accounts|tickets|bookings|messages|addresses|stock|events|jobs|audit_log|«word»s|«word»_«word»|«word»_«word»s|tbl_«word»|«dept»_«word»»",
     "pt": "«users|customers|accounts|employees|payments|patients|payroll|cards|members|admins|wp_users|jos_users|django_auth_user|auth_user|«word»_users|salaries|contacts|login|tbl_user|subscribers|credentials|api_keys|oauth_tokens»",
     "c": "«id|name|email|status|created_at|updated_at|total|price|qty|type|title|code|«word»_id|«word»|parent_id|country|currency»",
@@ -345,7 +345,7 @@ def _shared(product: str) -> tuple[Scenario, ...]:
     dialect = _DIALECTS[product]
     naming = {**_NAMES, "gooduser": dialect["newuser"].replace("‹who›", _NAMES["goodname"]), "baduser": dialect["newuser"].replace("‹who›", _NAMES["badname"]),
               "dual2": "" if product == "oracle" else dialect["dual"]}
-    return table(phrased(written(_SHARED + _ONLY[product], {**_FRAGMENTS, **dialect, **naming})))
+    return table(phrased(written(_SHARED + _ONLY[product], {**FRAGMENTS, **dialect, **naming})))
 
 
 STATEMENTS: dict[str, tuple[Scenario, ...]] = {product: _shared(product) for product in _DIALECTS}

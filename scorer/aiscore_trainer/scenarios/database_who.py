@@ -16,7 +16,7 @@ _PROGRAMS = {
 }
 _OTHERS = {"report": ("Tableau", "Metabase", "PowerBI", "Microsoft Office", "Looker"), "etl": ("Informatica", "airflow", "SSIS-Load", "debezium", "talend"), "backup": ("pg_dump", "mysqldump", "SQLAgent - TSQL JobStep", "rman@db (TNS V1-V3)", "veeam"), "monitor": ("zabbix", "postgres_exporter", "datadog-agent", "nagios", "SolarWinds"),
            "deploy": ("flyway", "liquibase", "alembic", "EF Core Migrations", "terraform")}
-_ROOTS = {"mysql": "root", "postgres": "postgres", "mssql": "sa", "oracle": "SYS", "mongo": "admin", "redis": "default", "search": "elastic"}
+_ROOTS = {"mysql": "root", "postgres": "postgres", "mssql": "sa", "oracle": "SYS", "mongo": "admin", "redis": "default", "search": "elastic", "clickhouse": "default", "snowflake": "admin", "redshift": "awsuser", "cassandra": "cassandra", "neo4j": "neo4j", "hana": "SYSTEM", "couchdb": "admin"}
 _ACCOUNTS = {"report": ("report", "tableau", "metabase", "powerbi", "bi_ro", "readonly"), "etl": ("etl", "airflow", "dwh_load", "debezium"), "backup": ("backup", "repl", "dump"), "monitor": ("zabbix", "exporter", "datadog", "nagios", "monitoring"), "deploy": ("deploy", "flyway", "jenkins", "migrator")}
 
 
