@@ -303,6 +303,27 @@ def test_a_session_names_the_zones_and_the_port_of_its_application():
                 assert columns[14 - 1] in ("smtp", "incomplete", "not-applicable", "unknown-tcp", "smtp-base")
 
 
+def test_statements_of_attacks_begin_as_those_of_daily_work():
+    """The verb of a statement must not tell: hardly an attack begins with one that nobody uses by day."""
+    verbs = (Counter(), Counter())
+    for record in generate(5, 9_000, ["database"]):
+        if record["sourcetype"] in ("percona:audit", "mysql:audit:json", "oracle:audit:json", "azure:sql:audit"):
+            text = re.search(r'"(?:sqltext|query|SQL_TEXT|statement)":"(\w+)', record["raw"])
+            verbs[record["label"]][text[1].upper()] += 1
+    shared = sum(count for verb, count in verbs[1].items() if verbs[0][verb])
+    assert shared > 0.9 * sum(verbs[1].values())
+
+
+def test_mail_is_written_only_where_its_form_shows_what_tells_it():
+    """A tracking log names no files and no checks: what those alone tell must not stand there."""
+    from aiscore_trainer.scenarios.mail_tables import MESSAGES
+
+    told = {scenario.name: {row.rpartition(" ;; ")[2] for row in scenario.rows} for scenario in MESSAGES}
+    assert set().union(*told.values()) == {"any", "checks", "files", "link", "reply", "display"}
+    seen = {record["group"].split("/")[2] for record in generate(5, 6_000, ["mail"]) if record["sourcetype"] in ("msexchange:tracking", "o365:reporting:messagetrace")}
+    assert len(seen) > 20 and all("any" in told[name] for name in seen)
+
+
 def test_a_phrase_nobody_wrote_is_refused():
     from aiscore_trainer.scenarios.phrases import phrased
 

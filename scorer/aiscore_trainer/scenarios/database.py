@@ -188,7 +188,7 @@ def _monitored(scene: Scene, asked: Asked) -> str:
 
 
 _MYSQL_FORMS: dict[str, Callable[[Scene, Asked], str]] = {"mysql:generalQueryLog": _mysql_general, "mysql:slowQueryLog": _mysql_slow, "mariadb:audit": _mariadb_audit, "percona:audit": _percona_audit, "mysql:audit:json": _mysql_enterprise}
-_STATEMENT_FORMS: dict[str, tuple[str, ...]] = {"mysql": tuple(_MYSQL_FORMS), "postgres": tuple(_PG_FORMS), "mssql": (*("azure:sql:audit", "mssql:audit") * 8, "WinEventLog"), "oracle": ("oracle:audit:unified", "oracle:audit:json", "oracle:audit:syslog")}
+_STATEMENT_FORMS: dict[str, tuple[str, ...]] = {"mysql": tuple(_MYSQL_FORMS), "postgres": tuple(_PG_FORMS), "mssql": (*("azure:sql:audit", "mssql:audit") * 4, "WinEventLog"), "oracle": ("oracle:audit:unified", "oracle:audit:json", "oracle:audit:syslog")}
 
 
 def _written(scene: Scene, sourcetype: str, asked: Asked) -> str:

@@ -85,7 +85,7 @@ dba ;; ok ;; SELECT ‹c›, 0x«hex:16», CONCAT(‹c›, '-', ‹c›) FROM �
 person ;; «missing|column» ;; SELECT ‹c›, ‹c› FROM ‹t›_«old|v2|bak|tmp» WHERE ‹c› = ‹v›
 «orm|app» ;; duplicate ;; INSERT INTO ‹t› (id, ‹c›) VALUES («num:1:9999», ‹v›)
 «app|etl» ;; deadlock ;; UPDATE ‹t› SET ‹c› = ‹c› + 1 WHERE «word»_id = «num:1:999»
-«person|report» ;; denied ;; SELECT * FROM ‹pt›‹lim›
+«person|report» ;; denied ;; SELECT ‹c›, ‹c› FROM ‹pt› WHERE ‹c› = ‹v›‹lim›
 report ;; columns ;; SELECT ‹c›, ‹c›, ‹c› FROM ‹t› UNION SELECT ‹c›, ‹c› FROM ‹t›
 report ;; convert ;; SELECT * FROM ‹t› WHERE CAST(‹c› AS int) = «num:1:99»
 # sql migrations of pipelines

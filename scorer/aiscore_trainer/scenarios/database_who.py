@@ -29,7 +29,7 @@ class Asked:
             self.outcome, self.text = "ok", self.outcome
         self.product, self.role = product, role.removesuffix("-out")
         self.user = self._user(scene)
-        self.login = f"{scene.site.netbios}\\{self.user}" if self.role in ("person", "dba") and scene.chance(0.7) else self.user
+        self.login = f"{scene.site.netbios}\\{self.user}" if self.role in ("person", "dba") and self.user != _ROOTS[product] and scene.chance(0.7) else self.user
         # Hosted databases are reached from outside by day, too, and strangers come over machines inside.
         outside = scene.chance(0.65 if role.endswith("-out") else 0.18)
         self.address = scene.peer() if outside else scene.internal_ip() if scene.chance(0.85) else "127.0.0.1"
