@@ -27,7 +27,9 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "sfdc:logfile", "hashicorp_vault_audit_log", "snowflake:history", "github:enterprise:audit", "gitlab:audit", "zoom:webhook", "1password:events", "atlassian:audit", "cloudflare:audit",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
                "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
-               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json")
+               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json",
+               "percona:audit", "mysql:audit:json", "postgresql:json", "azure:sql:audit", "oracle:audit:json", "mongodb:log", "mongodb:audit", "redis:slowlog", "elasticsearch:audit", "opensearch:audit", "clickhouse:query_log", "snowflake:query_history", "redshift:query",
+               "o365:reporting:messagetrace", "mde:emailevents", "mde:urlclickevents", "proofpoint:tap", "proofpoint:clicks", "gws:gmail", "rspamd:json", "msexchange:adminaudit")
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +248,11 @@ KINDS_OF_FORMS = {
                "aws:elb:accesslogs": "web", "haproxy:http": "web", "http:request": "web", "app:gateway:json": "web", "cloudflare:http": "web", "nginx:error": "web", "apache_error": "web",
                "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json", "app:log:syslog": "syslog"},
     "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
-                 "pdns:json": "dns", "adguard:querylog": "dns"}}
+                 "pdns:json": "dns", "adguard:querylog": "dns"},
+    "database": {"percona:audit": "json", "mysql:audit:json": "json", "postgresql:json": "json", "azure:sql:audit": "cloud", "oracle:audit:json": "json", "mongodb:log": "json", "mongodb:audit": "json", "elasticsearch:audit": "json", "opensearch:audit": "json",
+                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text", "oracle:listener:log": "text", "clickhouse:query_log": "cloud", "snowflake:query_history": "cloud", "cassandra:audit": "text", "sap:hana:audit": "text", "couchdb:log": "text"},
+    "mail": {"o365:reporting:messagetrace": "json", "mde:emailevents": "json", "mde:urlclickevents": "json", "proofpoint:tap": "json", "proofpoint:clicks": "json", "gws:gmail": "json", "msexchange:adminaudit": "json", "cisco:esa:cef": "keyvalue", "fml:log": "keyvalue", "amavis:log": "syslog", "barracuda:esg": "syslog",
+             "postfix:syslog": "syslog", "dovecot:syslog": "syslog", "sendmail:syslog": "syslog", "mail:filter:syslog": "syslog", "msexchange:tracking": "text", "msexchange:cmdlets": "text"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)
@@ -295,6 +301,27 @@ def test_a_session_names_the_zones_and_the_port_of_its_application():
             assert columns[16 - 1] and columns[17 - 1] and int(columns[31 - 1]) == int(columns[32 - 1]) + int(columns[33 - 1])
             if columns[25 - 1] == "25":
                 assert columns[14 - 1] in ("smtp", "incomplete", "not-applicable", "unknown-tcp", "smtp-base")
+
+
+def test_statements_of_attacks_begin_as_those_of_daily_work():
+    """The verb of a statement must not tell: hardly an attack begins with one that nobody uses by day."""
+    verbs = (Counter(), Counter())
+    for record in generate(5, 9_000, ["database"]):
+        if record["sourcetype"] in ("percona:audit", "mysql:audit:json", "oracle:audit:json", "azure:sql:audit"):
+            text = re.search(r'"(?:sqltext|query|SQL_TEXT|statement)":"(\w+)', record["raw"])
+            verbs[record["label"]][text[1].upper()] += 1
+    shared = sum(count for verb, count in verbs[1].items() if verbs[0][verb])
+    assert shared > 0.9 * sum(verbs[1].values())
+
+
+def test_mail_is_written_only_where_its_form_shows_what_tells_it():
+    """A tracking log names no files and no checks: what those alone tell must not stand there."""
+    from aiscore_trainer.scenarios.mail_tables import MESSAGES
+
+    told = {scenario.name: {row.rpartition(" ;; ")[2] for row in scenario.rows} for scenario in MESSAGES}
+    assert set().union(*told.values()) == {"any", "checks", "files", "link", "reply", "display"}
+    seen = {record["group"].split("/")[2] for record in generate(5, 6_000, ["mail"]) if record["sourcetype"] in ("msexchange:tracking", "o365:reporting:messagetrace")}
+    assert len(seen) > 20 and all("any" in told[name] for name in seen)
 
 
 def test_a_phrase_nobody_wrote_is_refused():

@@ -12,6 +12,7 @@ from . import (
     applications,
     cloud,
     control,
+    database,
     dns,
     edge,
     firewall,
@@ -20,6 +21,7 @@ from . import (
     kube,
     linux,
     linux_records,
+    mail,
     perimeter,
     processes,
     proxy,
@@ -58,6 +60,8 @@ FAMILIES: tuple[Family, ...] = (
     processes.LINUX,
     hosts.WINDOWS,
     hosts.LINUX,
+    database.FAMILY,
+    mail.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
