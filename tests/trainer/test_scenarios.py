@@ -27,7 +27,7 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "sfdc:logfile", "hashicorp_vault_audit_log", "snowflake:history", "github:enterprise:audit", "gitlab:audit", "zoom:webhook", "1password:events", "atlassian:audit", "cloudflare:audit",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
                "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
-               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json")
+               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json", "goaudit", "wazuh:alerts", "tracee:json")
 
 
 @pytest.fixture(scope="module")
@@ -305,7 +305,7 @@ def test_a_phrase_nobody_wrote_is_refused():
         phrased("to @nothing@")
 
 
-@pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text"})])
+@pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text"}), ("audit_more", {"auditd", "windows", "json", "syslog", "keyvalue", "text"})])
 def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
     """Hardly a template of an attack is also one of daily work, and two in three events are worded as no other."""
     from aiscore_contract.event import Event

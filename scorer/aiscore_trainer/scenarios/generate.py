@@ -10,6 +10,7 @@ from typing import Iterator, Sequence
 
 from . import (
     applications,
+    audit_more,
     cloud,
     control,
     dns,
@@ -47,6 +48,7 @@ FAMILIES: tuple[Family, ...] = (
     kube.FAMILY,
     firewall.FAMILY,
     linux_records.FAMILY,
+    audit_more.FAMILY,
     perimeter.FAMILY,
     sensor.FAMILY,
     edge.FAMILY,
