@@ -77,6 +77,21 @@ CAPSET ;; root ;; =pid={pid} cap_pi=0 cap_pp=«0|00000000a80425fb|3fffffffff» c
 «VIRT_CONTROL|VIRT_RESOURCE|VIRT_MACHINE_ID» ;; root ;; virt=kvm op=«start|stop|create» reason=«booted|shutdown|migrated» vm="«word»-«num:1:20»" uuid=«guid» vm-pid=«num:1000:60000» exe="/usr/sbin/libvirtd" hostname=? addr=? terminal=? res=success
 SOFTWARE_UPDATE ;; admin ;; sw="«word»-«num:1:9».«num:0:30»-«num:1:9».el«num:7:9».x86_64" sw_type=rpm key_enforce=0 gpg_res=«1|1|0» root_dir="/" comm="«dnf|yum|rpm|packagekitd»" exe="/usr/bin/python3.«num:6:12»" ‹near› res=success
 «USER_DEVICE|DEV_ALLOC» ;; root ;; op="appear" device="/devices/pci0000:00/0000:00:14.0/usb1/1-«num:1:9»" target=allow uuid=«num:1000:9999» exe="/usr/sbin/usbguard-daemon" hostname=? addr=? terminal=? res=success
+# note policies changed with cause
+«MAC_STATUS|MAC_CONFIG_CHANGE» ;; «admin|root» ;; =«enforcing=1 old_enforcing=0|enforcing=0 old_enforcing=0|bool=«httpd_can_network_connect_db|samba_enable_home_dirs|nis_enabled|use_nfs_home_dirs» val=1 old_val=0» {ids} enabled=1 old-enabled=1 lsm=selinux res=1
+AVC ;; «root|admin» ;; =apparmor="STATUS" operation="«profile_load|profile_replace»" profile="unconfined" name="«/usr/sbin/«mysqld|cupsd|ntpd|named»|snap.«word».«word»|docker-default|lsb_release|/usr/bin/man»" pid={pid} comm="apparmor_parser"
+NETFILTER_CFG ;; «root|admin» ;; =table=«filter|nat|firewalld»:«num:2:90» family=«2|10» entries=«num:4:200» op=«nft_register_rule|nft_register_table|xt_replace|nft_unregister_rule|nft_register_chain|nft_unregister_chain» pid={pid} subj=unconfined comm="«ufw|firewalld|iptables-restor|nft|firewall-cmd|shorewall»"
+«USER_ROLE_CHANGE|ROLE_ASSIGN|FS_RELABEL|LABEL_OVERRIDE» ;; «admin|user» ;; op=«pam_selinux|login-sename|restorecon» default-context=unconfined_u:unconfined_r:unconfined_t:s0 selected-context=unconfined_u:unconfined_r:unconfined_t:s0 exe="/usr/sbin/«sshd|restorecon|semanage»" hostname=«ip» addr=«ip» terminal=ssh res=success
+# note desktops and consoles
+«USER_START|USER_END|USER_AUTH|CRED_ACQ|USER_ACCT» ;; user ;; op=PAM:«session_open|session_close|authentication|setcred|accounting» grantors=pam_unix,pam_gnome_keyring,pam_systemd acct="«user»" exe="/usr/«libexec/gdm-session-worker|lib/polkit-1/polkit-agent-helper-1|bin/login|libexec/kscreenlocker_greet|bin/gnome-screensaver-dialog|sbin/lightdm»" hostname=«linux» addr=? terminal=«/dev/tty1|/dev/tty2|:0» res=«success|success|failed»
+«USER_LOGIN|USER_LOGOUT» ;; user ;; op=«login|logout» id=«num:1000:3000» exe="/usr/«bin/login|libexec/gdm-session-worker|sbin/lightdm»" hostname=«linux» addr=? terminal=«/dev/tty1|tty2|:0» res=success
+# note databases mail and files let in
+«USER_AUTH|USER_ACCT|USER_START|CRED_ACQ» ;; svc ;; op=PAM:«authentication|accounting|session_open|setcred» grantors=«pam_unix|pam_sss|pam_permit» acct="«user»" exe="/usr/«sbin/smbd|libexec/dovecot/auth|sbin/vsftpd|sbin/xrdp-sesman|sbin/cockpit-session|lib/openssh/sftp-server|sbin/openvpn|bin/vlock»" hostname=«ip» addr=«ip» terminal=«samba|dovecot|ftp|xrdp-sesman|?» res=«success|success|success|failed»
+# note services of work stopped and started
+«SERVICE_STOP|SERVICE_START» ;; «root|admin» ;; unit=«mysql|postgresql|docker|nginx|libvirtd|veeamservice|elasticsearch|mongod|httpd|redis-server|rabbitmq-server|tomcat9|gitlab-runsvdir|bacula-fd|kubelet|ssh|cron|postfix» comm="systemd" exe="/usr/lib/systemd/systemd" hostname=? addr=? terminal=? res=success
+VIRT_CONTROL ;; «root|admin» ;; virt=«kvm|qemu|lxc» op=«stop|start» reason=«shutdown|booted|saved|migrated» vm="«word»-«num:1:40»" uuid=«guid» vm-pid=-1 exe="/usr/sbin/libvirtd" hostname=? addr=? terminal=? res=success
+# note passwords changed by their owners
+«USER_CHAUTHTOK|USER_AUTH» ;; user ;; op=PAM:«chauthtok|authentication» grantors=pam_pwquality,pam_unix acct="«user»" exe="/usr/bin/passwd" ‹near› res=«success|success|failed»
 # T1110.001 note passwords guessed at the door
 «USER_AUTH|USER_ERR» ;; out ;; op=PAM:«authentication|bad_ident» grantors=? acct="«root|admin|test|oracle|postgres|ubuntu|git|«first»|(unknown)|pi|user|ftpuser|?»" exe="/usr/sbin/sshd" ‹far› terminal=ssh res=failed
 USER_LOGIN ;; out ;; op=login acct="«root|(unknown)|(invalid user)|admin|{hex:invalid user}»" exe="/usr/sbin/sshd" ‹far› terminal=«ssh|sshd» res=failed
@@ -131,4 +146,18 @@ SOFTWARE_UPDATE ;; «root|web|admin» ;; sw="«xmrig|masscan|proxychains-ng|hydr
 # T1070.006 note clocks turned back
 «TIME_INJOFFSET|TIME_ADJNTPVAL» ;; «admin|web» ;; =sec=-«num:20000000:400000000» nsec=«num:1000:999999999» {ids}
 «USYS_CONFIG|SYSTEM_RUNLEVEL» ;; «admin|web» ;; op=change-system-time exe="/usr/«sbin/hwclock|bin/date|bin/timedatectl|bin/«letters:4»»" hostname=? addr=? terminal=«pts/«num:0:4»|?» res=success
+# T1489 note services and machines stopped at once
+SERVICE_STOP ;; «web|svc|db» ;; unit=«mysql|postgresql|docker|nginx|libvirtd|veeamservice|elasticsearch|mongod|bacula-fd|httpd|vmware-vpxd|kubelet|ssh» comm="«systemctl|«letters:4»|sh|python3»" exe="/«usr/bin/systemctl|tmp/«letters:4»|dev/shm/.«letters:3»»" hostname=? addr=? terminal=? res=success
+VIRT_CONTROL ;; «web|svc» ;; virt=kvm op=stop reason=«destroyed|crashed» vm="«word»-«num:1:40»" uuid=«guid» vm-pid=-1 exe="/«usr/bin/virsh|tmp/«letters:4»|usr/sbin/libvirtd»" hostname=«?|«pub»» addr=«?|«pub»» terminal=? res=success
+# T1531 note accounts taken from their owners
+«DEL_USER|USER_MGMT|ACCT_LOCK» ;; «web|svc|db» ;; op=«deleting user|delete-user|lock password|changing uid|deleting user entries|expire» acct="«admin|root|«admin»|«other»|ubuntu|ec2-user»" exe="/usr/sbin/«userdel|usermod|chpasswd»" hostname=? addr=? terminal=«?|pts/«num:0:4»» res=«success|failed»
+USER_CHAUTHTOK ;; «web|svc|db» ;; op=«PAM:chauthtok|change password|updating password» acct="«root|«admin»|«other»»" exe="/usr/«sbin/chpasswd|bin/passwd»" hostname=«?|«pub»» addr=«?|«pub»» terminal=? res=success
+# T1556 note the doors of mail files and desks tried
+USER_AUTH ;; svc ;; op=PAM:authentication grantors=? acct="«root|admin|test|info|backup|«first»|administrator|scan|oracle|guest»" exe="/usr/«sbin/smbd|libexec/dovecot/auth|sbin/vsftpd|sbin/xrdp-sesman|sbin/cockpit-session|sbin/openvpn|sbin/proftpd|bin/vlock»" ‹far› terminal=«samba|dovecot|ftp|xrdp-sesman|?» res=failed
+«USER_START|USER_ACCT|CRED_ACQ» ;; svc ;; op=PAM:«session_open|accounting|setcred» grantors=pam_permit acct="«root|nobody|www-data|daemon|mail|lp|games»" exe="/usr/«sbin/smbd|sbin/vsftpd|sbin/xrdp-sesman|sbin/cockpit-session|bin/login|sbin/in.telnetd»" ‹far› terminal=«samba|ftp|xrdp-sesman|pts/«num:0:9»» res=success
+# T1548.004 note rights asked of polkit
+USER_AUTH ;; «web|db|svc» ;; op=PAM:authentication grantors=? acct="root" exe="/usr/lib/polkit-1/polkit-agent-helper-1" hostname=? addr=? terminal=? res=failed
+«USER_CMD|USER_ERR» ;; «web|db|svc» ;; cwd="«/tmp|/var/tmp|/dev/shm»" cmd={hex:«/bin/bash|/usr/bin/id|/bin/sh -p|‹bin›|/usr/bin/cat /root/.ssh/id_rsa|chmod 4755 /tmp/«letters:2»|/usr/bin/chown root:root ‹bin›»} exe="/usr/bin/«pkexec|doas|sudo»" terminal=? res=«success|failed»
+# T1571 note rules for the firewall by strangers
+NETFILTER_CFG ;; «web|svc|db» ;; =table=«filter|nat|mangle»:«num:2:90» family=2 entries=«num:0:9» op=«nft_register_rule|xt_replace|nft_unregister_rule» pid={pid} subj=unconfined comm="«sh|bash|python3|«letters:4»|.«letters:3»|kworkerds|perl|curl»"
 """, NOTE_FRAGMENTS))
