@@ -337,6 +337,17 @@ def test_an_object_is_one_that_its_call_can_have():
         Act(Scene(random.Random(1), site), "root ;; sh ;; /usr/bin/cat {} ;; connect ;; /etc/passwd")
 
 
+def test_an_audit_record_says_the_operation_of_its_type():
+    operations = {"USER_AUTH": "authentication", "USER_ACCT": "accounting", "USER_START": "session_open", "CRED_ACQ": "setcred", "CRED_DISP": "setcred"}
+    seen = set()
+    for record in generate(4, 4_000, ["audit_more"]):
+        found = re.search(r"type=(\w+) msg=audit.* msg='op=PAM:(\w+)", record["raw"])
+        if found and found[1] in operations:
+            assert found[2] == operations[found[1]], record["raw"]
+            seen.add(found[1])
+    assert len(seen) == len(operations)
+
+
 def test_programs_of_attacks_run_by_day_too():
     """A program's name must not tell: what most attacks run that has a name of its own, daily work runs too."""
     from aiscore_trainer.scenarios.audit_acts import Act

@@ -24,6 +24,10 @@ _BY_DAY = frozenset(word for scenario in _ACTS.daily for row in scenario.rows fo
 #: Programs that a web server, a database or a daemon seldom starts, whoever else does by day.
 _STRANGE_THERE = {"id", "whoami", "cat", "uname", "ls", "ps", "wget", "nc", "perl", "base64", "tee", "rm", "touch", "crontab", "ssh", "bash", "dd", "env", "getent", "sudo", "find", "chmod", "hostname", "socat", "telnet", "su", "xxd", "head", "tail", "chattr", "openssl"}
 _TRIES = 200
+#: What PAM and the daemon say they did, by the type of the record: a row may draw the two apart.
+_OPERATIONS = {"USER_AUTH": "PAM:authentication", "USER_ACCT": "PAM:accounting", "USER_START": "PAM:session_open", "USER_END": "PAM:session_close", "CRED_ACQ": "PAM:setcred", "CRED_REFR": "PAM:setcred", "CRED_DISP": "PAM:setcred", "USER_CHAUTHTOK": "PAM:chauthtok",
+               "DAEMON_START": "start ver=3.0.7 format=enriched kernel=5.15.0", "DAEMON_END": "terminate", "DAEMON_ROTATE": "rotate-logs", "DAEMON_RESUME": "resume-logging", "USER_LOGIN": "login", "USER_LOGOUT": "logout"}
+_SAID = re.compile(r"op=(?:PAM:\w+|terminate|rotate-logs|resume-logging|start ver=\S+ format=\S+ kernel=\S+|log(?:in|out)(?= id))")
 
 
 def write(scene: Scene, attack: bool) -> Written:
@@ -74,6 +78,8 @@ def _write_note(scene: Scene, attack: bool) -> Written:
     scenario, row = _NOTES.draw(scene, attack)
     kind, who, body = row.split(" ;; ", 2)
     kind, teller, body = scene.fill(kind), _Teller(scene, scene.fill(who)), scene.fill(body)
+    if kind in _OPERATIONS:
+        body = _SAID.sub(f"op={_OPERATIONS[kind]}", body, count=1)
     return Written(form(scene, kind, teller, body), sourcetype, scene.linux_host, scenario)
 
 
