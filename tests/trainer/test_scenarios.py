@@ -27,7 +27,7 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "sfdc:logfile", "hashicorp_vault_audit_log", "snowflake:history", "github:enterprise:audit", "gitlab:audit", "zoom:webhook", "1password:events", "atlassian:audit", "cloudflare:audit",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
                "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
-               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json",
+               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json", "goaudit", "wazuh:alerts", "tracee:json", "shell:json", "terminal:json", "powershell:json",
                "percona:audit", "mysql:audit:json", "postgresql:json", "azure:sql:audit", "oracle:audit:json", "mongodb:log", "mongodb:audit", "redis:slowlog", "elasticsearch:audit", "opensearch:audit", "clickhouse:query_log", "snowflake:query_history", "redshift:query",
                "o365:reporting:messagetrace", "mde:emailevents", "mde:urlclickevents", "proofpoint:tap", "proofpoint:clicks", "gws:gmail", "rspamd:json", "msexchange:adminaudit")
 
@@ -332,7 +332,8 @@ def test_a_phrase_nobody_wrote_is_refused():
         phrased("to @nothing@")
 
 
-@pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text"})])
+@pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text"}), ("audit_more", {"auditd", "windows", "json", "syslog", "keyvalue", "text"}),
+                                             ("commands", {"text", "syslog", "keyvalue", "json", "web"})])
 def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
     """Hardly a template of an attack is also one of daily work, and two in three events are worded as no other."""
     from aiscore_contract.event import Event
@@ -345,6 +346,57 @@ def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
         seen[record["label"]].add(read.template)
     assert len(seen[0] & seen[1]) <= events // 1000
     assert len(seen[0] | seen[1]) > events * 0.66
+
+
+def test_an_object_is_one_that_its_call_can_have():
+    """No file is connected to and no address is opened; a row of which no object fits its call is refused."""
+    from aiscore_trainer.scenarios.audit_acts import PATH_CALLS, Act
+    from aiscore_trainer.scenarios.audit_acts_tables import ACTS
+
+    site = make_site(random.Random(4))
+    for row in (row for scenario in ACTS for row in scenario.rows):
+        for seed in range(6):
+            act = Act(Scene(random.Random(seed), site), row)
+            assert act.path.startswith("/") == (act.call in PATH_CALLS)
+            assert act.call not in ("connect", "bind") or re.fullmatch(r"[\d.]+ \d+", act.object)
+            assert act.call == "exec" or act.success == "yes" or act.exit < 0
+    with pytest.raises(ValueError, match="no object"):
+        Act(Scene(random.Random(1), site), "root ;; sh ;; /usr/bin/cat {} ;; connect ;; /etc/passwd")
+
+
+def test_an_audit_record_says_the_operation_of_its_type():
+    operations = {"USER_AUTH": "authentication", "USER_ACCT": "accounting", "USER_START": "session_open", "CRED_ACQ": "setcred", "CRED_DISP": "setcred"}
+    seen = set()
+    for record in generate(4, 4_000, ["audit_more"]):
+        found = re.search(r"type=(\w+) msg=audit.* msg='op=PAM:(\w+)", record["raw"])
+        if found and found[1] in operations:
+            assert found[2] == operations[found[1]], record["raw"]
+            seen.add(found[1])
+    assert len(seen) == len(operations)
+
+
+def test_programs_of_attacks_run_by_day_too():
+    """A program's name must not tell: what most attacks run that has a name of its own, daily work runs too."""
+    from aiscore_trainer.scenarios.audit_acts import Act
+    from aiscore_trainer.scenarios.audit_acts_tables import ACTS
+
+    site, programs = make_site(random.Random(4)), (Counter(), Counter())
+    for scenario in ACTS:
+        for row in scenario.rows:
+            for seed in range(40):
+                act = Act(Scene(random.Random(seed), site), row)
+                if act.exe.startswith(("/usr/bin/", "/usr/sbin/", "/bin/", "/sbin/")):
+                    programs[bool(scenario.technique)][act.comm] += 1
+    assert sum(count for program, count in programs[1].items() if programs[0][program]) / sum(programs[1].values()) > 0.6
+
+
+def test_commands_of_attacks_begin_as_daily_ones_do():
+    words = (Counter(), Counter())
+    for record in generate(7, 4_000, ["commands"]):
+        found = re.match(r"(?:sudo )?([\w.-]+)", record["raw"])
+        if found:
+            words[record["label"]][found[1]] += 1
+    assert sum(count for word, count in words[1].items() if words[0][word]) / sum(words[1].values()) > 0.6
 
 
 def test_a_field_that_a_row_writes_without_its_blank_is_one_field():

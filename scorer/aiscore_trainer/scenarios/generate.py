@@ -10,7 +10,9 @@ from typing import Iterator, Sequence
 
 from . import (
     applications,
+    audit_more,
     cloud,
+    commands,
     control,
     database,
     dns,
@@ -49,6 +51,8 @@ FAMILIES: tuple[Family, ...] = (
     kube.FAMILY,
     firewall.FAMILY,
     linux_records.FAMILY,
+    audit_more.FAMILY,
+    commands.FAMILY,
     perimeter.FAMILY,
     sensor.FAMILY,
     edge.FAMILY,
