@@ -27,7 +27,9 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "sfdc:logfile", "hashicorp_vault_audit_log", "snowflake:history", "github:enterprise:audit", "gitlab:audit", "zoom:webhook", "1password:events", "atlassian:audit", "cloudflare:audit",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
                "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
-               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json")
+               "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json",
+               "vmware:vclog:json", "bmc:event:json", "printing:log:json", "ot:gateway:json", "macos:unifiedlog:json", "macos:endpointsecurity:json", "docker:events:json", "kube:container:cri:json", "registry:audit:json", "jenkins:log:json", "ci:runner:json",
+               "config:run:json", "argocd:log:json", "hashicorp:server:json", "kafka:server:json", "rabbitmq:log:json", "container:json", "filebeat:json")
 
 
 @pytest.fixture(scope="module")
@@ -246,7 +248,9 @@ KINDS_OF_FORMS = {
                "aws:elb:accesslogs": "web", "haproxy:http": "web", "http:request": "web", "app:gateway:json": "web", "cloudflare:http": "web", "nginx:error": "web", "apache_error": "web",
                "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json", "app:log:syslog": "syslog"},
     "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
-                 "pdns:json": "dns", "adguard:querylog": "dns"}}
+                 "pdns:json": "dns", "adguard:querylog": "dns"},
+    "platform": {"vmware:esxlog": "text syslog keyvalue", "vmware:vclog": "text", "vmware:vclog:json": "json", "proxmox:task": "syslog", "storage:log": "text", "bmc:event:json": "json", "ot:gateway": "keyvalue", "ot:gateway:json": "json", "macos:unifiedlog": "syslog json", "macos:unifiedlog:json": "syslog",
+                 "macos:endpointsecurity:json": "auditd cloud json", "docker:daemon": "keyvalue text", "docker:events:json": "json cloud", "registry:audit:json": "json", "argocd:log": "keyvalue", "kafka:server": "text", "rabbitmq:log": "text", "ingress:controller": "keyvalue text", "journald": "syslog"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)

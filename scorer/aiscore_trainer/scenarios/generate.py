@@ -21,6 +21,7 @@ from . import (
     linux,
     linux_records,
     perimeter,
+    platforms,
     processes,
     proxy,
     resolver,
@@ -58,6 +59,7 @@ FAMILIES: tuple[Family, ...] = (
     processes.LINUX,
     hosts.WINDOWS,
     hosts.LINUX,
+    platforms.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
