@@ -9,6 +9,7 @@ import random
 from typing import Iterator, Sequence
 
 from . import (
+    access,
     applications,
     cloud,
     control,
@@ -60,6 +61,7 @@ FAMILIES: tuple[Family, ...] = (
     hosts.WINDOWS,
     hosts.LINUX,
     platforms.FAMILY,
+    access.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
