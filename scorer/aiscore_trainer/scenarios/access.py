@@ -13,7 +13,7 @@ from .access_identity_tables import IDENTITY_TABLES
 from .access_tables import ENTRY_TABLES
 from .envelope import MONTHS, compact, iso, plain, syslog_time
 from .family import Family, Written
-from .platforms import WAYS, met_anywhere, parted, wrapped
+from .platforms import WAYS, met_anywhere, parted, reasoned, wrapped
 from .saas import Circumstances
 from .scene import Scene
 
@@ -66,6 +66,8 @@ def _nps(scene: Scene, seen: None, program: str, given: dict) -> str:
 
 
 def _tacacs(scene: Scene, seen: None, program: str, text: str) -> str:
+    if not _is_one_in(scene, 4):
+        text = text.replace("timezone=UTC service=", "").replace(" cmd=", " ")
     return f"{plain(scene.time)} +0000 {scene.internal_ip()} {program} {text}"
 
 
@@ -124,22 +126,22 @@ def _teleport(scene: Scene, seen: Circumstances, program: str, given: dict) -> s
     return compact({"ei": scene.number(0, 90), "event": program, **given, "uid": scene.guid(), "time": iso(scene.time, 3), "user": seen.user, "user_kind": 1, "addr.remote": f"{seen.address}:{scene.number(1024, 65535)}", "sid": scene.guid(), "namespace": "default", "user_agent": seen.agent})
 
 
-def _windows_event(provider: str, channel: str, scene: Scene, number: str, text: str, more: dict) -> str:
+def _windows_event(provider: str, channel: str, scene: Scene, number: str, text: str) -> str:
     computer = f"{scene.server}.{scene.site.ad_domain}"
     if _is_one_in(scene, 2):
         moment = clock.gmtime(scene.time)
         when = f"{moment.tm_mon:02d}/{moment.tm_mday:02d}/{moment.tm_year} {moment.tm_hour % 12 or 12:02d}:{moment.tm_min:02d}:{moment.tm_sec:02d} {'AM' if moment.tm_hour < 12 else 'PM'}"
-        tail = "".join(f"\n{key}: {value}" for key, value in more.items())
-        return f"{when}\nLogName={channel}\nSourceName={provider}\nEventCode={number}\nEventType=4\nType=Information\nComputerName={computer}\nRecordNumber={scene.number(1000, 9999999)}\nKeywords=None\nMessage={text}{tail}"
-    return compact({"@timestamp": iso(scene.time, 3), "winlog": {"channel": channel, "provider_name": provider, "event_id": number, "computer_name": computer, "record_id": scene.number(1000, 9999999), "event_data": more}, "message": text})
+        return f"{when}\nLogName={channel}\nSourceName={provider}\nEventCode={number}\nEventType=4\nType=Information\nComputerName={computer}\nRecordNumber={scene.number(1000, 9999999)}\nKeywords=None\nMessage={text}"
+    return compact({"@timestamp": iso(scene.time, 3), "winlog": {"channel": channel, "provider_name": provider, "event_id": number, "computer_name": computer, "record_id": scene.number(1000, 9999999), "event_data": {}}, "message": text})
 
 
 def _rdgateway(scene: Scene, seen: None, program: str, given: dict) -> str:
-    return _windows_event("Microsoft-Windows-TerminalServices-Gateway", "Microsoft-Windows-TerminalServices-Gateway/Operational", scene, program, given["text"], {})
+    return _windows_event("Microsoft-Windows-TerminalServices-Gateway", "Microsoft-Windows-TerminalServices-Gateway/Operational", scene, program, given["text"])
 
 
 def _adfs(scene: Scene, seen: None, program: str, given: dict) -> str:
-    return _windows_event("AD FS Auditing", "Security", scene, program, given["text"], {"UserId": f"{scene.site.netbios}\\{given['user']}", "IpAddress": given["where"], "AuthProtocol": given["protocol"], "UserAgentString": given["agent"], "ActivityId": scene.guid()})
+    # In one sentence: of an event with named fields its message would not be read.
+    return _windows_event("AD FS Auditing", "Security", scene, program, f"{given['text']}. Activity {scene.guid()}, user {scene.site.netbios}\\{given['user']}, client address {given['where']}, protocol {given['protocol']}, user agent {given['agent']}")
 
 
 def _guacamole(scene: Scene, seen: None, program: str, text: str) -> str:
@@ -241,7 +243,8 @@ def write(scene: Scene, attack: bool) -> Written:
     line_of, sourcetype, sender, share = _PRODUCTS[product]
     way = scene.weighted(WAYS) if scene.chance(share) else ""
     scenario, row = _TABLES[product].draw(scene, attack)
-    program, said = parted(scene.fill(row))
+    row = scene.fill(row)
+    program, said = parted(reasoned(scene, row) if attack else row)
     seen = Circumstances(scene, said, attack) if isinstance(said, dict) else None
     line = line_of(scene, seen, program, said)
     if way:

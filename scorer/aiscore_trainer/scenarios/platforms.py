@@ -6,21 +6,29 @@ A product writes a line; the line goes to a file, or a collector wraps it as sys
 from __future__ import annotations
 
 import json
+import re
 import time as clock
 from typing import Callable
 
 from .envelope import MONTHS, apache_time, compact, iso, plain, roomy, syslog_time
 from .family import Family, Tables, Written, split
+from .phrases import PHRASES
 from .platform_delivery_tables import DELIVERY_TABLES
 from .platform_tables import PLATFORM_TABLES
 from .scene import Scene
 from .table import Scenario
 
+#: What stands in the rows of daily work and of attacks, and what else is drawn in its place.
+_DRAWN = (re.compile("«ip2»|«peer»"), "««ip2»|«peer»»", "«admin»", "««admin»|«admin»|«person»»"), (re.compile("«pub»"), "««pub»|«ip2»»", "«user»", "««user»|«user»|«admin»|«svc»»")
+
 
 def met_anywhere(rows: tuple[Scenario, ...]) -> Tables:
-    """Tables in which an address outside alone tells nothing: people work from home, and intruders come from within."""
-    daily, attack = ("«ip2»", "««ip2»|«ip2»|«ip2»|«peer»»"), ("«pub»", "««pub»|«pub»|«ip2»»")
-    return split([Scenario(found.name, found.technique, tuple(row.replace(*(attack if found.technique else daily)) for row in found.rows)) for found in rows])
+    """Tables in which an address or an administrator's name alone tells nothing: people work from home, and intruders come from within, under any name."""
+    def drawn(row: str, attack: bool) -> str:
+        address, addresses, name, names = _DRAWN[attack]
+        return address.sub(addresses, row).replace(name, names)
+
+    return split([Scenario(found.name, found.technique, tuple(drawn(row, bool(found.technique)) for row in found.rows)) for found in rows])
 
 
 _TABLES = {name: met_anywhere(rows) for name, rows in {**PLATFORM_TABLES, **DELIVERY_TABLES}.items()}
@@ -41,7 +49,7 @@ def _logfmt(scene: Scene, level: str, text: str) -> str:
 def _esxi(scene: Scene, program: str, text: str) -> str:
     name, _, sub = program.rstrip(")").partition("(")
     if name in ("Hostd", "Rhttpproxy"):
-        return f"{iso(scene.time, 3)} info {name.lower()}[{scene.number(2097000, 2109999)}] [Originator@6876 sub={sub or 'Default'} opID={scene.hex(8)} user={scene.pick(('vpxuser', 'root', 'dcui'))}] {text}"
+        return f"{iso(scene.time, 3)} info {name.lower()}[{scene.number(2097000, 2109999)}] [Originator@6876 sub={sub or 'Default'} opID={scene.hex(8)}] {text}"
     if name in ("vobd", "vpxa"):
         return f"{iso(scene.time, 3)}: {text}"
     return f"{iso(scene.time, 3)} {name}{'' if '[' in name else f'[{scene.number(2097000, 2109999)}]'}: {text}"
@@ -114,7 +122,8 @@ def _endpoint_security(scene: Scene, program: str, given: dict) -> str:
 
 
 def _dockerd(scene: Scene, program: str, text: str) -> str:
-    return _logfmt(scene, program, text) + ("" if int(scene.time) % 3 else f" container={scene.hex(64)}")
+    # Requests quoted inside of a quoted message come from the daemon's JSON log, the rest from either.
+    return compact({"level": program, "msg": text, "time": iso(scene.time, 9)}) if '"' in text or int(scene.time) % 3 == 0 else _logfmt(scene, program, text)
 
 
 def _docker_events(scene: Scene, program: str, given: dict) -> str:
@@ -255,17 +264,28 @@ def parted(row: str) -> tuple[str, dict | str]:
     return program, rest
 
 
+def reasoned(scene: Scene, row: str) -> str:
+    """The row of an attack, at times with the number of a ticket: whoever took an account gives reasons, too."""
+    ticket = scene.fill(PHRASES["ticket"])
+    if not scene.chance(0.15) or "WHO: " in row:
+        return row
+    if row.endswith("}") and '{"' in row:
+        return f'{row[:-1]},"{scene.pick(("note", "note", "comment", "reason"))}":"{ticket}"}}'
+    return f'{row} note="{ticket}"' if row.endswith('"') and '="' in row else f"{row}{scene.pick((', ', ' for ', ' '))}{ticket}"
+
+
 def write(scene: Scene, attack: bool) -> Written:
     product = scene.weighted(_WEIGHTS)
     line_of, sourcetype, sender, share = _PRODUCTS[product]
     way = scene.weighted(WAYS) if scene.chance(share) else ""
     scenario, row = _TABLES[product].draw(scene, attack)
-    program, said = parted(scene.fill(row))
+    row = scene.fill(row)
+    program, said = parted(reasoned(scene, row) if attack else row)
     line = line_of(scene, program, compact(said) if product in ("backup", "macos") and isinstance(said, dict) else said)
     if way:
         line = said if line_of is _plain_line and isinstance(said, str) else line
         line, sourcetype = wrapped(scene, sender or program, line, way)
-    elif line.startswith("{") and product != "backup":
+    elif line.startswith("{") and product not in ("backup", "dockerd"):
         sourcetype += ":json"
     return Written(line, sourcetype, scene.linux_host, scenario)
 
