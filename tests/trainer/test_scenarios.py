@@ -28,10 +28,10 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "tailscale:config", "nginx:access:json", "traefik:access", "envoy:access", "caddy:access", "aws:waf", "cloudflare:waf", "modsec:json", "app:log:json", "aws:route53:resolver", "pdns:json",
                "adguard:querylog", "aws:vpcdns", "journald", "auditbeat", "linux:laurel", "falco:json", "tetragon:json", "osquery:results",
                "elastic:endpoint", "mde:advancedhunting", "crowdstrike:fdr", "vmware:cbc", "sentinelone:channel", "edr:json",
-               "vmware:vclog:json", "bmc:event:json", "printing:log:json", "ot:gateway:json", "macos:unifiedlog:json", "macos:endpointsecurity:json", "docker:events:json", "kube:container:cri:json", "registry:audit:json", "jenkins:log:json", "ci:runner:json",
-               "config:run:json", "argocd:log:json", "hashicorp:server:json", "kafka:server:json", "rabbitmq:log:json", "container:json", "filebeat:json",
-               "microsoft:nps:json", "zscalerlss:zpa:json", "cloudflare:access:json", "teleport:audit:json", "windows:rdgateway:json", "windows:adfs:json", "bastion:session:json", "doors:badge:json", "samba:audit:json", "keycloak:event:json", "sso:audit:json", "authentik:event:json", "mfa:audit:json",
-               "cyberark:epv:cef:json", "pam:event:json")
+               "vmware:vclog:json", "bmc:event:json", "printing:log:json", "ot:gateway:json", "macos:unifiedlog:json", "macos:endpointsecurity:json", "docker:events:json", "kube:container:cri:json", "registry:audit:json",
+               "argocd:log:json", "hashicorp:server:json", "kafka:server:json", "rabbitmq:log:json", "container:json", "filebeat:json",
+               "microsoft:nps:json", "zscalerlss:zpa:json", "cloudflare:access:json", "teleport:audit:json", "windows:rdgateway:json", "windows:adfs:json", "bastion:session:json", "doors:badge:json", "samba:audit:json", "keycloak:event:json", "authentik:event:json", "mfa:audit:json",
+               "cyberark:epv:cef:json", "pam:event:json", "windows:hyperv:json", "mdm:event:json", "overlay:events:json", "vmware:horizon:json", "selfservice:password:json")
 
 
 @pytest.fixture(scope="module")
@@ -251,9 +251,9 @@ KINDS_OF_FORMS = {
                "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json", "app:log:syslog": "syslog"},
     "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
                  "pdns:json": "dns", "adguard:querylog": "dns"},
-    "platform": {"vmware:esxlog": "text syslog keyvalue", "vmware:vclog": "text", "vmware:vclog:json": "json", "proxmox:task": "syslog", "storage:log": "text", "bmc:event:json": "json", "ot:gateway": "keyvalue", "ot:gateway:json": "json", "macos:unifiedlog": "syslog json", "macos:unifiedlog:json": "syslog",
+    "platform": {"vmware:vclog": "text", "vmware:vclog:json": "json", "proxmox:task": "syslog", "storage:log": "text", "bmc:event:json": "json", "ot:gateway": "keyvalue", "ot:gateway:json": "json", "macos:unifiedlog": "syslog json", "macos:unifiedlog:json": "syslog",
                  "macos:endpointsecurity:json": "auditd cloud json", "docker:daemon": "keyvalue text json", "docker:events:json": "json cloud", "registry:audit:json": "json", "argocd:log": "keyvalue", "kafka:server": "text", "rabbitmq:log": "text", "ingress:controller": "keyvalue text"},
-    "access": {"freeradius:log": "text", "microsoft:nps": "text", "microsoft:nps:json": "json", "tacacs:accounting": "text keyvalue", "openvpn:log": "text syslog json", "wireguard:log": "text keyvalue", "ivanti:connectsecure": "text keyvalue", "citrix:netscaler:syslog": "text", "cisco:asa": "syslog", "fortigate_event": "keyvalue",
+    "access": {"freeradius:log": "text", "microsoft:nps": "text", "microsoft:nps:json": "json", "tacacs:accounting": "text keyvalue", "openvpn:log": "text syslog keyvalue json", "wireguard:log": "text keyvalue", "ivanti:connectsecure": "text keyvalue", "citrix:netscaler:syslog": "text", "cisco:asa": "syslog", "fortigate_event": "keyvalue",
                "pan:system": "keyvalue", "zscalerlss:zpa:json": "json", "cloudflare:access:json": "json", "teleport:audit:json": "cloud", "windows:rdgateway": "windows", "windows:rdgateway:json": "windows", "windows:adfs": "windows", "windows:adfs:json": "windows", "bastion:session": "keyvalue", "doors:badge:json": "json",
                "ldap:log": "text keyvalue", "kerberos:kdc": "syslog web", "samba:audit:json": "json", "keycloak:event": "keyvalue", "authentik:event:json": "cloud", "mfa:audit": "keyvalue", "cyberark:epv:cef": "keyvalue", "pam:event": "keyvalue", "journald": "syslog"}}
 

@@ -13,7 +13,7 @@ from .access_identity_tables import IDENTITY_TABLES
 from .access_tables import ENTRY_TABLES
 from .envelope import MONTHS, compact, iso, plain, syslog_time
 from .family import Family, Written
-from .platforms import WAYS, met_anywhere, parted, reasoned, wrapped
+from .platforms import WAYS, met_anywhere, parted, reasoned, windows_event, wrapped
 from .saas import Circumstances
 from .scene import Scene
 
@@ -126,22 +126,35 @@ def _teleport(scene: Scene, seen: Circumstances, program: str, given: dict) -> s
     return compact({"ei": scene.number(0, 90), "event": program, **given, "uid": scene.guid(), "time": iso(scene.time, 3), "user": seen.user, "user_kind": 1, "addr.remote": f"{seen.address}:{scene.number(1024, 65535)}", "sid": scene.guid(), "namespace": "default", "user_agent": seen.agent})
 
 
-def _windows_event(provider: str, channel: str, scene: Scene, number: str, text: str) -> str:
-    computer = f"{scene.server}.{scene.site.ad_domain}"
-    if _is_one_in(scene, 2):
-        moment = clock.gmtime(scene.time)
-        when = f"{moment.tm_mon:02d}/{moment.tm_mday:02d}/{moment.tm_year} {moment.tm_hour % 12 or 12:02d}:{moment.tm_min:02d}:{moment.tm_sec:02d} {'AM' if moment.tm_hour < 12 else 'PM'}"
-        return f"{when}\nLogName={channel}\nSourceName={provider}\nEventCode={number}\nEventType=4\nType=Information\nComputerName={computer}\nRecordNumber={scene.number(1000, 9999999)}\nKeywords=None\nMessage={text}"
-    return compact({"@timestamp": iso(scene.time, 3), "winlog": {"channel": channel, "provider_name": provider, "event_id": number, "computer_name": computer, "record_id": scene.number(1000, 9999999), "event_data": {}}, "message": text})
-
-
 def _rdgateway(scene: Scene, seen: None, program: str, given: dict) -> str:
-    return _windows_event("Microsoft-Windows-TerminalServices-Gateway", "Microsoft-Windows-TerminalServices-Gateway/Operational", scene, program, given["text"])
+    return windows_event(scene, "Microsoft-Windows-TerminalServices-Gateway", "Microsoft-Windows-TerminalServices-Gateway/Operational", program, given["text"])
 
 
 def _adfs(scene: Scene, seen: None, program: str, given: dict) -> str:
     # In one sentence: of an event with named fields its message would not be read.
-    return _windows_event("AD FS Auditing", "Security", scene, program, f"{given['text']}. Activity {scene.guid()}, user {scene.site.netbios}\\{given['user']}, client address {given['where']}, protocol {given['protocol']}, user agent {given['agent']}")
+    return windows_event(scene, "AD FS Auditing", "Security", program, f"{given['text']}. Activity {scene.guid()}, user {scene.site.netbios}\\{given['user']}, client address {given['where']}, protocol {given['protocol']}, user agent {given['agent']}")
+
+
+def _f5(scene: Scene, seen: None, program: str, text: str) -> str:
+    return f"{syslog_time(scene.time)} {scene.linux_host} {scene.pick(('notice', 'info', 'warning'))} {'tmm' if program == 'ltm' else program}[{_number(scene)}]: {'01420002:5: ' if program == 'audit' else ''}{text}"
+
+
+def _overlay(scene: Scene, seen: Circumstances, program: str, given: dict) -> str:
+    fields = {"target": given["target"], "meta": given["meta"], "groups": [given["groups"]], "initiator_email": f"{given['initiator']}@{scene.site.domain}", "connection_ip": given["ip"], "detail": given["detail"], **({"note": given["note"]} if "note" in given else {})}
+    return compact({"timestamp": iso(scene.time, 6), "activity_code": program, "activity": program.replace(".", " "), "id": str(scene.number(1, 99999)), **fields})
+
+
+def _horizon(scene: Scene, seen: None, program: str, text: str) -> str:
+    kind, _, said = text.partition(" ")
+    if _is_one_in(scene, 2):
+        return compact({"Time": iso(scene.time, 3), "EventType": kind, "Module": program.title(), "Severity": scene.pick(("AUDIT_SUCCESS", "INFO", "WARNING", "AUDIT_FAIL")), "Node": f"{scene.server}.{scene.site.ad_domain}", "Acknowledged": False, "Message": said})
+    return f"{iso(scene.time, 3)} {scene.pick(('AUDIT', 'INFO', 'WARN'))}  ({scene.hex(4).upper()}-{scene.hex(4).upper()}) <{program.title()}> [AuditLog] {kind}: {said}"
+
+
+def _selfservice(scene: Scene, seen: None, program: str, given: dict) -> str:
+    if _is_one_in(scene, 2):
+        return f"{plain(scene.time)} selfservice action={program} " + _pairs(given)
+    return compact({"time": iso(scene.time), "action": program, **given, "server": scene.server})
 
 
 def _guacamole(scene: Scene, seen: None, program: str, text: str) -> str:
@@ -234,6 +247,7 @@ _PRODUCTS: dict[str, tuple[Callable[..., str], str, str, float]] = {
     "strongswan": (_said, "strongswan:charon", "charon", 1), "ivanti": (_ivanti, "ivanti:connectsecure", "PulseSecure", 0.4), "citrix": (_citrix, "citrix:netscaler:syslog", "", 0), "anyconnect": (_anyconnect, "cisco:asa", "", 0), "fortivpn": (_forti, "fortigate_event", "", 0), "panvpn": (_panos, "pan:system", "", 0),
     "zpa": (_zpa, "zscalerlss:zpa", "", 0), "cfaccess": (_cfaccess, "cloudflare:access", "", 0), "teleport": (_teleport, "teleport:audit", "teleport", 0.2), "rdgateway": (_rdgateway, "windows:rdgateway", "", 0), "guacamole": (_guacamole, "guacamole:log", "guacamole", 0.4), "bastion": (_bastion, "bastion:session", "wabengine", 0.4),
     "wireless": (_said, "wireless:log", "", 1), "doors": (_doors, "doors:badge", "access-control", 0.2), "ldap": (_ldap, "ldap:log", "slapd", 0.4), "kdc": (_kdc, "kerberos:kdc", "", 0), "samba": (_samba, "samba:audit", "smbd", 0.4), "keycloak": (_keycloak, "keycloak:event", "keycloak", 0.2), "adfs": (_adfs, "windows:adfs", "", 0),
+    "f5": (_f5, "f5:bigip:syslog", "", 0), "overlay": (_overlay, "overlay:events", "netbird", 0.1), "horizon": (_horizon, "vmware:horizon", "view", 0), "selfservice": (_selfservice, "selfservice:password", "", 0.2),
     "sso": (_sso, "sso:audit", "sso", 0.2), "authentik": (_authentik, "authentik:event", "authentik", 0.2), "mfa": (_mfa, "mfa:audit", "privacyidea", 0.2), "cyberark": (_cyberark, "cyberark:epv:cef", "", 0.2), "beyondtrust": (_beyondtrust, "pam:event", "", 0.2)}
 _WEIGHTS = tuple((name, 1.5 if name in ("wireless", "anyconnect", "ldap", "kdc", "keycloak") else 1.0) for name in _PRODUCTS)
 
@@ -249,7 +263,7 @@ def write(scene: Scene, attack: bool) -> Written:
     line = line_of(scene, seen, program, said)
     if way:
         line, sourcetype = wrapped(scene, sender or (program if product in ("wireless", "wireguard") else product), line, way)
-    elif line.startswith("{") and product != "openvpn":
+    elif line.startswith("{") and product not in ("openvpn", "sso"):
         sourcetype += ":json"
     return Written(line, sourcetype, scene.linux_host, scenario)
 

@@ -121,6 +121,40 @@ def _endpoint_security(scene: Scene, program: str, given: dict) -> str:
     return compact({"schema_version": 1, "time": iso(scene.time, 9), "event_type": scene.number(9, 150), "action_type": 1, "host": scene.workstation, "user": scene.user, "process": actor if program == "exec" else {**actor, **signed}, "event": {program: event}})
 
 
+def _hyperv(scene: Scene, program: str, text: str) -> str:
+    number, _, said = text.partition(" ;; ")
+    channel = {"VMMS": "Microsoft-Windows-Hyper-V-VMMS-Admin", "Worker": "Microsoft-Windows-Hyper-V-Worker-Admin", "Cluster": "System", "PowerShell": "Microsoft-Windows-PowerShell/Operational"}[program]
+    provider = {"Cluster": "Microsoft-Windows-FailoverClustering", "PowerShell": "Microsoft-Windows-PowerShell"}.get(program, channel[: -len("-Admin")])
+    said = f"Creating Scriptblock text (1 of 1): {said}" if program == "PowerShell" else f"{said} (Virtual machine ID {scene.guid().upper()})"
+    return windows_event(scene, provider, channel, number, said)
+
+
+def windows_event(scene: Scene, provider: str, channel: str, number: str, said: str) -> str:
+    """An event of Windows as a beat or an old forwarder writes it, its message in one piece."""
+    computer = f"{scene.server}.{scene.site.ad_domain}"
+    if int(scene.time * 7) % 2 == 0:
+        moment = clock.gmtime(scene.time)
+        when = f"{moment.tm_mon:02d}/{moment.tm_mday:02d}/{moment.tm_year} {moment.tm_hour % 12 or 12:02d}:{moment.tm_min:02d}:{moment.tm_sec:02d} {'AM' if moment.tm_hour < 12 else 'PM'}"
+        return f"{when}\nLogName={channel}\nSourceName={provider}\nEventCode={number}\nEventType=4\nType=Information\nComputerName={computer}\nRecordNumber={scene.number(1000, 9999999)}\nKeywords=None\nMessage={said}"
+    return compact({"@timestamp": iso(scene.time, 3), "winlog": {"channel": channel, "provider_name": provider, "event_id": number, "computer_name": computer, "record_id": scene.number(1000, 9999999)}, "message": said})
+
+
+def _openstack(scene: Scene, program: str, given: dict | str) -> str:
+    if isinstance(given, dict):
+        return compact({"typeURI": "http://schemas.dmtf.org/cloud/audit/1.0/event", "eventTime": iso(scene.time, 6, "+0000"), "eventType": "activity", "id": scene.guid(), "action": given["action"], "outcome": given["outcome"], "initiator": {"typeURI": "service/security/account/user", "name": given["initiator"], "host": {"address": scene.ip}}, "target": {"typeURI": given["target"], "id": scene.hex(32)}, "observer": {"typeURI": "service/security"}, **({"reason": {"reasonType": given["reason"]}} if given["reason"] else {}), **({"note": given["note"]} if "note" in given else {})})
+    return f"{plain(scene.time, 3)} {_pid(scene)} {scene.pick(('INFO', 'INFO', 'WARNING'))} {program}.{scene.pick(('api', 'manager', 'service'))} {given}"
+
+
+def _sanswitch(scene: Scene, program: str, text: str) -> str:
+    return f"{plain(scene.time, 3)} {program} {text}"
+
+
+def _mdm(scene: Scene, program: str, given: dict) -> str:
+    if int(scene.time) % 10 < 4:
+        return f"{iso(scene.time, 3)} mdm-{program} " + " ".join(f"{key}={json.dumps(value, ensure_ascii=False)}" for key, value in given.items())
+    return compact({"webhook": {"eventTimestamp": int(scene.time * 1000), "id": scene.number(1, 900), "name": program}, "event": {**given, "udid": scene.guid().upper(), "serialNumber": scene.hex(10).upper()}})
+
+
 def _dockerd(scene: Scene, program: str, text: str) -> str:
     # Requests quoted inside of a quoted message come from the daemon's JSON log, the rest from either.
     return compact({"level": program, "msg": text, "time": iso(scene.time, 9)}) if '"' in text or int(scene.time) % 3 == 0 else _logfmt(scene, program, text)
@@ -227,9 +261,12 @@ def _dashboards(scene: Scene, program: str, text: str) -> str:
 _PRODUCTS: dict[str, tuple[Callable[[Scene, str, dict | str], str], str, str, float]] = {
     "esxi": (_esxi, "vmware:esxlog", "", 0.45), "vcenter": (_vcenter, "vmware:vclog", "vpxd", 0.4), "proxmox": (_plain_line, "proxmox:task", "", 0.6), "storage": (_storage, "storage:log", "", 0.6), "backup": (_backup, "backup:log", "", 0.5),
     "bmc": (_bmc, "bmc:event", "", 0.5), "printing": (_printing, "printing:log", "", 0.3), "plant": (_plant, "ot:gateway", "gateway", 0.15), "macos": (_macos, "macos:unifiedlog", "", 0), "endpoint_security": (_endpoint_security, "macos:endpointsecurity", "", 0),
+    "hyperv": (_hyperv, "windows:hyperv", "", 0), "openstack": (_openstack, "openstack:log", "", 0.3), "sanswitch": (_sanswitch, "fabric:log", "", 0.7), "mdm": (_mdm, "mdm:event", "mdm", 0.1),
     "dockerd": (_dockerd, "docker:daemon", "dockerd", 0.5), "docker_events": (_docker_events, "docker:events", "docker-events", 0.1), "cri": (_cri, "kube:container:cri", "containerd", 0.3), "registry": (_registry, "registry:audit", "registry", 0.2), "jenkins": (_jenkins, "jenkins:log", "jenkins", 0.15),
     "runners": (_runners, "ci:runner", "gitlab-runner", 0.2), "config": (_config, "config:run", "", 0.4), "argocd": (_argocd, "argocd:log", "argocd", 0.3), "cluster": (_cluster, "hashicorp:server", "", 0.3), "kafka": (_kafka, "kafka:server", "kafka", 0.3),
     "rabbitmq": (_rabbitmq, "rabbitmq:log", "rabbitmq", 0.3), "ingress": (_ingress, "ingress:controller", "ingress", 0.4), "dashboards": (_dashboards, "grafana:log", "", 0.3)}
+#: Products whose one sourcetype holds lines of both kinds.
+_MIXED = ("backup", "dockerd", "openstack", "jenkins", "runners", "config")
 _WEIGHTS = tuple((name, 2.0 if name in ("esxi", "storage", "plant", "macos") else 1.0) for name in _PRODUCTS)
 
 
@@ -266,11 +303,11 @@ def parted(row: str) -> tuple[str, dict | str]:
 
 def reasoned(scene: Scene, row: str) -> str:
     """The row of an attack, at times with the number of a ticket: whoever took an account gives reasons, too."""
-    ticket = scene.fill(PHRASES["ticket"])
+    ticket = scene.fill(scene.pick((PHRASES["ticket"], "«dept» " + PHRASES["ticket"])))
     if not scene.chance(0.15) or "WHO: " in row:
         return row
     if row.endswith("}") and '{"' in row:
-        return f'{row[:-1]},"{scene.pick(("note", "note", "comment", "reason"))}":"{ticket}"}}'
+        return f'{row[:-1]},"{scene.pick(("note", "note", "reason"))}":"{ticket}"}}'
     return f'{row} note="{ticket}"' if row.endswith('"') and '="' in row else f"{row}{scene.pick((', ', ' for ', ' '))}{ticket}"
 
 
@@ -285,7 +322,7 @@ def write(scene: Scene, attack: bool) -> Written:
     if way:
         line = said if line_of is _plain_line and isinstance(said, str) else line
         line, sourcetype = wrapped(scene, sender or program, line, way)
-    elif line.startswith("{") and product not in ("backup", "dockerd"):
+    elif line.startswith("{") and product not in _MIXED:
         sourcetype += ":json"
     return Written(line, sourcetype, scene.linux_host, scenario)
 
