@@ -60,7 +60,6 @@ _LINES = (
     rf"{_STAMP}\S{{1,120}} MSWinEventLog(?:\s|#011)",  # Snare
     r"<Event[ >]", r"<\?xml ",  # Windows, as XML
     r"(?:\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d(?: [AP]M)?(?:\s|#01[125]){1,3})?(?:LogName|EventCode)=",  # Windows, rendered
-    r"(?:\d\d-[A-Z][a-z]{2}-\d{4} [\d:.]{8,16} )?(?:(?:queries: )?info: )?client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(",  # BIND
     r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d:\d\d(?: [AP]M)? [\dA-F]{3,4} PACKET ",  # Windows' DNS server
     r"\[INFO\] \S{3,60} - \d{1,6} \"[A-Z\d]{1,10} IN ",  # CoreDNS
     r"\[\d{9,10}\] unbound\[",  # Unbound
@@ -74,6 +73,7 @@ _BEHIND_HEADERS = (
     rf"{_PRIORITY}(?:(?:{_MONTH}|{_ISO}):? )?(?:\S{{1,120}} )?(?:: ?)?%[A-Z][A-Z\d_]{{1,30}}(?:-[A-Z\d_]{{1,30}})?-\d-",
     rf"{_PRIORITY}(?:[\w.@-]{{1,40}}=(?:\"[^\"]{{0,400}}\"|[^\s\",;|]{{0,400}})[,;|\s]{{1,3}}){{3}}",
     rf"{_STAMP}\S{{1,120}} (?:CEF|LEEF):\s?\d",
+    r"(?:\d\d-[A-Z][a-z]{2}-\d{4} [\d:.]{8,16} )?(?:(?:queries: )?info: )?client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(",  # BIND
     r"(?:\d{1,3},)?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d,\w{1,40},[A-Z]{3,20},",  # Palo Alto Networks
 )
 #: A line with a time of its own, behind a shipper that has told its time already.
@@ -164,6 +164,8 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     held = [name for name in _MESSAGES if isinstance(record.get(name), str)]
     if not held or not all(name in _MESSAGES or _is_about_the_way(name) for name in record):
         return None
+    if "stream" in record and "log" in held:
+        return record["log"].strip() or None  # a container's, whatever its program writes
     return next((line for name in held if (line := _as_line(record[name]))), None)
 
 

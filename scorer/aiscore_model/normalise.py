@@ -156,6 +156,10 @@ _QUERY_LOG = re.compile(r"queries: info: client|client (?:@0x\w{1,16} )?\S{2,45}
 _PAIRS = re.compile(r"(?:[\w.@/-]{1,40}=(?:\"[^\"]{0,400}\"|'[^']{0,400}'|[^\s\"',;]{0,400})[,;|\s]{1,3}){3}")
 _COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(?:powershell|cmd|rundll32|regsvr32|"
                       r"wmic|schtasks|certutil|mshta|bash|sh|python\d?|curl|wget|net1?|reg|sudo|nc)(?:\.exe)?\s")
+#: A command that holds another one, encoded, wherever it stands.
+_ENCODED = re.compile(r"(?i)\b(?:powershell|pwsh)(?:\.exe)?\b.{1,400}?\s[-/\u2013]e\w{0,15}\s+[\"']?[A-Za-z0-9+/]{20}")
+#: Sourcetypes of web servers and filters, of which a line without a known form is what was asked for.
+_OF_WEB = re.compile(r"http|access_(?:combined|common)|.*(?:web|apache|nginx|iis|haproxy|traefik|envoy|waf|proxy|squid).*access|.*waf")
 _TARGET = re.compile(r"(?:https?://|/)[^\s]{0,8000}\Z")
 
 
@@ -233,10 +237,14 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         # JSON that was cut off: its pairs are still there.
         draft.kind = "json"
         _read_record(draft, _cut_record(text), text, sourcetype, depth)
-    elif sourcetype.startswith("http") or "access" in sourcetype or "waf" in sourcetype:
+    elif _OF_WEB.match(sourcetype):
         draft.kind = "web"
         web.tell(draft, web.Request(target=text[:8_000]))
     else:
+        decoded = decode_command(text) if _ENCODED.search(head) else None
+        if decoded is not None and decoded.notes:
+            draft.say("command", *decoded.notes, command_words(decoded.text))
+            draft.payload(decoded.text)
         draft.payload(text if len(text) <= 300 else "")
         draft.read(text, 4_000)
 
@@ -340,7 +348,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
 
 
 #: What stands before the dots of names that are dotted where they come from.
-_DOTTED_AT_HOME = ("id.", "tgt.", "src.", "osSrc.", "endpoint.")
+_DOTTED_AT_HOME = ("id.", "tgt.", "src.", "osSrc.", "endpoint.", "cluster.", "node.")
 _STEPS_MAX = 8
 
 

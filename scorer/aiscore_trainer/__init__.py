@@ -4,3 +4,6 @@ ingest   records and sources      corpus    records -> arrays       fit       ar
 train    fit, calibrate, publish  evaluate  how good it is          score     records through the whole path
 suggest  what to label next       keys      signing keys            rules, scenarios   their own pages
 """
+
+#: Generated events from which a model learns beside real ones: about 20,000 for each whole share of a family.
+SCENARIO_EVENTS = 67_000

@@ -4,6 +4,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from . import SCENARIO_EVENTS
+
 
 def register(subparsers) -> None:
     """Add `evaluate` to the command line."""
@@ -16,7 +18,7 @@ def register(subparsers) -> None:
     instead.add_argument("--ablate", action="store_true", help="measure instead what each part of the model earns (cold)")
     instead.add_argument("--adapt", action="store_true", help="measure instead what a BERT adapted to logs earns (cold)")
     instead.add_argument("--curves", action="store_true", help="measure instead what the calibration costs on sources that had no say in it")
-    parser.add_argument("--scenarios", type=int, default=53_000, metavar="N", help="generated events (default %(default)s)")
+    parser.add_argument("--scenarios", type=int, default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
     parser.add_argument("--most", type=int, default=2_000, metavar="N", help="distinct training wordings of a source and label")
     parser.add_argument("--test-most", type=int, default=1_500, metavar="N", help="test events of a source and label")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep embeddings between runs here")

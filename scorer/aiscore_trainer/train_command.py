@@ -4,6 +4,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from . import SCENARIO_EVENTS
+
 EPILOG = """\
 example, the bundle that ships:
   python -m aiscore_trainer train --data ../shared/data --output scorer/bundle --ship
@@ -27,7 +29,7 @@ def register(subparsers) -> None:
     parser.add_argument("--bundle-version", default="1.0.0", metavar="X.Y.Z", help="its version (default %(default)s)")
     parser.add_argument("--key", type=Path, metavar="FILE", help="sign with this key (see `keys new`)")
     parser.add_argument("--ship", action="store_true", help="pin the bundle's digest in the code as the one that ships")
-    parser.add_argument("--scenarios", type=int, default=53_000, metavar="N", help="generated events (default %(default)s)")
+    parser.add_argument("--scenarios", type=int, default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
     parser.add_argument("--most", type=int, default=2_000, metavar="N",
                         help="distinct wordings of a source and label (default %(default)s)")
     parser.add_argument("--seed", type=int, default=7)

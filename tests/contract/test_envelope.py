@@ -58,6 +58,11 @@ def test_an_object_about_the_way_of_a_line_carries_that_line(event, around):
     assert found is not None and opened(found).text in (event, f"Mar  1 10:11:13 relay2 fwd[12]: {event}")
 
 
+def test_a_container_carries_whatever_its_program_writes():
+    assert line_of({"log": "listening on port 80\n", "stream": "stderr", "time": "2031-03-01T10:11:12Z"}) == "listening on port 80"
+    assert line_of({"log": "\n", "stream": "stderr"}) is None
+
+
 @pytest.mark.parametrize("record", [
     {}, {"message": ""}, {"message": "short"}, {"message": None, "log": 7, "event": ["x"]}, {"message": "user ann changed her own address today"},
     # What a stranger wrote stands beside what the event says.

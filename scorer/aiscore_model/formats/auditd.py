@@ -89,6 +89,8 @@ def read(draft: Draft, text: str) -> bool:
         # The call's own a0 to a3 are addresses; what it executed stands in the record beside it.
         fields.update((name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(executed[1])[:_ARGUMENTS_MAX])
         fields.update(_interpreted(executed[1], "EXECVE"))
+    if text.count("nametype=") > 1:
+        fields.update(_item_of(text))
     draft.name("host", head.group(1))
     call = fields.get("syscall", fields.get("SYSCALL", ""))
     call = _CALLS.get(call, call) if fields.get("arch", "c000003e") in ("c000003e",
@@ -106,6 +108,27 @@ def read(draft: Draft, text: str) -> bool:
     _say_object(draft, fields, record)
     _say_who(draft, fields)
     return True
+
+
+#: The items of a call, and which of them the call was about: what it made or removed, not the folder around it.
+_ITEM = re.compile(r"type=PATH msg=audit\([^)]{1,60}\) ?:? ?(item=\d{1,3} [^\r\n]{1,4000}?)(?=\s{1,3}(?:node=\S{1,120} )?type=[A-Z]|[\r\n]|$)")
+_TOLD_OF_ITEM = ("name", "nametype", "mode", "ouid", "ogid")
+_NAMETYPES = {"CREATE": 0, "DELETE": 1, "NORMAL": 2}
+
+
+def _item_of(text: str) -> Dict[str, str]:
+    """Name, mode and owner of the item that joined records are about; nothing where they tell of none."""
+    best: Dict[str, str] = {}
+    rank = 3
+    for item in _ITEM.findall(text[:16_000])[:8]:
+        fields: Dict[str, str] = {}
+        for name, quoted, single, plain in PAIR.findall(item):
+            fields.setdefault(name, quoted or single or plain)
+        here = _NAMETYPES.get(fields.get("nametype", ""), 3)
+        # Of a rename's two names the one that it has from now on.
+        if here < rank:
+            best, rank = fields, here
+    return {name: best[name] for name in _TOLD_OF_ITEM if name in best}
 
 
 #: Values that `ausearch -i` prints with their blanks and without quotes: each ends where the next name or the line does.
@@ -203,7 +226,9 @@ def _say_object(draft: Draft, fields: Dict[str, str], record: str) -> None:
     family = fields.get("saddr_fam", fields.get("fam", ""))
     if family:
         draft.say("family", family.lower())
-    address = fields.get("laddr") or fields.get("addr") or fields.get("hostname") or ""
+    if record == "ANOM_PROMISCUOUS":
+        draft.say("device", split_words(fields.get("dev", "")))
+    address = (fields.get("addr") if record == "CRYPTO_SESSION" else "") or fields.get("laddr") or fields.get("addr") or fields.get("hostname") or ""
     if address and address != "?":
         draft.say("address", address_word(address))
         draft.name("dest" if "saddr_fam" in fields else "src", address)

@@ -115,10 +115,9 @@ def _take_runs(fields: Fields, text: str) -> None:
         if sentence:
             for name, value in zip(names, sentence.groups()):
                 fields.setdefault(name, value)
-    if "\nstatement:" in text:
-        statement = _STATEMENT.search(text)
-        if statement:
-            fields["statement"] = statement.group(1).strip()
+    statement = _STATEMENT.search(text) if "\nstatement:" in text else None
+    if statement:
+        fields["statement"] = statement.group(1).strip()
     if "Properties:" in text:
         properties = _PROPERTIES.search(text)
         if properties:

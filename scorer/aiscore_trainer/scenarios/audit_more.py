@@ -124,4 +124,4 @@ def _laurel(scene: Scene, kind: str, teller: _Teller, body: str) -> str:
 
 _NOTE_FORMS = ((("linux_audit", _raw), 5), (("linux_audit", _read), 2.5), (("linux_messages_syslog", _carried), 1), (("linux:laurel", _laurel), 1.2))
 
-FAMILY = Family("audit_more", "auth_linux", 0.04, write)
+FAMILY = Family("audit_more", "auth_linux", 0.14, write)

@@ -152,4 +152,4 @@ FORMS: tuple[tuple[tuple[str, Callable[[Scene, str, str], str], tuple[str, ...]]
     (("terminal:json", _terminal, ("sh",)), 1.5), (("shell:csv", _rows, _ALL), 1.2), (("powershell:script", _bare, ("ps",)), 1), (("powershell:script", _block, ("ps",)), 1.8), (("powershell:json", _block_json, ("ps",)), 0.8),
 )
 
-FAMILY = Family("commands", "auth_linux", 0.04, write)
+FAMILY = Family("commands", "auth_linux", 0.12, write)

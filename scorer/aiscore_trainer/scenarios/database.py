@@ -248,4 +248,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(_written(scene, sourcetype, asked), sourcetype, scene.server if product == "mssql" else scene.linux_host, scenario)
 
 
-FAMILY = Family("database", "database", 0.04, write)
+FAMILY = Family("database", "database", 0.1, write)

@@ -9,6 +9,7 @@ import random
 from typing import Iterator, Sequence
 
 from . import (
+    access,
     applications,
     audit_more,
     cloud,
@@ -25,6 +26,7 @@ from . import (
     linux_records,
     mail,
     perimeter,
+    platforms,
     processes,
     proxy,
     resolver,
@@ -66,6 +68,8 @@ FAMILIES: tuple[Family, ...] = (
     hosts.LINUX,
     database.FAMILY,
     mail.FAMILY,
+    platforms.FAMILY,
+    access.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80

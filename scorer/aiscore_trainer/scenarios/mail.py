@@ -183,4 +183,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(form.write(scene, Message(scene, row, attack)), form.sourcetype, host, scenario)
 
 
-FAMILY = Family("mail", "mail", 0.04, write)
+FAMILY = Family("mail", "mail", 0.08, write)
