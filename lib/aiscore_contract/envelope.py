@@ -9,16 +9,19 @@ Objects that somebody flattened to key=value are told by the names of their pair
 from __future__ import annotations
 
 import re
-from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Tuple
+from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 #: Envelopes in envelopes that are opened.
 DEPTH_MAX = 3
 LINE_MIN_CHARS = 16
 #: Members that hold nothing but the event as it came, in the order in which they are asked.
-_ORIGINALS = ("_raw", "event.original", "original", "full_message", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "raw")
-#: Members that hold a line where all others are about its way here.
-_MESSAGES = ("message", "MESSAGE", "log", "msg", "line", "event", "body", "short_message", "data")
+_ORIGINALS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log")
+#: Members that hold a line where all others are about its way here: an application keeps under these names what was sent to it, too.
+_MESSAGES = ("original", "full_message", "raw", "message", "MESSAGE", "log", "msg", "line", "event", "body", "short_message", "data")
 _CARRIERS = frozenset((*_ORIGINALS, *_MESSAGES))
+#: Members that hold what was sent where one of the others says which page it was sent to, or which file.
+_SENT = frozenset(("body", "data", "raw", "original"))
+_SENT_TO = frozenset(("path", "file", "filename", "file_path", "resource"))
 #: What forwarders say about the way of a line: where it stood, who carried it, when, and from which container.
 _ABOUT_THE_WAY = frozenset("""
 timestamp time ts date datetime time_nano timegenerated ingestiontime receivetimestamp observedtimestamp
@@ -31,8 +34,8 @@ cloud region zone account_id instance instance_id ec2_instance_id ecs_cluster ec
 path file filename log_file log_file_path file_path input_type source_host job tenant customer
 """.split())
 #: Programs that begin a message with what a stranger typed or sent.
-REPEATING = frozenset(("sshd", "sshd-session", "sudo", "su", "login", "cron", "crond", "vsftpd", "proftpd", "pure-ftpd", "dovecot", "exim", "bash",
-                       "-bash", "zsh", "snoopy", "pkexec", "passwd", "nginx", "httpd", "apache", "apache2", "haproxy", "squid"))
+REPEATING = frozenset(("sshd", "sshd-session", "sshd-auth", "sudo", "sudo-rs", "su", "su-rs", "doas", "login", "cron", "crond", "vsftpd", "proftpd", "pure-ftpd", "dovecot", "exim", "bash",
+                       "-bash", "sh", "ksh", "zsh", "-zsh", "fish", "snoopy", "pkexec", "passwd", "smbd_audit", "nginx", "httpd", "apache", "apache2", "haproxy", "squid"))
 
 _MONTH = r"[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?"
 _ISO = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.,:Z+-]{0,20}"
@@ -81,16 +84,19 @@ _DATED = (rf"\[?\d{{4}}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|{_STAMP}|"
           r"\[(?:[A-Z][a-z]{2} [A-Z][a-z]{2} \d{1,2} \d\d:\d\d:\d\d|\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d)")
 _LINE = re.compile("|".join(_LINES))
 _KNOWN = re.compile("|".join((*_LINES, *_BEHIND_HEADERS, _DATED)))
+#: One element of structured data: a bracket inside of quotes does not end it, nor does a quote behind a backslash.
+_ELEMENT = r"\[[^\]\"]{0,400}(?:\"(?:[^\"\\]|\\.){0,4000}\"[^\]\"]{0,400}){0,64}\]"
 #: A relay's header, with the program that relays or without.
 _RELAY = re.compile(rf"{_STAMP}(\S{{1,120}}) (?:([\w./()-]{{1,120}}?)(?:\[[\w:.-]{{1,40}}\])?: )?|"
-                    r"<\d{1,3}>1 \d{4}-\S{1,40} (\S{1,255}) (\S{1,48}) \S{1,128} \S{1,32} (?:-|\[[^\]]{0,2000}\]) ?\ufeff?")
+                    rf"<\d{{1,3}}>1 \d{{4}}-\S{{1,40}} (\S{{1,255}}) (\S{{1,48}}) \S{{1,128}} \S{{1,32}} (?:-|(?:{_ELEMENT}){{1,16}}) ?\ufeff?")
 #: How rsyslog writes the ends of lines and tabs of what it receives.
 _ESCAPES = (("#015#012", "\n"), ("#012", "\n"), ("#015", "\n"), ("#011", "\t"))
 #: What container runtimes write before a line, and composers of containers.
 _RUNTIME = re.compile(rf"{_ISO} (?:stdout|stderr) [FP] ")
-_COMPOSED = re.compile(r"[\w.-]{1,64} {1,40}\| {1,2}")
-#: What Fluentd writes before an object: time and tag.
-_TAGGED = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: ?[+-]\d\d:?\d\d|Z)?[ \t][\w.*/-]{1,200}(?:: |\t)(?=\{\")")
+_COMPOSED = re.compile(rf"(?!{_LEVEL})(?=[\d.-]{{0,63}}[A-Za-z_])[\w.-]{{1,64}} {{1,40}}\| {{1,2}}")
+#: What Fluentd writes before an object: time with its zone, and tag. An application's own line has a level there, or no zone.
+_TAGGED = re.compile(rf"\d{{4}}-\d\d-\d\d(?: \d\d:\d\d:\d\d\.\d{{9}} [+-]\d{{4}} (?!{_LEVEL})[\w.*/-]{{1,200}}: |"
+                     rf"[ T]\d\d:\d\d:\d\d(?:\.\d{{1,9}})?(?: ?[+-]\d\d:?\d\d|Z)\t(?!{_LEVEL})[\w.*/-]{{1,200}}\t)(?=\{{\")")
 
 
 class Opened(NamedTuple):
@@ -137,12 +143,16 @@ def _start_of_event(text: str) -> Tuple[int, str]:
     found = _RELAY.match(text)
     if found is not None:
         host, program, other_host, other_program = found.groups()
-        name = (program or other_program or "").partition("(")[0].partition("/")[0].lower()
-        return (found.end(), host or other_host) if name not in REPEATING and _LINE.match(text, found.end()) else _NO_ENVELOPE
+        is_relay = not _repeats(program or other_program) and _LINE.match(text, found.end())
+        return (found.end(), host or other_host) if is_relay else _NO_ENVELOPE
     found = _COMPOSED.match(text) if " | " in text[:110] else None
     if found is not None and (_KNOWN.match(text, found.end()) or text.startswith('{"', found.end())):
         return found.end(), ""
     return _NO_ENVELOPE
+
+
+def _repeats(program: Optional[str]) -> bool:
+    return (program or "").partition("(")[0].partition("/")[0].lower() in REPEATING
 
 
 def line_of(record: Mapping[str, Any]) -> Optional[str]:
@@ -164,13 +174,25 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     held = [name for name in _MESSAGES if isinstance(record.get(name), str)]
     if not held or not all(name in _MESSAGES or _is_about_the_way(name) for name in record):
         return None
-    if "stream" in record and "log" in held:
+    if record.get("stream") in ("stdout", "stderr") and "log" in held:
         return record["log"].strip() or None  # a container's, whatever its program writes
-    return next((line for name in held if (line := _as_line(record[name]))), None)
+    for name in held:
+        line = _as_line(record[name])
+        if line is not None:
+            return line if _is_all_that_is_said(record, line, name, held) else None
+    return None
+
+
+def _is_all_that_is_said(record: Mapping[str, Any], line: str, name: str, held: Sequence[str]) -> bool:
+    """Whether `line`, held by the member `name`, is what the object says: no other of the members `held` says anything else, and it is
+    not what was sent to a page or a file that another member names."""
+    if name in _SENT and any(isinstance(record.get(place), str) for place in _SENT_TO):
+        return False
+    return all(text in line or line in text for text in (record[other].strip() for other in held))
 
 
 def _is_about_the_way(name: str) -> bool:
-    return name[:1] in "_@" or name.partition(".")[0].lower() in _ABOUT_THE_WAY
+    return name[:1] in ("_", "@") or name.partition(".")[0].lower() in _ABOUT_THE_WAY
 
 
 def _as_line(value: Any) -> Optional[str]:
@@ -182,14 +204,32 @@ def _as_line(value: Any) -> Optional[str]:
 
 #: Names that only one family's objects have, in lower case.
 _OF_OBJECTS = tuple(frozenset(names.split()) for names in (
-    "eventname eventsource", "eventid channel", "winlog.event_id winlog.channel", "protopayload.methodname", "id.orig_h id.resp_h", "objectref.resource verb",
-    "operation workload", "eventtype actor.alternateid", "event_type src_ip dest_ip"))
+    "eventname eventsource", "eventid channel computer", "winlog.event_id winlog.channel", "protopayload.methodname", "id.orig_h id.resp_h",
+    "objectref.resource verb", "operation workload", "eventtype actor.alternateid", "event_type src_ip dest_ip flow_id"))
+#: What may stand before the first of an object's pairs: the time that a summary index writes.
+_BEFORE_PAIRS = re.compile(r"\"?[\d/:., TZ+-]{0,48}")
+#: A pair and what keeps it from the next. Quotes behind a backslash end no value: a stranger may have sent them.
+_PAIR = re.compile(r"\"?([A-Za-z_@][\w.@{}/-]{0,200})=(?:\"(?:[^\"\\]|\\.){0,8000}\"|'[^']{0,8000}'|[^\s\"',;]{0,8000})\"?(?:[,;|\s]{1,3}|\Z)", re.DOTALL)
 
 
-def are_of_an_object(names: AbstractSet[str]) -> bool:
-    """Whether pairs of these names, in lower case, were an object of a known family before a summary index or an exporter made pairs of it.
+def are_of_an_object(names: AbstractSet[str], text: str) -> bool:
+    """Whether the pairs of `text`, of these names in lower case, were an object of a known family before a summary index or an exporter
+    made pairs of it. The names that tell it count where nothing but pairs stands before them.
 
-    >>> are_of_an_object({"eventname", "eventsource", "useridentity.type"}), are_of_an_object({"src", "dst", "action"})
-    (True, False)
+    >>> are_of_an_object({"eventname", "eventsource"}, 'eventName=GetUser eventSource="iam.amazonaws.com"')
+    True
+    >>> are_of_an_object({"command", "eventname", "eventsource"}, "sudo: eve : COMMAND=/bin/id eventName=a eventSource=b")
+    False
     """
-    return any(own <= names for own in _OF_OBJECTS)
+    if not any(own <= names for own in _OF_OBJECTS):
+        return False
+    found = _RELAY.match(text)
+    if found is not None and _repeats(found[2] or found[4]):
+        return False
+    before = _BEFORE_PAIRS.match(text, found.end() if found is not None else 0)
+    position = before.end() if before is not None else 0
+    told = set()
+    while (pair := _PAIR.match(text, position)) is not None:
+        told.add(pair[1].lower())
+        position = pair.end()
+    return any(own <= told for own in _OF_OBJECTS)

@@ -73,7 +73,7 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
         if mark in head and looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
-                if read is fields_text.read_pairs and are_of_an_object(values.keys()):
+                if read is fields_text.read_pairs and are_of_an_object(values.keys(), text):
                     return _object_facts(text, values)
                 return Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
     return None

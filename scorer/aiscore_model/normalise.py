@@ -274,7 +274,7 @@ def _record_of_pairs(text: str) -> Optional[Dict[str, Any]]:
     for name, double, single, bare in keyvalue.PAIR.findall(text)[:_CUT_PAIRS_MAX]:
         if name not in record and (double or single or bare):
             record[name] = double or single or (int(bare) if bare.isdecimal() and len(bare) < 16 else {"true": True, "false": False}.get(bare, bare))
-    return record if are_of_an_object({name.lower() for name in record}) else None
+    return record if are_of_an_object({name.lower() for name in record}, text) else None
 
 
 _CUT_PAIR = re.compile(r"\"([^\"\\]{1,80})\" ?: ?(?:\"((?:[^\"\\]|\\.){0,8000})\"?|(-?\d[\d.]{0,20}|true|false))")

@@ -68,3 +68,16 @@ def test_an_object_of_which_a_summary_index_made_pairs_is_told_by_its_names():
     facts = read_facts(text, "stash")
     assert facts.family == "json" and facts.value("eventname") == "CreateUser" and facts.value("useridentity.type") == "Root"
     assert read_facts('time=1 action="deny" src="10.0.0.1" dst="203.0.113.9"').family == "keyvalue"
+
+
+def test_a_command_that_looks_like_an_object_in_pairs_stays_a_command():
+    typed = "Nov 12 10:21:07 web3 sudo: eve : TTY=pts/0 ; PWD=/tmp ; USER=root ; COMMAND=/bin/cat /etc/shadow"
+    hits = ENGINE.judge(f"{typed} x=y").rule_ids
+    assert hits and ENGINE.judge(f"{typed} x=y eventName=a eventSource=b").rule_ids == hits
+
+
+def test_what_was_sent_goes_before_nothing_that_the_event_says():
+    event = {"time": "2026-11-12T10:21:07Z", "uri": "/../../etc/passwd", "user": "eve"}
+    for name in ("raw", "original", "body", "data"):
+        facts = read_facts(json.dumps({**event, name: '{"uri": "/index.html", "user": "ann"}'}))
+        assert (facts.value("uri"), facts.value("user")) == ("/../../etc/passwd", "eve")
