@@ -611,3 +611,37 @@ def test_a_command_that_a_table_or_a_sentence_holds_encoded_is_decoded():
 @pytest.mark.parametrize(("sourcetype", "kind"), [("http:param", "web"), ("access_combined", "web"), ("nginx:plus:access", "web"), ("aws:waf", "web"), ("ldap:access", "text"), ("doors:access", "text")])
 def test_only_sourcetypes_of_the_web_make_a_request_of_a_plain_line(sourcetype, kind):
     assert normalise(Event("conn 7 op 3 BIND of cn admin", sourcetype)).kind == kind
+
+
+SCRIPT_EVENT = "EventCode=4104\nLogName=Microsoft-Windows-PowerShell/Operational\nMessage=Creating Scriptblock text (1 of 1):\n{}\n\nScriptBlock ID: 1\nPath: \n"
+STATEMENT_EVENT = "EventCode=33205\nLogName=Application\nSourceName=MSSQLSERVER\nMessage=Audit event: audit_schema_version:1\nstatement:{}\nadditional_information:\n."
+TASK_EVENT = "EventCode=4698\nLogName=Security\nMessage=A scheduled task was created.\n\tTask Name: \\x\n\tTask Content: <Task>{}</Task>\n\tOther: x"
+TASK = "<Exec><Command>powershell</Command><Arguments>-c downloadstring</Arguments></Exec>"
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    (SCRIPT_EVENT.format("iex downloadstring\n" + "# one two\n" * 1_000), "iex downloadstring"),
+    (SCRIPT_EVENT.format("# x\nScriptBlock ID: 1\niex downloadstring"), "script x script block id num iex downloadstring"),
+    (STATEMENT_EVENT.format("exec xp_cmdshell 'whoami' --" + "one two " * 1_000), "statement exec xp cmdshell whoami"),
+    (STATEMENT_EVENT.format("exec xp_cmdshell 'whoami'\n--" + "one two\n" * 1_000), "statement exec xp cmdshell whoami"),
+    (STATEMENT_EVENT.format("select 1 /*\nnote:\n*/ exec xp_cmdshell 'whoami'"), "statement select num note exec xp cmdshell whoami"),
+    (TASK_EVENT.format(TASK + "<!--" + "x y" * 3_000 + "-->"), "task content powershell c downloadstring"),
+    (TASK_EVENT.format("<!-- </Task> -->" + TASK), "downloadstring"),
+])
+def test_what_fills_a_script_a_statement_or_a_task_hides_nothing_of_it(text, words):
+    assert words in normalise(Event(text)).template
+
+
+@pytest.mark.parametrize("text", [
+    'time=1 action=deny user=eve url="http://x/?q=\\" eventName=GetUser eventSource=iam.amazonaws.com" msg="sql injection" severity=high',
+    'event_type=threat src_ip=10.0.0.1 dest_ip=203.0.113.9 action=deny user=ann msg="sql injection"',
+])
+def test_a_line_of_pairs_is_no_other_makers_object(text):
+    found = normalise(Event(text))
+    assert found.kind == "keyvalue" and "deny" in found.template and "sql injection" in found.template
+
+
+@pytest.mark.parametrize("name", ["raw", "original", "body", "data"])
+def test_what_was_sent_hides_nothing_of_what_the_event_says(name):
+    found = read({"time": "2031-03-01T10:11:12Z", "path": "/../../etc/passwd", "msg": "refused as malformed", name: '{"uri": "/index.html"}'})
+    assert "etc passwd" in found.template and "refused" in found.template

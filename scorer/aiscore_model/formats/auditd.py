@@ -111,7 +111,8 @@ def read(draft: Draft, text: str) -> bool:
 
 
 #: The items of a call, and which of them the call was about: what it made or removed, not the folder around it.
-_ITEM = re.compile(r"type=PATH msg=audit\([^)]{1,60}\) ?:? ?(item=\d{1,3} [^\r\n]{1,4000}?)(?=\s{1,3}(?:node=\S{1,120} )?type=[A-Z]|[\r\n]|$)")
+_RECORDS = re.compile(r"[\r\n]{1,3}|\s{1,3}(?=(?:node=\S{1,120} )?type=[A-Z])")
+_ITEM = re.compile(r"(?:node=\S{1,120} )?type=PATH msg=audit\([^)]{1,60}\) ?:? ?(item=\d{1,3} .{1,4000})")
 _TOLD_OF_ITEM = ("name", "nametype", "mode", "ouid", "ogid")
 _NAMETYPES = {"CREATE": 0, "DELETE": 1, "NORMAL": 2}
 
@@ -120,9 +121,10 @@ def _item_of(text: str) -> Dict[str, str]:
     """Name, mode and owner of the item that joined records are about; nothing where they tell of none."""
     best: Dict[str, str] = {}
     rank = 3
-    for item in _ITEM.findall(text[:16_000])[:8]:
+    items = [item for record in _RECORDS.split(text[:16_000]) if (item := _ITEM.match(record)) is not None]
+    for item in items[:8]:
         fields: Dict[str, str] = {}
-        for name, quoted, single, plain in PAIR.findall(item):
+        for name, quoted, single, plain in PAIR.findall(item[1]):
             fields.setdefault(name, quoted or single or plain)
         here = _NAMETYPES.get(fields.get("nametype", ""), 3)
         # Of a rename's two names the one that it has from now on.

@@ -54,9 +54,10 @@ _LABELS = {
 #: "Account Name" and its neighbours say whose only by the section they stand in.
 _WHOSE = {"Account Name": "UserName", "Security ID": "Sid", "Account Domain": "DomainName", "Logon ID": "LogonId"}
 _SIDS = {"Subject": "SubjectUserSid", "Target": "TargetSid", "Member": "MemberSid", "TargetSubject": "TargetUserSid"}
-_SCRIPT = re.compile(r"Creating Scriptblock text \(\d{1,6} of \d{1,6}\):[ \t]*\r?\n(.{1,8000}?)"
-                     r"(?:\r?\n[ \t]*ScriptBlock ID:|\Z)", re.DOTALL)
-_TASK = re.compile(r"(?m)^[ \t]*Task (?:New )?Content:[ \t]*(<.{1,8000}?)(?:</Task>|\Z)", re.DOTALL)
+#: Where scripts and tasks begin. They end where the last of what follows them begins: what looks like it before, they hold themselves.
+_SCRIPT = re.compile(r"Creating Scriptblock text \(\d{1,6} of \d{1,6}\):[ \t]*\n(?=.)", re.DOTALL)
+_SCRIPT_END = re.compile(r"\n[ \t]*ScriptBlock ID:")
+_TASK = re.compile(r"(?m)^[ \t]*Task (?:New )?Content:[ \t]*(?=<)")
 _PRIVILEGE_LINES = re.compile(r"Privileges:((?:\s{1,20}Se\w{3,40}Privilege){2,40})")
 _CONTROL_LINES = re.compile(r"^[ \t]*'([^\r\n]{3,60}?)' - (Enabled|Disabled)", re.MULTILINE)
 _INVOCATION = re.compile(r"^(?:Message=)?((?:CommandInvocation|ParameterBinding)\(.{1,4000})", re.MULTILINE)
@@ -68,8 +69,10 @@ def fields_of_text(text: str) -> Fields:
     text = text.replace("\r\n", "\n")
     script = _SCRIPT.search(text) if "Scriptblock text" in text else None
     if script:
-        fields["ScriptBlockText"] = script.group(1)
-        text = text[:script.start()] + text[script.end(1):]
+        ends = [end.start() for end in _SCRIPT_END.finditer(text, script.end())]
+        end = ends[-1] if ends else len(text)
+        fields["ScriptBlockText"] = text[script.end():end]
+        text = text[:script.start()] + text[end:]
     _take_lines(fields, text)
     _take_runs(fields, text)
     return fields
@@ -102,8 +105,9 @@ _SENTENCES = (
 )
 #: Rights on a directory's object: a word, and below it the kinds of property or right as numbers.
 _PROPERTIES = re.compile(r"Properties:([ \t]{0,20}[^\r\n{]{0,60}(?:\s{1,20}\{[\da-fA-F-]{36}\}){1,12})")
-#: What SQL Server's audit says was asked, over as many lines as it has.
-_STATEMENT = re.compile(r"\nstatement:(.{1,6000}?)(?:\n[a-z_]{3,40}:|\Z)", re.DOTALL)
+#: What follows the statement in SQL Server's audit. A line of the statement itself may look like the name of a field.
+_AFTER_STATEMENT = "\nadditional_information:"
+_FIELD_LINE = re.compile(r"\n[a-z_]{3,40}:")
 #: What a permanent subscription runs, in the one sentence that WMI renders.
 _SUBSCRIPTION = re.compile(r"; Consumer = ([^\r\n]{1,200}?); PossibleCause = ([^\r\n]{1,4000})")
 
@@ -115,9 +119,10 @@ def _take_runs(fields: Fields, text: str) -> None:
         if sentence:
             for name, value in zip(names, sentence.groups()):
                 fields.setdefault(name, value)
-    statement = _STATEMENT.search(text) if "\nstatement:" in text else None
-    if statement:
-        fields["statement"] = statement.group(1).strip()
+    _, said, statement = text.partition("\nstatement:")
+    if said:
+        whole, ended, _ = statement.rpartition(_AFTER_STATEMENT)
+        fields["statement"] = (whole if ended else _FIELD_LINE.split(statement, 1)[0]).strip()
     if "Properties:" in text:
         properties = _PROPERTIES.search(text)
         if properties:
@@ -134,7 +139,8 @@ def _take_runs(fields: Fields, text: str) -> None:
     if "Content:" in text:
         task = _TASK.search(text)
         if task:
-            fields["TaskContent"] = task.group(1)
+            content, ended, cut_off = text[task.end():].rpartition("</Task>")
+            fields["TaskContent"] = content if ended else cut_off
     if "User Account Control:" in text:
         control = _CONTROL_LINES.findall(text[:8_000])
         if control:
