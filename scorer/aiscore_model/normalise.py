@@ -107,13 +107,38 @@ def _quotes_strangers(text: str) -> bool:
 
 
 def _stands_free(text: str, hit: Optional[re.Match[str]]) -> bool:
-    """Whether what was found stands in no value of another format; quotes of structured data end before it."""
-    return hit is not None and ('"' not in text[:hit.start()] or text[:hit.start()].rstrip().endswith("]"))
+    """Whether what was found stands in no value of another format and in nobody's sentence; quotes of structured data end before it."""
+    if hit is None:
+        return False
+    before = text[:hit.start()]
+    return ('"' not in before or before.rstrip().endswith("]")) and before[-1:] not in _BEFORE_VALUES and not _in_sentence(text, hit.start())
+
+
+#: What stands right before a value of a pair or a list.
+_BEFORE_VALUES = frozenset("='(,")
+#: Words of a sentence: hosts, levels and programs are few, or have other signs in them.
+_SENTENCE_WORD = re.compile(r"(?<!\S)[a-z]{2,20}(?!\S)")
+_SENTENCE_WORDS_MIN = 2
+
+
+def _in_sentence(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands behind words that a program wrote itself, so that it may be a stranger's: a name, an agent, a subject.
+
+    >>> _in_sentence("Mar  1 10:11:12 web3 app[7]: login failed for CEF:0|a|b|1|7|ok|1|", 46), _in_sentence("Mar  1 10:11:12 gw CEF:0|a", 19)
+    (True, False)
+    """
+    header = syslog.header_of(text)
+    if header is None:
+        return len(_SENTENCE_WORD.findall(text[:start])) > _SENTENCE_WORDS_MIN
+    begin = len(text) - len(header.message)
+    # A message that consists of structured data stands elsewhere in the text.
+    return text.endswith(header.message) and len(_SENTENCE_WORD.findall(text[begin:start])) >= _SENTENCE_WORDS_MIN
 
 
 def _read_within(draft: Draft, text: str) -> bool:
     """Formats that are told by a mark, with whatever collectors put before it; whether there was one."""
-    if text.startswith("<") and "<Event" in text[:200] or "<EventID" in text[:1_500]:
+    start = text.find("<Event", 0, 1_506)
+    if start >= 0 and (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]) and (text.startswith("<Event") or not _in_sentence(text, start)):
         draft.kind = "windows"
         windows.read(draft, windows.fields_of_xml(text))
         return True
@@ -129,11 +154,11 @@ def _read_within(draft: Draft, text: str) -> bool:
     if "EF:" in text[:2_000] and _stands_free(text, _CEF.search(text[:2_000])) and keyvalue.read_cef(draft, text):
         draft.kind = "keyvalue"
         return True
-    if "%" in text[:300] and "-" in text[:300] and '="' not in text[:text.index("%")] and (asa.read(draft, text) or ios.read(draft, text)):
+    if "%" in text[:300] and "-" in text[:300] and '="' not in text[:text.index("%")] and not _in_sentence(text, _mark_of_device(text)) and (asa.read(draft, text) or ios.read(draft, text)):
         draft.kind = "syslog"
         _name_sender(draft, text)
         return True
-    if "," in text[:200] and columns.read(draft, text):
+    if "," in text[:200] and not _in_sentence(text, text.index(",")) and columns.read(draft, text):
         draft.kind = "keyvalue"
         _name_sender(draft, text)
         return True
@@ -141,6 +166,15 @@ def _read_within(draft: Draft, text: str) -> bool:
         _name_sender(draft, text)
         return True
     return False
+
+
+_DEVICE = re.compile(r"%[A-Z][A-Z\d_]{1,30}(?:-[A-Z\d_]{1,30})?-\d-")
+
+
+def _mark_of_device(text: str) -> int:
+    """Where a firewall's or a router's own mark begins; the text's first place where there is none."""
+    mark = _DEVICE.search(text[:400])
+    return mark.start() if mark is not None else 0
 
 
 def _name_sender(draft: Draft, text: str) -> None:
@@ -208,7 +242,8 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     if draft.kind:
         return
     draft.kind = "text"
-    if "=" in head and _CLASSIC_WINDOWS.search(head):
+    classic = _CLASSIC_WINDOWS.search(head) if "=" in head else None
+    if classic is not None and not _in_sentence(text, classic.start()):
         draft.kind = "windows"
         windows.read(draft, windows_text.fields_of_text(text))
     elif " PACKET " in head[:80] and "(0)" in head:

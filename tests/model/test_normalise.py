@@ -645,3 +645,12 @@ def test_a_line_of_pairs_is_no_other_makers_object(text):
 def test_what_was_sent_hides_nothing_of_what_the_event_says(name):
     found = read({"time": "2031-03-01T10:11:12Z", "path": "/../../etc/passwd", "msg": "refused as malformed", name: '{"uri": "/index.html"}'})
     assert "etc passwd" in found.template and "refused" in found.template
+
+
+@pytest.mark.parametrize("before", ["Mar  1 10:11:12 web3 app[12]: ", "<13>Mar  1 10:11:12 web3 app[12]: ", "<13>1 2031-03-01T10:11:12Z web3 app 12 - - ", "2031-03-01 10:11:12 INFO "])
+@pytest.mark.parametrize("name", [
+    "<EventID>4624</EventID>", "<Event><System><EventID>4624</EventID></System></Event>", "CEF:0|a|b|1|7|ok|1|", "user=CEF:0|a|b|1|7|ok|1|act=allow", "LEEF:1.0|a|b|1|ok|",
+    "%ASA-6-302013: Built outbound", "%SYS-5-CONFIG_I: x", "a,1,2031/03/01 10:11:12,0,TRAFFIC,end,1,x", "x\nLogName=Security\nEventCode=4624\n"])
+def test_a_name_that_looks_like_another_format_leaves_the_line_as_it_is(before, name):
+    found = normalise(Event(f"{before}login failed for user {name} from 203.0.113.9: account root locked"))
+    assert found.kind in ("syslog", "text") and "login failed for user" in found.template and "root locked" in found.template
