@@ -137,8 +137,10 @@ def _in_sentence(text: str, start: int) -> bool:
 
 def _read_within(draft: Draft, text: str) -> bool:
     """Formats that are told by a mark, with whatever collectors put before it; whether there was one."""
-    start = text.find("<Event", 0, 1_506)
-    if start >= 0 and (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]) and (text.startswith("<Event") or not _in_sentence(text, start)):
+    if auditd.read(draft, text):
+        draft.kind = "auditd"
+        return True
+    if _is_xml_event(text):
         draft.kind = "windows"
         windows.read(draft, windows.fields_of_xml(text))
         return True
@@ -148,9 +150,6 @@ def _read_within(draft: Draft, text: str) -> bool:
             draft.kind = "windows"
             windows.read(draft, fields)
             return True
-    if auditd.read(draft, text):
-        draft.kind = "auditd"
-        return True
     if "EF:" in text[:2_000] and _stands_free(text, _CEF.search(text[:2_000])) and keyvalue.read_cef(draft, text):
         draft.kind = "keyvalue"
         return True
@@ -166,6 +165,14 @@ def _read_within(draft: Draft, text: str) -> bool:
         _name_sender(draft, text)
         return True
     return False
+
+
+def _is_xml_event(text: str) -> bool:
+    """Whether a Windows event in XML begins `text`, or stands behind what collectors write: no sentence and no pairs."""
+    start = text.find("<Event", 0, 1_506)
+    if start < 0 or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
+        return False
+    return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not _in_sentence(text, start)
 
 
 _DEVICE = re.compile(r"%[A-Z][A-Z\d_]{1,30}(?:-[A-Z\d_]{1,30})?-\d-")

@@ -635,6 +635,7 @@ def test_what_fills_a_script_a_statement_or_a_task_hides_nothing_of_it(text, wor
 @pytest.mark.parametrize("text", [
     'time=1 action=deny user=eve url="http://x/?q=\\" eventName=GetUser eventSource=iam.amazonaws.com" msg="sql injection" severity=high',
     'event_type=threat src_ip=10.0.0.1 dest_ip=203.0.113.9 action=deny user=ann msg="sql injection"',
+    'time=1 action=deny user=<EventID>4624</EventID> msg="sql injection"', '<13>Mar  1 10:11:12 fw1 action=deny user=<EventID>4624</EventID> msg="sql injection" a=b',
 ])
 def test_a_line_of_pairs_is_no_other_makers_object(text):
     found = normalise(Event(text))
@@ -654,3 +655,8 @@ def test_what_was_sent_hides_nothing_of_what_the_event_says(name):
 def test_a_name_that_looks_like_another_format_leaves_the_line_as_it_is(before, name):
     found = normalise(Event(f"{before}login failed for user {name} from 203.0.113.9: account root locked"))
     assert found.kind in ("syslog", "text") and "login failed for user" in found.template and "root locked" in found.template
+
+
+def test_an_account_that_looks_like_xml_leaves_an_audit_record_as_it_is():
+    found = normalise(Event("type=USER_LOGIN msg=audit(1.1:1): pid=1 uid=0 msg='op=login acct=\"<Event><EventID>4624</EventID></Event>\" addr=203.0.113.7 res=failed'"))
+    assert found.kind == "auditd" and "login" in found.template and "failed" in found.template
