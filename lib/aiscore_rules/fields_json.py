@@ -17,6 +17,8 @@ from .facts import Value
 from .fields_windows import add_derived
 
 FIELDS_MAX = 2_000
+#: No more are known by a second name beyond so many: wrappers in wrappers would give each of them a name a level.
+_NAMES_MAX = 10_000
 DEPTH_MAX = 24
 #: Objects whose members are also known by their own names.
 _WRAPPERS = frozenset({
@@ -153,7 +155,7 @@ def _flatten_object(key: str, name: str, members: Dict[str, Any], fields: Dict[s
     text = members.get("#text", members.get("_value_"))
     if text is not None and not isinstance(text, dict):
         fields.setdefault(name, _scalar(text))
-    if key in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA:
+    if (key in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA) and len(fields) < _NAMES_MAX:
         start = len(prefix)
         for inner in [inner for inner in fields if inner.startswith(prefix)]:
             fields.setdefault(inner[start:], fields[inner])

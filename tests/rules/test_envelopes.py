@@ -81,3 +81,10 @@ def test_what_was_sent_goes_before_nothing_that_the_event_says():
     for name in ("raw", "original", "body", "data"):
         facts = read_facts(json.dumps({**event, name: '{"uri": "/index.html", "user": "ann"}'}))
         assert (facts.value("uri"), facts.value("user")) == ("/../../etc/passwd", "eve")
+
+
+def test_wrappers_in_wrappers_give_no_member_a_name_a_level():
+    members = ",".join(f'"a{number}":1' for number in range(3_000))
+    facts = read_facts('{"event":' * 22 + "{" + members + "}" + "}" * 22)
+    assert facts.value("event." * 22 + "a7") == "1" and len(facts.fields) < 20_000
+    assert read_facts('{"event":' * 6 + '{"commandline": "id"}' + "}" * 6).value("commandline") == "id"
