@@ -5,7 +5,6 @@ cannot be parsed comes back as text without fields, and keyword rules still see 
 """
 from __future__ import annotations
 
-import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
@@ -13,6 +12,7 @@ from aiscore_contract.limits import clip_text
 
 from . import fields_json, fields_network, fields_text, fields_windows
 from .facts import Facts, Value
+from .strangers import REPEATING, is_strangers
 
 
 def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Facts:
@@ -51,7 +51,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
-    readers = _READERS_OF_QUOTED if _REPEATING.match(text) else _READERS
+    readers = _READERS_OF_QUOTED if REPEATING.match(text) else _READERS
     if readers is _READERS and fields_network.ZEEK_START.match(text):
         values = fields_network.read_zeek_line(text, sourcetype)
         if values is not None:
@@ -73,7 +73,9 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
         if mark in head and looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
-                if read is fields_text.read_pairs and are_of_an_object(values.keys(), text):
+                if read is fields_text.read_pairs and is_strangers(text, text.find("=")):
+                    values.pop("eventid", None)  # no Windows event's: somebody typed it
+                elif read is fields_text.read_pairs and are_of_an_object(values.keys(), text):
                     return _object_facts(text, values)
                 return Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
     return None
@@ -112,7 +114,7 @@ _HEADER_MAX_CHARS = 300
 def _json_behind_header(text: str, sourcetype: str, depth: int) -> Optional[Facts]:
     """An event in JSON behind a syslog header, whose host and program are fields as well."""
     start = text.find('{"', 0, _HEADER_MAX_CHARS)
-    if start < 1 or text[start - 1] not in " :\t":
+    if start < 1 or text[start - 1] not in " :\t" or _may_be_quoted(text, start):
         return None
     facts = _json_facts(text, text[start:], sourcetype, depth)
     if facts is not None:
@@ -121,6 +123,20 @@ def _json_behind_header(text: str, sourcetype: str, depth: int) -> Optional[Fact
             if value:
                 facts.fields.setdefault(name, value)
     return facts
+
+
+def _may_be_quoted(text: str, start: int) -> bool:
+    """Whether the object that begins at `start` may be part of a sentence, a pair or a line that repeats what a stranger gave."""
+    before = text[:start].rstrip()
+    if ("=" in before or '"' in before) and not before.endswith("]"):
+        return True
+    return is_strangers(text, start)
+
+
+def _stands_free(text: str, mark: str, reach: int) -> bool:
+    """Whether `mark` stands in the first `reach` characters of `text`, and behind no sentence."""
+    start = text.find(mark, 0, reach)
+    return start >= 0 and not is_strangers(text, start)
 
 
 Reader = Callable[[str], Optional[Dict[str, Value]]]
@@ -133,18 +149,18 @@ _MARK_REACH = 8_192
 #: (mark without which no line is of that kind, does it look like that?, reader, family), tried in order. To look for a mark
 #: costs less than to ask, and most lines lack most marks.
 _READERS: Readers = (
-    ("msg=audit(", lambda text, sourcetype: "msg=audit(" in text[:400], fields_text.read_auditd, "auditd"),
+    ("msg=audit(", lambda text, sourcetype: _stands_free(text, "msg=audit(", 400), fields_text.read_auditd, "auditd"),
     ("", lambda text, sourcetype: '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
-    ("%", lambda text, sourcetype: text.find("%", 0, 600) >= 0, fields_network.read_asa, "device"),
+    ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
-    ("[", lambda text, sourcetype: text.find("[**]", 0, 400) >= 0 or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
+    ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
     ("filterlog", lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
     (" eni-", lambda text, sourcetype: " eni-" in text[:24], fields_network.read_vpc_flow, "device"),
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
     ("query", lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),
-    ("EF:", lambda text, sourcetype: "CEF:" in text[:300] or "LEEF:" in text[:300], fields_text.read_cef, "keyvalue"),
+    ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,
      fields_network.read_colon_pairs, "keyvalue"),
@@ -158,8 +174,4 @@ _READERS_OF_WEB: Readers = (
     (" HTTP/", lambda text, sourcetype: text[:3].isupper() and " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("-", lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
 )
-#: Daemons that repeat the name or the command that a stranger gave: of the formats, only pairs are looked for in their lines.
-_REPEATING = re.compile(r"(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} [\d:]{8}|\d{4}-\d\d-\d\dT\S{8,40}) \S{1,255} "
-                        r"(?:sshd(?:-session)?|sudo|su|login|crond?|CRON|vsftpd|proftpd|pure-ftpd|dovecot|exim|postfix/\w{1,20}|-?bash|zsh|snoopy|pkexec)"
-                        r"(?:\([^)]{0,64}\))?(?:\[\d{1,10}\])?[: ]")
 _READERS_OF_QUOTED = _READERS[-1:]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, Tuple
 
 from .facts import Facts, Value
+from .strangers import is_strangers
 
 LogSource = Tuple[str, str, str]
 #: Answers that each function here keeps: events of one origin come in thousands, and what they are stays the same.
@@ -348,7 +349,7 @@ def label(facts: Facts, sourcetype: str) -> Labels:
     """Labels of an event."""
     fields, family, words = facts.fields, facts.family, _words(sourcetype[:NAME_MAX_CHARS])
     channel, provider = fields.get("channel", ""), fields.get("provider_name", "")
-    if family == "windows" or channel and "eventid" in fields or "microsoft" in str(provider).lower():
+    if family == "windows" or channel and "eventid" in fields and family != "auditd" or "microsoft" in str(provider).lower():
         return windows_labels(*(str(part)[:NAME_MAX_CHARS] for part in (
             channel, provider, fields.get("eventid", ""), fields.get("eventtype", ""))))
     if family == "json":
@@ -423,7 +424,8 @@ def _vendor_words(facts: Facts) -> FrozenSet[str]:
     if not facts.fields.keys().isdisjoint(_VENDOR_FIELDS):
         names = [str(facts.fields[name])[:NAME_MAX_CHARS] for name in _VENDOR_FIELDS if name in facts.fields]
         words = _words(" ".join(names)) | {compact(name) for name in names}
-    if "%" in facts.text and _MNEMONIC.search(facts.text, 0, 1_024):
+    mnemonic = _MNEMONIC.search(facts.text, 0, 1_024) if "%" in facts.text else None
+    if mnemonic is not None and not is_strangers(facts.text, mnemonic.start()):
         words = words | _CISCO
     return words
 

@@ -88,3 +88,20 @@ def test_wrappers_in_wrappers_give_no_member_a_name_a_level():
     facts = read_facts('{"event":' * 22 + "{" + members + "}" + "}" * 22)
     assert facts.value("event." * 22 + "a7") == "1" and len(facts.fields) < 20_000
     assert read_facts('{"event":' * 6 + '{"commandline": "id"}' + "}" * 6).value("commandline") == "id"
+
+
+TYPED = "Nov 12 10:21:07 web3 sudo: eve : TTY=pts/0 ; PWD=/tmp ; USER=root ; COMMAND=/bin/cat /etc/shadow"
+REFUSED = "Nov 12 10:21:07 web3 dropbear[9]: Bad password attempt for 'root' from 198.51.100.9:50122"
+TITLE = "type=PROCTITLE msg=audit(1763000000.123:456): proctitle=cat /etc/shadow"
+
+
+@pytest.mark.parametrize("line", [TYPED, REFUSED, TITLE])
+@pytest.mark.parametrize("end", [' {"eventName":"GetUser"}', " EventID=1 Channel=x Computer=y", " msg=audit(1:1)", " %ASA-6-302013: x", " [**] [1:1:1] x [**]", " CEF:0|a|b|1|7|ok|1|x=1"])
+def test_the_end_of_a_line_that_looks_like_another_format_loses_no_hit(line, end):
+    hits = ENGINE.judge(line).rule_ids
+    assert hits and set(hits) <= set(ENGINE.judge(line + end).rule_ids)
+
+
+@pytest.mark.parametrize("before", ["Nov 12 10:21:07 web3 app[7]: ", "<13>1 2026-11-12T10:21:07Z web3 app 7 - [a b=\"c\"] ", "2026-11-12 10:21:07 INFO ", "Nov 12 10:21:07 web3 app: @cee: "])
+def test_an_object_behind_a_header_is_read(before):
+    assert read_facts(before + '{"eventName": "GetUser"}').value("eventname") == "GetUser"
