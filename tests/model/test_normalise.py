@@ -578,6 +578,7 @@ def test_rights_on_the_directory_are_read_in_classic_text(code, message, words):
 @pytest.mark.parametrize(("text", "words"), [
     ("2031-03-01 10:11:12.345 UTC [12633] user=app,db=shop,app=psql,client=10.0.0.7 LOG:  statement: COPY users TO PROGRAM 'sh /tmp/x'", "statement copy users to program sh tmp x"),
     ("action=deny reason=bad password for user bob src=10.0.0.7 dst=203.0.113.9", "password for user bob"),
+    ("Mar  1 10:11:12 web3 app[7]: login failed for user a=b c=d e=f g=h from 203.0.113.9, account of the administrator locked", "account of the administrator locked"),
     ("2031-12-01 14:47:25,913 INFO [qtp2:x] [name=f;mid=3;oip=10.1.1.1;] mailbox - deleted all messages of the folder inbox", "deleted all messages of the folder inbox"),
 ])
 def test_what_stands_beside_pairs_is_read(text, words):

@@ -286,7 +286,7 @@ _WORDS_MIN = 3
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def _beside_pairs(text: str) -> str:
+def beside_pairs(text: str) -> str:
     """What a line says behind its first pair in no pair: the statement after a database's prefix, the rest of a value without quotes."""
     first, *rest = PAIR.split(text[:8_000])[::5]
     return " ".join(part.strip(" ,;|[]()") for part in rest if len(_WORD.findall(part)) >= _WORDS_MIN)
@@ -301,6 +301,6 @@ def read(draft: Draft, text: str) -> None:
     behind = tail_pairs(text)
     tell(draft, pairs_of(text) + behind)
     if not behind and "|" not in text[:400]:
-        beside = _beside_pairs(text)
+        beside = beside_pairs(text)
         draft.payload(beside if len(beside) <= 300 else "")
         draft.read(beside, 400)

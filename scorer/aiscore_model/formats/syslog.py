@@ -13,7 +13,7 @@ from typing import NamedTuple, Optional
 from ..decode import decode_command
 from ..redact import ip_word, split_words
 from .draft import Draft
-from .keyvalue import PAIR, tail_pairs
+from .keyvalue import PAIR, beside_pairs, tail_pairs
 from .keyvalue import tell as tell_pairs
 from .payload import base_name, command_words, path_words
 from .words import address_word, port_words, user_words, way_word
@@ -325,7 +325,9 @@ def _other(draft: Draft, program: str, message: str) -> None:
     if len(pairs) >= 4:
         first = PAIR.search(message)
         draft.read(message[:first.start()] if first else "", 200)
-        tell_pairs(draft, [(name, quoted or single or plain) for name, quoted, single, plain in pairs] + tail_pairs(message))
+        behind = tail_pairs(message)
+        tell_pairs(draft, [(name, quoted or single or plain) for name, quoted, single, plain in pairs] + behind)
+        draft.read("" if behind else beside_pairs(message), 400)
     else:
         draft.read(message, 1_500)
     source = _ADDRESS.search(message[:2_000])
