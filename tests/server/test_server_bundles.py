@@ -157,6 +157,18 @@ def another_width(site):
     site.write("1.6.0", head__keras=changed_head(site, narrow))
 
 
+def another_release(site):
+    """A head whose second stage has a hidden layer, as releases before had."""
+    import keras
+
+    def older(model):
+        cold, behaviour = model.get_layer("cold").output, next(tensor for tensor in model.inputs if tensor.name == "behaviour")
+        hidden = keras.layers.Dense(16, name="join_hidden")(keras.layers.Concatenate()([behaviour, cold]))
+        return keras.Model(model.inputs, [cold, keras.layers.Dense(1, name="join")(hidden)])
+
+    site.write("1.6.0", head__keras=changed_head(site, older))
+
+
 #: what an attacker does -> what the log says of it
 ATTACKS = {
     "a swapped file": (lambda site: put(site, "calibration.json", flipped(site.shipped["calibration.json"])), "calibration.json was altered"),
@@ -171,6 +183,7 @@ ATTACKS = {
     "a huge file": (huge_file, "larger than 512 MB"),
     "signed weights with NaN": (numbers_that_are_none, "numbers that are none"),
     "a signed head of another width": (another_width, "the head reads|of different bundles"),
+    "a signed head of another release": (another_release, "the head joins 16 figures"),
 }
 
 
