@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Sequence, Tuple
 
+from .strangers import repeats
+
 #: Envelopes in envelopes that are opened.
 DEPTH_MAX = 3
 LINE_MIN_CHARS = 16
@@ -19,6 +21,9 @@ _ORIGINALS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", 
 #: Members that hold a line where all others are about its way here: an application keeps under these names what was sent to it, too.
 _MESSAGES = ("original", "full_message", "raw", "message", "MESSAGE", "log", "msg", "line", "event", "body", "short_message", "data")
 _CARRIERS = frozenset((*_ORIGINALS, *_MESSAGES))
+#: Members of `event` that say what happened, and members beside it that say why: such an object is an alert, and its line the cause.
+_SAID_OF_EVENT = frozenset(("action", "outcome", "reason", "severity", "risk_score"))
+_ALERTS = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana"))
 #: Members that hold what was sent where one of the others says which page it was sent to, or which file.
 _SENT = frozenset(("body", "data", "raw", "original"))
 _SENT_TO = frozenset(("path", "file", "filename", "file_path", "resource"))
@@ -33,10 +38,6 @@ partial_message id insertid logname resource logstream loggroup log_stream log_g
 cloud region zone account_id instance instance_id ec2_instance_id ecs_cluster ecs_task_arn ecs_task_definition
 path file filename log_file log_file_path file_path input_type source_host job tenant customer
 """.split())
-#: Programs that begin a message with what a stranger typed or sent.
-REPEATING = frozenset(("sshd", "sshd-session", "sshd-auth", "sudo", "sudo-rs", "su", "su-rs", "doas", "login", "cron", "crond", "vsftpd", "proftpd", "pure-ftpd", "dovecot", "exim", "bash",
-                       "-bash", "sh", "ksh", "zsh", "-zsh", "fish", "snoopy", "pkexec", "passwd", "smbd_audit", "nginx", "httpd", "apache", "apache2", "haproxy", "squid"))
-
 _MONTH = r"[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?"
 _ISO = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.,:Z+-]{0,20}"
 _PRIORITY = r"(?:<\d{1,3}>)?"
@@ -89,6 +90,8 @@ _ELEMENT = r"\[[^\]\"]{0,400}(?:\"(?:[^\"\\]|\\.){0,4000}\"[^\]\"]{0,400}){0,64}
 #: A relay's header, with the program that relays or without.
 _RELAY = re.compile(rf"{_STAMP}(\S{{1,120}}) (?:([\w./()-]{{1,120}}?)(?:\[[\w:.-]{{1,40}}\])?: )?|"
                     rf"<\d{{1,3}}>1 \d{{4}}-\S{{1,40}} (\S{{1,255}}) (\S{{1,48}}) \S{{1,128}} \S{{1,32}} (?:-|(?:{_ELEMENT}){{1,16}}) ?\ufeff?")
+#: What a web server itself writes behind its header. All others that repeat what strangers gave begin with their own words, or with theirs.
+_ACCESS = re.compile(r"[\da-fA-F.:]{3,39} - \S{1,120} \[\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\] \"")
 #: How rsyslog writes the ends of lines and tabs of what it receives.
 _ESCAPES = (("#015#012", "\n"), ("#012", "\n"), ("#015", "\n"), ("#011", "\t"))
 #: What container runtimes write before a line, and composers of containers.
@@ -100,10 +103,12 @@ _TAGGED = re.compile(rf"\d{{4}}-\d\d-\d\d(?: \d\d:\d\d:\d\d\.\d{{9}} [+-]\d{{4}}
 
 
 class Opened(NamedTuple):
-    """An event, and the host that the header before it names, "" where none does: the event may name a truer one."""
+    """An event; the host that the header before it names, "" where none does: the event may name a truer one; and whether something
+    other than a relay's header was taken off."""
 
     text: str
-    host: str
+    host: str = ""
+    is_wrapped: bool = False
 
 
 def opened(text: str) -> Opened:
@@ -116,16 +121,16 @@ def opened(text: str) -> Opened:
     >>> opened("Mar  1 10:11:12 web3 cron[77]: (root) CMD (backup)").text[:20]
     'Mar  1 10:11:12 web3'
     """
-    host = ""
+    host, is_wrapped = "", False
     for _ in range(DEPTH_MAX):
         start, host_here = _start_of_event(text)
         if not start:
             break
-        text, host = text[start:], host_here or host
+        text, host, is_wrapped = text[start:], host_here or host, is_wrapped or not host_here
         if "#01" in text:
             for written, meant in _ESCAPES:
                 text = text.replace(written, meant)
-    return Opened(text, host)
+    return Opened(text, host, is_wrapped)
 
 
 _NO_ENVELOPE = (0, "")
@@ -143,16 +148,12 @@ def _start_of_event(text: str) -> Tuple[int, str]:
     found = _RELAY.match(text)
     if found is not None:
         host, program, other_host, other_program = found.groups()
-        is_relay = not _repeats(program or other_program) and _LINE.match(text, found.end())
+        is_relay = (_ACCESS if repeats(program or other_program or "") else _LINE).match(text, found.end())
         return (found.end(), host or other_host) if is_relay else _NO_ENVELOPE
     found = _COMPOSED.match(text) if " | " in text[:110] else None
     if found is not None and (_KNOWN.match(text, found.end()) or text.startswith('{"', found.end())):
         return found.end(), ""
     return _NO_ENVELOPE
-
-
-def _repeats(program: Optional[str]) -> bool:
-    return (program or "").partition("(")[0].partition("/")[0].lower() in REPEATING
 
 
 def line_of(record: Mapping[str, Any]) -> Optional[str]:
@@ -166,14 +167,11 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     if _CARRIERS.isdisjoint(record):
         return None
     event = record.get("event")
-    if isinstance(event, dict) and (line := _as_line(event.get("original"))):
+    if isinstance(event, dict) and event.get("kind") != "alert" and _ALERTS.isdisjoint(record) and (line := _as_line(event.get("original"))):
         return line
-    for name in _ORIGINALS:
-        if name in record and (line := _as_line(record[name])):
-            return line
-    held = [name for name in _MESSAGES if isinstance(record.get(name), str)]
-    if not held or not all(name in _MESSAGES or _is_about_the_way(name) for name in record):
+    if not all(name in _CARRIERS or _is_about_the_way(name) for name in record) or isinstance(event, dict) and not _SAID_OF_EVENT.isdisjoint(event):
         return None
+    held = [name for name in (*_ORIGINALS, *_MESSAGES) if isinstance(record.get(name), str)]
     if record.get("stream") in ("stdout", "stderr") and "log" in held:
         return record["log"].strip() or None  # a container's, whatever its program writes
     for name in held:
@@ -186,9 +184,9 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
 def _is_all_that_is_said(record: Mapping[str, Any], line: str, name: str, held: Sequence[str]) -> bool:
     """Whether `line`, held by the member `name`, is what the object says: no other of the members `held` says anything else, and it is
     not what was sent to a page or a file that another member names."""
-    if name in _SENT and any(isinstance(record.get(place), str) for place in _SENT_TO):
+    if name in _SENT and any(member.partition(".")[0].lower() in _SENT_TO for member in record):
         return False
-    return all(text in line or line in text for text in (record[other].strip() for other in held))
+    return all(record[other].strip() in line for other in held)
 
 
 def _is_about_the_way(name: str) -> bool:
@@ -224,7 +222,7 @@ def are_of_an_object(names: AbstractSet[str], text: str) -> bool:
     if not any(own <= names for own in _OF_OBJECTS):
         return False
     found = _RELAY.match(text)
-    if found is not None and _repeats(found[2] or found[4]):
+    if found is not None and repeats(found[2] or found[4] or ""):
         return False
     before = _BEFORE_PAIRS.match(text, found.end() if found is not None else 0)
     position = before.end() if before is not None else 0

@@ -5,14 +5,15 @@ cannot be parsed comes back as text without fields, and keyword rules still see 
 """
 from __future__ import annotations
 
+import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.limits import clip_text
+from aiscore_contract.strangers import is_repeated, is_strangers
 
 from . import fields_json, fields_network, fields_text, fields_windows
 from .facts import Facts, Value
-from .strangers import REPEATING, is_strangers
 
 
 def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, str]] = None) -> Facts:
@@ -27,14 +28,12 @@ def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, st
 
 
 def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
-    event, host = opened(text)
-    facts = _read(event, sourcetype, depth)
-    if host:
-        # A relay's lines keep the sourcetype of what they are.
-        if "host" not in facts.fields:
-            facts.fields["host"], facts.extended = host, True
-    elif event is not text:
-        facts.enveloped = True
+    event, host, is_wrapped = opened(text)
+    # A relay's lines keep the sourcetype of what they are; any other envelope's says nothing of what is in it.
+    facts = _read(event, "" if is_wrapped else sourcetype, depth)
+    facts.enveloped = facts.enveloped or is_wrapped
+    if host and "host" not in facts.fields:
+        facts.fields["host"], facts.extended = host, True
     return facts
 
 
@@ -51,7 +50,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
-    readers = _READERS_OF_QUOTED if REPEATING.match(text) else _READERS
+    readers = _READERS_OF_QUOTED if is_repeated(text) else _READERS
     if readers is _READERS and fields_network.ZEEK_START.match(text):
         values = fields_network.read_zeek_line(text, sourcetype)
         if values is not None:
@@ -59,7 +58,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     facts = _first_facts(_READERS_OF_WEB, text, sourcetype)
     if facts is not None:
         return facts
-    if readers is _READERS and fields_windows.looks_rendered(text):
+    if readers is _READERS and fields_windows.looks_rendered(text) and not _renders_strangers(text):
         values = fields_windows.read_rendered(text, sourcetype)
         if values is not None:
             return Facts(text, values, "windows")
@@ -88,7 +87,7 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     facts = Facts(text, found.fields, found.family, found.containers)
     facts.extended = found.is_nested
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
-        _add_line(facts, _read_opened(found.line, sourcetype, depth + 1))
+        _add_line(facts, _read_opened(found.line, "", depth + 1))
     return facts
 
 
@@ -131,6 +130,16 @@ def _may_be_quoted(text: str, start: int) -> bool:
     if ("=" in before or '"' in before) and not before.endswith("]"):
         return True
     return is_strangers(text, start)
+
+
+#: What tells a rendered Windows event, anywhere in its first lines.
+_RENDERED = re.compile(r"(?:EventCode|LogName)=|Event ID:|MSWinEventLog")
+
+
+def _renders_strangers(text: str) -> bool:
+    """Whether what tells a rendered Windows event stands behind a sentence or in an audit record: somebody gave it with line ends."""
+    mark = _RENDERED.search(text, 0, 500)
+    return mark is not None and (is_strangers(text, mark.start()) or "msg=audit(" in text[:mark.start()])
 
 
 def _stands_free(text: str, mark: str, reach: int) -> bool:

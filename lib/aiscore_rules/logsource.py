@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, Tuple
 
+from aiscore_contract.strangers import is_strangers
+
 from .facts import Facts, Value
-from .strangers import is_strangers
 
 LogSource = Tuple[str, str, str]
 #: Answers that each function here keeps: events of one origin come in thousands, and what they are stays the same.

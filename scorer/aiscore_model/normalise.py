@@ -14,8 +14,9 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.envelope import DEPTH_MAX, REPEATING, are_of_an_object, line_of, opened
+from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
+from aiscore_contract.strangers import is_strangers, repeats
 
 from .decode import decode_command
 from .formats import (
@@ -63,9 +64,10 @@ class Normalised:
 
 def normalise(event: Event) -> Normalised:
     """`event` as the models read it."""
-    text, host = opened(sanitise(event.text).strip())
+    text, host, is_wrapped = opened(sanitise(event.text).strip())
     draft = Draft("text")
-    _read(draft, text, event.sourcetype.lower())
+    # An envelope's sourcetype says nothing of what is in it.
+    _read(draft, text, "" if is_wrapped else event.sourcetype.lower())
     draft.name("host", host)
     draft.name("host", event.host)
     draft.name("action", draft.action)
@@ -102,8 +104,7 @@ def _quotes_strangers(text: str) -> bool:
     if _WEB_LINE.match(text):
         return True
     header = syslog.header_of(text)
-    program = header.program.lower().partition("(")[0].partition("/")[0] if header is not None else ""
-    return program in REPEATING or program == "postfix"
+    return header is not None and repeats(header.program)
 
 
 def _stands_free(text: str, hit: Optional[re.Match[str]]) -> bool:
@@ -111,30 +112,11 @@ def _stands_free(text: str, hit: Optional[re.Match[str]]) -> bool:
     if hit is None:
         return False
     before = text[:hit.start()]
-    return ('"' not in before or before.rstrip().endswith("]")) and before[-1:] not in _BEFORE_VALUES and not _in_sentence(text, hit.start())
+    return ('"' not in before or before.rstrip().endswith("]")) and before[-1:] not in _BEFORE_VALUES and not is_strangers(text, hit.start())
 
 
 #: What stands right before a value of a pair or a list.
 _BEFORE_VALUES = frozenset("='(,")
-#: Words of a sentence: hosts, levels and programs are few, or have other signs in them.
-_SENTENCE_WORD = re.compile(r"(?<!\S)[a-z]{2,20}(?!\S)")
-_SENTENCE_WORDS_MIN = 2
-
-
-def _in_sentence(text: str, start: int) -> bool:
-    """Whether what begins at `start` stands behind words that a program wrote itself, so that it may be a stranger's: a name, an agent, a subject.
-
-    >>> _in_sentence("Mar  1 10:11:12 web3 app[7]: login failed for CEF:0|a|b|1|7|ok|1|", 46), _in_sentence("Mar  1 10:11:12 gw CEF:0|a", 19)
-    (True, False)
-    """
-    header = syslog.header_of(text)
-    if header is None:
-        return len(_SENTENCE_WORD.findall(text[:start])) > _SENTENCE_WORDS_MIN
-    begin = len(text) - len(header.message)
-    # A message that consists of structured data stands elsewhere in the text.
-    return text.endswith(header.message) and len(_SENTENCE_WORD.findall(text[begin:start])) >= _SENTENCE_WORDS_MIN
-
-
 def _read_within(draft: Draft, text: str) -> bool:
     """Formats that are told by a mark, with whatever collectors put before it; whether there was one."""
     if auditd.read(draft, text):
@@ -153,11 +135,11 @@ def _read_within(draft: Draft, text: str) -> bool:
     if "EF:" in text[:2_000] and _stands_free(text, _CEF.search(text[:2_000])) and keyvalue.read_cef(draft, text):
         draft.kind = "keyvalue"
         return True
-    if "%" in text[:300] and "-" in text[:300] and '="' not in text[:text.index("%")] and not _in_sentence(text, _mark_of_device(text)) and (asa.read(draft, text) or ios.read(draft, text)):
+    if "%" in text[:300] and "-" in text[:300] and '="' not in text[:text.index("%")] and not is_strangers(text, _mark_of_device(text)) and (asa.read(draft, text) or ios.read(draft, text)):
         draft.kind = "syslog"
         _name_sender(draft, text)
         return True
-    if "," in text[:200] and not _in_sentence(text, text.index(",")) and columns.read(draft, text):
+    if "," in text[:200] and not is_strangers(text, text.index(",")) and columns.read(draft, text):
         draft.kind = "keyvalue"
         _name_sender(draft, text)
         return True
@@ -172,7 +154,7 @@ def _is_xml_event(text: str) -> bool:
     start = text.find("<Event", 0, 1_506)
     if start < 0 or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
         return False
-    return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not _in_sentence(text, start)
+    return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not is_strangers(text, start)
 
 
 _DEVICE = re.compile(r"%[A-Z][A-Z\d_]{1,30}(?:-[A-Z\d_]{1,30})?-\d-")
@@ -250,7 +232,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         return
     draft.kind = "text"
     classic = _CLASSIC_WINDOWS.search(head) if "=" in head else None
-    if classic is not None and not _in_sentence(text, classic.start()):
+    if classic is not None and not is_strangers(text, classic.start()):
         draft.kind = "windows"
         windows.read(draft, windows_text.fields_of_text(text))
     elif " PACKET " in head[:80] and "(0)" in head:
@@ -384,7 +366,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif cloud.looks_audited(cloud.unwrapped(record)):
         draft.kind = "cloud"
         cloud.read(draft, cloud.unwrapped(record), text)
-    elif not _read_carried(draft, record, sourcetype, depth):
+    elif not _read_carried(draft, record, depth):
         draft.kind = "json"
         _read_other(draft, record)
 
@@ -402,30 +384,36 @@ def _unflattened(record: Dict[str, Any]) -> Dict[str, Any]:
     >>> _unflattened({"id.orig_h": "10.0.0.1", "uid": "C1"})
     {'id.orig_h': '10.0.0.1', 'uid': 'C1'}
     """
-    if not any("." in name for name in record) or any(name.startswith(_DOTTED_AT_HOME) for name in record):
+    if not any("." in name for name in record) or any(name.startswith(_DOTTED_AT_HOME) for name in record) or _clash(record):
         return record
     whole: Dict[str, Any] = {}
     for name, value in record.items():
         first, *steps = name.split(".")
+        array = whole.get(first[:-2]) or [{} for _ in value] if first.endswith("{}") and isinstance(value, list) else []
         if not steps or len(steps) > _STEPS_MAX or "" in (first, *steps):
-            whole.setdefault(name, value)
-        elif first.endswith("{}") and isinstance(value, list):
-            elements = whole.setdefault(first[:-2], [{} for _ in value])
-            for element, one in zip(elements if isinstance(elements, list) else (), value):
+            whole[name] = value
+        elif not first.endswith("{}"):
+            _put(whole, [first, *steps], value)
+        elif array and len(value) == len(array):
+            whole[first[:-2]] = array
+            for element, one in zip(array, value):
                 _put(element, steps, one)
         else:
-            _put(whole, [first, *steps], value)
-    return {name: _with_arrays(value) for name, value in whole.items()}
+            whole[name] = value  # a list of another length: nobody knows what in it belongs to what
+    made = {name.partition(".")[0] for name in record if name not in whole}
+    return {name: _with_arrays(value) if name in made else value for name, value in whole.items()}
 
 
-def _put(place: Any, steps: List[str], value: Any) -> None:
-    """Put `value` where `steps` lead; nowhere, where something else stands in the way."""
+def _clash(record: Dict[str, Any]) -> bool:
+    """Whether one of the names begins with all of another: put together, one of the two would be lost."""
+    plain = {name.replace("{}", "") for name in record}
+    return len(plain) < len(record) or any(name[:at] in plain for name in plain for at, sign in enumerate(name) if sign == ".")
+
+
+def _put(place: Dict[str, Any], steps: List[str], value: Any) -> None:
     for step in steps[:-1]:
-        if not isinstance(place, dict):
-            return
         place = place.setdefault(step, {})
-    if isinstance(place, dict):
-        place.setdefault(steps[-1], value)
+    place[steps[-1]] = value
 
 
 def _with_arrays(value: Any, depth: int = 0) -> Any:
@@ -517,13 +505,13 @@ def _read_journal(draft: Draft, record: Dict[str, Any]) -> None:
     draft.name("process", record.get("_COMM"))
 
 
-def _read_carried(draft: Draft, record: Dict[str, Any], sourcetype: str, depth: int) -> bool:
+def _read_carried(draft: Draft, record: Dict[str, Any], depth: int) -> bool:
     """A shipper's envelope round a line of another format; whether it was one."""
     line = line_of(record) if depth < DEPTH_MAX else None
     if line is None:
         return False
-    text, host = opened(sanitise(line).strip())
-    _read(draft, text, sourcetype, depth=depth + 1)
+    text, host, _ = opened(sanitise(line).strip())
+    _read(draft, text, "", depth=depth + 1)
     draft.name("host", host)
     return True
 

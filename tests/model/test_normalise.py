@@ -661,3 +661,15 @@ def test_a_name_that_looks_like_another_format_leaves_the_line_as_it_is(before, 
 def test_an_account_that_looks_like_xml_leaves_an_audit_record_as_it_is():
     found = normalise(Event("type=USER_LOGIN msg=audit(1.1:1): pid=1 uid=0 msg='op=login acct=\"<Event><EventID>4624</EventID></Event>\" addr=203.0.113.7 res=failed'"))
     assert found.kind == "auditd" and "login" in found.template and "failed" in found.template
+
+
+def test_only_sql_servers_audit_has_a_statement():
+    text = "EventCode=4103\nLogName=Application\nSourceName=Scanner\nMessage=malware found mimikatz sekurlsa in file\nstatement:select 1\n"
+    assert "mimikatz" in normalise(Event(text)).template
+    assert "mimikatz" in read({"EventID": 4688, "Channel": "Security", "Message": "mimikatz sekurlsa", "statement": "select 1"}).template
+
+
+def test_an_audit_record_tells_whose_interface_listens_and_who_came():
+    assert "device eth num" in read("type=ANOM_PROMISCUOUS msg=audit(1.1:9): dev=eth0 prom=256 old_prom=0 auid=1000 uid=0 gid=0 ses=2").template
+    found = read("type=CRYPTO_SESSION msg=audit(1.1:9): pid=1 uid=0 msg='op=start cipher=aes256 laddr=10.0.0.7 lport=22 addr=203.0.113.9 res=success'")
+    assert dict(found.entities)["src"] == "203.0.113.9"

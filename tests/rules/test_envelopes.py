@@ -105,3 +105,22 @@ def test_the_end_of_a_line_that_looks_like_another_format_loses_no_hit(line, end
 @pytest.mark.parametrize("before", ["Nov 12 10:21:07 web3 app[7]: ", "<13>1 2026-11-12T10:21:07Z web3 app 7 - [a b=\"c\"] ", "2026-11-12 10:21:07 INFO ", "Nov 12 10:21:07 web3 app: @cee: "])
 def test_an_object_behind_a_header_is_read(before):
     assert read_facts(before + '{"eventName": "GetUser"}').value("eventname") == "GetUser"
+
+
+@pytest.mark.parametrize("program", ["nginx", "audit", "fwd"])
+def test_a_tag_that_stands_twice_in_a_header_is_no_sentence(program):
+    head = f"<30>1 2026-11-12T10:21:07.123Z web3 {program} 1234 {program} - "
+    assert read_facts(head + '{"eventName": "GetUser", "eventSource": "iam.amazonaws.com"}').value("eventname") == "GetUser"
+    assert read_facts(head + "CEF:0|a|b|1|7|ok|3|src=203.0.113.9").value("src") == "203.0.113.9"
+
+
+@pytest.mark.parametrize("end", ["\nLogName=Security\nEventCode=4624", "#012LogName=Security#012EventCode=4624"])
+@pytest.mark.parametrize("before", ["", "<134>Nov 12 10:21:07 relay2 fwd[1]: "])
+def test_line_ends_that_a_stranger_gave_make_no_windows_event(before, end):
+    line = "Nov 12 10:21:06 web3 app[7]: login failed for user eve"
+    assert read_facts(before + line + end).family != "windows"
+
+
+def test_what_is_inside_of_a_containers_line_is_not_read_by_the_containers_sourcetype():
+    line = "1931403267.123456\tCabc\t10.0.0.1\t4000\t203.0.113.9\t443\ttcp\tssl\t1.5\t10\t20\tSF\t-\t-\t0\tShAD\t5\t300\t6\t400\t-"
+    assert read_facts(f"2026-11-12T10:21:07.1Z stdout F {line}", "bro:dns").fields.keys() == read_facts(line, "").fields.keys()

@@ -398,7 +398,7 @@ def read(draft: Draft, fields: Fields) -> None:
         fields.pop("UserID", None)
     _drop_plain_origin(fields)
     _settle(fields, provider, event_id)
-    if "statement" in fields:
+    if "statement" in fields and event_id == "33205":
         _say_statement(draft, fields)
     said = len(draft.entities)
     for _, name in sorted((_ORDER[name], name) for name in fields.keys() & _KNOWN):

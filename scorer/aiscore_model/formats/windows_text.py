@@ -119,7 +119,7 @@ def _take_runs(fields: Fields, text: str) -> None:
         if sentence:
             for name, value in zip(names, sentence.groups()):
                 fields.setdefault(name, value)
-    _, said, statement = text.partition("\nstatement:")
+    _, said, statement = text.partition("\nstatement:") if "audit_schema_version:" in text or "\naction_id:" in text else ("", "", "")
     if said:
         whole, ended, _ = statement.rpartition(_AFTER_STATEMENT)
         fields["statement"] = (whole if ended else _FIELD_LINE.split(statement, 1)[0]).strip()

@@ -1,0 +1,59 @@
+"""What in a line a stranger may have written: names, commands and subjects that a program repeats in its own words.
+
+A mark of another format says something only where a header alone stands before it. Both halves ask here before they believe one.
+"""
+from __future__ import annotations
+
+import re
+from typing import FrozenSet
+
+#: Programs that repeat the name, the command, the page or the subject that a stranger gave.
+REPEATING = frozenset("""
+sshd sshd-session sshd-auth dropbear sudo sudo-rs su su-rs doas login passwd pkexec cron crond bash -bash sh dash ksh csh tcsh zsh -zsh fish snoopy
+vsftpd proftpd pure-ftpd smbd_audit dovecot exim postfix sendmail slapd
+""".split())
+#: These too, but behind their header stands a line of their own form, which says where the stranger's part begins.
+_SERVERS = frozenset("nginx httpd apache apache2 haproxy squid".split())
+_PARTS = re.compile(r"[/(\[]")
+_STAMP = r"(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?[\d:]{8}|\d{4}-\d\d-\d\d[T ]\S{8,40})"
+_PROGRAM = re.compile(rf"(?:<\d{{1,3}}>)?(?:\d )?{_STAMP} \S{{1,255}} ([\w./-]{{1,64}}(?:\([^)]{{0,64}}\))?)(?:\[\d{{1,10}}\])?[: ]")
+#: Headers of syslog, in RFC 5424's form and in others, and words of a sentence: levels and relays have other signs in them.
+_HEADER = re.compile(rf"<\d{{1,3}}>1 \d{{4}}-\S{{8,40}} \S{{1,255}} \S{{1,48}} \S{{1,128}} \S{{1,32}} |(?:<\d{{1,3}}>)?(?:\d )?{_STAMP}(?: \S{{1,255}})? ")
+_SENTENCE_WORD = re.compile(r"(?<!\S)[a-z]{2,20}(?!\S)")
+_SENTENCE_WORDS_MIN = 2
+
+
+def repeats(program: str) -> bool:
+    """Whether `program`, as a header names it, is one that repeats what a stranger gave.
+
+    >>> repeats("postfix/smtpd"), repeats("/usr/sbin/CRON"), repeats("su(pam_unix)"), repeats("fwd")
+    (True, True, True, False)
+    """
+    return _is_of(REPEATING | _SERVERS, program)
+
+
+def _is_of(programs: FrozenSet[str], program: str) -> bool:
+    return not programs.isdisjoint(_PARTS.split(program.lower()))
+
+
+def is_repeated(text: str) -> int:
+    """Where the words of a program that repeats a stranger's begin in the line `text`; 0 where its header names no such program, or a
+    server that writes lines of its own form."""
+    found = _PROGRAM.match(text)
+    return found.end() if found is not None and _is_of(REPEATING, found[1]) else 0
+
+
+def is_strangers(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands in a line that repeats what was typed or sent, or behind words that a program wrote itself.
+
+    >>> line = "Mar  1 10:11:12 web3 app[7]: login failed for %ASA-6-302013: x"
+    >>> is_strangers(line, line.index("%")), is_strangers("Mar  1 10:11:12 gw : %ASA-6-302013: x", 21)
+    (True, False)
+    """
+    words = is_repeated(text)
+    if words and words < start - 1:
+        return True
+    header = _HEADER.match(text, 0, start)
+    # Without a header two of the words may be the names of hosts.
+    begin, words_min = (header.end(), _SENTENCE_WORDS_MIN) if header is not None else (0, _SENTENCE_WORDS_MIN + 1)
+    return len(_SENTENCE_WORD.findall(text, begin, start)) >= words_min
