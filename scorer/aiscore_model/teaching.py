@@ -54,7 +54,7 @@ FADE_HALF_AT = 0.45
 #: Weight of a term that every line of the site holds, in natural logarithms of rarity.
 COMMON_TERM = 0.1
 _STEPS = 100
-#: The fit is done when a step gains less, in natural logarithms of the posterior, and gives up on a step of less than this share.
+#: The fit is done when a step gains less, in natural logarithms of the posterior. A step is halved until it gains, but not below this share.
 _GAIN_MIN = 1e-8
 _SHARE_MIN = 1e-6
 

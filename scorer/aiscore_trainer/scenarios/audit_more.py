@@ -1,8 +1,8 @@
 # ruff: noqa: E501
 """Linux audit at breadth: calls to the kernel in seventeen forms, and what user space and the kernel report of their own accord.
 
-The form is drawn first. Where it shows too little for a row (a SYSCALL record alone holds neither path nor address), another row of the
-same label is drawn, by day as in an attack, so that no form tells the label.
+The form is drawn first. Where it cannot hold a row, another of the same label is drawn; an attack is drawn again also where the form would show
+nothing of it (a SYSCALL record alone holds neither path nor address).
 """
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def write(scene: Scene, attack: bool) -> Written:
         act = Act(scene, row)
         if (calls is None or act.call in calls) and (not attack or _shows(form, act)):
             break
+    else:
+        raise ValueError(f"no row of {'attacks' if attack else 'daily work'} fits the form {sourcetype}")
     return Written(form(scene, act), sourcetype, scene.linux_host, scenario)
 
 
