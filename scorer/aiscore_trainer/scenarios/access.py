@@ -13,16 +13,12 @@ from .access_identity_tables import IDENTITY_TABLES
 from .access_tables import ENTRY_TABLES
 from .envelope import MONTHS, compact, iso, plain, syslog_time
 from .family import Family, Written
-from .platforms import WAYS, met_anywhere, parted, reasoned, windows_event, wrapped
 from .saas import Circumstances
 from .scene import Scene
+from .wrapping import WAYS, met_anywhere, parted, pid, reasoned, windows_event, wrapped
 
 _TABLES = {name: met_anywhere(rows) for name, rows in {**ENTRY_TABLES, **IDENTITY_TABLES}.items()}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-
-def _number(scene: Scene) -> int:
-    return scene.number(300, 65000)
 
 
 def _is_one_in(scene: Scene, parts: int) -> bool:
@@ -41,7 +37,7 @@ def _pairs(fields: dict, quoted: bool = True) -> str:
 
 def _cef(maker: str, call: str, fields: dict) -> str:
     escaped = (f"{key}={str(value).replace('=', chr(92) + '=')}" for key, value in fields.items() if value != "")
-    return f"CEF:0|{maker}|{abs(hash_of(call)) % 900 + 10}|{call}|5|{' '.join(escaped)}"
+    return f"CEF:0|{maker}|{hash_of(call) % 900 + 10}|{call}|5|{' '.join(escaped)}"
 
 
 def hash_of(text: str) -> int:
@@ -136,7 +132,7 @@ def _adfs(scene: Scene, seen: None, program: str, given: dict) -> str:
 
 
 def _f5(scene: Scene, seen: None, program: str, text: str) -> str:
-    return f"{syslog_time(scene.time)} {scene.linux_host} {scene.pick(('notice', 'info', 'warning'))} {'tmm' if program == 'ltm' else program}[{_number(scene)}]: {'01420002:5: ' if program == 'audit' else ''}{text}"
+    return f"{syslog_time(scene.time)} {scene.linux_host} {scene.pick(('notice', 'info', 'warning'))} {'tmm' if program == 'ltm' else program}[{pid(scene)}]: {'01420002:5: ' if program == 'audit' else ''}{text}"
 
 
 def _overlay(scene: Scene, seen: Circumstances, program: str, given: dict) -> str:
@@ -181,8 +177,8 @@ def _ldap(scene: Scene, seen: None, program: str, text: str) -> str:
 
 def _kdc(scene: Scene, seen: None, program: str, text: str) -> str:
     if program == "ipa":
-        return f"[{_long_time(scene.time)}] [wsgi:error] [pid {_number(scene)}:tid {_number(scene)}] [remote {scene.ip}:{scene.number(1024, 65535)}] ipa: INFO: {text}"
-    return f"{syslog_time(scene.time)} {scene.linux_host} {program}[{_number(scene)}]({'info' if program == 'krb5kdc' else 'Notice'}): {text}"
+        return f"[{_long_time(scene.time)}] [wsgi:error] [pid {pid(scene)}:tid {pid(scene)}] [remote {scene.ip}:{scene.number(1024, 65535)}] ipa: INFO: {text}"
+    return f"{syslog_time(scene.time)} {scene.linux_host} {program}[{pid(scene)}]({'info' if program == 'krb5kdc' else 'Notice'}): {text}"
 
 
 def _samba(scene: Scene, seen: None, program: str, given: dict) -> str:
@@ -220,7 +216,7 @@ def _authentik(scene: Scene, seen: Circumstances, program: str, given: dict) -> 
 
 def _mfa(scene: Scene, seen: Circumstances, program: str, given: dict) -> str:
     if _is_one_in(scene, 2):
-        return f"[{plain(scene.time, 3).replace('.', ',')}][{_number(scene)}][{scene.number(10**14, 10**15)}][INFO][privacyidea.audit:{scene.number(20, 300)}] action={program} user={seen.user} client={seen.address} country={seen.country} " + _pairs(given)
+        return f"[{plain(scene.time, 3).replace('.', ',')}][{pid(scene)}][{scene.number(10**14, 10**15)}][INFO][privacyidea.audit:{scene.number(20, 300)}] action={program} user={seen.user} client={seen.address} country={seen.country} " + _pairs(given)
     return compact({"date": iso(scene.time), "action": program, "user": seen.user, "client": seen.address, "country": seen.country, "user_agent": seen.agent.partition(" ")[0], "privacyidea_server": scene.linux_host, **given})
 
 

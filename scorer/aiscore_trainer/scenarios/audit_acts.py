@@ -19,7 +19,7 @@ CALLS = {
     "memfd": (319, "memfd_create"), "kill": (62, "kill"), "setuid": (105, "setuid"), "settime": (227, "clock_settime"),
 }
 PATH_CALLS = ("read", "write", "append", "unlink", "rename", "chmod", "chown", "symlink", "utime", "setxattr")
-_UNSET = 4294967295
+UNSET = 4294967295
 _SECOND = re.compile(r"(?P<path>/.*?)(?: (?P<second>\d{1,4}|/\S.*))?")
 _WORD = re.compile(r"[\w.-]+")
 _FITTING = {
@@ -67,17 +67,17 @@ class Act:
         login = scene.number(1000, 3000)
         person = {"user": scene.person, "admin": scene.admin}.get(account, scene.user)
         self.user, self.uid, self.auid, folders, self.tty = {
-            "root": ("root", 0, scene.pick((_UNSET, _UNSET, login, 0)), ("/", "/root", "/var/lib"), scene.pick(("(none)", "(none)", "pts0"))),
+            "root": ("root", 0, scene.pick((UNSET, UNSET, login, 0)), ("/", "/root", "/var/lib"), scene.pick(("(none)", "(none)", "pts0"))),
             "admin": ("root", 0, login, (f"/home/{person}", "/root", "/etc"), scene.pick(("pts0", "pts1", "pts2", "pts4"))),
             "user": (person, login, login, (f"/home/{person}", f"/home/{person}/{scene.word()}", "/tmp"), scene.pick(("pts0", "pts1", "pts3", "(none)"))),
-            "web": (scene.pick(("www-data", "apache", "nginx")), scene.pick((33, 48, 101)), _UNSET, ("/var/www/html", f"/var/www/{scene.word()}", "/", "/tmp"), "(none)"),
-            "svc": (scene.pick((scene.word(), "tomcat", "jenkins", "daemon", "zabbix")), scene.number(101, 998), _UNSET, ("/", f"/opt/{scene.word()}", f"/var/lib/{scene.word()}"), "(none)"),
-            "db": (scene.pick(("postgres", "mysql", "redis", "mongodb")), scene.pick((26, 27, 112, 999)), _UNSET, ("/var/lib/postgresql/data", "/var/lib/mysql", "/var/lib/redis"), "(none)"),
-            "cont": ("root", 0, _UNSET, ("/", "/app", "/root"), scene.pick(("(none)", "pts0"))),
-            "ci": (scene.pick(("gitlab-runner", "jenkins", "runner")), scene.number(980, 1002), _UNSET, (f"/builds/{scene.word()}", f"/home/runner/work/{scene.word()}"), "(none)"),
+            "web": (scene.pick(("www-data", "apache", "nginx")), scene.pick((33, 48, 101)), UNSET, ("/var/www/html", f"/var/www/{scene.word()}", "/", "/tmp"), "(none)"),
+            "svc": (scene.pick((scene.word(), "tomcat", "jenkins", "daemon", "zabbix")), scene.number(101, 998), UNSET, ("/", f"/opt/{scene.word()}", f"/var/lib/{scene.word()}"), "(none)"),
+            "db": (scene.pick(("postgres", "mysql", "redis", "mongodb")), scene.pick((26, 27, 112, 999)), UNSET, ("/var/lib/postgresql/data", "/var/lib/mysql", "/var/lib/redis"), "(none)"),
+            "cont": ("root", 0, UNSET, ("/", "/app", "/root"), scene.pick(("(none)", "pts0"))),
+            "ci": (scene.pick(("gitlab-runner", "jenkins", "runner")), scene.number(980, 1002), UNSET, (f"/builds/{scene.word()}", f"/home/runner/work/{scene.word()}"), "(none)"),
         }[account]
         self.cwd = scene.pick(folders)
-        self.session = _UNSET if self.auid == _UNSET else scene.number(1, 9000)
+        self.session = UNSET if self.auid == UNSET else scene.number(1, 9000)
         raised = self.call == "setuid" or re.search(r"/(?:sudo|su|pkexec|passwd|unix_chkpwd|crontab|newuidmap)$", self.exe) is not None
         self.euid = 0 if raised else self.uid
         self.container = scene.hex(12) if account == "cont" else "host"

@@ -10,7 +10,7 @@ import csv
 import io
 import time as clock
 
-from .audit_acts import PATH_CALLS, Act
+from .audit_acts import PATH_CALLS, UNSET, Act
 from .envelope import compact, iso, plain, roomy, syslog_time, xml_text
 from .scene import Scene
 
@@ -66,7 +66,7 @@ def _syscall(scene: Scene, act: Act, enriched: bool = False) -> str:
 
 
 def _login(act: Act) -> str:
-    return "unset" if act.auid == 4294967295 else "root" if act.auid == 0 else act.user if act.user != "root" else f"admin{act.auid % 7}"
+    return "unset" if act.auid == UNSET else "root" if act.auid == 0 else act.user if act.user != "root" else f"admin{act.auid % 7}"
 
 
 def _execve(act: Act) -> str:
@@ -159,7 +159,7 @@ def _read(kind: str, body: str, act: Act) -> str:
     if kind == "SYSCALL":
         words = dict(part.split("=", 1) for part in body.split("\x1d")[0].split(" ") if "=" in part)
         shown = {"arch": "x86_64", "syscall": act.name, "exit": {"-13": "EACCES(Permission denied)", "-2": "ENOENT(No such file or directory)", "-111": "ECONNREFUSED(Connection refused)"}.get(words["exit"], words["exit"]), "auid": _login(act), "uid": act.user, "euid": "root" if act.euid == 0 else act.user,
-                 "ses": "unset" if act.session == 4294967295 else words["ses"], "comm": act.comm, "exe": act.exe, "key": act.key, "a0": "AT_FDCWD" if words["a0"] == "ffffff9c" else "0x" + words["a0"], "a1": "0x" + words["a1"], "a2": _FLAGS[act.call][0] if act.call in _FLAGS else "0x" + words["a2"], "a3": "0x" + words["a3"],
+                 "ses": "unset" if act.session == UNSET else words["ses"], "comm": act.comm, "exe": act.exe, "key": act.key, "a0": "AT_FDCWD" if words["a0"] == "ffffff9c" else "0x" + words["a0"], "a1": "0x" + words["a1"], "a2": _FLAGS[act.call][0] if act.call in _FLAGS else "0x" + words["a2"], "a3": "0x" + words["a3"],
                  **{name: act.user for name in ("gid", "suid", "fsuid", "egid", "sgid", "fsgid")}}
         return " ".join(f"{name}={shown.get(name, value)}" for name, value in words.items())
     if kind == "EXECVE":
@@ -180,13 +180,16 @@ def interpreted(scene: Scene, act: Act) -> str:
     return "\n".join(("----", *reversed(lines)) if scene.chance(0.3) else tuple(reversed(lines)) if scene.chance(0.6) else lines).removeprefix("----\n")
 
 
+#: The numbers of types of records, which the kernel writes where no daemon names them.
+_NUMBERS = {"SYSCALL": 1300, "EXECVE": 1309, "CWD": 1307, "PATH": 1302, "PROCTITLE": 1327, "SOCKADDR": 1306, "OBJ_PID": 1318, "KERN_MODULE": 1330, "BPF": 1334}
+
+
 def carried(scene: Scene, act: Act) -> str:
     """Records one after another in one syslog line, as audisp's syslog plugin and the kernel without a daemon write them."""
     mark = stamp(scene)
     if scene.chance(0.5):
         return f"{syslog_time(scene.time)} {scene.linux_host} {scene.pick(('audispd', 'audisp-syslog', f'audispd[{scene.number(300, 4000)}]'))}: " + " ".join(f"type={kind} msg=audit({mark}): {body}" for kind, body in _records(scene, act)[:4])
-    numbers = {"SYSCALL": 1300, "EXECVE": 1309, "CWD": 1307, "PATH": 1302, "PROCTITLE": 1327, "SOCKADDR": 1306, "OBJ_PID": 1318, "KERN_MODULE": 1330, "BPF": 1334}
-    return f"{syslog_time(scene.time)} {scene.linux_host} kernel: [{scene.number(10, 999999)}.{scene.number(100000, 999999)}] " + " ".join(f"audit: type={numbers[kind]} audit({mark}): {body}" for kind, body in _records(scene, act)[:3])
+    return f"{syslog_time(scene.time)} {scene.linux_host} kernel: [{scene.number(10, 999999)}.{scene.number(100000, 999999)}] " + " ".join(f"audit: type={_NUMBERS[kind]} audit({mark}): {body}" for kind, body in _records(scene, act)[:3])
 
 
 def laurel(scene: Scene, act: Act) -> str:
@@ -232,15 +235,14 @@ def auditbeat(scene: Scene, act: Act) -> str:
         fields["network"] = {"direction": "egress"}
     elif act.call != "exec":
         summary["object"] = {"type": "process" if act.call in ("kill", "ptrace", "vmread", "vmwrite") else "unknown", "primary": act.object}
-    fields["auditd"] = {"message_type": "syscall", "sequence": scene.number(100, 9999999), "result": "success" if act.success == "yes" else "fail", "session": str(act.session) if act.session != 4294967295 else "unset", "summary": summary,
+    fields["auditd"] = {"message_type": "syscall", "sequence": scene.number(100, 9999999), "result": "success" if act.success == "yes" else "fail", "session": str(act.session) if act.session != UNSET else "unset", "summary": summary,
                         "data": {"syscall": act.name, "tty": act.tty, "exit": str(act.exit), "arch": "x86_64", **({"a2": _FLAGS[act.call][0]} if act.call in _FLAGS else {})}}
     return compact(fields)
 
 
 def go_audit(scene: Scene, act: Act) -> str:
-    numbers = {"SYSCALL": 1300, "EXECVE": 1309, "CWD": 1307, "PATH": 1302, "PROCTITLE": 1327, "SOCKADDR": 1306, "OBJ_PID": 1318, "KERN_MODULE": 1330, "BPF": 1334}
-    messages = [{"type": numbers[kind], "data": body} for kind, body in _records(scene, act)]
-    return compact({"sequence": scene.number(100, 9999999), "timestamp": f"{scene.time:.3f}", "messages": messages, "uid_map": {str(act.uid): act.user, "0": "root", **({"4294967295": "UNKNOWN_USER"} if act.auid == 4294967295 else {})}})
+    messages = [{"type": _NUMBERS[kind], "data": body} for kind, body in _records(scene, act)]
+    return compact({"sequence": scene.number(100, 9999999), "timestamp": f"{scene.time:.3f}", "messages": messages, "uid_map": {str(act.uid): act.user, "0": "root", **({"4294967295": "UNKNOWN_USER"} if act.auid == UNSET else {})}})
 
 
 def wazuh(scene: Scene, act: Act) -> str:
@@ -295,7 +297,7 @@ def _falco_text(act: Act) -> str:
     told = _HEARD.get(act.call, f"System call {act.name}")
     thing = f" file={act.path}" if act.path else f" connection={act.object.replace(' ', ':')}" if act.call in ("connect", "bind") else f" target={act.object}" if act.call != "exec" else ""
     second = f" {'mode' if act.call == 'chmod' else 'newpath'}={act.second}" if act.second else ""
-    return f"{told} (user={act.user} user_uid={act.uid} user_loginuid={-1 if act.auid == 4294967295 else act.auid} process={act.comm} proc_exepath={act.exe} parent={act.parent} command={act.text} terminal={0 if act.tty == '(none)' else 34816}{thing}{second} evt_type={act.name} container_id={act.container} container_name={'host' if act.container == 'host' else '<NA>'})"
+    return f"{told} (user={act.user} user_uid={act.uid} user_loginuid={-1 if act.auid == UNSET else act.auid} process={act.comm} proc_exepath={act.exe} parent={act.parent} command={act.text} terminal={0 if act.tty == '(none)' else 34816}{thing}{second} evt_type={act.name} container_id={act.container} container_name={'host' if act.container == 'host' else '<NA>'})"
 
 
 def falco_line(scene: Scene, act: Act) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .audit_acts import Act
+from .audit_acts import UNSET, Act
 from .audit_acts_tables import ACTS
 from .audit_forms import FORMS, human_stamp, single, stamp, tracee
 from .audit_notes_tables import NOTES
@@ -17,7 +17,6 @@ from .family import Family, Written, split
 from .scene import Scene
 
 _ACTS, _NOTES = split(ACTS), split(NOTES)
-_UNSET = 4294967295
 _HEX = re.compile(r"\{hex:(.*?)\}(?=[\"\s]|$)")
 _HIDDEN = re.compile(r"/tmp/|/dev/shm|/var/tmp|/run/user|/\.|/uploads/| \(deleted\)|/memfd:")
 _BY_DAY = frozenset(word for scenario in _ACTS.daily for row in scenario.rows for word in re.findall(r"[\w.+-]+", row))
@@ -65,9 +64,9 @@ class _Teller:
 
     def __init__(self, scene: Scene, who: str) -> None:
         login, service = scene.number(1000, 3000), scene.number(101, 998)
-        self.name, self.uid, self.auid = {"root": ("root", 0, _UNSET), "out": ("root", 0, _UNSET), "admin": ("root", 0, login), "user": (scene.user, login, login), "web": (scene.pick(("www-data", "apache")), scene.pick((33, 48)), _UNSET), "svc": (scene.word(), service, scene.pick((_UNSET, _UNSET, 0))),
-                                          "db": (scene.pick(("postgres", "mysql", "redis")), scene.pick((26, 27, 112)), _UNSET)}[who]
-        self.session = _UNSET if self.auid == _UNSET else scene.number(1, 9000)
+        self.name, self.uid, self.auid = {"root": ("root", 0, UNSET), "out": ("root", 0, UNSET), "admin": ("root", 0, login), "user": (scene.user, login, login), "web": (scene.pick(("www-data", "apache")), scene.pick((33, 48)), UNSET), "svc": (scene.word(), service, scene.pick((UNSET, UNSET, 0))),
+                                          "db": (scene.pick(("postgres", "mysql", "redis")), scene.pick((26, 27, 112)), UNSET)}[who]
+        self.session = UNSET if self.auid == UNSET else scene.number(1, 9000)
         self.pid = 1 if who == "root" and scene.chance(0.3) else scene.number(300, 65535)
 
     @property
@@ -92,9 +91,9 @@ def _told(scene: Scene, teller: _Teller, body: str, read: bool) -> str:
         body = body[1:].replace("{pid}", str(teller.pid)).replace("{ids}", teller.ids)
     else:
         subject = scene.pick((" subj=unconfined", "", " subj=system_u:system_r:sshd_t:s0-s0:c0.c1023")) if int(scene.site.account_id[5]) % 2 else ""
-        names = f'\x1dUID="{teller.name}" AUID="{"unset" if teller.auid == _UNSET else teller.name}"' if scene.site.account_id[6] in "13579" and not read else ""
+        names = f'\x1dUID="{teller.name}" AUID="{"unset" if teller.auid == UNSET else teller.name}"' if scene.site.account_id[6] in "13579" and not read else ""
         body = f"pid={teller.pid} uid={teller.uid} auid={teller.auid} ses={teller.session}{subject} msg='{body}'{names}"
-    return body.replace(f"={_UNSET}", "=unset").replace(f"uid={teller.uid} ", f"uid={teller.name} ").replace('"', "") if read else body
+    return body.replace(f"={UNSET}", "=unset").replace(f"uid={teller.uid} ", f"uid={teller.name} ").replace('"', "") if read else body
 
 
 def _raw(scene: Scene, kind: str, teller: _Teller, body: str) -> str:

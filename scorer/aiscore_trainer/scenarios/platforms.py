@@ -6,40 +6,21 @@ A product writes a line; the line goes to a file, or a collector wraps it as sys
 from __future__ import annotations
 
 import json
-import re
 import time as clock
 from typing import Callable
 
-from .envelope import MONTHS, apache_time, compact, iso, plain, roomy, syslog_time
-from .family import Family, Tables, Written, split
-from .phrases import PHRASES
+from .envelope import MONTHS, apache_time, compact, iso, plain
+from .family import Family, Written
 from .platform_delivery_tables import DELIVERY_TABLES
 from .platform_tables import PLATFORM_TABLES
 from .scene import Scene
-from .table import Scenario
-
-#: What stands in the rows of daily work and of attacks, and what else is drawn in its place.
-_DRAWN = (re.compile("«ip2»|«peer»"), "««ip2»|«peer»»", "«admin»", "««admin»|«admin»|«person»»"), (re.compile("«pub»"), "««pub»|«ip2»»", "«user»", "««user»|«user»|«admin»|«svc»»")
-
-
-def met_anywhere(rows: tuple[Scenario, ...]) -> Tables:
-    """Tables in which an address or an administrator's name alone tells nothing: people work from home, and intruders come from within, under any name."""
-    def drawn(row: str, attack: bool) -> str:
-        address, addresses, name, names = _DRAWN[attack]
-        return address.sub(addresses, row).replace(name, names)
-
-    return split([Scenario(found.name, found.technique, tuple(drawn(row, bool(found.technique)) for row in found.rows)) for found in rows])
-
+from .wrapping import WAYS, met_anywhere, parted, pid, reasoned, windows_event, wrapped
 
 _TABLES = {name: met_anywhere(rows) for name, rows in {**PLATFORM_TABLES, **DELIVERY_TABLES}.items()}
 
 
-def _pid(scene: Scene) -> int:
-    return scene.number(300, 65000)
-
-
 def _plain_line(scene: Scene, program: str, text: str) -> str:
-    return f"{iso(scene.time, 3)} {program}[{_pid(scene)}]: {text}"
+    return f"{iso(scene.time, 3)} {program}[{pid(scene)}]: {text}"
 
 
 def _logfmt(scene: Scene, level: str, text: str) -> str:
@@ -61,12 +42,12 @@ def _vcenter(scene: Scene, program: str, text: str) -> str:
     user = f"VSPHERE.LOCAL\\{user}" if user in ("Administrator", "root") else f"{scene.site.netbios}\\{user}" if user else ""
     if int(scene.time) % 10 < 5:
         return compact({"EventTypeId": kind, "Key": scene.number(1000, 9999999), "ChainId": scene.number(1000, 9999999), "CreatedTime": iso(scene.time, 3), "UserName": user, "Datacenter": {"Name": scene.pick(scene.site.sld_words)}, "Host": {"Name": scene.linux_host}, "FullFormattedMessage": said})
-    return f"{iso(scene.time, 6)} info vpxd[{_pid(scene):05d}] [Originator@6876 sub=vpxLro opID={scene.hex(8)}] Event [{scene.number(1000, 9999999)}] [1-1] [{iso(scene.time, 6)}] [{kind}] [info] [{user}] [{scene.pick(scene.site.sld_words)}] [{scene.number(1000, 9999999)}] [{said}]"
+    return f"{iso(scene.time, 6)} info vpxd[{pid(scene):05d}] [Originator@6876 sub=vpxLro opID={scene.hex(8)}] Event [{scene.number(1000, 9999999)}] [1-1] [{iso(scene.time, 6)}] [{kind}] [info] [{user}] [{scene.pick(scene.site.sld_words)}] [{scene.number(1000, 9999999)}] [{said}]"
 
 
 def _storage(scene: Scene, program: str, text: str) -> str:
     if program == "ontap" and "::" in text and not text.startswith("["):
-        return f"[{scene.linux_host}: kern_audit:info:{_pid(scene)}] 8503e8{scene.hex(10)}:8503e8{scene.hex(10)} :: {text}"
+        return f"[{scene.linux_host}: kern_audit:info:{pid(scene)}] 8503e8{scene.hex(10)}:8503e8{scene.hex(10)} :: {text}"
     return text if program == "ontap" else f"{program} {text}"
 
 
@@ -108,14 +89,14 @@ def _macos(scene: Scene, program: str, text: str) -> str:
     name, _, place = program.rstrip(")").partition("(")
     subsystem, _, category = place.partition("/")
     if int(scene.time) % 10 < 5:
-        return compact({"timestamp": plain(scene.time, 6) + "+0000", "messageType": scene.pick(("Default", "Info", "Error")), "eventType": "logEvent", "subsystem": subsystem, "category": category or "default", "processImagePath": f"/usr/libexec/{name}", "processID": _pid(scene), "threadID": scene.number(1000, 999999), "eventMessage": text})
-    return f"{plain(scene.time, 6)}+0000 0x{scene.hex(6)}   {scene.pick(('Default', 'Info   ', 'Error  '))}     0x0                  {_pid(scene):<6} 0    {name}: [{subsystem}:{category or 'default'}] {text}"
+        return compact({"timestamp": plain(scene.time, 6) + "+0000", "messageType": scene.pick(("Default", "Info", "Error")), "eventType": "logEvent", "subsystem": subsystem, "category": category or "default", "processImagePath": f"/usr/libexec/{name}", "processID": pid(scene), "threadID": scene.number(1000, 999999), "eventMessage": text})
+    return f"{plain(scene.time, 6)}+0000 0x{scene.hex(6)}   {scene.pick(('Default', 'Info   ', 'Error  '))}     0x0                  {pid(scene):<6} 0    {name}: [{subsystem}:{category or 'default'}] {text}"
 
 
 def _endpoint_security(scene: Scene, program: str, given: dict) -> str:
     path, parent = given.pop("path"), given.pop("parent", scene.pick(("/sbin/launchd", "/bin/zsh", "/usr/libexec/xpcproxy", "/System/Applications/Utilities/Terminal.app/Contents/MacOS/Terminal")))
     signed = {"signing_id": given.pop("signing_id", "com.apple.sh"), "team_id": given.pop("team_id", None) or None, "is_platform_binary": given.pop("platform"), "codesigning_flags": 570425857 if given.pop("adhoc", False) else 570522385}
-    token = {"audit_token": {"pid": _pid(scene), "euid": scene.pick((0, 501, 501, 502)), "auid": 501}, "ppid": _pid(scene)}
+    token = {"audit_token": {"pid": pid(scene), "euid": scene.pick((0, 501, 501, 502)), "auid": 501}, "ppid": pid(scene)}
     actor = {**token, "executable": {"path": parent if program == "exec" else path}, "parent_executable": {"path": parent}}
     event = {"target": {"executable": {"path": path}, **signed}, "args": given.get("args", [])} if program == "exec" else given
     return compact({"schema_version": 1, "time": iso(scene.time, 9), "event_type": scene.number(9, 150), "action_type": 1, "host": scene.workstation, "user": scene.user, "process": actor if program == "exec" else {**actor, **signed}, "event": {program: event}})
@@ -129,20 +110,13 @@ def _hyperv(scene: Scene, program: str, text: str) -> str:
     return windows_event(scene, provider, channel, number, said)
 
 
-def windows_event(scene: Scene, provider: str, channel: str, number: str, said: str) -> str:
-    """An event of Windows as a beat or an old forwarder writes it, its message in one piece."""
-    computer = f"{scene.server}.{scene.site.ad_domain}"
-    if int(scene.time * 7) % 2 == 0:
-        moment = clock.gmtime(scene.time)
-        when = f"{moment.tm_mon:02d}/{moment.tm_mday:02d}/{moment.tm_year} {moment.tm_hour % 12 or 12:02d}:{moment.tm_min:02d}:{moment.tm_sec:02d} {'AM' if moment.tm_hour < 12 else 'PM'}"
-        return f"{when}\nLogName={channel}\nSourceName={provider}\nEventCode={number}\nEventType=4\nType=Information\nComputerName={computer}\nRecordNumber={scene.number(1000, 9999999)}\nKeywords=None\nMessage={said}"
-    return compact({"@timestamp": iso(scene.time, 3), "winlog": {"channel": channel, "provider_name": provider, "event_id": number, "computer_name": computer, "record_id": scene.number(1000, 9999999)}, "message": said})
+
 
 
 def _openstack(scene: Scene, program: str, given: dict | str) -> str:
     if isinstance(given, dict):
         return compact({"typeURI": "http://schemas.dmtf.org/cloud/audit/1.0/event", "eventTime": iso(scene.time, 6, "+0000"), "eventType": "activity", "id": scene.guid(), "action": given["action"], "outcome": given["outcome"], "initiator": {"typeURI": "service/security/account/user", "name": given["initiator"], "host": {"address": scene.ip}}, "target": {"typeURI": given["target"], "id": scene.hex(32)}, "observer": {"typeURI": "service/security"}, **({"reason": {"reasonType": given["reason"]}} if given["reason"] else {}), **({"note": given["note"]} if "note" in given else {})})
-    return f"{plain(scene.time, 3)} {_pid(scene)} {scene.pick(('INFO', 'INFO', 'WARNING'))} {program}.{scene.pick(('api', 'manager', 'service'))} {given}"
+    return f"{plain(scene.time, 3)} {pid(scene)} {scene.pick(('INFO', 'INFO', 'WARNING'))} {program}.{scene.pick(('api', 'manager', 'service'))} {given}"
 
 
 def _sanswitch(scene: Scene, program: str, text: str) -> str:
@@ -217,7 +191,7 @@ def _config(scene: Scene, program: str, given: dict | str) -> str:
         return f"ansible-{given.replace(': Invoked', ' Invoked', 1)}"
     if program == "salt":
         module, _, text = given.partition("] ")
-        return f"{plain(scene.time, 3).replace('.', ',')} {module:<24}][{scene.pick(('INFO', 'DEBUG', 'WARNING')):<8}][{_pid(scene)}] {text}"
+        return f"{plain(scene.time, 3).replace('.', ',')} {module:<24}][{scene.pick(('INFO', 'DEBUG', 'WARNING')):<8}][{pid(scene)}] {text}"
     return f"{iso(scene.time)} {program}: {given}"
 
 
@@ -268,47 +242,6 @@ _PRODUCTS: dict[str, tuple[Callable[[Scene, str, dict | str], str], str, str, fl
 #: Products whose one sourcetype holds lines of both kinds.
 _MIXED = ("backup", "dockerd", "openstack", "jenkins", "runners", "config")
 _WEIGHTS = tuple((name, 2.0 if name in ("esxi", "storage", "plant", "macos") else 1.0) for name in _PRODUCTS)
-
-
-def wrapped(scene: Scene, program: str, line: str, way: str) -> tuple[str, str]:
-    """`line` as a collector sends it on: (raw, sourcetype)."""
-    sender = program.partition("(")[0].partition("[")[0]
-    if way == "syslog":
-        return f"{f'<{scene.pick((13, 14, 30, 134, 166))}>' if scene.site.account_id[5] in '0123' else ''}{syslog_time(scene.time)} {scene.linux_host} {sender}[{_pid(scene)}]: {line}", "syslog"
-    if way == "rfc5424":
-        return f"<{scene.pick((14, 134, 142))}>1 {iso(scene.time, 3)} {scene.linux_host} {sender} {_pid(scene)} - - {line}", "syslog:rfc5424"
-    if way == "journald":
-        return compact({"__REALTIME_TIMESTAMP": str(int(scene.time * 1e6)), "_HOSTNAME": scene.linux_host, "SYSLOG_IDENTIFIER": sender, "_SYSTEMD_UNIT": f"{sender}.service", "_PID": str(_pid(scene)), "PRIORITY": scene.pick("4566"), "MESSAGE": line}), "journald"
-    if way == "container":
-        return compact({"log": line + "\n", "stream": scene.pick(("stdout", "stderr")), "time": iso(scene.time, 9), "kubernetes": {"namespace_name": scene.word(), "container_name": sender, "pod_name": f"{sender}-{scene.hex(9)}"}}), "container:json"
-    return roomy({"@timestamp": iso(scene.time, 3), "host": {"name": scene.linux_host}, "agent": {"type": "filebeat", "version": f"8.{scene.number(1, 15)}.0"}, "log": {"file": {"path": f"/var/log/{sender}/{sender}.log"}}, "event": {"dataset": sender}, "message": line}), "filebeat:json"
-
-
-WAYS = (("syslog", 4), ("rfc5424", 2), ("journald", 1.5), ("container", 1), ("filebeat", 1.5))
-
-
-def parted(row: str) -> tuple[str, dict | str]:
-    """What speaks and what it says: text after a colon, or the fields of an operation."""
-    program, mark, rest = row.partition(": ")
-    if mark and rest.startswith("{"):
-        try:
-            return program, json.loads(rest)
-        except ValueError:
-            return program, rest
-    call, mark, fields = row.partition(" {")
-    if mark and row.endswith("}") and fields.startswith('"') and (": " not in call or call.startswith(("container ", "image "))):
-        return call, json.loads("{" + fields)
-    return program, rest
-
-
-def reasoned(scene: Scene, row: str) -> str:
-    """The row of an attack, at times with the number of a ticket: whoever took an account gives reasons, too."""
-    ticket = scene.fill(scene.pick((PHRASES["ticket"], "«dept» " + PHRASES["ticket"])))
-    if not scene.chance(0.15) or "WHO: " in row:
-        return row
-    if row.endswith("}") and '{"' in row:
-        return f'{row[:-1]},"{scene.pick(("note", "note", "reason"))}":"{ticket}"}}'
-    return f'{row} note="{ticket}"' if row.endswith('"') and '="' in row else f"{row}{scene.pick((', ', ' for ', ' '))}{ticket}"
 
 
 def write(scene: Scene, attack: bool) -> Written:
