@@ -130,3 +130,12 @@ def test_the_second_stage_is_the_same_however_often_each_event_is_told():
     fit_join(once, cold, behaviour, truth, np.ones(len(truth)))
     fit_join(twice, np.tile(cold, 2), np.tile(behaviour, (2, 1)), np.tile(truth, 2), np.ones(2 * len(truth)))
     assert np.allclose(once.weights[0], twice.weights[0], atol=1e-3)
+
+
+def test_the_second_stage_believes_no_chance_among_few_events():
+    rng = np.random.default_rng(3)
+    truth = (np.arange(24) % 2).astype(float)
+    behaviour = np.concatenate([np.ones((24, 1)), rng.normal(size=(24, 20))], axis=1)  # more figures than it takes to tell 24 events apart
+    join = Join()
+    fit_join(join, truth - 0.5, behaviour, truth, np.ones(24))
+    assert np.abs(join.weights[0]).max() < 2.0
