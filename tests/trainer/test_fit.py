@@ -138,4 +138,4 @@ def test_the_second_stage_believes_no_chance_among_few_events():
     behaviour = np.concatenate([np.ones((24, 1)), rng.normal(size=(24, 20))], axis=1)  # more figures than it takes to tell 24 events apart
     join = Join()
     fit_join(join, truth - 0.5, behaviour, truth, np.ones(24))
-    assert np.abs(join.weights[0]).max() < 2.0
+    assert np.abs(join.weights[0][:-1]).max() < 1.0  # of the figures; the last is the cold logit, which does tell
