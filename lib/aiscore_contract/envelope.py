@@ -16,11 +16,11 @@ from .strangers import repeats
 #: Envelopes in envelopes that are opened.
 DEPTH_MAX = 3
 LINE_MIN_CHARS = 16
-#: Members that hold nothing but the event as it came, in the order in which they are asked.
-_ORIGINALS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log")
-#: Members that hold a line where all others are about its way here: an application keeps under these names what was sent to it, too.
-_MESSAGES = ("original", "full_message", "raw", "message", "MESSAGE", "log", "msg", "line", "event", "body", "short_message", "data")
-_CARRIERS = frozenset((*_ORIGINALS, *_MESSAGES))
+#: Members that hold a line where all others are about its way here, in the order in which they are asked. Under some of these names an
+#: application keeps what was sent to it, too.
+_CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE",
+             "log", "msg", "line", "event", "body", "short_message", "data")
+_CARRIER_NAMES = frozenset(_CARRIERS)
 #: Members of `event` that say what happened, and members beside it that say why: such an object is an alert, and its line the cause.
 _SAID_OF_EVENT = frozenset(("action", "outcome", "reason", "severity", "risk_score"))
 _ALERTS = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana"))
@@ -71,10 +71,12 @@ _LINES = (
     r"\"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\",\"",  # Umbrella
     r"\d \d{6,12} eni-\w{4,40} ",  # a cloud's flow log
 )
+#: How firewalls, routers and switches of one maker mark what they say.
+DEVICE_MARK = r"%[A-Z][A-Z\d_]{1,30}(?:-[A-Z\d_]{1,30})?-\d-"
 #: The same, where their readers know a header of syslog before them: a relay's is left to these.
 _BEHIND_HEADERS = (
     r"(?:CEF|LEEF):\s?\d",
-    rf"{_PRIORITY}(?:(?:{_MONTH}|{_ISO}):? )?(?:\S{{1,120}} )?(?:: ?)?%[A-Z][A-Z\d_]{{1,30}}(?:-[A-Z\d_]{{1,30}})?-\d-",
+    rf"{_PRIORITY}(?:(?:{_MONTH}|{_ISO}):? )?(?:\S{{1,120}} )?(?:: ?)?{DEVICE_MARK}",
     rf"{_PRIORITY}(?:[\w.@-]{{1,40}}=(?:\"[^\"]{{0,400}}\"|[^\s\",;|]{{0,400}})[,;|\s]{{1,3}}){{3}}",
     rf"{_STAMP}\S{{1,120}} (?:CEF|LEEF):\s?\d",
     r"(?:\d\d-[A-Z][a-z]{2}-\d{4} [\d:.]{8,16} )?(?:(?:queries: )?info: )?client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(",  # BIND
@@ -107,8 +109,8 @@ class Opened(NamedTuple):
     other than a relay's header was taken off."""
 
     text: str
-    host: str = ""
-    is_wrapped: bool = False
+    host: str
+    is_wrapped: bool
 
 
 def opened(text: str) -> Opened:
@@ -164,14 +166,14 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     >>> line_of({"level": "info", "message": "user ann changed her address"}) is None
     True
     """
-    if _CARRIERS.isdisjoint(record):
+    if _CARRIER_NAMES.isdisjoint(record):
         return None
     event = record.get("event")
     if isinstance(event, dict) and event.get("kind") != "alert" and _ALERTS.isdisjoint(record) and (line := _as_line(event.get("original"))):
         return line
-    if not all(name in _CARRIERS or _is_about_the_way(name) for name in record) or isinstance(event, dict) and not _SAID_OF_EVENT.isdisjoint(event):
+    if not all(name in _CARRIER_NAMES or _is_about_the_way(name) for name in record) or isinstance(event, dict) and not _SAID_OF_EVENT.isdisjoint(event):
         return None
-    held = [name for name in (*_ORIGINALS, *_MESSAGES) if isinstance(record.get(name), str)]
+    held = [name for name in _CARRIERS if isinstance(record.get(name), str)]
     if record.get("stream") in ("stdout", "stderr") and "log" in held:
         return record["log"].strip() or None  # a container's, whatever its program writes
     for name in held:

@@ -13,7 +13,7 @@ sshd sshd-session sshd-auth dropbear sudo sudo-rs su su-rs doas login passwd pke
 vsftpd proftpd pure-ftpd smbd_audit dovecot exim postfix sendmail slapd
 """.split())
 #: These too, but behind their header stands a line of their own form, which says where the stranger's part begins.
-_SERVERS = frozenset("nginx httpd apache apache2 haproxy squid".split())
+_ALL_REPEATING = REPEATING | frozenset("nginx httpd apache apache2 haproxy squid".split())
 _PARTS = re.compile(r"[/(\[]")
 _STAMP = r"(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?[\d:]{8}|\d{4}-\d\d-\d\d[T ]\S{8,40})"
 _PROGRAM = re.compile(rf"(?:<\d{{1,3}}>)?(?:\d )?{_STAMP} \S{{1,255}} ([\w./-]{{1,64}}(?:\([^)]{{0,64}}\))?)(?:\[\d{{1,10}}\])?[: ]")
@@ -29,7 +29,7 @@ def repeats(program: str) -> bool:
     >>> repeats("postfix/smtpd"), repeats("/usr/sbin/CRON"), repeats("su(pam_unix)"), repeats("fwd")
     (True, True, True, False)
     """
-    return _is_of(REPEATING | _SERVERS, program)
+    return _is_of(_ALL_REPEATING, program)
 
 
 def _is_of(programs: FrozenSet[str], program: str) -> bool:

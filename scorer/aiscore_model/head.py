@@ -9,8 +9,9 @@
 Each tower learns to tell attacks alone and they meet only at the end: one network over all features leans on
 whatever names the training sources, and holds less on sources it never saw (docs/QUALITY.md has the table). The cold
 logit knows nothing of the site. The second stage adds what the baseline says; where there is none (`known` is 0),
-both logits are the same number. It is linear, because three sources are all it learns from: a hidden layer learns their ways. Built from stock layers, so that it loads in Keras's safe mode. Never `predict`: it
-costs 116 ms a call where the traced function costs half a millisecond.
+both logits are the same number. It is linear, because three sources are all it learns from: a hidden layer learns
+their ways. Built from stock layers, so that it loads in Keras's safe mode. Never `predict`: it costs 116 ms a call
+where the traced function costs half a millisecond.
 """
 from __future__ import annotations
 

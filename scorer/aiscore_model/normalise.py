@@ -14,7 +14,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, line_of, opened
+from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
 from aiscore_contract.strangers import is_strangers, repeats
 
@@ -157,7 +157,7 @@ def _is_xml_event(text: str) -> bool:
     return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not is_strangers(text, start)
 
 
-_DEVICE = re.compile(r"%[A-Z][A-Z\d_]{1,30}(?:-[A-Z\d_]{1,30})?-\d-")
+_DEVICE = re.compile(DEVICE_MARK)
 
 
 def _mark_of_device(text: str) -> int:
@@ -294,11 +294,14 @@ def _json_of(text: str) -> Optional[Dict[str, Any]]:
 
 def _record_of_pairs(text: str) -> Optional[Dict[str, Any]]:
     """The object of a known family that somebody wrote as key=value; None where the pairs are of no such object."""
+    pairs = [pair for pair in keyvalue.PAIR.findall(text)[:_CUT_PAIRS_MAX] if any(pair[1:])]
+    if not are_of_an_object({pair[0].lower() for pair in pairs}, text):
+        return None
     record: Dict[str, Any] = {}
-    for name, double, single, bare in keyvalue.PAIR.findall(text)[:_CUT_PAIRS_MAX]:
-        if name not in record and (double or single or bare):
+    for name, double, single, bare in pairs:
+        if name not in record:
             record[name] = double or single or (int(bare) if bare.isdecimal() and len(bare) < 16 else {"true": True, "false": False}.get(bare, bare))
-    return record if are_of_an_object({name.lower() for name in record}, text) else None
+    return record
 
 
 _CUT_PAIR = re.compile(r"\"([^\"\\]{1,80})\" ?: ?(?:\"((?:[^\"\\]|\\.){0,8000})\"?|(-?\d[\d.]{0,20}|true|false))")

@@ -300,15 +300,19 @@ def weights_of(logits: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Tup
 
     def loss(values: np.ndarray) -> Tuple[float, np.ndarray]:
         worth, offset = values[:-1], values[-1]
-        found = rows @ worth + offset
-        error = share * (1 / (1 + np.exp(-np.clip(found, -30, 30))) - target)
+        cost, error = _log_loss(rows @ worth + offset, target, share)
         apart = worth - worth.mean()
-        cost = float(share @ (np.logaddexp(0, found) - target * found)) + STACK_RIDGE * float(apart @ apart)
-        return cost, np.append(rows.T @ error + 2 * STACK_RIDGE * apart, error.sum())
+        return cost + STACK_RIDGE * float(apart @ apart), np.append(rows.T @ error + 2 * STACK_RIDGE * apart, error.sum())
 
     start, bounds = np.append(np.full(towers, 1.0 / towers), 0.0), [(WORTH_MIN, None)] * towers + [(None, None)]
     *worth, offset = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
     return np.array(worth), float(offset)
+
+
+def _log_loss(logits: np.ndarray, truth: np.ndarray, share: np.ndarray) -> Tuple[float, np.ndarray]:
+    """The weighted logistic loss, and its derivative by each of `logits` [n]."""
+    error = share * (1 / (1 + np.exp(-np.clip(logits, -30, 30))) - truth)
+    return float(share @ (np.logaddexp(0, logits) - truth * logits)), error
 
 
 def set_weights(model: Any, worth: np.ndarray, offset: float) -> None:
@@ -340,10 +344,8 @@ def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndar
 
     def loss(values: np.ndarray) -> Tuple[float, np.ndarray]:
         slopes, offset = values[:-1], values[-1]
-        logits = cold + rows @ slopes + offset
-        error = share * (1 / (1 + np.exp(-np.clip(logits, -30, 30))) - truth)
-        cost = float(share @ (np.logaddexp(0, logits) - truth * logits)) + JOIN_RIDGE * float(slopes @ slopes)
-        return cost, np.append(rows.T @ error + 2 * JOIN_RIDGE * slopes, error.sum())
+        cost, error = _log_loss(cold + rows @ slopes + offset, truth, share)
+        return cost + JOIN_RIDGE * float(slopes @ slopes), np.append(rows.T @ error + 2 * JOIN_RIDGE * slopes, error.sum())
 
     *slopes, offset = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 1_000}).x
     slopes = np.array(slopes) / spread

@@ -15,7 +15,7 @@ from .envelope import MONTHS, compact, iso, plain, syslog_time
 from .family import Family, Written
 from .saas import Circumstances
 from .scene import Scene
-from .wrapping import WAYS, met_anywhere, parted, pid, reasoned, windows_event, wrapped
+from .wrapping import drawn, met_anywhere, pid, windows_event, wrapped
 
 _TABLES = {name: met_anywhere(rows) for name, rows in {**ENTRY_TABLES, **IDENTITY_TABLES}.items()}
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -251,10 +251,7 @@ _WEIGHTS = tuple((name, 1.5 if name in ("wireless", "anyconnect", "ldap", "kdc",
 def write(scene: Scene, attack: bool) -> Written:
     product = scene.weighted(_WEIGHTS)
     line_of, sourcetype, sender, share = _PRODUCTS[product]
-    way = scene.weighted(WAYS) if scene.chance(share) else ""
-    scenario, row = _TABLES[product].draw(scene, attack)
-    row = scene.fill(row)
-    program, said = parted(reasoned(scene, row) if attack else row)
+    way, scenario, program, said = drawn(scene, _TABLES[product], share, attack)
     seen = Circumstances(scene, said, attack) if isinstance(said, dict) else None
     line = line_of(scene, seen, program, said)
     if way:

@@ -14,7 +14,7 @@ from .family import Family, Written
 from .platform_delivery_tables import DELIVERY_TABLES
 from .platform_tables import PLATFORM_TABLES
 from .scene import Scene
-from .wrapping import WAYS, met_anywhere, parted, pid, reasoned, windows_event, wrapped
+from .wrapping import drawn, met_anywhere, pid, windows_event, wrapped
 
 _TABLES = {name: met_anywhere(rows) for name, rows in {**PLATFORM_TABLES, **DELIVERY_TABLES}.items()}
 
@@ -247,10 +247,7 @@ _WEIGHTS = tuple((name, 2.0 if name in ("esxi", "storage", "plant", "macos") els
 def write(scene: Scene, attack: bool) -> Written:
     product = scene.weighted(_WEIGHTS)
     line_of, sourcetype, sender, share = _PRODUCTS[product]
-    way = scene.weighted(WAYS) if scene.chance(share) else ""
-    scenario, row = _TABLES[product].draw(scene, attack)
-    row = scene.fill(row)
-    program, said = parted(reasoned(scene, row) if attack else row)
+    way, scenario, program, said = drawn(scene, _TABLES[product], share, attack)
     line = line_of(scene, program, compact(said) if product in ("backup", "macos") and isinstance(said, dict) else said)
     if way:
         line = said if line_of is _plain_line and isinstance(said, str) else line

@@ -78,3 +78,11 @@ def reasoned(scene: Scene, row: str) -> str:
     if row.endswith("}") and '{"' in row:
         return f'{row[:-1]},"{scene.pick(("note", "note", "reason"))}":"{ticket}"}}'
     return f'{row} note="{ticket}"' if row.endswith('"') and '="' in row else f"{row}{scene.pick((', ', ' for ', ' '))}{ticket}"
+
+
+def drawn(scene: Scene, tables: Tables, share: float, attack: bool) -> tuple[str, Scenario, str, dict | str]:
+    """The way of a line (one in `share` of lines, else ""), what happened, who says it, and what is said. The way is drawn before what happened is."""
+    way = scene.weighted(WAYS) if scene.chance(share) else ""
+    scenario, row = tables.draw(scene, attack)
+    row = scene.fill(row)
+    return way, scenario, *parted(reasoned(scene, row) if attack else row)
