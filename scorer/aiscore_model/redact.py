@@ -12,7 +12,7 @@ from typing import List
 
 from aiscore_contract.redact import SECRET, is_secret_name, redact
 
-__all__ = ["SECRET", "host_words", "ip_word", "is_secret_name", "mask", "redact", "sid_words", "split_words", "words_of_token"]
+__all__ = ["SECRET", "email_words", "host_words", "ip_word", "is_freemail", "is_secret_name", "mask", "redact", "sid_words", "split_words", "words_of_token"]
 
 #: A longer token is a payload, not a word; only its head is worth words.
 TOKEN_MAX_CHARS = 256
@@ -139,11 +139,22 @@ _TYPED = (
 _SHAPED = (
     (lambda token: token.startswith("S-1-") and _SID.fullmatch(token), lambda token: sid_words(token)),
     (lambda token: "://" in token, _url_words),
-    (lambda token: "@" in token and _EMAIL.fullmatch(token), lambda token: "email"),
+    (lambda token: "@" in token and _EMAIL.fullmatch(token), lambda token: email_words(token)),
     (lambda token: token.startswith("arn:"), _arn_words),
     (_ACCESS_KEY.fullmatch, lambda token: SECRET),
     (lambda token: "." in token and _is_domain(token), lambda token: host_words(token)),
 )
+#: Providers of mailboxes that cost nothing or last a few minutes. The second list has them under many countries' domains.
+_FREE_DOMAINS = frozenset("""
+gmail.com googlemail.com outlook.com icloud.com me.com mac.com aol.com mail.com email.com usa.com gmx.com inbox.com zoho.com
+protonmail.com protonmail.ch proton.me pm.me tutanota.com tutamail.com tuta.com tuta.io fastmail.com hushmail.com cock.li riseup.net
+disroot.org ctemplar.com onionmail.org keemail.me mail.ru inbox.ru list.ru bk.ru internet.ru rambler.ru ya.ru yandex.com
+qq.com 163.com 126.com sina.com foxmail.com naver.com hanmail.net daum.net rediffmail.com web.de freenet.de t-online.de libero.it
+laposte.net orange.fr free.fr seznam.cz wp.pl o2.pl onet.pl interia.pl abv.bg ukr.net i.ua comcast.net verizon.net att.net
+mailinator.com guerrillamail.com sharklasers.com 10minutemail.com temp-mail.org tempmail.com yopmail.com trashmail.com dispostable.com
+maildrop.cc getnada.com moakt.com mailnesia.com throwawaymail.com mohmal.com emailondeck.com fakeinbox.com mintemail.com
+""".split())
+_FREE_BEFORE_COUNTRY = frozenset("yahoo yahoo.co yahoo.com ymail hotmail hotmail.co live outlook gmx yandex".split())
 _SIDS = {"S-1-5-18": "system", "S-1-5-19": "local service", "S-1-5-20": "network service", "S-1-1-0": "everyone",
          "S-1-0-0": "nobody",
          "S-1-5-7": "anonymous", "S-1-5-32-544": "administrators group", "S-1-5-32-545": "users group",
@@ -152,6 +163,25 @@ _SIDS = {"S-1-5-18": "system", "S-1-5-19": "local service", "S-1-5-20": "network
 _RIDS = {"500": "administrator sid", "501": "guest sid", "502": "krbtgt sid", "512": "domain admins sid",
          "513": "domain users sid",
          "516": "domain controllers sid", "518": "schema admins sid", "519": "enterprise admins sid"}
+
+
+def email_words(address: str) -> str:
+    """`email`, and `freemail` where anybody can have such an address within minutes: nobody's employer is behind it.
+
+    >>> email_words("bob@corp.example"), email_words("bob.b@GMail.com"), email_words("x1@mail.ru>")
+    ('email', 'freemail', 'freemail')
+    """
+    return "freemail" if is_freemail(address) else "email"
+
+
+def is_freemail(address: str) -> bool:
+    """Whether an address is of a provider that asks nobody who he is.
+
+    >>> is_freemail("eve@protonmail.com"), is_freemail("gmail.com"), is_freemail("eve@gmail.com.corp.example")
+    (True, False, False)
+    """
+    domain = address.rpartition("@")[2].rstrip(">.,;").lower() if "@" in address else ""
+    return domain in _FREE_DOMAINS or domain.rpartition(".")[0] in _FREE_BEFORE_COUNTRY
 
 
 def sid_words(sid: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from urllib.parse import unquote_plus
 
 from ..decode import decode_command
-from ..redact import SECRET, is_secret_name, redact, split_words, words_of_token
+from ..redact import SECRET, email_words, is_secret_name, redact, split_words, words_of_token
 from .draft import Draft
 from .jsonlog import key_words, pairs, rank_of, tell_value
 from .payload import command_words
@@ -369,7 +369,7 @@ def _resource(resource: str) -> str:
         return split_words(f"{parts[2] if len(parts) > 2 else ''} "
                            f"{re.split('[/:]', parts[5])[0] if len(parts) > 5 else ''}")
     if "@" in resource or len(resource) > 60 or " " in resource:
-        return "email" if "@" in resource else ""
+        return email_words(resource) if "@" in resource else ""
     return words_of_token(resource)
 
 

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple, Optional
 
 from ..decode import decode_command
-from ..redact import ip_word, split_words
+from ..redact import email_words, ip_word, split_words
 from .draft import Draft
 from .keyvalue import PAIR, beside_pairs, tail_pairs
 from .keyvalue import tell as tell_pairs
@@ -290,7 +290,7 @@ def _mail(draft: Draft, program: str, message: str) -> bool:
     draft.action = "mail " + program.rpartition("/")[2]
     draft.say("mail", split_words(program))
     body = re.sub(r"^[0-9A-Za-z]{6,20}: ", "", message)
-    draft.read(re.sub(r"<[^<>\s]{0,250}@[^<>\s]{0,250}>", " email ", re.sub(r"\S{1,200}\[((?:\d{1,3}\.){3}\d{1,3})\]",
+    draft.read(re.sub(r"<[^<>\s]{0,250}@[^<>\s]{0,250}>", lambda hit: f" {email_words(hit.group())} ", re.sub(r"\S{1,200}\[((?:\d{1,3}\.){3}\d{1,3})\]",
         r" \1 ", body)), 400)
     source = _ADDRESS.search(body)
     if source:

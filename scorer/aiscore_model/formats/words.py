@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Tuple
 
-from ..redact import ip_word, mask, split_words
+from ..redact import ip_word, is_freemail, mask, split_words
 
 # -- numbers -------------------------------------------------------------------------------------
 
@@ -140,8 +140,8 @@ _USERS = {
 def user_words(name: str) -> str:
     """What kind of account a name is; the name itself is an entity, not a word.
 
-    >>> user_words("CORP\\\\WEB01$"), user_words("root"), user_words("svc_backup"), user_words("bob@example.org")
-    ('machine account', 'root', 'service account', 'user')
+    >>> user_words("CORP\\\\WEB01$"), user_words("root"), user_words("svc_backup"), user_words("bob@example.org"), user_words("bob@gmail.com")
+    ('machine account', 'root', 'service account', 'user', 'freemail user')
     """
     lower = name.strip().lower()
     known = _USERS.get(lower) or _USERS.get(lower.rpartition("\\")[2]) or _USERS.get(lower.partition("@")[0])
@@ -159,6 +159,8 @@ def user_words(name: str) -> str:
         return "service account"
     if base.startswith(("umfd-", "dwm-")):
         return "system account"
+    if is_freemail(lower):
+        return "freemail user"
     return "administrator" if "admin" in base else "user" if lower else ""
 
 
