@@ -9,6 +9,7 @@ import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
+from aiscore_contract.flows import flow_of
 from aiscore_contract.limits import clip_text
 from aiscore_contract.strangers import is_repeated, is_strangers
 
@@ -76,7 +77,10 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
                     values.pop("eventid", None)  # no Windows event's: somebody typed it
                 elif read is fields_text.read_pairs and are_of_an_object(values.keys(), text):
                     return _object_facts(text, values)
-                return Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
+                facts = Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
+                if family == "keyvalue":
+                    _add_flow(facts)
+                return facts
     return None
 
 
@@ -86,9 +90,19 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
         return None
     facts = Facts(text, found.fields, found.family, found.containers)
     facts.extended = found.is_nested
+    if found.family == "json":
+        _add_flow(facts)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
         _add_line(facts, _read_opened(found.line, "", depth + 1))
     return facts
+
+
+def _add_flow(facts: Facts) -> None:
+    """What an exporter calls the two ends and the rest, in the names of sensors and firewalls."""
+    flow = flow_of(facts.fields)
+    if flow is not None:
+        facts.fields.update(flow)
+        facts.extended = True
 
 
 def _object_facts(text: str, pairs: Dict[str, Value]) -> Facts:
@@ -165,7 +179,8 @@ _READERS: Readers = (
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
     ("filterlog", lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
-    (" eni-", lambda text, sourcetype: " eni-" in text[:24], fields_network.read_vpc_flow, "device"),
+    ("", lambda text, sourcetype: text[:1].isdigit() or text[:1] in ' "', fields_network.read_flow_line, "device"),
+    ("", fields_network.looks_like_firewall, fields_network.read_firewall_sentence, "device"),
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
     ("query", lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),

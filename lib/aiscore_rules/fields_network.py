@@ -1,7 +1,7 @@
 """Lines of devices of the net: firewalls, sensors, proxies, and Zeek's tab-separated logs.
 
 Palo Alto's comma-separated records, Cisco's %ASA messages, pf's filter log, Check Point's `name:"value"` lists, alerts of
-Snort, Squid's own access lines, extended (W3C) lines of proxies and IIS in whatever order, and VPC flow logs. Each reader takes
+Snort, Squid's own access lines, extended (W3C) lines of proxies and IIS in whatever order, and flows (whose columns `aiscore_contract.flows` owns). Each reader takes
 the clipped text and gives fields in one set of names, whoever wrote the line: src_ip, src_port, dst_ip, dst_port, action, user,
 app, signature, severity, url; or None where the line is not of its kind. `vendor` names the product for `logsource`.
 """
@@ -11,8 +11,10 @@ import csv
 import re
 from typing import Dict, List, Optional, Sequence, Tuple
 
+from aiscore_contract.flows import flow_of_firewall, flow_of_line
+
 from .facts import Value
-from .fields_text import FIELDS_MAX, both, read_syslog, url_fields
+from .fields_text import FIELDS_MAX, both, read_pairs, read_syslog, url_fields
 
 _LINE_MAX_CHARS = 16_384
 
@@ -270,18 +272,24 @@ def _take_server_line(fields: Dict[str, Value], tokens: List[str], place: int, a
         fields["sc-status"] = status
 
 
-# --- flows of a virtual net -------------------------------------------------------------------------------------
+# --- flows ------------------------------------------------------------------------------------------------------
 
-_FLOW = re.compile(r"\d{1,2} \d{12} eni-\w+ ([\da-fA-F.:]+) ([\da-fA-F.:]+) (\d{1,5}) (\d{1,5}) (\d{1,3}) (\d+) (\d+) \d+ \d+ (ACCEPT|REJECT) ")
+def read_flow_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a flow in a line of an exporter, a cloud or a capture."""
+    flow = flow_of_line(text)
+    return None if flow is None else {"vendor": "vpcflow", **flow}
 
 
-def read_vpc_flow(text: str) -> Optional[Dict[str, Value]]:
-    """Fields of a VPC flow log record in the default order."""
-    found = _FLOW.match(text)
-    if found is None:
-        return None
-    names = ("src_ip", "dst_ip", "src_port", "dst_port", "proto", "packets", "bytes", "action")
-    return {"vendor": "vpcflow", **dict(zip(names, found.groups()))}
+def looks_like_firewall(text: str, sourcetype: str) -> bool:
+    """Whether a mark stands in `text` of a firewall that writes sentences."""
+    head = text[:400]
+    return "RT_FLOW_SESSION_" in head or "firewall," in head or "msg_id=" in head or "rule " in head or "ACCESSLOG" in head or "ACLLOG" in head
+
+
+def read_firewall_sentence(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of what a firewall let through or refused, in its sentence."""
+    flow = flow_of_firewall(text)
+    return None if flow is None else {**(read_pairs(text) or {}), "vendor": "firewall", **flow}
 
 
 # --- Zeek ---------------------------------------------------------------------------------------------------------

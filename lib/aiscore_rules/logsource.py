@@ -286,9 +286,12 @@ def _sensor(fields: Mapping[str, Value]) -> Labels:
     return _labels(("suricata", "snort"), _SENSOR_CATEGORIES.get(kind, ("network",)), (kind,))
 
 
+#: Labels of a cloud's flow log.
+_EXPORTED = _labels((), ("firewall", "network"), ("connection", "device"))
 #: Signs of products that log JSON, asked in order: fields that no other product has together.
 _JSON_SIGNS: Tuple[Sign, ...] = (
     lambda fields, words: _sensor(fields) if "event_type" in fields and ("flow_id" in fields or "alert.signature" in fields) else None,
+    lambda fields, words: _EXPORTED if "category" in fields and "flowevent" in str(fields["category"]).lower() else None,
     _where(("eventsource", "eventname", "awsregion"), _labels(("aws",), (), ("cloudtrail",))),
     lambda fields, words: _labels(("gcp",), (), ("gcp.audit",)) if (
         "methodname" in fields and ("servicename" in fields or "protopayload.@type" in fields)) else None,

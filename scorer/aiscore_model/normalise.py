@@ -214,7 +214,8 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         keyvalue.read(draft, message)
     else:
         draft.kind = "syslog"
-        syslog.read(draft, header)
+        if repeats(program) or not flow.read_firewall(draft, f"{header.program}: {message}"):
+            syslog.read(draft, header)
 
 
 def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
@@ -241,8 +242,10 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif ("client" in head or "dnsmasq" in head or " IN " in head[:200]) and _QUERY_LOG.search(head[:600]) or dns.is_name(text):
         draft.kind = "dns"
         dns.read_text(draft, text)
-    elif flow.read_vpc(draft, text):
+    elif flow.read_line(draft, text):
         draft.kind = "flow"
+    elif flow.read_firewall(draft, text):
+        draft.kind = "syslog"
     elif web.read(draft, text):
         draft.kind = "web"
     elif _TARGET.match(text):
@@ -342,8 +345,8 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         log = zeek_log(sourcetype)
         flow.read_zeek(draft, record, log)
         draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in keys else "web" if "uri" in keys else "flow")
-    elif "event_type" in keys and ("src_ip" in keys or "flow_id" in keys):
-        flow.read_eve(draft, record)
+    elif (eve := flow.eve_of(record)) is not None:
+        flow.read_eve(draft, eve)
     elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
         _read_modsecurity(draft, record["transaction"])
     elif "_SYSTEMD_UNIT" in keys or "SYSLOG_IDENTIFIER" in keys or "__REALTIME_TIMESTAMP" in keys:
@@ -358,10 +361,9 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
-    elif not keys & _AUDIT_ONLY and (keys & _FLOW_KEYS or "jsonPayload" in keys or "FlowEvent" in str(record.get("category") or "")) and (
-            exported := flow.export_of(record) or (record if keys & _FLOW_ONLY else None)) is not None:
+    elif keys & _FLOW_KEYS and not keys & _AUDIT_ONLY and (exported := flow.export_of(record)) is not None:
         draft.kind = "flow"
-        flow.read_flow(draft, exported)
+        flow.read_export(draft, exported)
     elif isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record)):
         draft.kind = "web"
     elif (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record):
@@ -447,8 +449,11 @@ _SENSOR_KEYS = frozenset(("process_exec", "process_kprobe", "process_exit", "pro
                           "tgt.process.cmdline", "tgt.process.image.path", "properties"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
                        "question", "responseCode", "rcode"))
-_FLOW_ONLY = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
-_FLOW_KEYS = _FLOW_ONLY | {"src_addr", "sourceIPv4Address", "ipv4_src_addr", "SrcIP_s", "flowRecords"}
+#: What stands in every record of a flow, as exporters spell it, or holds the flow.
+_FLOW_KEYS = frozenset("""
+src_ip srcip src_addr srcaddr srcAddr SrcAddr src4_addr src6_addr saddr SrcIP SrcIP_s sourceIPv4Address sourceIPv6Address ipv4_src_addr ipv6_src_addr IPV4_SRC_ADDR ip_src
+sourceIp sourceIP source_ip source_address sourceAddress csip source netflow flows data jsonPayload flowRecords properties
+""".split()).union(("Src IP", "Source IP", " Source IP", " Src IP", "Src IP Addr"))
 _AUDIT_ONLY = frozenset(("eventName", "protoPayload"))
 _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation",
                          "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))
