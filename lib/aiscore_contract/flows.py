@@ -61,8 +61,8 @@ _SIGNS = re.compile(r"[^a-z0-9]")
 #: A record that has one of these, or an object of such a name, tells more than a connection.
 _MORE = frozenset("""
 msg message attack signature threat threatname threattype virus url uri uripath request requesturl query queryname qname filename command commandline cmd useragent httpmethod method
-alert rule http dns tls ssl file process user username suser email smb krb5 ssh rdp kerberos image event eventname operation logid logtype
-subtype devname cat name policyname url_category urlcategory commands searchfilter log winlog host_name agentmessage cookie note category signatureid sid honeypot sensor
+alert http dns tls ssl file process user username suser email smb krb5 ssh rdp kerberos image event eventname logid logtype
+subtype devname cat name policyname url_category urlcategory commands searchfilter log winlog host_name agentmessage cookie note signatureid sid honeypot sensor
 authattempts numauthattempts
 """.split())
 _MORE_ALLOWED = re.compile(r"event\.(?:kind|category|type|action|duration|start|end|dataset|module|created|ingested|id|outcome|provider)\Z|rule_details\b|agent\.|ecs\.|log\.")
@@ -84,7 +84,7 @@ def _ours(name: str) -> str:
     if ours:
         return ours
     first = inner.partition(".")[0]
-    return "!" if (first in _MORE or _SIGNS.sub("", first) in _MORE) and not _MORE_ALLOWED.match(name) and not _MORE_ALLOWED.match(inner) else ""
+    return "!" if (first in _MORE or first == "rule" and "." in inner or _SIGNS.sub("", first) in _MORE) and not _MORE_ALLOWED.match(name) and not _MORE_ALLOWED.match(inner) else ""
 
 
 def flow_of(fields: Mapping[str, object]) -> Optional[Flow]:
@@ -381,6 +381,7 @@ _MIKROTIK = re.compile(r"firewall,(?:info|debug|warning) (?:([\w. -]{1,60}?)[: ]
 _PF = re.compile(r"\brule [\d.]{1,12}/\S{1,20}: (block|pass|match|rdr|nat) (in|out) on \w{1,20}: ")
 _WATCHGUARD = re.compile(rf"\bmsg_id=\"[\dA-F-]{{4,12}}\" (Allow|Deny) (\S{{1,60}}) (\S{{1,60}}) (?:\d{{1,6}} )?(tcp|udp|icmp) \d{{1,3}} \d{{1,3}} {_END} {_END} (\d{{1,5}}) (\d{{1,5}}) ")
 _REFUSALS = re.compile(r"(?i)drop|deny|denied|block|reject")
+_AZURE = re.compile(rf"(\w{{2,6}})(?: Type=\d{{1,3}})? request from {_END}:(\d{{1,5}}) to {_END}:(\d{{1,5}})\. (?:.{{0,80}}?)Action: (\w{{4,8}})")
 _CONSENTS = re.compile(r"(?i)accept|allow|permit|pass")
 _ACL = re.compile(rf"%(?:SEC|FMANFP|ACLLOG|ACL|ETHPORT|IPV6_ACL|IPV6)-\d-(?:IP\w{{0,3}}ACCESSLOG\w{{0,3}}|ACCESSLOGP|ACLLOG\w{{0,20}}): .{{0,200}}?\b(denied|permitted) (\w{{2,6}}) {_END}(?:\((\d{{1,5}})\))? .{{0,40}}?-> {_END}(?:\((\d{{1,5}})\))?")
 
@@ -473,6 +474,8 @@ def flow_of_firewall(text: str) -> Optional[Flow]:
     elif "msg_id=" in head[:200] and (hit := _WATCHGUARD.search(head, 0, 600)) is not None:
         action, _, _, protocol, source, target, port, target_port = hit.groups()
         found = {"src_ip": source, "dst_ip": target, "src_port": port, "dst_port": target_port, "proto": protocol, "action": action}
+    elif " request from " in head[:60] and (hit := _AZURE.match(head)) is not None:
+        found = _named(hit.groups(), 0, "proto src_ip src_port dst_ip dst_port action")
     elif "%" in head[:200] and (hit := _ACL.search(head, 0, 600)) is not None:
         action, protocol, source, port, target, target_port = hit.groups()
         found = {"src_ip": source, "dst_ip": target, "src_port": port or "", "dst_port": target_port or "", "proto": protocol, "action": action}

@@ -11,6 +11,7 @@ from typing import Callable, Dict, Mapping, Optional, Tuple
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.flows import flow_of
 from aiscore_contract.limits import clip_text
+from aiscore_contract.lookups import lookup_of
 from aiscore_contract.strangers import is_repeated, is_strangers
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -79,7 +80,7 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
                     return _object_facts(text, values)
                 facts = Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
                 if family == "keyvalue":
-                    _add_flow(facts)
+                    _add_exported(facts)
                 return facts
     return None
 
@@ -91,18 +92,25 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     facts = Facts(text, found.fields, found.family, found.containers)
     facts.extended = found.is_nested
     if found.family == "json":
-        _add_flow(facts)
+        _add_exported(facts)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
         _add_line(facts, _read_opened(found.line, "", depth + 1))
     return facts
 
 
-def _add_flow(facts: Facts) -> None:
-    """What an exporter calls the two ends and the rest, in the names of sensors and firewalls."""
+def _add_exported(facts: Facts) -> None:
+    """What an exporter calls the two ends of a flow, or a name that was looked up, in the names of sensors and firewalls."""
     flow = flow_of(facts.fields)
     if flow is not None:
         facts.fields.update(flow)
         facts.extended = True
+    lookup = lookup_of(facts.fields)
+    if lookup is not None:
+        facts.fields.update(fields_text.fields_of_lookup(lookup))
+        facts.extended = True
+    sentence = facts.fields.get("properties.msg")
+    if sentence.__class__ is str:
+        facts.fields.update(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
 
 
 def _object_facts(text: str, pairs: Dict[str, Value]) -> Facts:
@@ -179,11 +187,11 @@ _READERS: Readers = (
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
     ("filterlog", lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
+    ("", lambda text, sourcetype: True, fields_text.read_dns_line, "dns"),
     ("", lambda text, sourcetype: text[:1].isdigit() or text[:1] in ' "', fields_network.read_flow_line, "device"),
     ("", fields_network.looks_like_firewall, fields_network.read_firewall_sentence, "device"),
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
-    ("query", lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),
     ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,

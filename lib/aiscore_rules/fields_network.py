@@ -12,6 +12,7 @@ import re
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from aiscore_contract.flows import flow_of_firewall, flow_of_line
+from aiscore_contract.zeek import COLUMNS, row_of
 
 from .facts import Value
 from .fields_text import FIELDS_MAX, both, read_pairs, read_syslog, url_fields
@@ -294,68 +295,24 @@ def read_firewall_sentence(text: str) -> Optional[Dict[str, Value]]:
 
 # --- Zeek ---------------------------------------------------------------------------------------------------------
 
-_ENDS = ("ts", "uid", "id.orig_h", "id.orig_p", "id.resp_h", "id.resp_p")
-_ZEEK_COLUMNS: Dict[str, Tuple[str, ...]] = {
-    "conn": _ENDS + ("proto", "service", "duration", "orig_bytes", "resp_bytes", "conn_state", "local_orig", "local_resp", "missed_bytes",
-                     "history", "orig_pkts", "orig_ip_bytes", "resp_pkts", "resp_ip_bytes", "tunnel_parents"),
-    "dns": _ENDS + ("proto", "trans_id", "rtt", "query", "qclass", "qclass_name", "qtype", "qtype_name", "rcode", "rcode_name", "aa", "tc",
-                    "rd", "ra", "z", "answers", "ttls", "rejected"),
-    "http": _ENDS + ("trans_depth", "method", "host", "uri", "referrer", "version", "user_agent", "origin", "request_body_len",
-                     "response_body_len", "status_code", "status_msg", "info_code", "info_msg", "tags", "username", "password", "proxied",
-                     "orig_fuids", "orig_filenames", "orig_mime_types", "resp_fuids", "resp_filenames", "resp_mime_types"),
-    "ssl": _ENDS + ("version", "cipher", "curve", "server_name", "resumed", "last_alert", "next_protocol", "established"),
-    "ssh": _ENDS + ("version", "auth_success", "auth_attempts", "direction", "client", "server"),
-    "rdp": _ENDS + ("cookie", "result", "security_protocol", "client_channels", "keyboard_layout", "client_build", "client_name"),
-    "kerberos": _ENDS + ("request_type", "client", "service", "success", "error_msg", "from", "till", "cipher"),
-    "ntlm": _ENDS + ("username", "hostname", "domainname", "server_nb_computer_name", "server_dns_computer_name", "server_tree_name", "success"),
-    "smb_files": _ENDS + ("fuid", "action", "path", "name", "size", "prev_name"),
-    "smb_mapping": _ENDS + ("path", "service", "native_file_system", "share_type"),
-    "dce_rpc": _ENDS + ("rtt", "named_pipe", "endpoint", "operation"),
-    "weird": _ENDS + ("name", "addl", "notice", "peer", "source"),
-    "notice": _ENDS + ("fuid", "file_mime_type", "file_desc", "proto", "note", "msg", "sub", "src", "dst", "p", "n"),
-    "ftp": _ENDS + ("user", "password", "command", "arg", "mime_type", "file_size", "reply_code", "reply_msg"),
-}
+#: How a row of Zeek starts: a time and an id.
+ZEEK_START = re.compile(r"\d{9,11}(?:\.\d{1,9})?[\t,|][\w(\[-]")
 #: Logs whose name is part of others' and so is asked last.
-_ZEEK_NAMES = tuple(sorted(_ZEEK_COLUMNS, key=len, reverse=True))
-#: How a tab-separated line of Zeek starts: a time and an id.
-ZEEK_START = re.compile(r"\d{9,11}(?:\.\d{1,9})?\t[\w-]{1,24}\t")
-_UNSET = frozenset(("-", "(empty)", ""))
+_ZEEK_NAMES = tuple(sorted(COLUMNS, key=len, reverse=True))
+_ZEEK_WORDS = {"T": "true", "F": "false"}
 
 
 def read_zeek_line(text: str, sourcetype: str) -> Optional[Dict[str, Value]]:
-    """Fields of a tab-separated line of Zeek in the default columns; the log by the sourcetype, else by what a line looks like."""
-    if ZEEK_START.match(text) is None:
+    """Fields of a row of Zeek in the default columns; the log by the sourcetype, else by what a row looks like."""
+    row = row_of(text, next((name for name in _ZEEK_NAMES if name in sourcetype), ""))
+    if row is None or not row.log:
         return None
-    columns = text.rstrip("\r\n").split("\t")[:128]
-    log = next((name for name in _ZEEK_NAMES if name in sourcetype), "") or _zeek_log(columns)
-    if not log:
-        return None
-    fields: Dict[str, Value] = {"_path": log}
-    for name, value in zip(_ZEEK_COLUMNS[log], columns):
-        if value not in _UNSET:
-            many = log != "http" and name in ("answers", "ttls") and "," in value
-            # Zeek writes a logical value as a letter here and as a word in JSON.
-            fields[name] = tuple(value.split(",")) if many else {"T": "true", "F": "false"}.get(value, value)
+    fields: Dict[str, Value] = {"_path": row.log}
+    for name, value in row.fields.items():
+        many = name in ("answers", "TTLs") and "," in value
+        # Zeek writes a logical value as a letter here and as a word in JSON.
+        fields[name.lower()] = tuple(value.split(",")) if many else _ZEEK_WORDS.get(value, value)
     return fields
-
-
-def _zeek_log(columns: Sequence[str]) -> str:
-    if len(columns) < 10:
-        return ""
-    sixth, seventh = columns[6], columns[7]
-    if sixth in ("tcp", "udp", "icmp"):
-        return "dns" if seventh.isdigit() and len(columns) > 20 else "conn" if len(columns) >= 20 else ""
-    if seventh in _METHODS and sixth.isdigit():
-        return "http"
-    if sixth.startswith(("TLSv", "SSLv", "DTLS")):
-        return "ssl"
-    if sixth in ("AS", "TGS"):
-        return "kerberos"
-    if seventh.startswith("SMB::"):
-        return "smb_files"
-    if len(columns) > 11 and re.fullmatch(r"[A-Z]\w{1,30}::\w{1,40}", columns[10]):
-        return "notice"
-    return ""
 
 
 # --- what a line of pairs is of ------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Match, Optional, Tuple
 
+from aiscore_contract.lookups import Lookup, lookup_of_line
+
 from .facts import Value
 
 FIELDS_MAX = 256
@@ -172,21 +174,16 @@ def read_http_request(text: str) -> Optional[Dict[str, Value]]:
 
 # --- DNS --------------------------------------------------------------------------------------------------
 
-_BIND = re.compile(r"client (?:@\S+ )?([0-9A-Fa-f.:]+)#\d+ (?:\([^)]*\): )?(?:view \S+ )?query: (\S+) (\S+) (\S+)")
-_DNSMASQ = re.compile(r"query\[([A-Z0-9]+)\] (\S+) from (\S+)")
-
-
 def read_dns_line(text: str) -> Optional[Dict[str, Value]]:
-    """Fields of a query as BIND and dnsmasq log it."""
-    found = _BIND.search(text, 0, 4096)
-    if found is not None:
-        client, query, _, record_type = found.groups()
-    else:
-        found = _DNSMASQ.search(text, 0, 4096)
-        if found is None:
-            return None
-        record_type, query, client = found.groups()
-    return {"src_ip": client, "query": query.rstrip("."), "record_type": record_type}
+    """Fields of a lookup as name servers, resolvers and captures log it."""
+    lookup = lookup_of_line(text)
+    return None if lookup is None else fields_of_lookup(lookup)
+
+
+def fields_of_lookup(lookup: Lookup) -> Dict[str, Value]:
+    """A lookup in the names of rules."""
+    told = {"query": lookup.name, "record_type": lookup.record, "src_ip": lookup.client, "rcode_name": lookup.code, "action": lookup.note}
+    return {name: value for name, value in told.items() if value}
 
 
 # --- CEF, key=value, syslog -------------------------------------------------------------------------------

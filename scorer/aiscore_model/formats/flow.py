@@ -42,6 +42,12 @@ def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
         _tls(draft, record)
     elif log == "files":
         _file(draft, record)
+    elif log == "x509":
+        _certificate(draft, record)
+    elif "alert.signature" in record:
+        alert = {name: record.get(f"alert.{name}") for name in ("signature", "category", "severity", "action")}
+        read_eve(draft, {"event_type": "alert", "src_ip": record.get("id.orig_h"), "dest_ip": record.get("id.resp_h"), "dest_port": record.get("id.resp_p"),
+                         "app_proto": record.get("service"), "alert": alert})
     elif log in ("weird", "notice"):
         draft.action = str(record.get("name") or record.get("note") or log)
         draft.say("network", log)
@@ -51,14 +57,33 @@ def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
     else:
         draft.action = log
         draft.say("network", log)
-        tell_pairs(draft, [(path, value) for path, value in pairs(record) if not path.startswith("id.")
-                           and path not in ("ts", "uid", "trans_depth", "fuid")])
+        tell_pairs(draft, [(path, value) for path, value in pairs(record) if not path.startswith(("id.", "_"))
+                           and path not in ("ts", "uid", "uids", "trans_depth", "fuid")])
+        draft.name("src", record.get("client_addr"))
         _ends(draft, record)
+
+
+def zeek_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """The record of Zeek with the names that Zeek gives it, as itself, with its ends in an object, or in the common schema; None where there is none."""
+    if "id.orig_h" in record or "_path" in record and "ts" in record:
+        return record
+    ends = record.get("id")
+    if isinstance(ends, dict) and "orig_h" in ends and "resp_h" in ends:
+        return {**record, **{f"id.{name}": ends.get(name) for name in ("orig_h", "orig_p", "resp_h", "resp_p")}}
+    shipped = record.get("zeek")
+    inner = next((value for name, value in shipped.items() if isinstance(value, dict)), None) if isinstance(shipped, dict) else None
+    if inner is None:
+        return None
+    source, target, network = (record.get(name) if isinstance(record.get(name), dict) else {} for name in ("source", "destination", "network"))
+    told = {"id.orig_h": source.get("ip"), "id.orig_p": source.get("port"), "id.resp_h": target.get("ip"), "id.resp_p": target.get("port"), "proto": network.get("transport"),
+            "orig_bytes": source.get("bytes"), "resp_bytes": target.get("bytes"), "orig_pkts": source.get("packets"), "resp_pkts": target.get("packets"),
+            "conn_state": inner.get("state"), "service": network.get("protocol")}
+    return {**{name: value for name, value in told.items() if value is not None}, **inner} if "id.orig_h" in told else None
 
 
 def _log_of(record: Dict[str, Any]) -> str:
     for key, log in (("conn_state", "conn"), ("request_type", "kerberos"), ("named_pipe", "dce_rpc"), ("auth_attempts", "ssh"), ("qtype_name", "dns"), ("query", "dns"), ("mime_type", "files"), ("fuid",
-        "files"), ("cipher", "ssl"), ("server_name", "ssl"),
+        "files"), ("cipher", "ssl"), ("server_name", "ssl"), ("certificate.subject", "x509"),
                      ("method", "http"), ("uri", "http"), ("note", "notice"), ("name", "weird")):
         if key in record:
             return log
@@ -211,6 +236,23 @@ def _tls(draft: Draft, record: Dict[str, Any]) -> None:
     if isinstance(record.get("subject"), str) and record.get("subject") == record.get("issuer"):
         draft.say("self signed")
     _ends(draft, record)
+
+
+def _certificate(draft: Draft, record: Dict[str, Any]) -> None:
+    draft.action = "certificate"
+    draft.say("certificate")
+    held = record.get("certificate")
+    told = {**record, **{f"certificate.{name}": value for name, value in held.items()}} if isinstance(held, dict) else record
+    ends = [told.get(f"certificate.{name}") for name in ("subject", "issuer")]
+    for word, value in zip(("subject", "issuer"), ends):
+        if isinstance(value, str):
+            common = re.search(r"CN=([^,]{1,100})", value)
+            name = common[1] if common else ""
+            draft.say(word, domain_words(name) if "." in name else "")
+            draft.read("" if "." in name else value, 120)
+            draft.name("domain", name if word == "subject" and "." in name else "")
+    draft.say("self signed" if isinstance(ends[0], str) and ends[0] == ends[1] else "", "short key" if 0 < number_of(told.get("certificate.key_length")) < 2_048
+              and str(told.get("certificate.key_type")) != "ecdsa" else "")
 
 
 def _file(draft: Draft, record: Dict[str, Any]) -> None:
