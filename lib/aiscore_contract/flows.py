@@ -96,8 +96,7 @@ def flow_of(fields: Mapping[str, object]) -> Optional[Flow]:
     True
     """
     if _SIGN_OF_FLOW.isdisjoint(fields):
-        tuples = next((value for name, value in fields.items() if name.endswith("flowtuples")), None)
-        return _worst_of(tuples) if tuples is not None else None
+        return next((_worst_of(fields[name]) for name in _TUPLES if name in fields), None)
     found: Dict[str, str] = {}
     for name, value in fields.items():
         ours = _ours(name)
@@ -110,6 +109,8 @@ def flow_of(fields: Mapping[str, object]) -> Optional[Flow]:
     return _checked(found, fields)
 
 
+#: Where Azure keeps the flows of a record.
+_TUPLES = ("properties.flows.flows.flowtuples", "flowrecords.flows.flowgroups.flowtuples", "properties.flowrecords.flows.flowgroups.flowtuples")
 _TUPLES_MAX = 64
 
 

@@ -56,12 +56,11 @@ _FORMS: Tuple[Tuple[str, str, str], ...] = (
     ("XFR, ", rf"\[{_NAME}\] ([AI]XFR), outgoing, remote {_IP}@", "name record client"),
     ("1.", rf"\A1\.\d \d{{4}}-\d\d-\d\dT\S{{8,20}} Z[\dA-Z]{{6,30}} {_NAME} {_TYPE} {_CODE} (?:UDP|TCP) \S{{3,12}} {_IP}", "name record code client"),
 )
-_READ = tuple((mark, re.compile(expression), groups.split()) for mark, expression, groups in _FORMS)
+_READ = {mark: tuple((re.compile(expression), groups.split()) for of, expression, groups in _FORMS if of == mark) for mark in dict.fromkeys(form[0] for form in _FORMS)}
 #: Windows' debug log writes each label behind its length.
 _WINDOWS = re.compile(r" PACKET  ?\S{1,20} (?:UDP|TCP) (Rcv|Snd) ([0-9a-fA-F.:]{2,45}) .{1,60}\] (\w{1,10}) {1,8}((?:\(\d{1,2}\)[^()\s]{1,63}){1,40})\(0\)")
 _LABEL_LENGTH = re.compile(r"\(\d{1,2}\)")
-_MARKS = re.compile("|".join(sorted({re.escape(mark) for mark, *_ in _FORMS} | {" PACKET "})))
-_HEAD_CHARS = 1_000
+_HEAD_CHARS = 800
 
 
 def lookup_of_line(text: str) -> Optional[Lookup]:
@@ -73,24 +72,21 @@ def lookup_of_line(text: str) -> Optional[Lookup]:
     if len(text) <= _ALONE_CHARS_MAX and " " not in text and (alone := _alone(text)) is not None:
         return alone
     head = text[:_HEAD_CHARS]
-    marks = set(_MARKS.findall(head))
-    if not marks:
-        return None
-    if " PACKET " in marks:
-        windows = _WINDOWS.search(head)
-        if windows is not None:
-            code = next((code for code in ("NXDOMAIN", "SERVFAIL", "REFUSED") if f"{code}]" in head), "")
-            return Lookup(_LABEL_LENGTH.sub(".", windows[4]).strip("."), windows[3], windows[2], code, "answer" if windows[1] == "Snd" else "")
-    for mark, expression, groups in _READ:
-        if mark in head:
+    for mark, forms in _READ.items():
+        if mark not in head:
+            continue
+        for expression, groups in forms:
             hit = expression.search(head)
             if hit is not None and not is_strangers(head, hit.start()):
                 found = {name: value or "" for name, value in zip(groups, hit.groups())}
-                found["name"] = found["name"].rstrip(".,")
-                found["client"] = _without_port(found.get("client", ""))
-                if found["name"]:
-                    return Lookup(**{**found, "note": found.get("note", "").lower().replace("-", " ")})
-    return None
+                name = found["name"].rstrip(".,")
+                if name:
+                    return Lookup(name, found.get("record", ""), _without_port(found.get("client", "")), found.get("code", ""), found.get("note", "").lower().replace("-", " "))
+    windows = _WINDOWS.search(head) if " PACKET " in head[:100] else None
+    if windows is None:
+        return None
+    code = next((code for code in ("NXDOMAIN", "SERVFAIL", "REFUSED") if f"{code}]" in head), "")
+    return Lookup(_LABEL_LENGTH.sub(".", windows[4]).strip("."), windows[3], windows[2], code, "answer" if windows[1] == "Snd" else "")
 
 
 def _without_port(client: str) -> str:
