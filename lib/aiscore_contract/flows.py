@@ -258,6 +258,48 @@ def _add_state(flow: Flow, state: str, flags: str) -> None:
             flow["conn_state"] = "SF"
 
 
+_SOURCES = frozenset("""src dst src_ip srcip source_ip sourceip source-address sourceaddress srcaddr csip event.csip properties.sourceip""".split())
+_ENDS = ("src_ip", "dst_ip", "src_port", "dst_port")
+#: Meanings in `ends_of` of names that say something else in records of plain flows.
+_OURS_OF_DEVICES = {"src": "src_ip", "dst": "dst_ip", "spt": "src_port", "dpt": "dst_port", "sport": "src_port", "act": "action", "status": "action", "logsubtype": "action",
+                    "accesscontrolruleaction": "action", "eventaction": "action"}
+_SUFFIXED = re.compile(r"((?:\d{1,3}\.){3}\d{1,3}):(\d{1,5})(?::.{0,60})?\Z")
+_VERDICTS = re.compile(r"(?i)(?:allow|accept|permit|pass|den[yi]|drop|block|reject|discard|reset|detect|monitor)\w{0,3}(?:[ -]\w{1,12}){0,3}")
+_TOLD_VERDICTS = re.compile(r"(?i)\b(dropped|denied|blocked|rejected|discarded|allowed|accepted|permitted)\b")
+
+
+def ends_of(fields: Mapping[str, object]) -> Flow:
+    """The two ends, their ports and the decision in what a device of the net says, whatever else it says; nothing where it names no two ends.
+
+    >>> ends_of({"src": "192.0.2.9:51000:X1", "dst": "10.0.0.5", "service": "22", "status": "Deny"})
+    {'src_ip': '192.0.2.9', 'src_port': '51000', 'dst_ip': '10.0.0.5', 'action': 'Deny', 'dst_port': '22'}
+    """
+    if _SOURCES.isdisjoint(fields):
+        return {}
+    found: Flow = {}
+    for name, value in fields.items():
+        inner = _SIGNS.sub("", _AROUND.sub("", name, count=1).partition("event.")[2] or name) if "." in name else _SIGNS.sub("", name)
+        ours = _OURS_OF_DEVICES.get(inner) or _OURS.get(inner, "")
+        if ours not in (*_ENDS, "action") or ours in found:
+            continue
+        text = _text(value)
+        carried = _SUFFIXED.match(text) if ours.endswith("_ip") else None
+        if carried is not None:
+            text = carried[1]
+            found.setdefault("src_port" if ours == "src_ip" else "dst_port", carried[2])
+        if _ADDRESS.fullmatch(text) if ours.endswith("_ip") else _port(text) if ours.endswith("port") else _VERDICTS.fullmatch(text):
+            found[ours] = text
+    if "src_ip" not in found or "dst_ip" not in found:
+        return {}
+    service = _text(fields.get("service"))
+    if "dst_port" not in found and _port(service):
+        found["dst_port"] = service
+    told = _TOLD_VERDICTS.search(str(fields.get("msg", ""))[:200]) if "action" not in found else None
+    if told is not None:
+        found["action"] = told[1].lower()
+    return found
+
+
 # -- rows without a header -----------------------------------------------------------------------------
 
 _ROW_COLUMNS_MIN = 7
@@ -308,7 +350,7 @@ def _columns_of(columns: List[str], first: int, second: int) -> Optional[Dict[st
             return None
         # Argus.
         return {**ends, "proto": before, "seconds": columns[first - 2] if first > 1 else "", **_named(columns, rest, "conn_state x x packets bytes bytes_out")}
-    if before in _PROTOCOL_NAMES and first > 1:
+    if before in _PROTOCOL_NAMES and first > 1 and (_NUMBER.fullmatch(columns[first - 2]) or len(columns[first - 2]) < 4):
         is_stated = len(columns) > rest + 2 and _is_state(columns[rest + 2])
         return {**ends, "proto": before, "seconds": "" if is_stated else columns[first - 2], **_named(columns, rest, "packets bytes conn_state" if is_stated else "packets bytes x flags")}
     if behind in _PROTOCOL_NAMES and len(columns) > rest + 5:
@@ -378,6 +420,11 @@ _TSHARK = re.compile(rf"\"?\d{{1,9}}\"?,\"?[\d.]{{1,20}}\"?,\"?{_END}\"?,\"?{_EN
 #: Firewalls that write sentences: what says which, and the ends that stand behind it.
 _ARROW = re.compile(rf"(?<![\w.]){_END}(?::|/|\((?=\d)|\.(?=\d))(\d{{1,5}})\)? ?-?> ?{_END}(?::|/|\(|\.(?=\d))(\d{{1,5}})\)?")
 _JUNOS = re.compile(r"\bRT_FLOW(?:: | - )?RT_FLOW_SESSION_(CREATE|CLOSE|DENY)(?:_LS)?: session \w{4,8}")
+_JUNOS_PAIRS = re.compile(r"\bRT_FLOW_SESSION_(CREATE|CLOSE|DENY)(?:_LS)? (?:\[junos@[\d.]{1,40} )?(?=[\w-]{1,40}=\")")
+_JUNOS_PAIR = re.compile(r"([a-z][a-z-]{1,40})=\"([^\"]{0,200})\"")
+_OF_JUNOS = {"source-address": "src_ip", "source-port": "src_port", "destination-address": "dst_ip", "destination-port": "dst_port", "protocol-id": "proto",
+             "bytes-from-client": "bytes_out", "bytes-from-server": "bytes_in", "packets-from-client": "packets_out", "packets-from-server": "packets_in",
+             "elapsed-time": "seconds"}
 _MIKROTIK = re.compile(r"firewall,(?:info|debug|warning) (?:([\w. -]{1,60}?)[: ] ?)?(input|forward|output|prerouting|srcnat|dstnat): in:\S")
 _PF = re.compile(r"\brule [\d.]{1,12}/\S{1,20}: (block|pass|match|rdr|nat) (in|out) on \w{1,20}: ")
 _WATCHGUARD = re.compile(rf"\bmsg_id=\"[\dA-F-]{{4,12}}\" (Allow|Deny) (\S{{1,60}}) (\S{{1,60}}) (?:\d{{1,6}} )?(tcp|udp|icmp) \d{{1,3}} \d{{1,3}} {_END} {_END} (\d{{1,5}}) (\d{{1,5}}) ")
@@ -451,6 +498,11 @@ def flow_of_firewall(text: str) -> Optional[Flow]:
     found: Optional[Dict[str, str]] = None
     hit: Optional[re.Match[str]]
     if "RT_FLOW_SESSION_" in head:
+        hit = _JUNOS_PAIRS.search(head, 0, 400)
+        if hit is not None:
+            found = {_OF_JUNOS[name]: value for name, value in _JUNOS_PAIR.findall(head) if name in _OF_JUNOS}
+            found["action"] = "deny" if hit[1] == "DENY" else "permit"
+            return _checked(found) if not is_strangers(text, hit.start()) else None
         hit = _JUNOS.search(head, 0, 400)
         found = _ends_behind(head, hit)
         if hit is not None and found is not None:

@@ -9,7 +9,7 @@ import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
-from aiscore_contract.flows import flow_of
+from aiscore_contract.flows import ends_of, flow_of
 from aiscore_contract.limits import clip_text
 from aiscore_contract.lookups import lookup_of
 from aiscore_contract.strangers import is_repeated, is_strangers
@@ -104,13 +104,27 @@ def _add_exported(facts: Facts) -> None:
     if flow is not None:
         facts.fields.update(flow)
         facts.extended = True
+    else:
+        for name, value in ends_of(facts.fields).items():
+            if name not in facts.fields or name == "action" and "src" in facts.fields:
+                facts.fields[name], facts.extended = value, True
     lookup = lookup_of(facts.fields)
     if lookup is not None:
         facts.fields.update(fields_text.fields_of_lookup(lookup))
         facts.extended = True
+    rule = facts.fields.get("rule")
+    if rule.__class__ is str and "msg" in facts.fields and _SNORT_RULE.fullmatch(rule):  # type: ignore[arg-type]
+        # Snort 3, in Suricata's names.
+        facts.fields.update({name: facts.fields[held] for name, held in _SNORT_NAMES if held in facts.fields})
+        facts.fields.setdefault("event_type", "alert")
+        facts.extended = True
     sentence = facts.fields.get("properties.msg")
     if sentence.__class__ is str:
         facts.fields.update(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
+
+
+_SNORT_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
+_SNORT_NAMES = (("alert.signature", "msg"), ("alert.category", "class"), ("alert.severity", "priority"), ("alert.signature_id", "rule"), ("alert.action", "action"))
 
 
 def _object_facts(text: str, pairs: Dict[str, Value]) -> Facts:
@@ -186,6 +200,7 @@ _READERS: Readers = (
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
+    (",", lambda text, sourcetype: text[2:3] == "/", fields_network.read_snort_row, "device"),
     ("filterlog", lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
     ("", lambda text, sourcetype: True, fields_text.read_dns_line, "dns"),
     ("", lambda text, sourcetype: text[:1].isdigit() or text[:1] in ' "', fields_network.read_flow_line, "device"),

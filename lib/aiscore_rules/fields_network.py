@@ -11,7 +11,7 @@ import csv
 import re
 from typing import Dict, List, Optional, Sequence, Tuple
 
-from aiscore_contract.flows import flow_of_firewall, flow_of_line
+from aiscore_contract.flows import ends_of, flow_of_firewall, flow_of_line
 from aiscore_contract.zeek import COLUMNS, row_of
 
 from .facts import Value
@@ -66,6 +66,10 @@ _ASA_ENDS = re.compile(r"(?:from|for|src|dst|to|laddr|faddr|gaddr|->) (?:[\w.-]{
 _ASA_USER = re.compile(r"\b[Uu]ser(?:name)?(?:\s?[=:]\s?['<]?| ['<])([\w.@\\$-]{1,64})")
 
 
+_ASA_VERDICT = re.compile(r"(?:[\w-]{1,40} ){0,4}?(?:[Dd]eny|[Dd]enied|Built|permitted|[Dd]iscarded|[Dd]ropp(?:ed|ing)|[Rr]ejected)(?= )")
+_FTD_PAIR = re.compile(r"(?:\A|, )([A-Z][A-Za-z_]{1,40}): ([^,]{0,2000})")
+
+
 def read_asa(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a message of Cisco's firewalls: its number, its words, and the two ends where it names them."""
     found = _ASA.search(text, 0, 600)
@@ -78,6 +82,16 @@ def read_asa(text: str) -> Optional[Dict[str, Value]]:
         fields[side + "_ip"] = address
         if port or other_port:
             fields[side + "_port"] = port or other_port
+    if found.group(2).startswith("4300"):
+        fields.update((name.lower(), value) for name, value in _FTD_PAIR.findall(message)[:FIELDS_MAX])
+        fields.update(ends_of(fields))
+    elif message.startswith("Built outbound") and "dst_ip" in fields:
+        # Told from the far end.
+        for name in ("ip", "port"):
+            fields[f"src_{name}"], fields[f"dst_{name}"] = fields.get(f"dst_{name}", ""), fields.get(f"src_{name}", "")
+    verdict = _ASA_VERDICT.match(message)
+    if verdict is not None and "dst_ip" in fields:
+        fields["action"] = "permit" if verdict.group()[-9:].lower() in ("built", "permitted") else "deny"
     user = _ASA_USER.search(message[:1_024])
     if user is not None:
         fields["user"] = user.group(1)
@@ -126,6 +140,20 @@ _SNORT = re.compile(r"\[\*\*\]\s*\[(\d{1,10}:\d{1,10}:\d{1,6})\]\s*(.{1,400}?)\s
 _SNORT_CLASS = re.compile(r"\[Classification: ?([^\]]{1,200})\]")
 _SNORT_PRIORITY = re.compile(r"\[Priority: ?(\d{1,3})\]")
 _SNORT_ENDS = re.compile(r"\{([\w-]{1,16})\} ([0-9A-Fa-f.:]{3,45}?)(?::(\d{1,5}))? -> ([0-9A-Fa-f.:]{3,45}?)(?::(\d{1,5}))?(?=\s|$)")
+
+
+#: Snort's alert_csv.
+_SNORT_CSV = re.compile(r"\d\d/\d\d[/\d]{0,5}-[\d:.]{8,16} ?,(\d{1,6}),(\d{1,10}),(\d{1,5}),\"?([^\",]{1,400})\"?,(\w{2,6}),([^,]{2,45}),(\d{0,5}),([^,]{2,45}),(\d{0,5}),")
+
+
+def read_snort_row(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of an alert of Snort in its columns, in the names of Suricata's JSON."""
+    found = _SNORT_CSV.match(text)
+    if found is None:
+        return None
+    names = ("alert.signature", "proto", "src_ip", "src_port", "dst_ip", "dst_port")
+    return {"vendor": "snort", "event_type": "alert", "alert.signature_id": ":".join(found.groups()[:3]),
+            **{name: value for name, value in zip(names, found.groups()[3:]) if value}}
 
 
 def read_snort(text: str) -> Optional[Dict[str, Value]]:

@@ -405,7 +405,7 @@ _DEVICE = frozenset({"device"})
 
 
 def _is_firewall(fields: Mapping[str, Value], words: FrozenSet[str]) -> bool:
-    if not words.isdisjoint(_FIREWALL_WORDS):
+    if not words.isdisjoint(_FIREWALL_WORDS) or "action" in fields and "src_ip" in fields and "dst_ip" in fields:
         return True
     return not _FIREWALL_KEYS.isdisjoint(fields) and any(names <= fields.keys() for names in _FIREWALL_FIELDS)
 

@@ -247,10 +247,8 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         windows.read(draft, windows_text.fields_of_text(text))
     elif _read_lookup(draft, text, head):
         draft.kind = "dns"
-    elif flow.read_line(draft, text):
-        draft.kind = "flow"
-    elif flow.read_firewall(draft, text):
-        draft.kind = "syslog"
+    elif _read_flow(draft, text, head):
+        pass
     elif web.read(draft, text):
         draft.kind = "web"
     elif _TARGET.match(text):
@@ -291,6 +289,21 @@ def _read_lookup(draft: Draft, text: str, head: str) -> bool:
     else:
         return False
     return True
+
+
+def _read_flow(draft: Draft, text: str, head: str) -> bool:
+    """A flow of an exporter, or what a firewall or a kernel's filter says in a sentence; whether it was one."""
+    draft.kind = "flow"
+    if flow.read_line(draft, text):
+        return True
+    draft.kind = "syslog"
+    if " DST=" in head and " PROTO=" in head and "IN=" in head and not is_strangers(text, text.index("IN=")):
+        syslog.read(draft, syslog.Header("", "kernel", text))
+        return True
+    if flow.read_firewall(draft, text):
+        return True
+    draft.kind = "text"
+    return False
 
 
 def _read_command(draft: Draft, text: str) -> None:
@@ -363,7 +376,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         log = zeek_log(sourcetype) or (path if isinstance(path, str) else "")
         flow.read_zeek(draft, zeek, log)
         draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in zeek else "web" if "uri" in zeek else "flow")
-    elif (eve := flow.eve_of(record)) is not None:
+    elif (eve := flow.eve_of(record) or flow.alert_of(record)) is not None:
         flow.read_eve(draft, eve)
     elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
         _read_modsecurity(draft, record["transaction"])
@@ -385,10 +398,11 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.kind = "dns"
         dns.say_query(draft, name)
         jsonlog.tell(draft, [(path, value) for path, value in jsonlog.pairs(record) if value != name])
-    elif isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record)):
+    elif (isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record))
+          or (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record)):
         draft.kind = "web"
-    elif (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record):
-        draft.kind = "web"
+    elif not keys & _AUDIT_ONLY and flow.read_told(draft, record):
+        draft.kind = "keyvalue"
     elif cloud.looks_audited(cloud.unwrapped(record)):
         draft.kind = "cloud"
         cloud.read(draft, cloud.unwrapped(record), text)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
-from aiscore_contract.flows import Flow, flow_of, flow_of_firewall, flow_of_line
+from aiscore_contract.flows import Flow, ends_of, flow_of, flow_of_firewall, flow_of_line
 
 from . import dns, web
 from .domains import domain_words
@@ -119,6 +119,28 @@ def read_export(draft: Draft, flow: Flow) -> None:
         draft.action = flow["action"].lower()
 
 
+#: Names of a firewall's members in the words of its pairs, where those do not know them.
+_OF_FIREWALLS = {"BytesSent": "sent", "BytesReceived": "rcvd", "LogType": "type", "Application": "app", "ThreatID": "threat", "ThreatName": "threat", "URLCategory": "catdesc",
+                 "SourceUser": "user", "Severity": "severity", "rulelabel": "policyname", "ipcat": "category", "threatname": "threat"}
+#: A program did it: that is no firewall's to say.
+_OF_PROGRAMS = frozenset(("process", "image", "processname", "commandline", "command_line", "filehash"))
+
+
+def read_told(draft: Draft, record: Dict[str, Any]) -> bool:
+    """What a firewall says in JSON of a connection that it let through or refused; whether it was one."""
+    event = record.get("event") if isinstance(record.get("event"), dict) else record.get("properties")
+    record = {**record, **event} if isinstance(event, dict) else record
+    plain = {name: value for name, value in record.items() if isinstance(value, (str, int, float)) and not isinstance(value, bool)}
+    lower = {name.lower(): value for name, value in plain.items()}
+    ends = ends_of(lower)
+    if "action" not in ends or "dst_port" not in ends and "proto" not in lower or not _OF_PROGRAMS.isdisjoint(lower):
+        return False
+    known = set(ends.values())
+    tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in ends.items()]
+                  + [(_OF_FIREWALLS.get(name, name), str(value)) for name, value in plain.items() if str(value) not in known])
+    return True
+
+
 def read_line(draft: Draft, text: str) -> bool:
     """A flow in a line of an exporter, a cloud, a capture, or a table of data; whether it was one."""
     flow = flow_of_line(text)
@@ -139,7 +161,9 @@ def read_firewall(draft: Draft, text: str) -> bool:
         return False
     draft.action = "firewall"
     draft.say("firewall")
-    tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in flow.items() if name in _OF_PAIRS] + [pair for pair in pairs_of(text) if pair[0] != "msg_id"])
+    known = set(flow.values())
+    tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in flow.items() if name in _OF_PAIRS]
+                  + [(name, value) for name, value in pairs_of(text) if name != "msg_id" and value not in known])
     draft.say(*(_HISTORY[letter] for letter in flow.get("history", "")))
     return True
 
@@ -290,6 +314,22 @@ def eve_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
         if isinstance(inner, dict) and isinstance(inner.get("event_type"), str) and ("src_ip" in inner or "flow_id" in inner):
             return inner if "src_ip" in inner else {**_ends_of_ecs(record), **inner}
     return None
+
+
+def alert_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """An alert of Snort 3 as Suricata would write it; None where `record` is none."""
+    rule, message = record.get("rule"), record.get("msg")
+    if not isinstance(rule, str) or not isinstance(message, str) or not _RULE.fullmatch(rule):
+        return None
+    ends: Dict[str, Any] = {}
+    for name, end in (("src", "src"), ("dst", "dest")):
+        address, _, port = str(record.get(f"{name}_ap") or "").rpartition(":")
+        ends[f"{end}_ip"], ends[f"{end}_port"] = record.get(f"{name}_addr") or address, record.get(f"{name}_port") or port
+    return {**ends, "event_type": "alert", "proto": record.get("proto"), "app_proto": record.get("service"),
+            "alert": {"signature": message, "category": record.get("class"), "severity": record.get("priority"), "action": record.get("action")}}
+
+
+_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
 
 
 def _ends_of_ecs(record: Dict[str, Any]) -> Dict[str, Any]:

@@ -44,8 +44,18 @@ _ALERT = re.compile(r"\[\d{1,6}:\d{1,10}:\d{1,5}\] (.{1,400}?)\s(?:\[\*\*\]\s)?(
                     r"(?: \{([\w-]{1,16})\}|\s{1,3}(?:\[Xref[^\n]{1,300}\n)?\d\d/\d\d[/\d]{0,5}-[\d:.]{8,16}) (\S{2,45}?)(?::(\d{1,5}))? -> (\S{2,45}?)(?::(\d{1,5}))?(?:\s(?:(TCP|UDP|ICMP) TTL:)?|\Z)")
 
 
+#: Snort's alert_csv: time, generator, signature's number and version, words, protocol and the ends.
+_ALERT_CSV = re.compile(r"\d\d/\d\d[/\d]{0,5}-[\d:.]{8,16} ?,\d{1,6},\d{1,10},\d{1,5},\"?([^\",]{1,400})\"?,(\w{2,6}),([^,]{2,45}),(\d{0,5}),([^,]{2,45}),(\d{0,5}),")
+
+
 def read_alert(draft: Draft, text: str) -> bool:
     """Fills `draft` from an alert of Snort or Suricata in one line; whether it was one."""
+    row = _ALERT_CSV.match(text) if text[2:3] == "/" and "," in text[:40] else None
+    if row is not None:
+        signature, protocol, source, source_port, target, port = row.groups()
+        flow.read_eve(draft, {"event_type": "alert", "src_ip": source, "dest_ip": target, "dest_port": _port(port), "proto": protocol, "src_port": _port(source_port),
+                              "alert": {"signature": signature}})
+        return True
     if "[Priority: " not in text[:800]:
         return False
     hit = _ALERT.search(text[:2_000])

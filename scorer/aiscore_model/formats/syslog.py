@@ -13,7 +13,7 @@ from typing import NamedTuple, Optional
 from ..decode import decode_command
 from ..redact import ip_word, split_words
 from .draft import Draft
-from .keyvalue import PAIR, beside_pairs, tail_pairs
+from .keyvalue import PAIR, beside_pairs, pairs_of, tail_pairs
 from .keyvalue import tell as tell_pairs
 from .payload import base_name, command_words, path_words
 from .words import address_word, port_words, user_words, way_word
@@ -321,12 +321,12 @@ def _kernel(draft: Draft, program: str, message: str) -> bool:
 def _other(draft: Draft, program: str, message: str) -> None:
     draft.action = draft.action or program
     draft.say(split_words(program))
-    pairs = PAIR.findall(message[:8_000])
+    pairs = pairs_of(message[:8_000])
     if len(pairs) >= 4:
         first = PAIR.search(message)
         draft.read(message[:first.start()] if first else "", 200)
         behind = tail_pairs(message)
-        tell_pairs(draft, [(name, quoted or single or plain) for name, quoted, single, plain in pairs] + behind)
+        tell_pairs(draft, pairs + behind)
         draft.read("" if behind else beside_pairs(message), 400)
     else:
         draft.read(message, 1_500)
