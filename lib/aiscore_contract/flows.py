@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Dict, List, Mapping, Optional, Sequence
 
-from .strangers import is_strangers
+from .strangers import stands_free
 
 Flow = Dict[str, str]
 
@@ -195,11 +195,15 @@ def _port(text: str) -> str:
     return text if text.isdecimal() and len(text) < 6 else ""
 
 
+_COUNT_MAX = 1e20
+
+
 def _number(text: str) -> Optional[float]:
     """A count, with the suffix that nfdump gives large ones."""
     factor = {"K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12}.get(text[-1:].upper(), 1.0)
     text = text if factor == 1.0 else text[:-1].strip()
-    return float(text) * factor if _NUMBER.fullmatch(text) else None
+    number = float(text) * factor if _NUMBER.fullmatch(text) else _COUNT_MAX
+    return number if number < _COUNT_MAX else None
 
 
 def _seconds(found: Dict[str, str]) -> Optional[float]:
@@ -272,7 +276,7 @@ def ends_of(fields: Mapping[str, object]) -> Flow:
     """The two ends, their ports and the decision in what a device of the net says, whatever else it says; nothing where it names no two ends.
 
     >>> ends_of({"src": "192.0.2.9:51000:X1", "dst": "10.0.0.5", "service": "22", "status": "Deny"})
-    {'src_ip': '192.0.2.9', 'src_port': '51000', 'dst_ip': '10.0.0.5', 'action': 'Deny', 'dst_port': '22'}
+    {'src_port': '51000', 'src_ip': '192.0.2.9', 'dst_ip': '10.0.0.5', 'action': 'Deny', 'dst_port': '22'}
     """
     if _SOURCES.isdisjoint(fields):
         return {}
@@ -451,7 +455,9 @@ def flow_of_line(text: str) -> Optional[Flow]:
         if shark is not None:
             source, target, protocol, size, port, target_port, flags = shark.groups()
             return _checked({"src_ip": source, "dst_ip": target, "src_port": port, "dst_port": target_port, "proto": protocol, "bytes": size, "packets": "1", "flags": flags or ""})
-        return flow_of_row(text)
+        row = flow_of_row(text)
+        if row is not None:
+            return row
     if "->" not in head and " > " not in head:
         return None
     hit = _NFDUMP.match(head)
@@ -502,7 +508,7 @@ def flow_of_firewall(text: str) -> Optional[Flow]:
         if hit is not None:
             found = {_OF_JUNOS[name]: value for name, value in _JUNOS_PAIR.findall(head) if name in _OF_JUNOS}
             found["action"] = "deny" if hit[1] == "DENY" else "permit"
-            return _checked(found) if not is_strangers(text, hit.start()) else None
+            return _checked(found) if stands_free(text, hit.start()) else None
         hit = _JUNOS.search(head, 0, 400)
         found = _ends_behind(head, hit)
         if hit is not None and found is not None:
@@ -532,7 +538,7 @@ def flow_of_firewall(text: str) -> Optional[Flow]:
     elif "%" in head[:200] and (hit := _ACL.search(head, 0, 600)) is not None:
         action, protocol, source, port, target, target_port = hit.groups()
         found = {"src_ip": source, "dst_ip": target, "src_port": port or "", "dst_port": target_port or "", "proto": protocol, "action": action}
-    return _checked(found) if found is not None and hit is not None and not is_strangers(text, hit.start()) else None
+    return _checked(found) if found is not None and hit is not None and stands_free(text, hit.start()) else None
 
 
 def _decision(prefix: str) -> str:

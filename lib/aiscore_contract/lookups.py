@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Dict, Mapping, NamedTuple, Optional, Tuple
 
-from .strangers import is_strangers
+from .strangers import stands_free
 
 
 class Lookup(NamedTuple):
@@ -77,13 +77,13 @@ def lookup_of_line(text: str) -> Optional[Lookup]:
             continue
         for expression, groups in forms:
             hit = expression.search(head)
-            if hit is not None and not is_strangers(head, hit.start()):
+            if hit is not None and stands_free(head, hit.start()):
                 found = {name: value or "" for name, value in zip(groups, hit.groups())}
                 name = found["name"].rstrip(".,")
                 if name:
                     return Lookup(name, found.get("record", ""), _without_port(found.get("client", "")), found.get("code", ""), found.get("note", "").lower().replace("-", " "))
     windows = _WINDOWS.search(head) if " PACKET " in head[:100] else None
-    if windows is None:
+    if windows is None or not stands_free(head, windows.start()):
         return None
     code = next((code for code in ("NXDOMAIN", "SERVFAIL", "REFUSED") if f"{code}]" in head), "")
     return Lookup(_LABEL_LENGTH.sub(".", windows[4]).strip("."), windows[3], windows[2], code, "answer" if windows[1] == "Snd" else "")

@@ -57,3 +57,13 @@ def is_strangers(text: str, start: int) -> bool:
     # Without a header two of the words may be the names of hosts.
     begin, words_min = (header.end(), _SENTENCE_WORDS_MIN) if header is not None else (0, _SENTENCE_WORDS_MIN + 1)
     return len(_SENTENCE_WORD.findall(text, begin, start)) >= words_min
+
+
+def stands_free(text: str, start: int) -> bool:
+    """Whether what begins at `start` in a line stands in no pair's value, in nobody's quotes and in no words of a stranger's.
+
+    >>> line = 'user="RT_FLOW: session denied" action=deny'
+    >>> stands_free(line, line.index("RT_FLOW")), stands_free("Mar  1 10:11:12 srx RT_FLOW: session denied", 20)
+    (False, True)
+    """
+    return "=" not in text[:start].rpartition("]")[2] and '"' not in text[:start].rpartition("]")[2] and not is_strangers(text, start)

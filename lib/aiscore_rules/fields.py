@@ -116,8 +116,9 @@ def _add_exported(facts: Facts) -> None:
     if rule.__class__ is str and "msg" in facts.fields and _SNORT_RULE.fullmatch(rule):  # type: ignore[arg-type]
         # Snort 3, in Suricata's names.
         facts.fields.update({name: facts.fields[held] for name, held in _SNORT_NAMES if held in facts.fields})
-        facts.fields.setdefault("event_type", "alert")
         facts.extended = True
+    if "alert.signature" in facts.fields:
+        facts.fields.setdefault("event_type", "alert")
     sentence = facts.fields.get("properties.msg")
     if sentence.__class__ is str:
         facts.fields.update(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ import orjson
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
 from aiscore_contract.lookups import lookup_of, lookup_of_line
-from aiscore_contract.strangers import is_strangers, repeats
+from aiscore_contract.strangers import is_strangers, repeats, stands_free
 
 from .decode import decode_command
 from .formats import (
@@ -297,7 +297,7 @@ def _read_flow(draft: Draft, text: str, head: str) -> bool:
     if flow.read_line(draft, text):
         return True
     draft.kind = "syslog"
-    if " DST=" in head and " PROTO=" in head and "IN=" in head and not is_strangers(text, text.index("IN=")):
+    if " DST=" in head and " PROTO=" in head and "IN=" in head and stands_free(text, text.index("IN=")):
         syslog.read(draft, syslog.Header("", "kernel", text))
         return True
     if flow.read_firewall(draft, text):
