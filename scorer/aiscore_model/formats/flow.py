@@ -150,6 +150,7 @@ def read_line(draft: Draft, text: str) -> bool:
     return True
 
 
+_SESSION = re.compile(r"RT_FLOW_SESSION_(CREATE|CLOSE|DENY)")
 #: What pairs of firewalls are called where the same is told in a sentence.
 _OF_PAIRS = {"action": "action", "proto": "proto", "src_ip": "src", "dst_ip": "dst", "src_port": "spt", "dst_port": "dpt", "bytes_out": "sent", "bytes_in": "rcvd", "duration": "duration"}
 
@@ -159,8 +160,9 @@ def read_firewall(draft: Draft, text: str) -> bool:
     flow = flow_of_firewall(text)
     if flow is None:
         return False
+    session = _SESSION.search(text[:600])
     draft.action = "firewall"
-    draft.say("firewall")
+    draft.say("firewall", f"session {session[1].lower()}" if session is not None else "")
     known = set(flow.values())
     tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in flow.items() if name in _OF_PAIRS]
                   + [(name, value) for name, value in pairs_of(text) if name != "msg_id" and value not in known])
