@@ -82,11 +82,33 @@ def lookup_of_line(text: str) -> Optional[Lookup]:
                 name = found["name"].rstrip(".,")
                 if name:
                     return Lookup(name, found.get("record", ""), _without_port(found.get("client", "")), found.get("code", ""), found.get("note", "").lower().replace("-", " "))
+    row = _row(text) if "," in head[:60] else None
+    if row is not None:
+        return row
     windows = _WINDOWS.search(head) if " PACKET " in head[:100] else None
     if windows is None or not stands_free(head, windows.start()):
         return None
     code = next((code for code in ("NXDOMAIN", "SERVFAIL", "REFUSED") if f"{code}]" in head), "")
     return Lookup(_LABEL_LENGTH.sub(".", windows[4]).strip("."), windows[3], windows[2], code, "answer" if windows[1] == "Snd" else "")
+
+
+_ROW_START = re.compile(r"\"?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^,]{0,12},")
+_ROW_TYPE = re.compile(r"(?:\d{1,5} \((\w{1,12})\)|(A|AAAA|TXT|MX|NS|CNAME|SOA|PTR|SRV|HTTPS|SVCB|NULL|ANY|AXFR|NAPTR|CAA))")
+_ROW_CODES = frozenset("NOERROR NXDOMAIN SERVFAIL REFUSED FORMERR NOTIMP".split())
+_ROW_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
+
+
+def _row(text: str) -> Optional[Lookup]:
+    """The lookup in a row of a filter's export: a time, then a name, a type and an address in whatever order."""
+    if not _ROW_START.match(text):
+        return None
+    columns = [column.strip("\"'") for column in text[:2_000].split(",")[1:16]]
+    kind = next((hit for hit in map(_ROW_TYPE.fullmatch, columns) if hit is not None), None)
+    name = next((column for column in columns if _ALONE_NAME.match(column)), "")
+    if kind is None or not name:
+        return None
+    return Lookup(name.rstrip("."), kind[1] or kind[2], next((column for column in columns if _ROW_ADDRESS.fullmatch(column)), ""),
+                  next((column for column in columns if column in _ROW_CODES), ""), "blocked" if any(column.lower() == "blocked" for column in columns) else "")
 
 
 def _without_port(client: str) -> str:

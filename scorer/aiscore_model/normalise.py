@@ -140,7 +140,7 @@ def _read_within(draft: Draft, text: str) -> bool:
         draft.kind = "syslog"
         _name_sender(draft, text)
         return True
-    if "," in text[:200] and not is_strangers(text, text.index(",")) and columns.read(draft, text):
+    if (text.startswith(columns.POLICY_XML) or "," in text[:200] and not is_strangers(text, text.index(","))) and columns.read(draft, text):
         draft.kind = "keyvalue"
         _name_sender(draft, text)
         return True
@@ -153,7 +153,7 @@ def _read_within(draft: Draft, text: str) -> bool:
 def _is_xml_event(text: str) -> bool:
     """Whether a Windows event in XML begins `text`, or stands behind what collectors write: no sentence and no pairs."""
     start = text.find("<Event", 0, 1_506)
-    if start < 0 or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
+    if start < 0 or text.startswith(columns.POLICY_XML) or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
         return False
     return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not is_strangers(text, start)
 

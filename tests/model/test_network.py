@@ -152,3 +152,30 @@ def test_no_member_of_any_type_raises(value):
                 if isinstance(event[name], dict):
                     for inner in event[name]:
                         read({**event, name: {**event[name], inner: value}})
+
+
+@pytest.mark.parametrize("event, outcome", [
+    ("Tue Mar 14 10:11:12 2031 : Auth: (12) Login incorrect (mschap: wrong): [admin] (from client ap1 port 0 cli 00-11-22-33-44-55)", "failed"),
+    ("Tue Mar 14 10:11:12 2031 : Auth: (12) Login OK: [admin] (from client ap1 port 0 cli 00-11-22-33-44-55)", "success"),
+    ("Mar 14 10:11:12 rad radiusd[1234]: (12) Login incorrect (eap_peap: x): [admin/<via Auth-Type = eap>] (from client ap1 port 0 cli 00-11-22-33-44-55 via TLS tunnel)", "failed"),
+    ('"NPS1","IAS",03/14/2031,10:11:12,3,"CORP\\admin",,,,,,,,9,"10.0.0.9","ap1",,,,,,,11,"x",16,"x",,,,,,,,', "failed"),
+    ('<Event><Timestamp data_type="4">03/14/2031 10:11:12.123</Timestamp><Event-Source data_type="1">IAS</Event-Source><User-Name data_type="1">CORP\\admin</User-Name>'
+     '<Packet-Type data_type="0">3</Packet-Type><Reason-Code data_type="0">16</Reason-Code></Event>', "failed")])
+def test_a_login_at_a_radius_server_tells_its_outcome_and_who(event, outcome):
+    result = read(event)
+    assert result.template.startswith(f"login {outcome} radius") and dict(result.entities)["user"].endswith("admin")
+
+
+def test_a_name_typed_at_a_radius_server_gives_no_outcome():
+    result = read("Mar 14 10:11:12 rad radiusd[1]: (12) Login incorrect (x): [a] (from client x) Login OK: [root] (from client ap1 port 0 cli 00-11)")
+    assert result.template.startswith("login failed radius") and "success" not in result.template
+
+
+def test_a_lease_of_windows_tells_what_was_done_and_who_asked():
+    result = read("10,03/14/31,10:11:12,Assign,10.0.0.5,kali.corp.local,001122334455,,123,0,,,,0x4D534654,MSFT 5.0,,,,0")
+    assert (result.action, result.template) == ("dhcp", "dhcp assign privateip kali")
+
+
+def test_a_filters_export_is_a_lookup_whatever_the_order_of_its_columns():
+    result = read(f"2031-03-14T10:11:12Z,{NAME},TXT,false,DOH,dev1,pc,,10.0.0.5,blocked,blocklist:oisd")
+    assert result.template == f"{LOOKUP} text record blocked"

@@ -354,12 +354,12 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         web.read_json(draft, {**http, "http_method": http.get("http_method", "GET"),
                               "url": str(http.get("url") or "/")})
     if isinstance(query, dict):
-        first = query.get("query")
+        first = query.get("query") or query.get("queries")
         inner = first[0] if isinstance(first, list) and first and isinstance(first[0], dict) else query
         dns.read(draft, {"query": str(inner.get("rrname") or ""), "qtype_name": str(inner.get("rrtype") or ""),
                          "rcode_name": str(query.get("rcode") or ""), "id.orig_h": str(record.get("src_ip") or "")})
     if isinstance(tls, dict):
-        _tls(draft, {"server_name": tls.get("sni"), "version": str(tls.get("version") or "").replace(" ",
+        _tls(draft, {"server_name": tls.get("sni"), "version": str(tls.get("version") or "").replace("TLS ", "TLSv").replace(" ",
             "").replace(".", ""), "established": True, "subject": tls.get("subject"), "issuer": tls.get("issuerdn")})
     if isinstance(ssh, dict):
         draft.say("ssh session")
