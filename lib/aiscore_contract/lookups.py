@@ -42,7 +42,7 @@ _FORMS: Tuple[Tuple[str, str, str], ...] = (
     (" IN ", rf"\[?{_IP}\]?:\d{{1,5}} - \d{{1,6}} \"?{_TYPE} IN {_NAME} (?:udp|tcp|tls|https|quic)\b[^\"]{{1,60}}?\"? {_CODE}\b", "client record name code"),
     ("wants '", rf"Remote {_IP} wants '{_NAME}\|{_TYPE}'", "client name record"),
     ("question for '", rf"question for '{_NAME}\|{_TYPE}' from {_IP}?:\d{{1,5}}\b", "name record client"),
-    ("query[", rf"query\[{_TYPE}\] {_NAME} from {_IP}", "record name client"),
+    ("query[", rf"(?:\d{{1,10}} \S{{1,60}} )?query\[{_TYPE}\] {_NAME} from {_IP}", "record name client"),
     ("dnsmasq", rf"(?:gravity|regex|exactly|blacklist)\w{{0,10}} (blocked|denied|blacklisted) {_NAME} is \S", "note name"),
     ("dnsmasq", rf"dnsmasq(?:\[\d{{1,8}}\])?: (?:\d{{1,10}} \S{{1,60}} )?(?:reply|cached) {_NAME} is (NXDOMAIN|SERVFAIL|REFUSED)", "name code"),
     ("/IN/", rf"\b[CRFAST][QR] {_IP}(?::\d{{1,5}})? (?:->|<-) [\da-fA-F.:]{{2,45}}(?::\d{{1,5}})? (?:UDP|TCP|DOT|DOH) \d{{1,6}}b {_NAME}/IN/{_TYPE}", "client name record"),
@@ -54,6 +54,10 @@ _FORMS: Tuple[Tuple[str, str, str], ...] = (
     ("Standard query", rf"\A\"?\d{{1,9}}\"?,\"?[\d.]{{1,20}}\"?,\"?{_IP}\"?,.{{5,120}}?Standard query 0x[\da-f]{{4}} {_TYPE} {_NAME}", "client record name"),
     ("type '", rf"\bplan '{_NAME}' type '{_TYPE}'", "name record"),
     ("XFR, ", rf"\[{_NAME}\] ([AI]XFR), outgoing, remote {_IP}@", "name record client"),
+    ("(", rf"\A\"\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d\",\"[^\"]{{0,200}}\",\"[^\"]{{0,400}}\",\"{_IP}\",\"[\d.:a-fA-F]{{0,45}}\",\"(?:Allowed|(Blocked)|Proxied)[^\"]{{0,20}}\","
+     rf"\"\d{{1,5}} \({_TYPE}\)\",\"{_CODE}?\",\"{_NAME}\"", "client note record code name"),
+    ("e,", rf"\A\"?\d{{4}}-\d\d-\d\d[T ][\d:.]{{8,16}}Z?\"?,\"?([\w.-]{{3,253}})\"?,\"?{_TYPE}\"?,(?:true|false),\"?(?:DOH|DOT|DOQ|DOH3|UDP|TCP)[^,]{{0,12}},(?:[^,]{{0,80}},){{2,3}}?{_IP},(blocked)?",
+     "name record client note"),
     ("1.", rf"\A1\.\d \d{{4}}-\d\d-\d\dT\S{{8,20}} Z[\dA-Z]{{6,30}} {_NAME} {_TYPE} {_CODE} (?:UDP|TCP) \S{{3,12}} {_IP}", "name record code client"),
 )
 _READ = {mark: tuple((re.compile(expression), groups.split()) for of, expression, groups in _FORMS if of == mark) for mark in dict.fromkeys(form[0] for form in _FORMS)}
@@ -77,38 +81,16 @@ def lookup_of_line(text: str) -> Optional[Lookup]:
             continue
         for expression, groups in forms:
             hit = expression.search(head)
-            if hit is not None and stands_free(head, hit.start()):
+            if hit is not None and "/" not in head[:hit.start()].rpartition("]")[2] and stands_free(head, hit.start()):
                 found = {name: value or "" for name, value in zip(groups, hit.groups())}
                 name = found["name"].rstrip(".,")
                 if name:
                     return Lookup(name, found.get("record", ""), _without_port(found.get("client", "")), found.get("code", ""), found.get("note", "").lower().replace("-", " "))
-    row = _row(text) if "," in head[:60] else None
-    if row is not None:
-        return row
     windows = _WINDOWS.search(head) if " PACKET " in head[:100] else None
     if windows is None or not stands_free(head, windows.start()):
         return None
     code = next((code for code in ("NXDOMAIN", "SERVFAIL", "REFUSED") if f"{code}]" in head), "")
     return Lookup(_LABEL_LENGTH.sub(".", windows[4]).strip("."), windows[3], windows[2], code, "answer" if windows[1] == "Snd" else "")
-
-
-_ROW_START = re.compile(r"\"?\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[^,]{0,12},")
-_ROW_TYPE = re.compile(r"(?:\d{1,5} \((\w{1,12})\)|(A|AAAA|TXT|MX|NS|CNAME|SOA|PTR|SRV|HTTPS|SVCB|NULL|ANY|AXFR|NAPTR|CAA))")
-_ROW_CODES = frozenset("NOERROR NXDOMAIN SERVFAIL REFUSED FORMERR NOTIMP".split())
-_ROW_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
-
-
-def _row(text: str) -> Optional[Lookup]:
-    """The lookup in a row of a filter's export: a time, then a name, a type and an address in whatever order."""
-    if not _ROW_START.match(text):
-        return None
-    columns = [column.strip("\"'") for column in text[:2_000].split(",")[1:16]]
-    kind = next((hit for hit in map(_ROW_TYPE.fullmatch, columns) if hit is not None), None)
-    name = next((column for column in columns if _ALONE_NAME.match(column)), "")
-    if kind is None or not name:
-        return None
-    return Lookup(name.rstrip("."), kind[1] or kind[2], next((column for column in columns if _ROW_ADDRESS.fullmatch(column)), ""),
-                  next((column for column in columns if column in _ROW_CODES), ""), "blocked" if any(column.lower() == "blocked" for column in columns) else "")
 
 
 def _without_port(client: str) -> str:

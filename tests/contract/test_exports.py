@@ -169,6 +169,13 @@ def test_what_a_stranger_typed_is_no_flow_and_no_lookup(typed):
         assert flow_of_firewall(line) is None and lookup_of_line(line) is None and flow_of_line(line) is None
 
 
+def test_what_was_asked_of_a_server_or_a_database_is_no_lookup():
+    asked = f"client 10.0.0.5#53 ({NAME}): query: {NAME} IN A +"
+    for line in (f"[Fri Mar 14 10:11:12 2031] [error] [client 192.0.2.7] File does not exist: /var/www/{asked}", f'2031/03/14 10:11:12 [error] 1#1: *1 open() "/x {asked}" failed',
+                 f"2031-03-14 10:11:12 UTC,\"{NAME}\",\"A\",7,\"192.0.2.7:5\",64108a7.c6fe,1,\"SELECT\",,,LOG,0,\"statement: SELECT 1 UNION SELECT NULL, {NAME}, A, NXDOMAIN\""):
+        assert lookup_of_line(line) is None and flow_of_line(line) is None
+
+
 @pytest.mark.parametrize("value", [None, True, [], {}, [1], {"a": 1}, -1, 1e308, float("nan"), float("inf"), "1e999", "9" * 400, "x" * 9_000, "²", "٣", "0x", ":::"])
 def test_no_value_of_any_type_raises(value):
     for record in RECORDS.values():

@@ -165,7 +165,7 @@ def read_firewall(draft: Draft, text: str) -> bool:
     draft.say("firewall", f"session {session[1].lower()}" if session is not None else "")
     known = set(flow.values())
     tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in flow.items() if name in _OF_PAIRS]
-                  + [(name, value) for name, value in pairs_of(text) if name != "msg_id" and value not in known])
+                  + [(name, value) for name, value in pairs_of(text) if name != "msg_id" and (len(value) < 2 or value not in known)])
     draft.say(*(_HISTORY[letter] for letter in flow.get("history", "")))
     return True
 

@@ -300,12 +300,13 @@ def _radius(draft: Draft, program: str, message: str) -> bool:
     hit = _RADIUS_LOGIN.match(message[:1_000])
     if hit is None:
         return False
-    outcome, reason, user, _, source = hit.groups()
+    outcome, reason, user, client, source = hit.groups()
     user = user.partition("/<via")[0]
     draft.action = "radius login"
     draft.say("login", "success" if outcome == "OK" else "failed", "radius")
     draft.read(reason or "", 100)
-    draft.say("user", user_words(user))
+    draft.say(user_words(user))
+    draft.read(f"from client {client} {source or ''} {message[hit.end():]}", 240)
     draft.name("user", user)
     draft.name("src", source)
     return True
