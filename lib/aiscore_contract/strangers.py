@@ -10,7 +10,7 @@ from typing import FrozenSet
 #: Programs that repeat the name, the command, the page or the subject that a stranger gave.
 REPEATING = frozenset("""
 sshd sshd-session sshd-auth dropbear sudo sudo-rs su su-rs doas login passwd pkexec cron crond bash -bash sh dash ksh csh tcsh zsh -zsh fish snoopy
-vsftpd proftpd pure-ftpd smbd_audit dovecot exim postfix sendmail slapd
+vsftpd proftpd pure-ftpd smbd_audit dovecot exim postfix sendmail slapd radiusd freeradius
 """.split())
 #: These too, but behind their header stands a line of their own form, which says where the stranger's part begins.
 _ALL_REPEATING = REPEATING | frozenset("nginx httpd apache apache2 haproxy squid".split())
@@ -57,3 +57,13 @@ def is_strangers(text: str, start: int) -> bool:
     # Without a header two of the words may be the names of hosts.
     begin, words_min = (header.end(), _SENTENCE_WORDS_MIN) if header is not None else (0, _SENTENCE_WORDS_MIN + 1)
     return len(_SENTENCE_WORD.findall(text, begin, start)) >= words_min
+
+
+def stands_free(text: str, start: int) -> bool:
+    """Whether what begins at `start` in a line stands in no pair's value, in nobody's quotes and in no words of a stranger's.
+
+    >>> line = 'user="RT_FLOW: session denied" action=deny'
+    >>> stands_free(line, line.index("RT_FLOW")), stands_free("Mar  1 10:11:12 srx RT_FLOW: session denied", 20)
+    (False, True)
+    """
+    return "=" not in text[:start].rpartition("]")[2] and '"' not in text[:start].rpartition("]")[2] and not is_strangers(text, start)

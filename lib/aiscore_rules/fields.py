@@ -9,7 +9,9 @@ import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
+from aiscore_contract.flows import ends_of, flow_of
 from aiscore_contract.limits import clip_text
+from aiscore_contract.lookups import lookup_of
 from aiscore_contract.strangers import is_repeated, is_strangers
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -76,7 +78,10 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
                     values.pop("eventid", None)  # no Windows event's: somebody typed it
                 elif read is fields_text.read_pairs and are_of_an_object(values.keys(), text):
                     return _object_facts(text, values)
-                return Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
+                facts = Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
+                if family == "keyvalue":
+                    _add_exported(facts)
+                return facts
     return None
 
 
@@ -86,9 +91,41 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
         return None
     facts = Facts(text, found.fields, found.family, found.containers)
     facts.extended = found.is_nested
+    if found.family == "json":
+        _add_exported(facts)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
         _add_line(facts, _read_opened(found.line, "", depth + 1))
     return facts
+
+
+def _add_exported(facts: Facts) -> None:
+    """What an exporter calls the two ends of a flow, or a name that was looked up, in the names of sensors and firewalls."""
+    flow = flow_of(facts.fields)
+    if flow is not None:
+        facts.fields.update(flow)
+        facts.extended = True
+    else:
+        for name, value in ends_of(facts.fields).items():
+            if name not in facts.fields or name == "action" and "src" in facts.fields:
+                facts.fields[name], facts.extended = value, True
+    lookup = lookup_of(facts.fields)
+    if lookup is not None:
+        facts.fields.update(fields_text.fields_of_lookup(lookup))
+        facts.extended = True
+    rule = facts.fields.get("rule")
+    if rule.__class__ is str and "msg" in facts.fields and _SNORT_RULE.fullmatch(rule):  # type: ignore[arg-type]
+        # Snort 3, in Suricata's names.
+        facts.fields.update({name: facts.fields[held] for name, held in _SNORT_NAMES if held in facts.fields})
+        facts.extended = True
+    if "alert.signature" in facts.fields:
+        facts.fields.setdefault("event_type", "alert")
+    sentence = facts.fields.get("properties.msg")
+    if sentence.__class__ is str:
+        facts.fields.update(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
+
+
+_SNORT_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
+_SNORT_NAMES = (("alert.signature", "msg"), ("alert.category", "class"), ("alert.severity", "priority"), ("alert.signature_id", "rule"), ("alert.action", "action"))
 
 
 def _object_facts(text: str, pairs: Dict[str, Value]) -> Facts:
@@ -164,11 +201,13 @@ _READERS: Readers = (
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
+    (",", lambda text, sourcetype: text[2:3] == "/", fields_network.read_snort_row, "device"),
     ("filterlog", lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
-    (" eni-", lambda text, sourcetype: " eni-" in text[:24], fields_network.read_vpc_flow, "device"),
+    ("", lambda text, sourcetype: True, fields_text.read_dns_line, "dns"),
+    ("", lambda text, sourcetype: text[:1].isdigit() or text[:1] in ' "', fields_network.read_flow_line, "device"),
+    ("", fields_network.looks_like_firewall, fields_network.read_firewall_sentence, "device"),
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
-    ("query", lambda text, sourcetype: " query: " in text or "query[" in text, fields_text.read_dns_line, "dns"),
     ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,

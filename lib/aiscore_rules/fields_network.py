@@ -1,7 +1,7 @@
 """Lines of devices of the net: firewalls, sensors, proxies, and Zeek's tab-separated logs.
 
 Palo Alto's comma-separated records, Cisco's %ASA messages, pf's filter log, Check Point's `name:"value"` lists, alerts of
-Snort, Squid's own access lines, extended (W3C) lines of proxies and IIS in whatever order, and VPC flow logs. Each reader takes
+Snort, Squid's own access lines, extended (W3C) lines of proxies and IIS in whatever order, and flows (whose columns `aiscore_contract.flows` owns). Each reader takes
 the clipped text and gives fields in one set of names, whoever wrote the line: src_ip, src_port, dst_ip, dst_port, action, user,
 app, signature, severity, url; or None where the line is not of its kind. `vendor` names the product for `logsource`.
 """
@@ -11,8 +11,11 @@ import csv
 import re
 from typing import Dict, List, Optional, Sequence, Tuple
 
+from aiscore_contract.flows import ends_of, flow_of_firewall, flow_of_line
+from aiscore_contract.zeek import COLUMNS, row_of
+
 from .facts import Value
-from .fields_text import FIELDS_MAX, both, read_syslog, url_fields
+from .fields_text import FIELDS_MAX, both, read_pairs, read_syslog, url_fields
 
 _LINE_MAX_CHARS = 16_384
 
@@ -63,6 +66,10 @@ _ASA_ENDS = re.compile(r"(?:from|for|src|dst|to|laddr|faddr|gaddr|->) (?:[\w.-]{
 _ASA_USER = re.compile(r"\b[Uu]ser(?:name)?(?:\s?[=:]\s?['<]?| ['<])([\w.@\\$-]{1,64})")
 
 
+_ASA_VERDICT = re.compile(r"(?:[\w-]{1,40} ){0,4}?(?:[Dd]eny|[Dd]enied|Built|permitted|[Dd]iscarded|[Dd]ropp(?:ed|ing)|[Rr]ejected)(?= )")
+_FTD_PAIR = re.compile(r"(?:\A|, )([A-Z][A-Za-z_]{1,40}): ([^,]{0,2000})")
+
+
 def read_asa(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a message of Cisco's firewalls: its number, its words, and the two ends where it names them."""
     found = _ASA.search(text, 0, 600)
@@ -75,6 +82,16 @@ def read_asa(text: str) -> Optional[Dict[str, Value]]:
         fields[side + "_ip"] = address
         if port or other_port:
             fields[side + "_port"] = port or other_port
+    if found.group(2).startswith("4300"):
+        fields.update((name.lower(), value) for name, value in _FTD_PAIR.findall(message)[:FIELDS_MAX])
+        fields.update(ends_of(fields))
+    elif message.startswith("Built outbound") and "dst_ip" in fields:
+        # Told from the far end.
+        for name in ("ip", "port"):
+            fields[f"src_{name}"], fields[f"dst_{name}"] = fields.get(f"dst_{name}", ""), fields.get(f"src_{name}", "")
+    verdict = _ASA_VERDICT.match(message)
+    if verdict is not None and "dst_ip" in fields:
+        fields["action"] = "permit" if verdict.group()[-9:].lower() in ("built", "permitted") else "deny"
     user = _ASA_USER.search(message[:1_024])
     if user is not None:
         fields["user"] = user.group(1)
@@ -123,6 +140,20 @@ _SNORT = re.compile(r"\[\*\*\]\s*\[(\d{1,10}:\d{1,10}:\d{1,6})\]\s*(.{1,400}?)\s
 _SNORT_CLASS = re.compile(r"\[Classification: ?([^\]]{1,200})\]")
 _SNORT_PRIORITY = re.compile(r"\[Priority: ?(\d{1,3})\]")
 _SNORT_ENDS = re.compile(r"\{([\w-]{1,16})\} ([0-9A-Fa-f.:]{3,45}?)(?::(\d{1,5}))? -> ([0-9A-Fa-f.:]{3,45}?)(?::(\d{1,5}))?(?=\s|$)")
+
+
+#: Snort's alert_csv.
+_SNORT_CSV = re.compile(r"\d\d/\d\d[/\d]{0,5}-[\d:.]{8,16} ?,(\d{1,6}),(\d{1,10}),(\d{1,5}),\"?([^\",]{1,400})\"?,(\w{2,6}),([^,]{2,45}),(\d{0,5}),([^,]{2,45}),(\d{0,5}),")
+
+
+def read_snort_row(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of an alert of Snort in its columns, in the names of Suricata's JSON."""
+    found = _SNORT_CSV.match(text)
+    if found is None:
+        return None
+    names = ("alert.signature", "proto", "src_ip", "src_port", "dst_ip", "dst_port")
+    return {"vendor": "snort", "event_type": "alert", "alert.signature_id": ":".join(found.groups()[:3]),
+            **{name: value for name, value in zip(names, found.groups()[3:]) if value}}
 
 
 def read_snort(text: str) -> Optional[Dict[str, Value]]:
@@ -270,84 +301,46 @@ def _take_server_line(fields: Dict[str, Value], tokens: List[str], place: int, a
         fields["sc-status"] = status
 
 
-# --- flows of a virtual net -------------------------------------------------------------------------------------
+# --- flows ------------------------------------------------------------------------------------------------------
 
-_FLOW = re.compile(r"\d{1,2} \d{12} eni-\w+ ([\da-fA-F.:]+) ([\da-fA-F.:]+) (\d{1,5}) (\d{1,5}) (\d{1,3}) (\d+) (\d+) \d+ \d+ (ACCEPT|REJECT) ")
+def read_flow_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a flow in a line of an exporter, a cloud or a capture."""
+    flow = flow_of_line(text)
+    return None if flow is None else {"vendor": "vpcflow", **flow}
 
 
-def read_vpc_flow(text: str) -> Optional[Dict[str, Value]]:
-    """Fields of a VPC flow log record in the default order."""
-    found = _FLOW.match(text)
-    if found is None:
-        return None
-    names = ("src_ip", "dst_ip", "src_port", "dst_port", "proto", "packets", "bytes", "action")
-    return {"vendor": "vpcflow", **dict(zip(names, found.groups()))}
+def looks_like_firewall(text: str, sourcetype: str) -> bool:
+    """Whether a mark stands in `text` of a firewall that writes sentences."""
+    head = text[:400]
+    return "RT_FLOW_SESSION_" in head or "firewall," in head or "msg_id=" in head or "rule " in head or "ACCESSLOG" in head or "ACLLOG" in head
+
+
+def read_firewall_sentence(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of what a firewall let through or refused, in its sentence."""
+    flow = flow_of_firewall(text)
+    return None if flow is None else {**(read_pairs(text) or {}), "vendor": "firewall", **flow}
 
 
 # --- Zeek ---------------------------------------------------------------------------------------------------------
 
-_ENDS = ("ts", "uid", "id.orig_h", "id.orig_p", "id.resp_h", "id.resp_p")
-_ZEEK_COLUMNS: Dict[str, Tuple[str, ...]] = {
-    "conn": _ENDS + ("proto", "service", "duration", "orig_bytes", "resp_bytes", "conn_state", "local_orig", "local_resp", "missed_bytes",
-                     "history", "orig_pkts", "orig_ip_bytes", "resp_pkts", "resp_ip_bytes", "tunnel_parents"),
-    "dns": _ENDS + ("proto", "trans_id", "rtt", "query", "qclass", "qclass_name", "qtype", "qtype_name", "rcode", "rcode_name", "aa", "tc",
-                    "rd", "ra", "z", "answers", "ttls", "rejected"),
-    "http": _ENDS + ("trans_depth", "method", "host", "uri", "referrer", "version", "user_agent", "origin", "request_body_len",
-                     "response_body_len", "status_code", "status_msg", "info_code", "info_msg", "tags", "username", "password", "proxied",
-                     "orig_fuids", "orig_filenames", "orig_mime_types", "resp_fuids", "resp_filenames", "resp_mime_types"),
-    "ssl": _ENDS + ("version", "cipher", "curve", "server_name", "resumed", "last_alert", "next_protocol", "established"),
-    "ssh": _ENDS + ("version", "auth_success", "auth_attempts", "direction", "client", "server"),
-    "rdp": _ENDS + ("cookie", "result", "security_protocol", "client_channels", "keyboard_layout", "client_build", "client_name"),
-    "kerberos": _ENDS + ("request_type", "client", "service", "success", "error_msg", "from", "till", "cipher"),
-    "ntlm": _ENDS + ("username", "hostname", "domainname", "server_nb_computer_name", "server_dns_computer_name", "server_tree_name", "success"),
-    "smb_files": _ENDS + ("fuid", "action", "path", "name", "size", "prev_name"),
-    "smb_mapping": _ENDS + ("path", "service", "native_file_system", "share_type"),
-    "dce_rpc": _ENDS + ("rtt", "named_pipe", "endpoint", "operation"),
-    "weird": _ENDS + ("name", "addl", "notice", "peer", "source"),
-    "notice": _ENDS + ("fuid", "file_mime_type", "file_desc", "proto", "note", "msg", "sub", "src", "dst", "p", "n"),
-    "ftp": _ENDS + ("user", "password", "command", "arg", "mime_type", "file_size", "reply_code", "reply_msg"),
-}
+#: How a row of Zeek starts: a time and an id.
+ZEEK_START = re.compile(r"\d{9,11}(?:\.\d{1,9})?[\t,|][\w(\[-]")
 #: Logs whose name is part of others' and so is asked last.
-_ZEEK_NAMES = tuple(sorted(_ZEEK_COLUMNS, key=len, reverse=True))
-#: How a tab-separated line of Zeek starts: a time and an id.
-ZEEK_START = re.compile(r"\d{9,11}(?:\.\d{1,9})?\t[\w-]{1,24}\t")
-_UNSET = frozenset(("-", "(empty)", ""))
+_ZEEK_NAMES = tuple(sorted(COLUMNS, key=len, reverse=True))
+_ZEEK_WORDS = {"T": "true", "F": "false"}
 
 
 def read_zeek_line(text: str, sourcetype: str) -> Optional[Dict[str, Value]]:
-    """Fields of a tab-separated line of Zeek in the default columns; the log by the sourcetype, else by what a line looks like."""
-    if ZEEK_START.match(text) is None:
+    """Fields of a row of Zeek in the default columns; the log by the sourcetype, else by what a row looks like."""
+    row = row_of(text, next((name for name in _ZEEK_NAMES if name in sourcetype), ""))
+    if row is None or not row.log:
         return None
-    columns = text.rstrip("\r\n").split("\t")[:128]
-    log = next((name for name in _ZEEK_NAMES if name in sourcetype), "") or _zeek_log(columns)
-    if not log:
-        return None
-    fields: Dict[str, Value] = {"_path": log}
-    for name, value in zip(_ZEEK_COLUMNS[log], columns):
-        if value not in _UNSET:
-            many = log != "http" and name in ("answers", "ttls") and "," in value
-            # Zeek writes a logical value as a letter here and as a word in JSON.
-            fields[name] = tuple(value.split(",")) if many else {"T": "true", "F": "false"}.get(value, value)
+    fields: Dict[str, Value] = {"_path": row.log}
+    for name, value in row.fields.items():
+        many = name in ("answers", "TTLs") and "," in value
+        # Zeek writes a logical value as a letter here and as a word in JSON.
+        fields[name.lower()] = tuple(value.split(",")) if many else _ZEEK_WORDS.get(value, value)
     return fields
-
-
-def _zeek_log(columns: Sequence[str]) -> str:
-    if len(columns) < 10:
-        return ""
-    sixth, seventh = columns[6], columns[7]
-    if sixth in ("tcp", "udp", "icmp"):
-        return "dns" if seventh.isdigit() and len(columns) > 20 else "conn" if len(columns) >= 20 else ""
-    if seventh in _METHODS and sixth.isdigit():
-        return "http"
-    if sixth.startswith(("TLSv", "SSLv", "DTLS")):
-        return "ssl"
-    if sixth in ("AS", "TGS"):
-        return "kerberos"
-    if seventh.startswith("SMB::"):
-        return "smb_files"
-    if len(columns) > 11 and re.fullmatch(r"[A-Z]\w{1,30}::\w{1,40}", columns[10]):
-        return "notice"
-    return ""
 
 
 # --- what a line of pairs is of ------------------------------------------------------------------------------------

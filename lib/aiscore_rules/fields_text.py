@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Match, Optional, Tuple
 
+from aiscore_contract.lookups import Lookup, lookup_of_line
+
 from .facts import Value
 
 FIELDS_MAX = 256
@@ -172,21 +174,16 @@ def read_http_request(text: str) -> Optional[Dict[str, Value]]:
 
 # --- DNS --------------------------------------------------------------------------------------------------
 
-_BIND = re.compile(r"client (?:@\S+ )?([0-9A-Fa-f.:]+)#\d+ (?:\([^)]*\): )?(?:view \S+ )?query: (\S+) (\S+) (\S+)")
-_DNSMASQ = re.compile(r"query\[([A-Z0-9]+)\] (\S+) from (\S+)")
-
-
 def read_dns_line(text: str) -> Optional[Dict[str, Value]]:
-    """Fields of a query as BIND and dnsmasq log it."""
-    found = _BIND.search(text, 0, 4096)
-    if found is not None:
-        client, query, _, record_type = found.groups()
-    else:
-        found = _DNSMASQ.search(text, 0, 4096)
-        if found is None:
-            return None
-        record_type, query, client = found.groups()
-    return {"src_ip": client, "query": query.rstrip("."), "record_type": record_type}
+    """Fields of a lookup as name servers, resolvers and captures log it."""
+    lookup = lookup_of_line(text)
+    return None if lookup is None else fields_of_lookup(lookup)
+
+
+def fields_of_lookup(lookup: Lookup) -> Dict[str, Value]:
+    """A lookup in the names of rules."""
+    told = {"query": lookup.name, "record_type": lookup.record, "src_ip": lookup.client, "rcode_name": lookup.code, "action": lookup.note}
+    return {name: value for name, value in told.items() if value}
 
 
 # --- CEF, key=value, syslog -------------------------------------------------------------------------------
@@ -207,7 +204,8 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
                                 "deviceeventclassid": parts[4], "name": parts[4] if is_leef else parts[5]}
     if not is_leef and len(parts) == 8:
         fields["severity"] = parts[6]
-    for piece in parts[-1].split("\t") if "\t" in parts[-1] else [parts[-1][:8192]]:
+    separator = _separator(parts[5]) if is_leef and len(parts) > 6 else "\t"
+    for piece in parts[-1].split(separator) if separator in parts[-1] else [parts[-1][:8192]]:
         for name, value in _CEF_PAIR.findall(piece)[:FIELDS_MAX]:
             fields.setdefault(name.lower(), value.strip())
     for name in [name for name in fields if name.endswith("label")]:
@@ -218,12 +216,38 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
     return fields
 
 
+def _separator(named: str) -> str:
+    """What keeps the pairs of LEEF apart, as its header names it: a character or its number."""
+    if named[:1] in "xX" and len(named) == 3 or named[:2] in ("0x", "0X"):
+        try:
+            return chr(int(named.lstrip("0xX") or "9", 16))
+        except ValueError:
+            return "\t"
+    return named[:1] or "\t"
+
+
 def read_pairs(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line of key=value pairs, and of the syslog header before it."""
     fields = read_syslog(text)
+    if "|" in text and (barred := _barred(text)):
+        for name, value in barred.items():
+            fields.setdefault(name, value)
+        return fields
     for name, double, single, bare in _PAIR.findall(text)[:FIELDS_MAX]:
         fields.setdefault(name.lower(), double or single or bare)
     return fields
+
+
+_NAME = re.compile(r"(?:\A|.*\s)([A-Za-z_][\w.-]{0,63})")
+
+
+def _barred(text: str) -> Dict[str, str]:
+    """Pairs that bars keep apart, as Check Point and Barracuda write them; none where `text` holds others as well."""
+    pieces = [piece.partition("=") for piece in text.split("|")[:FIELDS_MAX]]
+    named = [(_NAME.fullmatch(name[-400:]), value) for name, equals, value in pieces if equals]
+    if len(named) < 4 or len(named) * 4 < len(pieces) * 3 or any(" " in name for name, equals, _ in pieces[1:] if equals):
+        return {}
+    return {name[1].lower(): value.strip() for name, value in named if name is not None}
 
 
 _SYSLOG = re.compile(r"^(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} +\d{1,2} [\d:]{8}|\d{4}-\d\d-\d\dT\S{8,40}) "

@@ -286,9 +286,18 @@ def _sensor(fields: Mapping[str, Value]) -> Labels:
     return _labels(("suricata", "snort"), _SENSOR_CATEGORIES.get(kind, ("network",)), (kind,))
 
 
+def _exported(fields: Mapping[str, Value]) -> Optional[Labels]:
+    """Labels of what Azure's network writes in the envelope of its audit logs: flows, its firewall's decisions, lookups."""
+    category = str(fields["category"])[:NAME_MAX_CHARS].lower()
+    if not any(sign in category for sign in ("flowevent", "azfw", "azurefirewall", "dnsresponse")):
+        return None
+    return _labels((), ("dns", "network"), ("dns",)) if "query" in fields else _labels((), ("firewall", "network"), ("connection", "device"))
+
+
 #: Signs of products that log JSON, asked in order: fields that no other product has together.
 _JSON_SIGNS: Tuple[Sign, ...] = (
     lambda fields, words: _sensor(fields) if "event_type" in fields and ("flow_id" in fields or "alert.signature" in fields) else None,
+    lambda fields, words: _exported(fields) if "category" in fields else None,
     _where(("eventsource", "eventname", "awsregion"), _labels(("aws",), (), ("cloudtrail",))),
     lambda fields, words: _labels(("gcp",), (), ("gcp.audit",)) if (
         "methodname" in fields and ("servicename" in fields or "protopayload.@type" in fields)) else None,
@@ -355,7 +364,7 @@ def label(facts: Facts, sourcetype: str) -> Labels:
             channel, provider, fields.get("eventid", ""), fields.get("eventtype", ""))))
     if family == "json":
         if "id.orig_h" in fields or "zeek" in words or "bro" in words:
-            return _zeek(fields, words)
+            return _sensor(fields) if "alert.signature" in fields else _zeek(fields, words)
         for sign in _JSON_SIGNS:
             found = sign(fields, words)
             if found is not None:
@@ -396,7 +405,7 @@ _DEVICE = frozenset({"device"})
 
 
 def _is_firewall(fields: Mapping[str, Value], words: FrozenSet[str]) -> bool:
-    if not words.isdisjoint(_FIREWALL_WORDS):
+    if not words.isdisjoint(_FIREWALL_WORDS) or "action" in fields and "src_ip" in fields and "dst_ip" in fields:
         return True
     return not _FIREWALL_KEYS.isdisjoint(fields) and any(names <= fields.keys() for names in _FIREWALL_FIELDS)
 

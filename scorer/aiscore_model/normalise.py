@@ -16,7 +16,8 @@ import orjson
 
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
-from aiscore_contract.strangers import is_strangers, repeats
+from aiscore_contract.lookups import lookup_of, lookup_of_line
+from aiscore_contract.strangers import is_strangers, repeats, stands_free
 
 from .decode import decode_command
 from .formats import (
@@ -139,7 +140,7 @@ def _read_within(draft: Draft, text: str) -> bool:
         draft.kind = "syslog"
         _name_sender(draft, text)
         return True
-    if "," in text[:200] and not is_strangers(text, text.index(",")) and columns.read(draft, text):
+    if (text.startswith(columns.POLICY_XML) or "," in text[:200] and not is_strangers(text, text.index(","))) and columns.read(draft, text):
         draft.kind = "keyvalue"
         _name_sender(draft, text)
         return True
@@ -152,7 +153,7 @@ def _read_within(draft: Draft, text: str) -> bool:
 def _is_xml_event(text: str) -> bool:
     """Whether a Windows event in XML begins `text`, or stands behind what collectors write: no sentence and no pairs."""
     start = text.find("<Event", 0, 1_506)
-    if start < 0 or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
+    if start < 0 or text.startswith(columns.POLICY_XML) or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
         return False
     return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not is_strangers(text, start)
 
@@ -186,6 +187,14 @@ _OF_WEB = re.compile(r"http|access_(?:combined|common)|.*(?:web|apache|nginx|iis
 _TARGET = re.compile(r"(?:https?://|/)[^\s]{0,8000}\Z")
 
 
+#: Programs that log lookups; Knot's lines begin with a level.
+_NAME_SERVERS = ("named", "dnsmasq", "unbound", "pdns", "dnsdist", "kresd", "coredns", "blocky", "info")
+
+
+def _pairs_by_name(text: str) -> Dict[str, str]:
+    return {name.lower(): value for name, value in keyvalue.pairs_of(text)}
+
+
 def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     """What a syslog line carries: another format, or a daemon's own words."""
     message = header.message.strip()
@@ -200,13 +209,13 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
     if message.startswith("{") or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
-    elif program.startswith("unbound") and (message.endswith(" IN") or " IN " in message[-60:]):
-        draft.kind = "dns"
-        dns.read_text(draft, message)
     elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}"
         if program.startswith("dnsmasq") else message[:300]):
         draft.kind = "dns"
         dns.read_text(draft, f"{header.program}: {message}" if program.startswith("dnsmasq") else message)
+    elif program.startswith(_NAME_SERVERS) and (lookup := lookup_of_line(f"{header.program}: {message}") or lookup_of(_pairs_by_name(message))) is not None:
+        draft.kind = "dns"
+        dns.tell(draft, lookup)
     elif program.startswith(("nginx", "httpd", "apache", "haproxy", "squid", "traefik")) and web.read(draft, message):
         draft.kind = "web"
     elif not program and _PAIRS.match(message):
@@ -214,7 +223,8 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         keyvalue.read(draft, message)
     else:
         draft.kind = "syslog"
-        syslog.read(draft, header)
+        if repeats(program) or not flow.read_firewall(draft, f"{header.program}: {message}"):
+            syslog.read(draft, header)
 
 
 def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
@@ -223,7 +233,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     if _WEB_LINE.match(text) and web.read(draft, text):
         draft.kind = "web"
         return
-    log = sensors.read_zeek(draft, text, zeek_log(sourcetype)) if "\t" in head[:30] else ""
+    log = sensors.read_zeek(draft, text, zeek_log(sourcetype)) if text[:9].isdigit() else ""
     if log:
         draft.kind = _ZEEK_KINDS.get(log, "flow")
         return
@@ -235,14 +245,10 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     if classic is not None and not is_strangers(text, classic.start()):
         draft.kind = "windows"
         windows.read(draft, windows_text.fields_of_text(text))
-    elif " PACKET " in head[:80] and "(0)" in head:
+    elif _read_lookup(draft, text, head):
         draft.kind = "dns"
-        dns.read_text(draft, text)
-    elif ("client" in head or "dnsmasq" in head or " IN " in head[:200]) and _QUERY_LOG.search(head[:600]) or dns.is_name(text):
-        draft.kind = "dns"
-        dns.read_text(draft, text)
-    elif flow.read_vpc(draft, text):
-        draft.kind = "flow"
+    elif _read_flow(draft, text, head):
+        pass
     elif web.read(draft, text):
         draft.kind = "web"
     elif _TARGET.match(text):
@@ -271,6 +277,33 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
             draft.payload(decoded.text)
         draft.payload(text if len(text) <= 300 else "")
         draft.read(text, 4_000)
+
+
+def _read_lookup(draft: Draft, text: str, head: str) -> bool:
+    """A lookup, or another line of a name server; whether it was one."""
+    lookup = lookup_of_line(text)
+    if lookup is not None:
+        dns.tell(draft, lookup)
+    elif ("client" in head or "dnsmasq" in head or " IN " in head[:200]) and _QUERY_LOG.search(head[:600]):
+        dns.read_text(draft, text)
+    else:
+        return False
+    return True
+
+
+def _read_flow(draft: Draft, text: str, head: str) -> bool:
+    """A flow of an exporter, or what a firewall or a kernel's filter says in a sentence; whether it was one."""
+    draft.kind = "flow"
+    if flow.read_line(draft, text):
+        return True
+    draft.kind = "syslog"
+    if " DST=" in head and " PROTO=" in head and "IN=" in head and stands_free(text, text.index("IN=")):
+        syslog.read(draft, syslog.Header("", "kernel", text))
+        return True
+    if flow.read_firewall(draft, text):
+        return True
+    draft.kind = "text"
+    return False
 
 
 def _read_command(draft: Draft, text: str) -> None:
@@ -338,12 +371,13 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     if seen is not None:
         draft.kind = "auditd"
         host.read(draft, seen)
-    elif "id.orig_h" in keys or sourcetype.startswith(("bro:", "zeek:", "bro_", "zeek_")):
-        log = zeek_log(sourcetype)
-        flow.read_zeek(draft, record, log)
-        draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in keys else "web" if "uri" in keys else "flow")
-    elif "event_type" in keys and ("src_ip" in keys or "flow_id" in keys):
-        flow.read_eve(draft, record)
+    elif (zeek := flow.zeek_of(record)) is not None or sourcetype.startswith(("bro:", "zeek:", "bro_", "zeek_")):
+        zeek, path = zeek or record, record.get("_path")
+        log = zeek_log(sourcetype) or (path if isinstance(path, str) else "")
+        flow.read_zeek(draft, zeek, log)
+        draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in zeek else "web" if "uri" in zeek else "flow")
+    elif (eve := flow.eve_of(record) or flow.alert_of(record)) is not None:
+        flow.read_eve(draft, eve)
     elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
         _read_modsecurity(draft, record["transaction"])
     elif "_SYSTEMD_UNIT" in keys or "SYSLOG_IDENTIFIER" in keys or "__REALTIME_TIMESTAMP" in keys:
@@ -358,20 +392,60 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
-    elif not keys & _AUDIT_ONLY and (keys & _FLOW_KEYS or "jsonPayload" in keys or "FlowEvent" in str(record.get("category") or "")) and (
-            exported := flow.export_of(record) or (record if keys & _FLOW_ONLY else None)) is not None:
-        draft.kind = "flow"
-        flow.read_flow(draft, exported)
-    elif isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record)):
+    elif _is_of_network(record) and _read_exported(draft, record):
+        pass
+    elif len(keys) <= _LIST_MEMBERS_MAX and (name := dns.name_alone(record)):
+        draft.kind = "dns"
+        dns.say_query(draft, name)
+        jsonlog.tell(draft, [(path, value) for path, value in jsonlog.pairs(record) if value != name])
+    elif (isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record))
+          or (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record)):
         draft.kind = "web"
-    elif (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record):
-        draft.kind = "web"
+    elif not keys & _AUDIT_ONLY and flow.read_told(draft, record):
+        draft.kind = "keyvalue"
     elif cloud.looks_audited(cloud.unwrapped(record)):
         draft.kind = "cloud"
         cloud.read(draft, cloud.unwrapped(record), text)
     elif not _read_carried(draft, record, depth):
         draft.kind = "json"
         _read_other(draft, record)
+
+
+def _is_of_network(record: Dict[str, Any]) -> bool:
+    """Whether a record may be of a flow or a lookup: to look costs little, to read all its members much."""
+    keys = record.keys()
+    if keys & _AUDIT_ONLY:
+        return False
+    if keys & _NETWORK_KEYS or isinstance(record.get("query"), list):
+        return True
+    for holder, members in _NETWORK_HOLDERS.items():
+        held = record.get(holder)
+        if isinstance(held, dict) and any(member in held for member in members):
+            return True
+    return "properties" in keys and _AZURE_NETWORK.search(str(record.get("category") or "")[:200]) is not None
+
+
+def _read_exported(draft: Draft, record: Dict[str, Any]) -> bool:
+    """A lookup or a flow in the names of an exporter or a cloud; whether it was one."""
+    properties = record.get("properties")
+    sentence = properties.get("msg") if isinstance(properties, dict) else None
+    if isinstance(sentence, str):
+        # Azure's firewall in its older form.
+        if (told := lookup_of_line(sentence)) is not None:
+            draft.kind = "dns"
+            dns.tell(draft, told)
+            return True
+        draft.kind = "syslog"
+        return flow.read_firewall(draft, sentence)
+    if (lookup := dns.export_of(record)) is not None:
+        draft.kind = "dns"
+        dns.tell(draft, lookup)
+        return True
+    if (exported := flow.export_of(record)) is not None:
+        draft.kind = "flow"
+        flow.read_export(draft, exported)
+        return True
+    return False
 
 
 #: What stands before the dots of names that are dotted where they come from.
@@ -447,8 +521,16 @@ _SENSOR_KEYS = frozenset(("process_exec", "process_kprobe", "process_exit", "pro
                           "tgt.process.cmdline", "tgt.process.image.path", "properties"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
                        "question", "responseCode", "rcode"))
-_FLOW_ONLY = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))
-_FLOW_KEYS = _FLOW_ONLY | {"src_addr", "sourceIPv4Address", "ipv4_src_addr", "SrcIP_s", "flowRecords"}
+#: Records of lists have no more members.
+_LIST_MEMBERS_MAX = 6
+#: What stands in every record of a flow or of a lookup, as exporters spell it, or holds one of them.
+_NETWORK_KEYS = frozenset("""
+src_ip srcip src_addr srcaddr srcAddr SrcAddr src4_addr src6_addr saddr SrcIP SrcIP_s sourceIPv4Address sourceIPv6Address ipv4_src_addr ipv6_src_addr IPV4_SRC_ADDR ip_src
+sourceIp sourceIP source_ip source_address sourceAddress csip netflow flows flowRecords dns QH queryname query_name question_name qname
+""".split()).union(("Src IP", "Source IP", " Source IP", " Src IP", "Src IP Addr"))
+#: Objects that hold one in some logs, and a member that tells these; Azure says in the category.
+_NETWORK_HOLDERS = {"source": ("ip", "address"), "jsonPayload": ("connection", "queryName"), "data": ("sourceAddress",), "event": ("req", "csip")}
+_AZURE_NETWORK = re.compile(r"Flow|Dns|AZFW|AzureFirewall")
 _AUDIT_ONLY = frozenset(("eventName", "protoPayload"))
 _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation",
                          "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))

@@ -12,10 +12,10 @@ from typing import Dict, List, Optional, Tuple
 from . import dns, web
 from .draft import Draft
 from .keyvalue import tell
-from .words import number_of, outcome_word
+from .words import address_word, number_of, outcome_word, user_words
 
 _PALO_ALTO = re.compile(r"\d?,(?:\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)?,\w{0,20},(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|HIP-MATCH|CORRELATION),")
-_FILTER_LOG = re.compile(r"filterlog(?:(?:\[\d{1,8}\])?: ?| \d{1,8} - - )(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
+_FILTER_LOG = re.compile(r"filterlog(?:(?:\[\d{1,8}\])?: ?| \d{1,8} - (?:-|\[[^\]]{0,200}\]) )(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
 _CHARS_MAX = 8_000
 
 _SESSION = {4: "subtype", 7: "src", 8: "dst", 12: "srcuser", 13: "dstuser", 14: "app", 16: "from_zone", 17: "to_zone", 24: "spt", 25: "dpt", 29: "proto", 30: "action"}
@@ -36,6 +36,8 @@ _FLAGS = {"S": "syn", "A": "ack", "F": "fin", "R": "reset", "P": "push", "U": "u
 def read(draft: Draft, text: str) -> bool:
     """Fills `draft` from a line of columns; whether it was one that is known."""
     head = text[:400]
+    if _read_policy_server(draft, text) or _read_leases(draft, text):
+        return True
     hit = _PALO_ALTO.search(head) if "," in head else None
     if hit is not None:
         found = _palo_alto(text[hit.start():hit.start() + _CHARS_MAX], hit.group(1))
@@ -50,6 +52,51 @@ def read(draft: Draft, text: str) -> bool:
         draft.action = "filterlog"
         draft.say("firewall")
     tell(draft, found)
+    return True
+
+
+#: Windows' network policy server, in its columns and in its XML.
+_POLICY_ROW = re.compile(r"\"?[\w.-]{1,80}\"?,\"?IAS\"?,\d\d/\d\d/\d{4},\d\d:\d\d:\d\d,\d{1,3},")
+POLICY_XML = "<Event><Timestamp data_type="
+_POLICY_MEMBER = re.compile(r"<([\w-]{1,60}) data_type=\"\d{1,2}\">([^<]{0,400})</")
+_PACKETS = {"1": "request", "2": "login success", "3": "login failed", "4": "accounting", "5": "accounting", "11": "challenge"}
+_REASON_COLUMN = 25
+_IPV4 = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
+
+
+def _read_policy_server(draft: Draft, text: str) -> bool:
+    if text.startswith(POLICY_XML):
+        told = dict(_POLICY_MEMBER.findall(text[:_CHARS_MAX]))
+        packet, user, reason = (told.get(name, "") for name in ("Packet-Type", "User-Name", "Reason-Code"))
+        source, station = told.get("Client-IP-Address", ""), told.get("Calling-Station-Id", "")
+    elif _POLICY_ROW.match(text):
+        columns = _split(text[:_CHARS_MAX])
+        packet, user, reason = columns[4], columns[5] if len(columns) > 5 else "", columns[_REASON_COLUMN] if len(columns) > _REASON_COLUMN else ""
+        source, station = next(filter(_IPV4.fullmatch, columns), ""), columns[8] if len(columns) > 8 else ""
+    else:
+        return False
+    draft.action = "radius login"
+    draft.say(_PACKETS.get(packet, "packet"), "radius", f"code {reason}" if reason.isdigit() and reason != "0" and len(reason) < 5 else "", "user", user_words(user), "from", address_word(source))
+    draft.name("user", user)
+    draft.name("src", station or source)
+    return True
+
+
+_LEASE = re.compile(r"\d{2,5},\d\d/\d\d/\d{2,4},\d\d:\d\d:\d\d,([^,]{1,80}),([\da-fA-F.:]{0,45}),([^,]{0,255}),([\da-fA-F]{0,40}),")
+
+
+def _read_leases(draft: Draft, text: str) -> bool:
+    """A line of Windows' DHCP server."""
+    lease = _LEASE.match(text)
+    if lease is None:
+        return False
+    done, address, host, _ = lease.groups()
+    draft.action = "dhcp"
+    draft.say("dhcp")
+    draft.read(done, 80)
+    draft.say(address_word(address))
+    draft.read(host.partition(".")[0], 63)
+    draft.name("src", address)
     return True
 
 

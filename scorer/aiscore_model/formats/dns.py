@@ -7,22 +7,16 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
+from aiscore_contract.lookups import Lookup, lookup_of, lookup_of_line
+
 from ..redact import ip_word
 from .domains import domain_words
 from .draft import Draft
+from .jsonlog import pairs
 from .words import address_word, count_word, outcome_word
 
-_BIND = re.compile(r"client (?:@0x[0-9a-f]{1,16} )?([0-9a-fA-F.:]{2,45})#\d{1,5} \([^)]{1,260}\): (?:view \S{1,60}: "
-                   r")?query: (\S{1,260}) (\w{1,10}) (\w{1,12})")
-_DNSMASQ = re.compile(r"dnsmasq(?:\[\d+\])?: (query)\[(\w{1,10})\] (\S{1,260}) from ([0-9a-fA-F.:]{2,45})")
-_DNSMASQ_REPLY = re.compile(r"dnsmasq(?:\[\d+\])?: (reply|cached|forwarded|config|gravity blocked|exactly blacklisted|regex blacklisted|/\S{1,80}) (\S{1,260}) (?:is|to) (\S{1,80})")
-#: Windows' debug log writes each label behind its length; unbound the client, the name, the type and the class.
-_WINDOWS = re.compile(r" PACKET  ?\S{1,20} (?:UDP|TCP) (Rcv|Snd) ([0-9a-fA-F.:]{2,45}) .{1,60}\] (\w{1,10}) {1,8}((?:\(\d{1,2}\)[^()\s]{1,63}){1,40})\(0\)")
-_UNBOUND = re.compile(r"info: ([0-9a-fA-F.:]{2,45}) (\S{1,260}) (\w{1,10}) IN\b")
-_LABEL_LENGTH = re.compile(r"\(\d{1,2}\)")
-_COREDNS = re.compile(r"([0-9a-fA-F.:\[\]]{2,48}?):\d{1,5} - \d{1,6} \"(\w{1,10}) IN (\S{1,260}) [^\"]{1,80}\" (\w{1,12})")
+_DNSMASQ_REPLY = re.compile(r"dnsmasq(?:\[\d+\])?: (?:\d{1,10} \S{1,60} )?(reply|cached|forwarded|config|gravity blocked|exactly blacklisted|regex blacklisted|/\S{1,80}) (\S{1,260}) (?:is|to) (\S{1,80})")
 _LOOSE = re.compile(r"\bquery(?:\[(\w{1,10})\]|:)? ?\(?([A-Za-z0-9_.-]{1,253}\.[A-Za-z0-9-]{2,24})")
-_NAME = re.compile(r"(?=[A-Za-z0-9_.-]{4,253}\.?$)(?:[A-Za-z0-9_-]{1,63}\.){1,10}[A-Za-z][A-Za-z0-9-]{1,24}\.?")
 
 _RARE_TYPES = {"TXT": "text record", "NULL": "null record", "AXFR": "zone transfer", "IXFR": "zone transfer",
                "ANY": "any record", "*": "any record",
@@ -30,11 +24,6 @@ _RARE_TYPES = {"TXT": "text record", "NULL": "null record", "AXFR": "zone transf
                "NS": "nameserver record", "HTTPS": "https record",
                "A": "address record", "AAAA": "address record", "SOA": "authority record", "NB": "netbios record",
                "NBSTAT": "netbios status record"}
-
-
-def is_name(text: str) -> bool:
-    """Whether `text` is a domain name and nothing else."""
-    return len(text) <= 254 and _NAME.fullmatch(text) is not None
 
 
 def say_query(draft: Draft, name: str, record: str = "", client: str = "") -> None:
@@ -50,43 +39,55 @@ def say_query(draft: Draft, name: str, record: str = "", client: str = "") -> No
 
 
 def read_text(draft: Draft, text: str) -> None:
-    """A query log line of BIND, dnsmasq or one like them, or a bare name."""
-    bind = _BIND.search(text)
-    if bind:
-        say_query(draft, bind.group(2), bind.group(4), bind.group(1))
-        return
-    masq = _DNSMASQ.search(text)
-    if masq:
-        say_query(draft, masq.group(3), masq.group(2), masq.group(4))
-        return
+    """A line of a name server: a lookup, or its own words."""
     reply = _DNSMASQ_REPLY.search(text)
     if reply:
         draft.action = reply.group(1)
         say_query(draft, reply.group(2))
         draft.say(reply.group(1) if reply.group(1)[0] != "/" else "configured", "nxdomain" if reply.group(3) == "NXDOMAIN" else "")
         return
-    windows = _WINDOWS.search(text) if " PACKET " in text[:80] else None
-    if windows:
-        say_query(draft, _LABEL_LENGTH.sub(".", windows.group(4)).lstrip("."), windows.group(3), windows.group(2))
-        draft.say("answer" if windows.group(1) == "Snd" else "", "nxdomain" if "NXDOMAIN]" in text else "")
-        return
-    unbound = _UNBOUND.search(text)
-    if unbound:
-        say_query(draft, unbound.group(2), unbound.group(3), unbound.group(1))
-        draft.say("nxdomain" if text.startswith(" NXDOMAIN", unbound.end()) else "")
-        return
-    core = _COREDNS.search(text)
-    if core:
-        say_query(draft, core.group(3), core.group(2), core.group(1))
-        draft.say({"NOERROR": "", "NXDOMAIN": "nxdomain", "SERVFAIL": "server failure", "REFUSED": "refused"}.get(core.group(4), ""))
-        return
-    if is_name(text):
-        say_query(draft, text)
+    lookup = lookup_of_line(text)
+    if lookup is not None:
+        tell(draft, lookup)
         return
     loose = _LOOSE.search(text)
     if loose:
         say_query(draft, loose.group(2), loose.group(1) or "")
     draft.read(text, 600)
+
+
+_CODES = {"NOERROR": "", "NXDOMAIN": "nxdomain", "SERVFAIL": "server failure", "REFUSED": "refused", "NXDomain": "nxdomain", "No Error": "", "0": "", "3": "nxdomain"}
+
+
+def tell(draft: Draft, lookup: Lookup) -> None:
+    """A lookup and what came of it."""
+    say_query(draft, lookup.name, lookup.record, lookup.client)
+    draft.read(lookup.note, 100)
+    draft.say(_CODES.get(lookup.code, outcome_word(lookup.code)))
+
+
+#: What may stand beside a name in a list of names; where its member is called as a machine's is, less.
+_BESIDE = frozenset("class subclass label family rank".split())
+_BESIDE_MORE = _BESIDE | frozenset("type category source id tld length malware dga is_dga score date ts time timestamp".split())
+
+
+def name_alone(record: Dict[str, Any]) -> str:
+    """The name in a record of a list of names, "" where it is of none."""
+    for key in ("domain", "fqdn", "domain_name", "dns_name", "host", "hostname"):
+        if key in record:
+            others = {name.lower() for name in record if name != key}
+            if others <= (_BESIDE if key.startswith("host") else _BESIDE_MORE) and (others or not key.startswith("host")) and isinstance(record[key], str):
+                alone = lookup_of_line(record[key])
+                return alone.name if alone is not None and not alone.client else ""
+    return ""
+
+
+def export_of(record: Dict[str, Any]) -> Optional[Lookup]:
+    """The lookup in a record whose members stand in others, or have names of their own."""
+    found: Dict[str, Any] = {}
+    for path, value in pairs(record):
+        found.setdefault(path.lower(), value)
+    return lookup_of(found)
 
 
 _QUERY_KEYS = ("query", "query_name", "rrname", "QueryName", "domain", "DomainName", "dns.question.name", "qname",
@@ -105,17 +106,16 @@ def query_of(record: Dict[str, Any]) -> Optional[str]:
 def read(draft: Draft, record: Dict[str, Any]) -> None:
     """A lookup in JSON (Zeek's dns.log and its kin)."""
     name = query_of(record) or ""
-    kind = next((str(record[key]) for key in ("qtype_name", "query_type", "rrtype", "QueryType", "type")
+    kind = next((str(record[key]) for key in ("qtype_name", "query_type", "rrtype", "QueryTypeName", "QueryType", "type")
                  if isinstance(record.get(key), (str,))), "")
-    client = next((record[key] for key in ("id.orig_h", "srcaddr", "src_ip", "internalIp", "client")
+    client = next((record[key] for key in ("id.orig_h", "srcaddr", "src_ip", "internalIp", "client", "SrcIP")
                    if isinstance(record.get(key), str)), "")
     server = record.get("id.resp_h")
     say_query(draft, name, kind, client)
     code = next((str(record[key]) for key in ("rcode_name", "rcode", "responseCode", "response_code")
                  if record.get(key) not in (None, "")), "")
     if code:
-        draft.say({"NOERROR": "", "NXDOMAIN": "nxdomain", "SERVFAIL": "server failure", "REFUSED": "refused", "0": "",
-                   "3": "nxdomain"}.get(code, outcome_word(code)))
+        draft.say(_CODES.get(code, outcome_word(code)))
     if record.get("rejected") is True:
         draft.say("rejected")
     # Route 53 holds an answer in a table, passive DNS calls answers rdata.
@@ -129,7 +129,7 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
     ttls = record.get("TTLs", [record.get("ttl")])
     if isinstance(ttls, list) and ttls and isinstance(ttls[0], (int, float)):
         draft.say("ttl", "short" if ttls[0] < 300 else "long")
-    for key in ("action", "blockedCategories", "categories", "verdict"):
+    for key in ("action", "blockedCategories", "categories", "verdict", "firewall_rule_action", "ResolverDecision", "QueryCategoryNames"):
         value = record.get(key)
         if isinstance(value, (str, list)) and value:
             draft.read(value if isinstance(value, str) else " ".join(map(str, value[:6])), 200)

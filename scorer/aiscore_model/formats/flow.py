@@ -7,11 +7,15 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
+from aiscore_contract.flows import Flow, ends_of, flow_of, flow_of_firewall, flow_of_line
+
 from . import dns, web
 from .domains import domain_words
 from .draft import Draft
 from .jsonlog import pairs
 from .jsonlog import tell as tell_pairs
+from .keyvalue import pairs_of
+from .keyvalue import tell as tell_meanings
 from .words import address_word, count_word, duration_word, number_of, outcome_word, port_words, size_word
 
 #: Zeek's conn_state, base/protocols/conn/main.zeek.
@@ -38,6 +42,12 @@ def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
         _tls(draft, record)
     elif log == "files":
         _file(draft, record)
+    elif log == "x509":
+        _certificate(draft, record)
+    elif "alert.signature" in record:
+        alert = {name: record.get(f"alert.{name}") for name in ("signature", "category", "severity", "action")}
+        read_eve(draft, {"event_type": "alert", "src_ip": record.get("id.orig_h"), "dest_ip": record.get("id.resp_h"), "dest_port": record.get("id.resp_p"),
+                         "app_proto": record.get("service"), "alert": alert})
     elif log in ("weird", "notice"):
         draft.action = str(record.get("name") or record.get("note") or log)
         draft.say("network", log)
@@ -47,63 +57,117 @@ def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
     else:
         draft.action = log
         draft.say("network", log)
-        tell_pairs(draft, [(path, value) for path, value in pairs(record) if not path.startswith("id.")
-                           and path not in ("ts", "uid", "trans_depth", "fuid")])
+        tell_pairs(draft, [(path, value) for path, value in pairs(record) if not path.startswith(("id.", "_"))
+                           and path not in ("ts", "uid", "uids", "trans_depth", "fuid")])
+        draft.name("src", record.get("client_addr"))
         _ends(draft, record)
+
+
+def zeek_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """The record of Zeek with the names that Zeek gives it, as itself, with its ends in an object, or in the common schema; None where there is none."""
+    if "id.orig_h" in record or "_path" in record and "ts" in record:
+        return record
+    ends = record.get("id")
+    if isinstance(ends, dict) and "orig_h" in ends and "resp_h" in ends:
+        return {**record, **{f"id.{name}": ends.get(name) for name in ("orig_h", "orig_p", "resp_h", "resp_p")}}
+    shipped = record.get("zeek")
+    inner = next((value for name, value in shipped.items() if isinstance(value, dict)), None) if isinstance(shipped, dict) else None
+    if inner is None:
+        return None
+    source, target, network = (record.get(name) if isinstance(record.get(name), dict) else {} for name in ("source", "destination", "network"))
+    told = {"id.orig_h": source.get("ip"), "id.orig_p": source.get("port"), "id.resp_h": target.get("ip"), "id.resp_p": target.get("port"), "proto": network.get("transport"),
+            "orig_bytes": source.get("bytes"), "resp_bytes": target.get("bytes"), "orig_pkts": source.get("packets"), "resp_pkts": target.get("packets"),
+            "conn_state": inner.get("state"), "service": network.get("protocol")}
+    return {**{name: value for name, value in told.items() if value is not None}, **inner} if "id.orig_h" in told else None
 
 
 def _log_of(record: Dict[str, Any]) -> str:
     for key, log in (("conn_state", "conn"), ("request_type", "kerberos"), ("named_pipe", "dce_rpc"), ("auth_attempts", "ssh"), ("qtype_name", "dns"), ("query", "dns"), ("mime_type", "files"), ("fuid",
-        "files"), ("cipher", "ssl"), ("server_name", "ssl"),
+        "files"), ("cipher", "ssl"), ("server_name", "ssl"), ("certificate.subject", "x509"),
                      ("method", "http"), ("uri", "http"), ("note", "notice"), ("name", "weird")):
         if key in record:
             return log
     return "network"
 
 
-#: What exporters of flows call what sensors call otherwise.
-_SYNONYMS = {
-    "src_ip": ("src_addr", "srcAddr", "srcaddr", "sourceIPv4Address", "ipv4_src_addr", "source_address", "SrcIP", "SrcIP_s"),
-    "dest_ip": ("dst_addr", "dst_ip", "dstAddr", "dstaddr", "destinationIPv4Address", "ipv4_dst_addr", "destination_address", "DestIP", "DestIP_s"),
-    "dest_port": ("dst_port", "dstPort", "dstport", "destinationTransportPort", "l4_dst_port", "destination_port", "DestPort", "DestPort_d"),
-    "src_port": ("srcPort", "srcport", "sourceTransportPort", "l4_src_port", "source_port"),
-    "proto": ("protocol", "protocolIdentifier", "transport"),
-    "bytes_toserver": ("in_bytes", "bytes_sent", "bytes_in", "octetDeltaCount"), "bytes_toclient": ("out_bytes", "bytes_out"),
-    "orig_pkts": ("in_pkts", "packets_sent", "packetDeltaCount"), "resp_pkts": ("out_pkts",)}
-#: Tuples of Azure's network security groups: second, ends, ports, transport, way, decision.
-_TUPLE = re.compile(r"\d{10,13},([^,]{2,45}),([^,]{2,45}),(\d{1,5}),(\d{1,5}),(\w{1,3}),([IO]),([ADBCE])")
+#: Sensors' names for those that both halves give an exporter's flow.
+_OF_SENSORS = {"dst_ip": "dest_ip", "dst_port": "dest_port", "bytes_out": "bytes_toserver", "bytes_in": "bytes_toclient", "packets_out": "orig_pkts", "packets_in": "resp_pkts"}
 
 
-def export_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
-    """The flow in a record of an exporter or of a cloud, with the sensors' names; None where there is none."""
-    payload = record.get("jsonPayload")
-    inner = payload.get("connection") if isinstance(payload, dict) else None
-    if isinstance(inner, dict):
-        return _renamed({**inner, **{key: payload[key] for key in ("bytes_sent", "packets_sent", "disposition") if key in payload}})
-    if "FlowEvent" in str(record.get("category") or "") or "flowRecords" in record:
-        rows = [value for path, value in pairs(record) if isinstance(value, str) and path.endswith(("flowTuples", "flowtuples"))]
-        hit = _TUPLE.match(rows[0]) if rows else None
-        if hit:
-            source, target, source_port, port, transport, _, decision = hit.groups()
-            return {"src_ip": source, "dest_ip": target, "src_port": source_port, "dest_port": int(port),
-                    "proto": {"T": "tcp", "U": "udp"}.get(transport, transport), "action": "deny" if decision == "D" else "allow"}
-    if record.keys() & _EXPORT_KEYS:
-        return _renamed(record)
-    return None
+def export_of(record: Dict[str, Any]) -> Optional[Flow]:
+    """The flow in a record of an exporter or of a cloud; None where there is none."""
+    found: Dict[str, Any] = {}
+    for path, value in pairs(record):
+        name = path.lower()
+        held = found.get(name)
+        found[name] = value if held is None else (*held, value) if isinstance(held, tuple) else (held, value)
+    return flow_of(found)
 
 
-_EXPORT_KEYS = frozenset(("src_addr", "srcAddr", "srcaddr", "sourceIPv4Address", "ipv4_src_addr", "SrcIP_s"))
+def read_export(draft: Draft, flow: Flow) -> None:
+    """A flow as exporters tell it: of one direction, but for those that count both."""
+    source_port, port = flow.get("src_port", ""), flow.get("dst_port", "")
+    is_one_way = "bytes_in" not in flow and "packets_in" not in flow
+    # The server's side of a flow is the one with the lower, registered port.
+    is_reply = is_one_way and source_port.isdigit() and port.isdigit() and int(source_port) < 1_024 <= int(port)
+    draft.say("reply" if is_reply else "")
+    record = {_OF_SENSORS.get(name, name): value for name, value in flow.items()}
+    if is_reply:
+        record["dest_port"] = source_port
+    read_flow(draft, {**record, "is_export": True})
+    if "conn_state" not in flow and "action" in flow:
+        draft.action = flow["action"].lower()
 
 
-def _renamed(record: Dict[str, Any]) -> Dict[str, Any]:
-    renamed = dict(record)
-    for name, others in _SYNONYMS.items():
-        value = next((record[other] for other in (name, *others) if record.get(other) not in (None, "")), None)
-        if value is not None:
-            renamed[name] = value
-    if isinstance(record.get("duration_ms"), (int, float)):
-        renamed["duration"] = record["duration_ms"] / 1_000
-    return renamed
+#: Names of a firewall's members in the words of its pairs, where those do not know them.
+_OF_FIREWALLS = {"BytesSent": "sent", "BytesReceived": "rcvd", "LogType": "type", "Application": "app", "ThreatID": "threat", "ThreatName": "threat", "URLCategory": "catdesc",
+                 "SourceUser": "user", "Severity": "severity", "rulelabel": "policyname", "ipcat": "category", "threatname": "threat"}
+#: A program did it: that is no firewall's to say.
+_OF_PROGRAMS = frozenset(("process", "image", "processname", "commandline", "command_line", "filehash"))
+
+
+def read_told(draft: Draft, record: Dict[str, Any]) -> bool:
+    """What a firewall says in JSON of a connection that it let through or refused; whether it was one."""
+    event = record.get("event") if isinstance(record.get("event"), dict) else record.get("properties")
+    record = {**record, **event} if isinstance(event, dict) else record
+    plain = {name: value for name, value in record.items() if isinstance(value, (str, int, float)) and not isinstance(value, bool)}
+    lower = {name.lower(): value for name, value in plain.items()}
+    ends = ends_of(lower)
+    if "action" not in ends or "dst_port" not in ends and "proto" not in lower or not _OF_PROGRAMS.isdisjoint(lower):
+        return False
+    known = set(ends.values())
+    tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in ends.items()]
+                  + [(_OF_FIREWALLS.get(name, name), str(value)) for name, value in plain.items() if str(value) not in known])
+    return True
+
+
+def read_line(draft: Draft, text: str) -> bool:
+    """A flow in a line of an exporter, a cloud, a capture, or a table of data; whether it was one."""
+    flow = flow_of_line(text)
+    if flow is None:
+        return False
+    read_export(draft, flow)
+    return True
+
+
+_SESSION = re.compile(r"RT_FLOW_SESSION_(CREATE|CLOSE|DENY)")
+#: What pairs of firewalls are called where the same is told in a sentence.
+_OF_PAIRS = {"action": "action", "proto": "proto", "src_ip": "src", "dst_ip": "dst", "src_port": "spt", "dst_port": "dpt", "bytes_out": "sent", "bytes_in": "rcvd", "duration": "duration"}
+
+
+def read_firewall(draft: Draft, text: str) -> bool:
+    """What a firewall let through or refused, in its sentence; whether it was one."""
+    flow = flow_of_firewall(text)
+    if flow is None:
+        return False
+    session = _SESSION.search(text[:600])
+    draft.action = "firewall"
+    draft.say("firewall", f"session {session[1].lower()}" if session is not None else "")
+    known = set(flow.values())
+    tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in flow.items() if name in _OF_PAIRS]
+                  + [(name, value) for name, value in pairs_of(text) if name != "msg_id" and (len(value) < 2 or value not in known)])
+    draft.say(*(_HISTORY[letter] for letter in flow.get("history", "")))
+    return True
 
 
 def read_flow(draft: Draft, record: Dict[str, Any]) -> None:
@@ -126,7 +190,8 @@ def read_flow(draft: Draft, record: Dict[str, Any]) -> None:
                   *(_HISTORY[char] for char in dict.fromkeys(history) if char in _HISTORY and char.isupper()))
         answers = [_HISTORY[char.upper()] for char in dict.fromkeys(history) if char.islower()
                    and char.upper() in _HISTORY]
-        draft.say("responder", *(answers or ["silent"]))
+        if answers or state == "S0" or not get("is_export"):
+            draft.say("responder", *(answers or ["silent"]))
     for key, word in (("orig_bytes", "sent"), ("resp_bytes", "received"), ("bytes_toserver", "sent"),
                       ("bytes_toclient", "received"), ("bytes", "bytes"), ("orig_pkts", "packets"), ("resp_pkts",
                           "reply packets"), ("packets", "packets")):
@@ -199,6 +264,23 @@ def _tls(draft: Draft, record: Dict[str, Any]) -> None:
     _ends(draft, record)
 
 
+def _certificate(draft: Draft, record: Dict[str, Any]) -> None:
+    draft.action = "certificate"
+    draft.say("certificate")
+    held = record.get("certificate")
+    told = {**record, **{f"certificate.{name}": value for name, value in held.items()}} if isinstance(held, dict) else record
+    ends = [told.get(f"certificate.{name}") for name in ("subject", "issuer")]
+    for word, value in zip(("subject", "issuer"), ends):
+        if isinstance(value, str):
+            common = re.search(r"CN=([^,]{1,100})", value)
+            name = common[1] if common else ""
+            draft.say(word, domain_words(name) if "." in name else "")
+            draft.read("" if "." in name else value, 120)
+            draft.name("domain", name if word == "subject" and "." in name else "")
+    draft.say("self signed" if isinstance(ends[0], str) and ends[0] == ends[1] else "", "short key" if 0 < number_of(told.get("certificate.key_length")) < 2_048
+              and str(told.get("certificate.key_type")) != "ecdsa" else "")
+
+
 def _file(draft: Draft, record: Dict[str, Any]) -> None:
     draft.action = "file"
     draft.say("file transfer", str(record.get("source") or "").lower())
@@ -227,6 +309,36 @@ def _file(draft: Draft, record: Dict[str, Any]) -> None:
 _SPOKEN = frozenset(("smb", "krb5", "rdp", "ftp", "ftp_data", "smtp", "dcerpc", "nfs", "snmp", "mqtt", "tftp", "sip", "rfb", "modbus", "dhcp", "ike", "pgsql", "ldap"))
 
 
+def eve_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """The record of Suricata in what a cloud's firewall or a shipper made of it, with its ends; None where there is none."""
+    suricata = record.get("suricata")
+    for inner in (record, record.get("event"), suricata.get("eve") if isinstance(suricata, dict) else None):
+        if isinstance(inner, dict) and isinstance(inner.get("event_type"), str) and ("src_ip" in inner or "flow_id" in inner):
+            return inner if "src_ip" in inner else {**_ends_of_ecs(record), **inner}
+    return None
+
+
+def alert_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """An alert of Snort 3 as Suricata would write it; None where `record` is none."""
+    rule, message = record.get("rule"), record.get("msg")
+    if not isinstance(rule, str) or not isinstance(message, str) or not _RULE.fullmatch(rule):
+        return None
+    ends: Dict[str, Any] = {}
+    for name, end in (("src", "src"), ("dst", "dest")):
+        address, _, port = str(record.get(f"{name}_ap") or "").rpartition(":")
+        ends[f"{end}_ip"], ends[f"{end}_port"] = record.get(f"{name}_addr") or address, record.get(f"{name}_port") or port
+    return {**ends, "event_type": "alert", "proto": record.get("proto"), "app_proto": record.get("service"),
+            "alert": {"signature": message, "category": record.get("class"), "severity": record.get("priority"), "action": record.get("action")}}
+
+
+_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
+
+
+def _ends_of_ecs(record: Dict[str, Any]) -> Dict[str, Any]:
+    source, target, network = (record.get(name) if isinstance(record.get(name), dict) else {} for name in ("source", "destination", "network"))
+    return {"src_ip": source.get("ip"), "src_port": source.get("port"), "dest_ip": target.get("ip"), "dest_port": target.get("port"), "proto": network.get("transport")}
+
+
 def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
     """A record of Suricata's eve.json."""
     kind = str(record.get("event_type") or "")
@@ -242,12 +354,12 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         web.read_json(draft, {**http, "http_method": http.get("http_method", "GET"),
                               "url": str(http.get("url") or "/")})
     if isinstance(query, dict):
-        first = query.get("query")
+        first = query.get("query") or query.get("queries")
         inner = first[0] if isinstance(first, list) and first and isinstance(first[0], dict) else query
         dns.read(draft, {"query": str(inner.get("rrname") or ""), "qtype_name": str(inner.get("rrtype") or ""),
                          "rcode_name": str(query.get("rcode") or ""), "id.orig_h": str(record.get("src_ip") or "")})
     if isinstance(tls, dict):
-        _tls(draft, {"server_name": tls.get("sni"), "version": str(tls.get("version") or "").replace(" ",
+        _tls(draft, {"server_name": tls.get("sni"), "version": str(tls.get("version") or "").replace("TLS ", "TLSv").replace(" ",
             "").replace(".", ""), "established": True, "subject": tls.get("subject"), "issuer": tls.get("issuerdn")})
     if isinstance(ssh, dict):
         draft.say("ssh session")
@@ -269,7 +381,10 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         return
     flow = record.get("flow")
     if kind in ("flow", "netflow", "drop", "") or not isinstance(alert or http or query or tls or ssh or anomaly, dict):
+        counted = record.get("netflow")
         merged = {**record, **(flow if isinstance(flow, dict) else {})}
+        if isinstance(counted, dict):
+            merged.update(bytes=counted.get("bytes"), packets=counted.get("pkts"), duration=counted.get("age"))
         merged["proto"] = record.get("proto")
         merged.pop("history", None)
         merged["orig_pkts"], merged["resp_pkts"] = merged.get("pkts_toserver"), merged.get("pkts_toclient")
@@ -281,25 +396,3 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
         _ends(draft, record)
         draft.say(str(record.get("app_proto") or "").lower())
     draft.kind = "dns" if kind == "dns" else "web" if kind == "http" else "flow"
-
-
-# -- VPC flow logs -------------------------------------------------------------------------------
-
-_VPC = re.compile(r"\d (?:\d{12}|unknown|-) (?:eni-[0-9a-f]{1,20}|-) (\S{1,45}) (\S{1,45}) (\d{1,5}|-) (\d{1,5}|-) "
-                  r"(\d{1,3}|-) (\d{1,12}|-) (\d{1,15}|-) (\d{9,12}) (\d{9,12}) (ACCEPT|REJECT|-) (OK|NODATA|SKIPDATA)")
-
-
-def read_vpc(draft: Draft, text: str) -> bool:
-    """A VPC flow log line of version 2; whether it was one."""
-    line = _VPC.match(text)
-    if line is None:
-        return False
-    source, target, source_port, port, protocol, packets, size, start, end, action, _ = line.groups()
-    # The server's side of a flow is the one with the lower, registered port.
-    reply = source_port.isdigit() and port.isdigit() and int(source_port) < 1_024 <= int(port)
-    draft.say("reply" if reply else "")
-    read_flow(draft, {"proto": protocol, "action": action, "src_ip": source, "dest_ip": target,
-                      "dest_port": source_port if reply else port,
-                      "bytes": size, "packets": packets, "duration": float(end) - float(start)})
-    draft.action = action.lower()
-    return True

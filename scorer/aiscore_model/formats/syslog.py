@@ -13,7 +13,7 @@ from typing import NamedTuple, Optional
 from ..decode import decode_command
 from ..redact import email_words, ip_word, split_words
 from .draft import Draft
-from .keyvalue import PAIR, beside_pairs, tail_pairs
+from .keyvalue import PAIR, beside_pairs, pairs_of, tail_pairs
 from .keyvalue import tell as tell_pairs
 from .payload import base_name, command_words, path_words
 from .words import address_word, port_words, user_words, way_word
@@ -40,6 +40,10 @@ _IETF = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{
 _MAKER = re.compile(r"\[[\w.-]{1,40}@[\d.]{1,40} ?")
 
 
+#: What FreeRADIUS writes into its own file.
+_RADIUS = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4} : [A-Z]\w{2,10}: ")
+
+
 def header_of(text: str) -> Optional[Header]:
     """The header of a syslog line and its message; None where there is no header."""
     ietf = _IETF.match(text)
@@ -54,6 +58,9 @@ def header_of(text: str) -> Optional[Header]:
     bsd = _BSD.match(text)
     if bsd:
         return Header(bsd.group(1) or "", bsd.group(2), text[bsd.end():])
+    radius = _RADIUS.match(text) if " : " in text[:30] else None
+    if radius:
+        return Header("", "radiusd", text[radius.end():])
     bare = _BSD_BARE.match(text)
     return Header(bare.group(1), "", text[bare.end():]) if bare else None
 
@@ -286,6 +293,25 @@ def _pkexec(draft: Draft, program: str, message: str) -> bool:
     return True
 
 
+_RADIUS_LOGIN = re.compile(r"(?:\(\d{1,12}\) )? ?(?:Login|Invalid user|Rejected in) ?(OK|incorrect)?(?: \((.{0,200}?)\))?: \[(.{0,200})\] \(from client (\S{1,80}) port \d{1,10}(?: cli (\S{1,60}?))?(?: via TLS tunnel)?\)")
+
+
+def _radius(draft: Draft, program: str, message: str) -> bool:
+    hit = _RADIUS_LOGIN.match(message[:1_000])
+    if hit is None:
+        return False
+    outcome, reason, user, client, source = hit.groups()
+    user = user.partition("/<via")[0]
+    draft.action = "radius login"
+    draft.say("login", "success" if outcome == "OK" else "failed", "radius")
+    draft.read(reason or "", 100)
+    draft.say(user_words(user))
+    draft.read(f"from client {client} {source or ''} {message[hit.end():]}", 240)
+    draft.name("user", user)
+    draft.name("src", source)
+    return True
+
+
 def _mail(draft: Draft, program: str, message: str) -> bool:
     draft.action = "mail " + program.rpartition("/")[2]
     draft.say("mail", split_words(program))
@@ -321,12 +347,12 @@ def _kernel(draft: Draft, program: str, message: str) -> bool:
 def _other(draft: Draft, program: str, message: str) -> None:
     draft.action = draft.action or program
     draft.say(split_words(program))
-    pairs = PAIR.findall(message[:8_000])
+    pairs = pairs_of(message[:8_000])
     if len(pairs) >= 4:
         first = PAIR.search(message)
         draft.read(message[:first.start()] if first else "", 200)
         behind = tail_pairs(message)
-        tell_pairs(draft, [(name, quoted or single or plain) for name, quoted, single, plain in pairs] + behind)
+        tell_pairs(draft, pairs + behind)
         draft.read("" if behind else beside_pairs(message), 400)
     else:
         draft.read(message, 1_500)
@@ -338,7 +364,7 @@ def _other(draft: Draft, program: str, message: str) -> None:
         draft.name("user", user.group(1).rstrip("."))
 
 
-_HANDLERS = {"sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
+_HANDLERS = {"radiusd": _radius, "freeradius": _radius, "sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
              "anacron": _cron, "su": _su, "login": _pam, "systemd-logind": None,
              "useradd": _user_tool, "usermod": _user_tool, "userdel": _user_tool, "groupadd": _user_tool,
              "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,

@@ -1,0 +1,181 @@
+"""What the models read of the same act on the net, in whatever form it comes."""
+import json
+
+import pytest
+
+from aiscore_contract.event import event_of
+from aiscore_model.normalise import normalise
+
+
+def read(text, sourcetype=""):
+    return normalise(event_of(text if isinstance(text, str) else json.dumps(text), sourcetype))
+
+
+ATTEMPT = "connection tcp no service smb port attempt no reply originator syn responder silent"
+WAY = "inbound from publicip to privateip"
+ATTEMPTS = [
+    {"ts": 1.5, "uid": "C1", "id.orig_h": "203.0.113.9", "id.orig_p": 51000, "id.resp_h": "10.0.0.5", "id.resp_p": 445, "proto": "tcp", "conn_state": "S0", "history": "S"},
+    {"ts": 1.5, "uid": "C1", "id": {"orig_h": "203.0.113.9", "orig_p": 51000, "resp_h": "10.0.0.5", "resp_p": 445}, "proto": "tcp", "conn_state": "S0", "history": "S"},
+    {"zeek": {"session_id": "C1", "connection": {"state": "S0", "history": "S"}}, "source": {"ip": "203.0.113.9", "port": 51000},
+     "destination": {"ip": "10.0.0.5", "port": 445}, "network": {"transport": "tcp"}},
+    "2031-03-14 10:11:12.123     0.004 TCP      203.0.113.9:51000 ->    10.0.0.5:445   ....S.   0        1       60        0     120000     60     1",
+    "2031-03-14 10:11:12,2031-03-14 10:11:13,1.000,203.0.113.9,10.0.0.5,51000,445,TCP,......S.,0,0,1,60,0,0,0,0,0,0,24,24",
+    "1900000000.1,Ca1,203.0.113.9,51000,10.0.0.5,445,tcp,-,2.9,0,0,S0,-,-,0,S,3,180,0,0,-",
+    "10:11:12.123456 IP 203.0.113.9.51000 > 10.0.0.5.445: Flags [S], seq 1, win 1024, options [mss 1460], length 0",
+    {"type": "NETFLOW_V9", "bytes": 60, "packets": 1, "src_addr": "203.0.113.9", "dst_addr": "10.0.0.5", "proto": "TCP", "src_port": 51000, "dst_port": 445, "tcp_flags": 2},
+    {"Type": "NETFLOW_V9", "Bytes": 60, "Packets": 1, "SrcAddr": "203.0.113.9", "DstAddr": "10.0.0.5", "Proto": 6, "SrcPort": 51000, "DstPort": 445, "TCPFlags": 2},
+    {"netflow": {"ipv4_src_addr": "203.0.113.9", "ipv4_dst_addr": "10.0.0.5", "l4_src_port": 51000, "l4_dst_port": 445, "protocol": 6, "in_bytes": 60, "tcp_flags": 2}},
+    {"flows": {"sourceIPv4Address": "203.0.113.9", "destinationIPv4Address": "10.0.0.5", "sourceTransportPort": 51000, "destinationTransportPort": 445,
+               "protocolIdentifier": 6, "initialTCPFlags": "S", "packetTotalCount": 1}},
+    {"event_type": "purge", "ip_src": "203.0.113.9", "ip_dst": "10.0.0.5", "port_src": 51000, "port_dst": 445, "tcp_flags": "2", "ip_proto": "tcp", "packets": 1}]
+
+
+@pytest.mark.parametrize("event", ATTEMPTS)
+def test_an_attempt_without_answer_reads_alike_in_every_export(event):
+    result = read(event)
+    assert result.kind == "flow" and ATTEMPT in result.template and WAY in result.template
+    entities = dict(result.entities)
+    assert (entities["src"], entities["dest"], entities["port"]) == ("203.0.113.9", "10.0.0.5", "445")
+
+
+REFUSED = [
+    "2 123456789010 eni-1235b8ca123456789 203.0.113.9 10.0.0.5 51000 3389 6 20 4249 1900000000 1900000060 REJECT OK",
+    "3 vpc-abc subnet-a i-01 eni-1235b8ca123456789 123456789010 IPv4 203.0.113.9 10.0.0.5 51000 3389 203.0.113.9 10.0.0.5 6 568 8 1900000000 1900000060 REJECT 2 OK",
+    {"account-id": "1", "srcaddr": "203.0.113.9", "dstaddr": "10.0.0.5", "srcport": "51000", "dstport": "3389", "protocol": "6", "packets": "20", "bytes": "4249", "action": "REJECT"},
+    "1900000000,203.0.113.9,10.0.0.5,51000,3389,T,I,D,B,,,,",
+    {"category": "FlowLogFlowEvent", "operationName": "FlowLogFlowEvent",
+     "flowRecords": {"flows": [{"flowGroups": [{"rule": "x", "flowTuples": ["1900000000000,203.0.113.9,10.0.0.5,51000,3389,6,I,D,NX,0,0,0,0"]}]}]}},
+    {"jsonPayload": {"connection": {"src_ip": "203.0.113.9", "src_port": 51000, "dest_ip": "10.0.0.5", "dest_port": 3389, "protocol": 6}, "disposition": "DENIED"}},
+    {"data": {"action": "REJECT", "bytesOut": 60, "destinationAddress": "10.0.0.5", "destinationPort": 3389, "packets": 1, "protocol": 6, "sourceAddress": "203.0.113.9",
+              "sourcePort": 51000}, "type": "com.oraclecloud.vcn.flowlogs.DataEvent"}]
+
+
+@pytest.mark.parametrize("event", REFUSED)
+def test_a_clouds_refusal_reads_alike_in_every_flow_log(event):
+    result = read(event)
+    assert result.kind == "flow" and "tcp no service rdp port" in result.template and "failed" in result.template and WAY in result.template
+
+
+TOLD = [
+    "Mar 14 10:11:12 srx RT_FLOW: RT_FLOW_SESSION_DENY: session denied 203.0.113.9/51000->10.0.0.5/22 0x0 junos-ssh 6(0) deny untrust trust UNKNOWN",
+    '<14>1 2031-03-14T10:11:12.123Z srx RT_FLOW - RT_FLOW_SESSION_DENY [junos@2636.1.1.1.2.129 source-address="203.0.113.9" source-port="51000" '
+    'destination-address="10.0.0.5" destination-port="22" protocol-id="6"]',
+    "firewall,info DROP-IN input: in:ether1 out:(unknown 0), src-mac 00:11, proto TCP (SYN), 203.0.113.9:51000->10.0.0.5:22, len 60",
+    'Mar 14 10:11:12 wg firewall: msg_id="3000-0148" Deny 0-External 1-Trusted 60 tcp 20 48 203.0.113.9 10.0.0.5 51000 22 offset 10 S 1 win 32',
+    "Mar 14 10:11:12 fw pf: rule 5/0(match): block in on em0: 203.0.113.9.51000 > 10.0.0.5.22: Flags [S], seq 1, win 1024, length 0",
+    {"category": "AzureFirewallNetworkRule", "properties": {"msg": "TCP request from 203.0.113.9:51000 to 10.0.0.5:22. Action: Deny. "}},
+    {"category": "AZFWNetworkRule", "properties": {"Protocol": "TCP", "SourceIp": "203.0.113.9", "SourcePort": 51000, "DestinationIp": "10.0.0.5", "DestinationPort": 22,
+                                                   "Action": "Deny"}},
+    {"LogType": "TRAFFIC", "SourceAddress": "203.0.113.9", "DestinationAddress": "10.0.0.5", "SourcePort": 51000, "DestinationPort": 22, "Protocol": "tcp", "Action": "deny"},
+    {"sourcetype": "zscalernss-fw", "event": {"csip": "203.0.113.9", "cdip": "10.0.0.5", "csport": "51000", "cdport": "22", "proto": "TCP", "action": "Drop"}},
+    {"devname": "fg", "logid": "1", "type": "traffic", "srcip": "203.0.113.9", "dstip": "10.0.0.5", "srcport": 51000, "dstport": 22, "proto": 6, "action": "deny"},
+    '<134>1 2031-03-14T10:11:12+00:00 opn filterlog 1234 - [meta sequenceId="1"] 5,,,ab,igb0,match,block,in,4,0x0,,63,1,0,DF,6,tcp,60,203.0.113.9,10.0.0.5,51000,22,0,S,1,,64240,,mss']
+
+
+@pytest.mark.parametrize("event", TOLD)
+def test_a_firewalls_refusal_reads_alike_in_sentences_columns_and_json(event):
+    result = read(event)
+    assert "failed tcp" in result.template and f"{WAY} ssh port source high port" in result.template.replace("from untrust", "from"), result.template
+    assert dict(result.entities)["dest"] == "10.0.0.5"
+
+
+NAME = "lrhadgmvwucvotrobcaukjnryt.ru"
+LOOKUP = "dns query domain ru random verylong label lrhadgmvwucvotrobcaukjnryt"
+
+
+@pytest.mark.parametrize("event", [
+    f"14-Mar-2031 10:11:12.123 responses: info: client @0x7f 10.0.0.5#51000 ({NAME}): response: {NAME} IN TXT NXDOMAIN +A E(0)K (10.0.0.1)",
+    f"Mar 14 10:11:12 ns named[12]: 14-Mar-2031 10:11:12.123 client 10.0.0.5#51000: UDP: query: {NAME} IN TXT response: NXDOMAIN +",
+    f"[1900000000] unbound[1234:0] reply: 10.0.0.5 {NAME}. TXT IN NXDOMAIN 0.012 0 60",
+    f"1.0 2031-03-14T10:11:12Z Z123412341234 {NAME} TXT NXDOMAIN UDP FRA6 10.0.0.5 -",
+    {"jsonPayload": {"queryName": f"{NAME}.", "queryType": "TXT", "responseCode": "NXDOMAIN", "sourceIP": "10.0.0.5"}},
+    {"category": "DnsResponse", "operationName": "x", "properties": {"QueryName": f"{NAME}.", "QueryType": "TXT", "ResponseCode": 3, "SourceIpAddress": "10.0.0.5"}},
+    {"dns": {"question": {"name": NAME, "type": "TXT"}, "response_code": "NXDOMAIN"}, "source": {"ip": "10.0.0.5"}, "destination": {"ip": "10.0.0.1", "port": 53}},
+    {"query": [NAME], "query_type": ["TXT"], "reply_code": "NXDomain", "src_ip": "10.0.0.5", "dest_ip": "10.0.0.1", "dest_port": 53, "transport": "udp"}])
+def test_a_lookup_reads_alike_at_every_server(event):
+    result = read(event)
+    assert (result.kind, result.action) == ("dns", "query")
+    assert result.template.startswith(f"{LOOKUP} text record") and "nxdomain" in result.template
+    assert dict(result.entities)["src"] == "10.0.0.5" and result.focus == (NAME,)
+
+
+@pytest.mark.parametrize("event", [NAME, f"1,{NAME}", f"{NAME},conficker", f"conficker\t{NAME}", f'"{NAME}","conficker"', {"domain": NAME}, {"host": NAME, "class": "dga"},
+                                   {"rank": 7, "fqdn": NAME}])
+def test_a_line_of_a_list_of_names_is_that_name(event):
+    result = read(event)
+    assert result.kind == "dns" and result.template.startswith(LOOKUP) and result.focus == (NAME,)
+
+
+def test_what_names_a_machine_is_no_list_of_names():
+    assert read({"host": "web1.example.org", "level": "info", "status": "up"}).kind != "dns"
+    assert read({"hostname": "web1.example.org"}).kind != "dns"
+
+
+@pytest.mark.parametrize("event", [
+    "11/14/2031-10:11:12.123456  [**] [1:2018959:4] ET MALWARE Beacon [**] [Priority: 1] {TCP} 10.0.0.5:51000 -> 203.0.113.9:4444",
+    "[**] [1:2018959:4] ET MALWARE Beacon [**]\n[Classification: A Trojan] [Priority: 1] \n11/14-10:11:12.123456 10.0.0.5:51000 -> 203.0.113.9:4444\nTCP TTL:64 TOS:0x0",
+    {"action": "allow", "msg": "ET MALWARE Beacon", "class": "A Trojan", "priority": 1, "proto": "TCP", "rule": "1:2018959:4", "src_ap": "10.0.0.5:51000", "dst_ap": "203.0.113.9:4444"},
+    {"firewall_name": "fw", "event": {"event_type": "alert", "src_ip": "10.0.0.5", "dest_ip": "203.0.113.9", "dest_port": 4444, "flow_id": 1,
+                                      "alert": {"signature": "ET MALWARE Beacon", "severity": 1, "action": "allowed"}}},
+    {"suricata": {"eve": {"event_type": "alert", "flow_id": "1", "alert": {"signature": "ET MALWARE Beacon", "severity": 1}}}, "source": {"ip": "10.0.0.5"},
+     "destination": {"ip": "203.0.113.9", "port": 4444}},
+    {"_path": "suricata_corelight", "ts": "x", "id.orig_h": "10.0.0.5", "id.resp_h": "203.0.113.9", "id.resp_p": 4444, "alert.signature": "ET MALWARE Beacon", "alert.severity": 1}])
+def test_an_alert_reads_alike_in_every_form(event):
+    result = read(event)
+    assert result.template.startswith("network alert severity high et malware beacon") and result.template.count("outbound from privateip to publicip") == 1
+    assert result.kind == "flow" and dict(result.entities)["dest"] == "203.0.113.9"
+
+
+def test_rows_of_zeek_need_no_sourcetype():
+    row = "1900000000.1\tCa1\t10.0.0.5\t51000\t10.0.0.6\t445\t0.001\t\\pipe\\svcctl\tsvcctl\tCreateServiceW"
+    told = read(row)
+    assert told.action == "dce_rpc" and "operation create service w" in told.template
+    assert told == read(row, "zeek:dce_rpc")
+
+
+def test_a_kernels_filter_reads_alike_without_its_header():
+    line = "[UFW BLOCK] IN=eth0 OUT= MAC=00:11 SRC=203.0.113.9 DST=10.0.0.5 LEN=60 TTL=48 ID=1 DF PROTO=TCP SPT=51000 DPT=22 WINDOW=1024 RES=0x00 SYN URGP=0"
+    assert read(f"[12345.678901] {line}").template == read(f"Mar 14 10:11:12 fw kernel: [12345.678901] {line}").template
+
+
+def test_a_search_for_more_than_a_flow_keeps_what_it_says():
+    result = read({"src_ip": "203.0.113.9", "dest_ip": "10.0.0.5", "dest_port": 389, "message_type": ["searchRequest"], "search_filter": "(servicePrincipalName=*)", "transport": "tcp"})
+    assert "service principal name" in result.template
+
+
+@pytest.mark.parametrize("value", [None, True, [], {}, [1], -1, 1e308, "1e999", "x" * 5_000, "²", ":::", {"ip": []}])
+def test_no_member_of_any_type_raises(value):
+    for event in (*ATTEMPTS, *REFUSED, *TOLD):
+        if isinstance(event, dict):
+            for name in event:
+                read({**event, name: value})
+                if isinstance(event[name], dict):
+                    for inner in event[name]:
+                        read({**event, name: {**event[name], inner: value}})
+
+
+@pytest.mark.parametrize("event, outcome", [
+    ("Tue Mar 14 10:11:12 2031 : Auth: (12) Login incorrect (mschap: wrong): [admin] (from client ap1 port 0 cli 00-11-22-33-44-55)", "failed"),
+    ("Tue Mar 14 10:11:12 2031 : Auth: (12) Login OK: [admin] (from client ap1 port 0 cli 00-11-22-33-44-55)", "success"),
+    ("Mar 14 10:11:12 rad radiusd[1234]: (12) Login incorrect (eap_peap: x): [admin/<via Auth-Type = eap>] (from client ap1 port 0 cli 00-11-22-33-44-55 via TLS tunnel)", "failed"),
+    ('"NPS1","IAS",03/14/2031,10:11:12,3,"CORP\\admin",,,,,,,,9,"10.0.0.9","ap1",,,,,,,11,"x",16,"x",,,,,,,,', "failed"),
+    ('<Event><Timestamp data_type="4">03/14/2031 10:11:12.123</Timestamp><Event-Source data_type="1">IAS</Event-Source><User-Name data_type="1">CORP\\admin</User-Name>'
+     '<Packet-Type data_type="0">3</Packet-Type><Reason-Code data_type="0">16</Reason-Code></Event>', "failed")])
+def test_a_login_at_a_radius_server_tells_its_outcome_and_who(event, outcome):
+    result = read(event)
+    assert result.template.startswith(f"login {outcome} radius") and dict(result.entities)["user"].endswith("admin")
+
+
+def test_a_name_typed_at_a_radius_server_gives_no_outcome():
+    result = read("Mar 14 10:11:12 rad radiusd[1]: (12) Login incorrect (x): [a] (from client x) Login OK: [root] (from client ap1 port 0 cli 00-11)")
+    assert result.template.startswith("login failed radius") and "success" not in result.template
+
+
+def test_a_lease_of_windows_tells_what_was_done_and_who_asked():
+    result = read("10,03/14/31,10:11:12,Assign,10.0.0.5,kali.corp.local,001122334455,,123,0,,,,0x4D534654,MSFT 5.0,,,,0")
+    assert (result.action, result.template) == ("dhcp", "dhcp assign privateip kali")
+
+
+def test_a_filters_export_is_a_lookup_whatever_the_order_of_its_columns():
+    result = read(f"2031-03-14T10:11:12Z,{NAME},TXT,false,DOH,dev1,pc,,10.0.0.5,blocked,blocklist:oisd")
+    assert result.template == f"{LOOKUP} text record blocked"
