@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Match, Optional, Tuple
 
+from aiscore_contract.strangers import STAMP
+
 from .facts import Value
 
 FIELDS_MAX = 256
@@ -50,6 +52,8 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
         _, found, rest = text.partition("proctitle=")
         if found and not _HEX.fullmatch(rest.strip()) and not rest.startswith('"'):
             fields["proctitle"] = rest.strip()
+    if kind in ("AVC", "USER_AVC"):
+        fields["message"] = text  # the words of a policy's decision, as syslog has them where no auditd runs
     if arguments:
         fields["commandline"] = " ".join(arguments)
         fields.setdefault("image", arguments[0])
@@ -230,9 +234,14 @@ _SYSLOG = re.compile(r"^(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} +\d{1,2} [\d:]{8}
                      r"(\S{1,255}) (?![\w.-]{1,64}=)([^\s\[:(]{1,128})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?:? ?")
 
 
+#: The same as the journal, macOS and AIX print it: what an application writes behind such a time is told from it by the colon.
+_PRINTED = re.compile(rf"^(?:<\d{{1,3}}>)?(?:\d )?{STAMP} {{1,2}}(?:Message forwarded from (?=\S{{1,255}}: ))?([\w.-]{{1,255}}):? (?:[a-z]{{3,8}}[.|][a-z:]{{3,16}} )?"
+                      r"(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b)([A-Za-z_/][\w./-]{0,127})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?: ")
+
+
 def read_syslog(text: str) -> Dict[str, Value]:
     """Host, program, process id and message of a syslog line; nothing where it has no such header."""
-    found = _SYSLOG.match(text[:1024])
+    found = _PRINTED.match(text[:1024]) or _SYSLOG.match(text[:1024])
     if found is None:
         return {}
     fields: Dict[str, Value] = {"host": found.group(1), "program": found.group(2), "message": text[found.end():]}

@@ -370,7 +370,7 @@ def label(facts: Facts, sourcetype: str) -> Labels:
         return _device(fields, words)
     if family == "auditd":
         categories = ("process_creation",) if "commandline" in fields else ()
-        return _labels(("linux",), categories, ("auditd",))
+        return _labels(("linux",), categories, ("auditd", "syslog") if "message" in fields else ("auditd",))
     if family == "web":
         if "vendor" in fields:
             return _labels((str(fields["vendor"]),), ("proxy",), ())

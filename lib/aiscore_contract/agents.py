@@ -1,0 +1,171 @@
+"""What agents on a host wrap round a record of its audit system or a line of its syslog, as the host itself would have written it.
+
+The kernel numbers its audit records, the journal leaves their frame off, go-audit puts them in an object; shippers take a line of syslog
+apart into program, host and message. Both halves read the line that comes back, so that an event has the same score whichever way it came.
+"""
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+
+from .strangers import STAMP
+
+# --- audit ----------------------------------------------------------------------------------------------
+
+#: Numbers of audit-userspace's lib/msg_typetab.h and linux/audit.h.
+_AUDIT_TYPES: Dict[str, str] = {str(first + place): name for first, names in (
+    (1100, "USER_AUTH USER_ACCT USER_MGMT CRED_ACQ CRED_DISP USER_START USER_END USER_AVC USER_CHAUTHTOK USER_ERR CRED_REFR USYS_CONFIG USER_LOGIN "
+           "USER_LOGOUT ADD_USER DEL_USER ADD_GROUP DEL_GROUP DAC_CHECK CHGRP_ID TEST TRUSTED_APP USER_SELINUX_ERR USER_CMD USER_TTY CHUSER_ID GRP_AUTH "
+           "SYSTEM_BOOT SYSTEM_SHUTDOWN SYSTEM_RUNLEVEL SERVICE_START SERVICE_STOP GRP_MGMT GRP_CHAUTHTOK MAC_CHECK ACCT_LOCK ACCT_UNLOCK USER_DEVICE "
+           "SOFTWARE_UPDATE"),
+    (1200, "DAEMON_START DAEMON_END DAEMON_ABORT DAEMON_CONFIG"), (1300, "SYSCALL"), (1302, "PATH IPC SOCKETCALL CONFIG_CHANGE SOCKADDR CWD"),
+    (1309, "EXECVE"), (1317, "FD_PAIR OBJ_PID TTY EOE BPRM_FCAPS CAPSET MMAP NETFILTER_PKT NETFILTER_CFG SECCOMP PROCTITLE FEATURE_CHANGE REPLACE "
+                             "KERN_MODULE FANOTIFY TIME_INJOFFSET TIME_ADJNTPVAL BPF EVENT_LISTENER"),
+    (1400, "AVC SELINUX_ERR AVC_PATH MAC_POLICY_LOAD MAC_STATUS MAC_CONFIG_CHANGE"), (1700, "ANOM_PROMISCUOUS ANOM_ABEND ANOM_LINK ANOM_CREAT"),
+    (1805, "INTEGRITY_RULE"), (2000, "KERNEL")) for place, name in enumerate(names.split())}
+_PRIORITY = r"(?:<\d{1,3}>)?"
+#: The kernel's own words for a record, in its ring buffer, in syslog and in the journal.
+_KERNEL = re.compile(rf"{_PRIORITY}(?:{STAMP} (?:(\S{{1,120}}) )?kernel: ?)?(?:\[ {{0,8}}\d{{1,10}}\.\d{{1,9}}\] ?)?(?:audit: ?)?(?:\[\d{{1,10}}\]: ?)?"
+                     r"(?:type=(\d{4}) )?(?:msg=)?(audit\(\d{1,12}\.\d{1,6}:\d{1,12}\)) ?: ?")
+#: The journal's: the program is the audit system, its first word the kind of the record.
+_JOURNAL = re.compile(rf"{_PRIORITY}{STAMP} (\S{{1,120}}) audit(?:\[\d{{1,10}}\])?: (?:([A-Z][A-Z\d]{{1,20}}(?:_[A-Z\d]{{1,20}}){{0,3}})|<audit-(\d{{4}})>) (?=\w{{1,30}}[=:])")
+#: What ausearch writes between events, and OSSEC before the line that an alert is of.
+_BEFORE = (
+    ("----", re.compile(r"-{4}\s{1,4}(?:time->[^\n]{1,40}\s{1,4})?(?=(?:node=\S{1,120} )?type=)")),
+    ("** Alert ", re.compile(rf"\*\* Alert [^\n]{{1,300}}\n[^\n]{{1,300}}->[^\n]{{1,300}}\nRule: [^\n]{{1,300}}\n(?:[A-Z][\w ]{{1,20}}: [^\n]{{0,300}}\n){{0,6}}(?={STAMP} )")),
+)
+#: Records that an agent puts together for one event.
+_RECORDS_MAX = 64
+_FRAME = "type={} msg={}: "
+
+
+def as_host_writes(text: str) -> Tuple[str, str]:
+    """An audit record in the kernel's or the journal's words as auditd writes it, and the host that its header names; any other text as it
+    is, without what ausearch and OSSEC write before a line.
+
+    >>> as_host_writes('Mar  1 10:11:12 web3 kernel: [7.1] audit: type=1700 audit(1.1:2): dev=eth0 prom=256')
+    ('type=ANOM_PROMISCUOUS msg=audit(1.1:2): dev=eth0 prom=256', 'web3')
+    >>> as_host_writes('Mar  1 10:11:12 web3 audit[7]: USER_CMD pid=9 uid=0')
+    ('type=USER_CMD msg=audit(0.0:0): pid=9 uid=0', 'web3')
+    """
+    if text[:1] in ("-", "*"):
+        before = next((found for mark, form in _BEFORE if text.startswith(mark) and (found := form.match(text)) is not None), None)
+        return (text[before.end():], "") if before is not None else (text, "")
+    if text.find("audit", 0, 160) < 0:
+        return text, ""
+    found = _KERNEL.match(text)
+    if found is not None and (found[2] or text.startswith("avc:", found.end())):
+        return _FRAME.format(_type_of(found[2] or "1400"), found[3]) + text[found.end():], found[1] or ""
+    found = _JOURNAL.match(text)
+    if found is not None:
+        return _FRAME.format(found[2] or _type_of(found[3]), "audit(0.0:0)") + text[found.end():], found[1]
+    return text, ""
+
+
+def _type_of(number: str) -> str:
+    return _AUDIT_TYPES.get(number) or f"UNKNOWN[{number}]"
+
+
+def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
+    """The records of one event that go-audit, or osquery for the records of users, keeps apart in an object."""
+    messages = record.get("messages")
+    if isinstance(messages, list) and "sequence" in record:
+        lines = [_FRAME.format(_type_of(str(message.get("type"))[:8]), "audit(0.0:0)") + message["data"].replace("\n", " ").strip()
+                 for message in messages[:_RECORDS_MAX] if isinstance(message, dict) and isinstance(message.get("data"), str)]
+        return "\n".join(lines) or None
+    columns = record.get("columns")
+    if isinstance(columns, dict) and isinstance(columns.get("message"), str) and str(columns.get("type"))[:8] in _AUDIT_TYPES and "auid" in columns:
+        numbers = " ".join(f"{name}={columns[name]}" for name in ("pid", "uid", "auid") if str(columns.get(name)).isdecimal())
+        return _FRAME.format(_type_of(str(columns["type"])), "audit(0.0:0)") + f"{numbers} {columns['message']}"
+    return None
+
+
+# --- syslog ---------------------------------------------------------------------------------------------
+
+#: Where shippers keep the three parts of a line, in the order in which they are asked.
+_PROGRAMS = ("programname", "SYSLOG_IDENTIFIER", "PROGRAM", "program", "ident", "appname", "app_name", "log.syslog.appname", "syslog.identifier", "_COMM",
+             "ProcessName", "_application_name", "application_name", "syslogtag", "process.name", "app-name", "processImagePath")
+_MESSAGES = ("SyslogMessage", "MESSAGE", "message", "msg", "short_message", "eventMessage")
+_HOSTS = ("hostname", "_HOSTNAME", "HostName", "HOST", "host", "sysloghost", "logsource", "host.name", "Computer", "_hostname", "source")
+#: Members that only a line of syslog has: objects with none of them say `program` and `message` of something else.
+_SIGNS = frozenset("""
+facility Facility FACILITY syslogfacility syslog_facility facility_label syslogfacility-text procid SYSLOG_IDENTIFIER SyslogMessage ident pri logsource
+syslogtag syslog journald systemd _SYSTEMD_UNIT __REALTIME_TIMESTAMP log priority eventMessage
+""".split())
+#: Such an object is an alert, or of an audit log: what it says is more than its line.
+_MORE = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana", "eventName", "protoPayload", "audit", "auditd"))
+_PROGRAM = re.compile(r"([\w.()-]{1,64}?)\]?(?:\[\d{1,10}\])?:?\Z")
+_HOST = re.compile(r"[\w.:-]{1,120}\Z")
+_BYTES_MAX = 16_384
+
+
+class Line(NamedTuple):
+    """A line of syslog in its parts."""
+
+    host: str
+    program: str
+    message: str
+
+
+def syslog_of(record: Mapping[str, Any]) -> Optional[Line]:
+    """The line of syslog that a shipper took apart; None where the object is no such line.
+
+    >>> syslog_of({"programname": "sshd", "hostname": "web3", "facility": "auth", "msg": " Server listening on :: port 22."})
+    Line(host='web3', program='sshd', message='Server listening on :: port 22.')
+    >>> syslog_of({"program": "checkout", "message": "order placed"}) is None
+    True
+    """
+    if _SIGNS.isdisjoint(record) or not _MORE.isdisjoint(record):
+        return None
+    attributes = record.get("attributes")
+    if isinstance(attributes, dict) and not _SIGNS.isdisjoint(attributes):
+        record = attributes
+    program = _PROGRAM.match(_text_at(record, _PROGRAMS).rpartition("/")[2].replace(" ", "_"))
+    message = _text_at(record, _MESSAGES).strip()
+    host = _text_at(record, _HOSTS)
+    return Line(host if _HOST.match(host) else "", program[1], message) if program is not None and message else None
+
+
+def line_in(record: Mapping[str, Any]) -> Optional[str]:
+    """What an agent's object holds, as a line that the host itself would have written; None where it holds no such line."""
+    line = _audit_records(record)
+    if line is not None:
+        return line
+    parts = syslog_of(record)
+    if parts is None:
+        return _text_of_otel(record)
+    # No reader looks at the time that a line of syslog begins with; an object's own time stays where it is.
+    return f"Jan  1 00:00:00 {parts.host or '-'} {parts.program}: {parts.message}"
+
+
+#: The members that lead to the one record in what OpenTelemetry's collector exports.
+_OTEL = ("resourceLogs", "scopeLogs", "logRecords", "body")
+
+
+def _text_of_otel(record: Mapping[str, Any]) -> Optional[str]:
+    """The body of the record that OpenTelemetry's collector exports, where it is one and a text."""
+    place: Any = record if _OTEL[0] in record else None
+    for name in _OTEL:
+        place = place.get(name) if isinstance(place, dict) else None
+        place = place[0] if isinstance(place, list) and len(place) == 1 else place
+    text = place.get("stringValue") if isinstance(place, dict) else None
+    return text if isinstance(text, str) else None
+
+
+def _text_at(record: Mapping[str, Any], places: Sequence[str]) -> str:
+    """The first of some members that holds a text; the journal writes a text that is no UTF-8 as a list of bytes."""
+    for place in places:
+        value = record.get(place)
+        if value is None and "." in place:
+            outer, _, inner = place.partition(".")
+            held = record.get(outer)
+            value = held.get(inner) if isinstance(held, dict) else None
+        if isinstance(value, str) and value:
+            return value
+        if isinstance(value, list) and value and _are_bytes(value[:_BYTES_MAX]):
+            return bytes(value[:_BYTES_MAX]).decode("utf-8", "replace")
+    return ""
+
+
+def _are_bytes(values: List[Any]) -> bool:
+    return all(value.__class__ is int and 0 <= value < 256 for value in values)
