@@ -34,6 +34,18 @@ _BEFORE = (
     ("----", re.compile(r"-{4}\s{1,4}(?:time->[^\n]{1,40}\s{1,4})?(?=(?:node=\S{1,120} )?type=)")),
     ("** Alert ", re.compile(rf"\*\* Alert [^\n]{{1,300}}\n[^\n]{{1,300}}->[^\n]{{1,300}}\nRule: [^\n]{{1,300}}\n(?:[A-Z][\w ]{{1,20}}: [^\n]{{0,300}}\n){{0,6}}(?={STAMP} )")),
 )
+#: Lines of daemons that came without their header, or in a file of the daemon's own.
+_WITHOUT_HEADER = re.compile(
+    r"(?=(?:Accepted|Failed|Postponed) [\w/-]{1,40} for .{1,200} from \S{1,60} port \d{1,5})(?P<ssh>)|(?=Invalid user .{0,100} from \S{1,60}(?: port \d{1,5})?\s{0,3}\Z)(?P<invalid>)|"
+    r"(?=pam_\w{2,20}\((?P<service>[\w-]{1,30}):\w{1,20}\): )|(?P<named>(?:CRON|crond?|sshd(?:-session)?|sudo|su|useradd|usermod|userdel|groupadd|passwd|kernel|dropbear|login|doas)"
+    r"(?=\[\d{1,10}\]: ))\[\d{1,10}\]: |[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} \[pid \d{1,10}\] (?P<ftp>)")
+#: What stands in the first lines of a daemon's own file, and how its lines begin.
+_OWN_FILES = (
+    ("[Originator@", re.compile(rf"{_PRIORITY}{STAMP} (?:\S{{1,120}} \S{{1,40}}: )?(?:[a-z]{{4,8}}|[A-Z][a-z]\([\w.]{{1,12}}\)) (?P<program>[\w-]{{1,30}})\[\w{{1,12}}\]:? \[Originator@[^\]]{{1,300}}\] ")),
+    ("authenticator failed for", re.compile(r"\d{4}-\d\d-\d\d [\d:.]{8,12} (?:[+-]\d{4} )?(?:\[\d{1,10}\] )?(?=\w{1,40} authenticator failed for )(?P<program>)")),
+    ("fail2ban.", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} (?P<program>fail2ban)\.\w{1,20} {1,20}\[\d{1,10}\]: ")),
+)
+_FIRST_SIGNS = frozenset("AFIPpCcsugkdlMTWS")
 #: Records that an agent puts together for one event.
 _RECORDS_MAX = 64
 _FRAME = "type={} msg={}: "
@@ -51,6 +63,12 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     if text[:1] in ("-", "*"):
         before = next((found for mark, form in _BEFORE if text.startswith(mark) and (found := form.match(text)) is not None), None)
         return (text[before.end():], "") if before is not None else (text, "")
+    if text[:1] in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
+        program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
+        return _line("-", program, text[bare.end():]), ""
+    for mark, form in _OWN_FILES:
+        if text.find(mark, 0, 120) >= 0 and (own := form.match(text)) is not None:
+            return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
     if text.find("audit", 0, 160) < 0:
         return text, ""
     found = _KERNEL.match(text)
@@ -134,8 +152,12 @@ def line_in(record: Mapping[str, Any]) -> Optional[str]:
     parts = syslog_of(record)
     if parts is None:
         return _text_of_otel(record)
+    return _line(parts.host or "-", parts.program, parts.message)
+
+
+def _line(host: str, program: str, message: str) -> str:
     # No reader looks at the time that a line of syslog begins with; an object's own time stays where it is.
-    return f"Jan  1 00:00:00 {parts.host or '-'} {parts.program}: {parts.message}"
+    return f"Jan  1 00:00:00 {host} {program}: {message}"
 
 
 #: The members that lead to the one record in what OpenTelemetry's collector exports.

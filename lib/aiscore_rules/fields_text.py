@@ -239,6 +239,17 @@ _PRINTED = re.compile(rf"^(?:<\d{{1,3}}>)?(?:\d )?{STAMP} {{1,2}}(?:Message forw
                       r"(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b)([A-Za-z_/][\w./-]{0,127})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?: ")
 
 
+#: Program: the command that it says was run. Rules of sudo's own ask about what sudo runs: people are let to do it.
+_COMMANDS = {
+    "cron": re.compile(r"\(\S{1,60}\) CMD \(\s{0,4}(\S.{0,4000}?)\)?$"),
+    "crond": re.compile(r"(?:\(\S{1,60}\) CMD \(|USER \S{1,60} pid {1,4}\d{1,10} cmd )\s{0,4}(\S.{0,4000}?)\)?$"),
+    "doas": re.compile(r"\S{1,60} ran command (\S.{0,4000}?) as \S{1,60}(?: from .{1,400})?$"),
+    "pkexec": re.compile(r".{1,600}? \[COMMAND=(\S.{0,4000}?)\]?$"),
+    **dict.fromkeys(("bash", "-bash", "zsh", "snoopy", "bash_audit", "shell"), re.compile(
+        r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=\d{1,10} |\[[^\]]{0,600}\]:? {0,2})?(\S.{0,4000})")),
+}
+
+
 def read_syslog(text: str) -> Dict[str, Value]:
     """Host, program, process id and message of a syslog line; nothing where it has no such header."""
     found = _PRINTED.match(text[:1024]) or _SYSLOG.match(text[:1024])
@@ -247,6 +258,12 @@ def read_syslog(text: str) -> Dict[str, Value]:
     fields: Dict[str, Value] = {"host": found.group(1), "program": found.group(2), "message": text[found.end():]}
     if found.group(3):
         fields["pid"] = found.group(3)
+    form = _COMMANDS.get(found.group(2).lower().rpartition("/")[2])
+    command = form.match(text, found.end()) if form is not None else None
+    if command is not None:
+        # Whoever ran it, rules for commands ask what was run, and by which program.
+        fields["commandline"] = command.group(1)
+        fields["image"] = command.group(1).split(" ", 1)[0]
     return fields
 
 

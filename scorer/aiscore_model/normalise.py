@@ -200,6 +200,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
     if message.startswith("{") or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
+        draft.name("process", program if message.startswith("{") else "")
     elif program.startswith("unbound") and (message.endswith(" IN") or " IN " in message[-60:]):
         draft.kind = "dns"
         dns.read_text(draft, message)
