@@ -91,11 +91,51 @@ def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
         lines = [_FRAME.format(_type_of(str(message.get("type"))[:8]), "audit(0.0:0)") + message["data"].replace("\n", " ").strip()
                  for message in messages[:_RECORDS_MAX] if isinstance(message, dict) and isinstance(message.get("data"), str)]
         return "\n".join(lines) or None
+    if "ID" in record and "SYSCALL" not in record and "EXECVE" not in record:
+        lines = [_FRAME.format(kind, "audit(0.0:0)") + _pairs_of(told[0] if isinstance(told, list) and told else told)
+                 for kind, told in list(record.items())[:_RECORDS_MAX] if kind.isupper() and isinstance(told, (dict, list))]
+        return "\n".join(lines) or None  # Laurel's, of what is no system call
     columns = record.get("columns")
     if isinstance(columns, dict) and isinstance(columns.get("message"), str) and str(columns.get("type"))[:8] in _AUDIT_TYPES and "auid" in columns:
         numbers = " ".join(f"{name}={columns[name]}" for name in ("pid", "uid", "auid") if str(columns.get(name)).isdecimal())
         return _FRAME.format(_type_of(str(columns["type"])), "audit(0.0:0)") + f"{numbers} {columns['message']}"
     return None
+
+
+def _pairs_of(told: Any) -> str:
+    """The values of a record as pairs; a text in double quotes, of which it loses its own."""
+    if not isinstance(told, dict):
+        return ""
+    pairs = []
+    for name, value in list(told.items())[:200]:
+        if isinstance(value, list):
+            value = " ".join(str(part) for part in value[:40])
+        if isinstance(value, str):
+            pairs.append(f"{name}=\"{' '.join(value[:8_000].replace(chr(34), chr(39)).split())}\"")
+        elif value.__class__ is int:
+            pairs.append(f"{name}={value}")
+    return " ".join(pairs)
+
+
+#: What sudo's own log in JSON says that it did with a command.
+_SUDO = ("accept", "reject", "alert")
+
+
+def _sudo_line(sudo: Any) -> Optional[str]:
+    """sudo's own log in JSON as it writes to syslog."""
+    told = next((sudo[what] for what in _SUDO if isinstance(sudo.get(what), dict)), None) if isinstance(sudo, dict) else None
+    if told is None:
+        return None
+    said = {name: " ".join(str(told.get(name) or "").split()) for name in ("submituser", "reason", "ttyname", "submitcwd", "runuser", "command", "submithost")}
+    arguments = told.get("runargv")
+    if isinstance(arguments, list):
+        said["command"] = " ".join([said["command"], *(str(part) for part in arguments[1:40])])
+    if not said["submituser"] or " " in said["submituser"]:
+        return None
+    reason = f"{said['reason']} ; " if said["reason"] else ""
+    return _line(said["submithost"] if _HOST.match(said["submithost"]) else "-", "sudo",
+                 f"{said['submituser']} : {reason}TTY={said['ttyname'].replace(' ', '_') or 'unknown'} ; PWD={said['submitcwd'] or '/'} ; "
+                 f"USER={said['runuser'].replace(' ', '_') or 'root'} ; COMMAND={said['command']}")
 
 
 # --- syslog ---------------------------------------------------------------------------------------------
@@ -146,7 +186,7 @@ def syslog_of(record: Mapping[str, Any]) -> Optional[Line]:
 
 def line_in(record: Mapping[str, Any]) -> Optional[str]:
     """What an agent's object holds, as a line that the host itself would have written; None where it holds no such line."""
-    line = _audit_records(record)
+    line = _audit_records(record) or (_sudo_line(record["sudo"]) if "sudo" in record else None)
     if line is not None:
         return line
     parts = syslog_of(record)

