@@ -46,6 +46,23 @@ _OWN_FILES = (
     ("fail2ban.", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} (?P<program>fail2ban)\.\w{1,20} {1,20}\[\d{1,10}\]: ")),
 )
 _FIRST_SIGNS = frozenset("AFIPpCcsugkdlMTWS")
+#: What stands before a command in the line of a shell, as its history, a prompt's hook or snoopy writes it.
+SHELL_LINE = re.compile(
+    r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=(?P<uid>\d{1,10}) |\[[^\]]{0,600}\]:? ?(?:/\S{0,400}: )?|(?:\w{1,20}=\S{0,200} ){1,8}COMMAND=|"
+    r"\w[\w.-]{0,40}(?:@\S{1,80})?(?: \S{1,60})? \[\d{1,8}\]: ?|\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})")
+#: A command in the file of a shell's history: with bash's time, in zsh's extended form, in fish's.
+_HISTORY = re.compile(r"(?:#\d{10}\s{1,4}|: \d{10}:\d{1,6};|- cmd: )(?=\S)(?P<command>[^\n]{1,4000})")
+#: One process in a listing, as `ps aux` and `ps -ef` print it.
+_LISTED = re.compile(r"(?P<user>[\w.+-]{1,32}) {1,12}\d{1,10} {1,12}(?:[\d.]{1,5} {1,8}[\d.]{1,5} {1,12}\d{1,12} {1,12}\d{1,12} {1,12}\S{1,12} {1,12}[A-Z][\w<+-]{0,6} {1,12}[\w:]{4,8} {1,12}[\d:.-]{4,12}|"
+                     r"\d{1,10} {1,12}\d{1,3} {1,12}[\w:]{4,8} {1,12}\S{1,12} {1,12}[\d:-]{5,14}) (?P<command>\S.{0,4000})", re.DOTALL)
+#: A program's start in a trace of strace's.
+_TRACED = re.compile(r"(?:\[pid {1,8}\d{1,10}\] |\d{1,10} {1,4})?(?:[\d:.]{8,20} )?execve\(\"[^\"]{1,1000}\", \[(?P<arguments>\"(?:[^\"\\]|\\.){0,4000}\"(?:, \"(?:[^\"\\]|\\.){0,4000}\"){0,40})")
+_ARGUMENT = re.compile(r"\"((?:[^\"\\]|\\.){0,4000})\"")
+#: A hook of a prompt that logs with the name of the user for the program: who, the shell's id, the command, how it ended.
+_HOOKED = re.compile(rf"{_PRIORITY}{STAMP} (\S{{1,120}}) [\w.-]{{1,40}}: \w[\w.-]{{0,40}}(?: \S{{1,60}})? ?\[\d{{1,8}}\]: (.{{1,4000}}) \[\d{{1,3}}\]\Z")
+#: What a honeypot of SSH writes in its text log.
+_HONEYPOT = re.compile(r"\d{4}-\d\d-\d\dT\S{8,30} \[[\w ()-]{1,80},\d{1,10},(?P<src>[\d.a-f:]{3,39})\] (?:CMD: (?P<command>.{1,4000})|"
+                       r"login attempt \[b?'?(?P<user>.{1,60}?)'?/.{0,200}\] (?P<outcome>succeeded|failed))", re.DOTALL)
 #: Records that an agent puts together for one event.
 _RECORDS_MAX = 64
 _FRAME = "type={} msg={}: "
@@ -62,13 +79,17 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     """
     if text[:1] in ("-", "*"):
         before = next((found for mark, form in _BEFORE if text.startswith(mark) and (found := form.match(text)) is not None), None)
-        return (text[before.end():], "") if before is not None else (text, "")
+        if before is not None:
+            return text[before.end():], ""
     if text[:1] in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
         program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
         return _line("-", program, text[bare.end():]), ""
     for mark, form in _OWN_FILES:
         if text.find(mark, 0, 120) >= 0 and (own := form.match(text)) is not None:
             return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
+    command = _command_told(text)
+    if command:
+        return command, ""
     if text.find("audit", 0, 160) < 0:
         return text, ""
     found = _KERNEL.match(text)
@@ -78,6 +99,57 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     if found is not None:
         return _FRAME.format(found[2] or _type_of(found[3]), "audit(0.0:0)") + text[found.end():], found[1]
     return text, ""
+
+
+_HEADED = re.compile(rf"[{{<\[]|{STAMP} ")
+
+
+def as_history_writes(text: str, sourcetype: str) -> str:
+    """A line of a shell's history, which only its sourcetype names, as the shell logs its commands; any other text as it is.
+
+    >>> as_history_writes("nc -l 4444", "bash_history")
+    'Jan  1 00:00:00 - bash: nc -l 4444'
+    """
+    if not sourcetype.endswith("history") or _HEADED.match(text):
+        return text
+    return _line("-", "bash", text)
+
+
+def _command_told(text: str) -> str:
+    """A command that a history, a listing of processes, a trace or a honeypot tells, as a line of a shell's or of audit's; "" where none does."""
+    first = text[:1]
+    if first in "#:-" and (found := _HISTORY.match(text)) is not None:
+        return _line("-", "bash", found["command"])
+    if first.isalnum() and "    " in text[:120] or "  " in text[8:40]:
+        found = _LISTED.match(text)
+        if found is not None:
+            return _line("-", "ps", f"{found['user']}: {found['command']}")
+    if text.find("execve(", 0, 60) >= 0 and (found := _TRACED.match(text)) is not None:
+        arguments = [argument.replace('\\"', '"') for argument in _ARGUMENT.findall(found["arguments"])]
+        return _FRAME.format("EXECVE", "audit(0.0:0)") + f"argc={len(arguments)} " + " ".join(
+            f'a{place}="{argument}"' if argument.isascii() and '"' not in argument else f"a{place}={argument.encode('utf-8', 'replace').hex().upper()}"
+            for place, argument in enumerate(arguments))
+    if text.endswith("]") and text.find("]: ", 0, 200) > 0 and (found := _HOOKED.match(text)) is not None:
+        return _line(found[1], "bash", found[2])
+    if first == "2" and text.find("Transport", 0, 120) >= 0 and (found := _HONEYPOT.match(text)) is not None:
+        if found["command"]:
+            return _line("-", "bash", found["command"])
+        return _ssh_login(found["outcome"] == "succeeded", found["user"], found["src"])
+    return ""
+
+
+def _ssh_login(is_accepted: bool, user: str, source: str) -> str:
+    return _line("-", "sshd", f"{'Accepted' if is_accepted else 'Failed'} password for {' '.join(user.split())[:60]} from {source} port 0 ssh2")
+
+
+def _honeypot_line(record: Mapping[str, Any]) -> Optional[str]:
+    """What a honeypot of SSH (Cowrie) saw, as the machine that it plays would have written it."""
+    event, source = str(record["eventid"]), record.get("src_ip")
+    if event in ("cowrie.login.success", "cowrie.login.failed") and isinstance(source, str) and _HOST.match(source):
+        return _ssh_login(event.endswith("success"), str(record.get("username") or "-"), source)
+    if event.startswith("cowrie.command.") and isinstance(record.get("input"), str) and record["input"].strip():
+        return _line("-", "bash", record["input"].strip())
+    return None
 
 
 def _type_of(number: str) -> str:
@@ -186,7 +258,7 @@ def syslog_of(record: Mapping[str, Any]) -> Optional[Line]:
 
 def line_in(record: Mapping[str, Any]) -> Optional[str]:
     """What an agent's object holds, as a line that the host itself would have written; None where it holds no such line."""
-    line = _audit_records(record) or (_sudo_line(record["sudo"]) if "sudo" in record else None)
+    line = _audit_records(record) or (_sudo_line(record["sudo"]) if "sudo" in record else _honeypot_line(record) if "eventid" in record else None)
     if line is not None:
         return line
     parts = syslog_of(record)

@@ -19,7 +19,7 @@ DEPTH_MAX = 3
 LINE_MIN_CHARS = 16
 #: Members that hold a line where all others are about its way here, in the order in which they are asked. Under some of these names an
 #: application keeps what was sent to it, too.
-_CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE",
+_CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE", "@message",
              "log", "msg", "line", "event", "body", "short_message", "data")
 _CARRIER_NAMES = frozenset(_CARRIERS)
 #: Members of `event` that say what happened, and members beside it that say why: such an object is an alert, and its line the cause.

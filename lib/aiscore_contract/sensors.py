@@ -11,30 +11,30 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 PLACES: Dict[str, Tuple[str, ...]] = {
     "exe": ("process.binary", "process.executable", "proc.exepath", "proc.exe", "SYSCALL.exe", "columns.exe", "columns.path", "target.executable.path", "process.executable.path",
             "FolderPath", "args.cmdpath", "args.pathname_of_exec", "executable.path", "processName", "process.name", "proc.name", "columns.name", "ImageFileName", "process_path",
-            "tgt.process.image.path", "syscheck.audit.process.name", "exe", "process"),
+            "tgt.process.image.path", "ContextImageFileName", "ContextBaseFileName", "imageFile", "syscheck.audit.process.name", "exe", "process"),
     "command": ("process.command_line", "proc.cmdline", "process.title", "columns.cmdline", "columns.command", "ProcessCommandLine", "process.cmdline",
-                "CommandLine", "process_cmdline", "tgt.process.cmdline", "auditd.data.cmd", "PROCTITLE.proctitle", "EXECVE.ARGV_STR", "seen.command", "cmdline"),
+                "CommandLine", "process_cmdline", "tgt.process.cmdline", "auditd.data.cmd", "PROCTITLE.proctitle", "EXECVE.ARGV_STR", "seen.command", "commandLine", "command", "cmdline"),
     "arguments": ("process.arguments", "process.args", "EXECVE.ARGV", "args.argv", "exec.args", "PROCTITLE.ARGV"),
     "parent": ("parent.binary", "process.parent.executable", "process.parent.name", "proc.pname", "proc.pexepath", "PARENT_INFO.exe", "PARENT_INFO.comm",
                "SYSCALL.PPID.EXE", "SYSCALL.PPID.exe", "SYSCALL.PPID.comm", "args.prev_comm", "InitiatingProcessFolderPath", "InitiatingProcessFileName", "actor.executable.path",
-               "columns.parent_path", "columns.parent_name", "ParentBaseFileName", "parent_path", "src.process.image.path", "parent"),
+               "columns.parent_path", "columns.parent_name", "parentProcessName", "ParentBaseFileName", "parent_path", "src.process.image.path", "parent"),
     "parent command": ("parent.arguments", "process.parent.command_line", "InitiatingProcessCommandLine", "proc.pcmdline", "ParentCommandLine", "parent_cmdline",
                        "columns.parent_cmdline", "src.process.cmdline"),
     "directory": ("process.cwd", "process.working_directory", "proc.cwd", "CWD.cwd", "columns.cwd", "cwd"),
     "file": ("args.file_arg.path", "args.path_arg.path", "file.path", "fd.name", "PATH.name", "columns.target_path", "columns.key_file", "columns.history_file",
              "args.pathname", "args.syscall_pathname", "args.new_path", "args.file_path", "seen.destination.existing_file.path", "seen.destination.new_path.path",
              "seen.item.item_url", "seen.detected_path", "seen.target.path", "seen.file.path", "seen.source.path", "seen.target", "seen.file",
-             "seen.source", "seen.destination", "syscheck.path"),
+             "seen.source", "seen.destination", "TargetFileName", "tgt.file.path", "filemod_name", "syscheck.path"),
     "dest": ("args.sock_arg.daddr", "args.addr.sin_addr", "args.addr.sin6_addr", "args.remote_addr.sin_addr", "args.dst", "destination.ip", "fd.sip", "columns.remote_address",
-             "SOCKADDR.SADDR.addr", "RemoteIP", "auditd.data.socket.addr"),
+             "SOCKADDR.SADDR.addr", "RemoteIP", "RemoteAddressIP4", "RemoteAddressIP6", "dst.ip.address", "remote_ip", "auditd.data.socket.addr"),
     "port": ("args.sock_arg.dport", "args.addr.sin_port", "args.addr.sin6_port", "args.remote_addr.sin_port", "args.dst_port", "destination.port", "fd.sport",
-             "columns.remote_port", "SOCKADDR.SADDR.port", "RemotePort"),
+             "columns.remote_port", "SOCKADDR.SADDR.port", "RemotePort", "dst.port.number", "remote_port"),
     "source": ("source.ip", "seen.source_address"),
-    "name": ("destination.domain", "dns.question.name", "args.query", "RemoteUrl"),
+    "name": ("destination.domain", "dns.question.name", "args.query", "RemoteUrl", "event.dns.request", "netconn_domain"),
     "integrity": ("process.Ext.token.integrity_level_name", "ProcessIntegrityLevel", "tgt.process.integrityLevel", "integrity_level", "integrity"),
     "user": ("user.name", "AccountName", "columns.username", "UserName", "process_username", "tgt.process.user", "seen.username",
              "seen.data.od.record_name", "syscheck.audit.login_user.name", "syscheck.audit.user.name", "user", "process.user.name", "SYSCALL.UID", "user.id", "process.uid", "SYSCALL.uid",
-             "columns.uid", "userId", "user.uid", "USER_CMD.UID"),
+             "columns.uid", "userId", "user.uid", "userName", "username", "USER_CMD.UID"),
     "target": ("seen.to_username", "auditd.data.acct", "system.audit.user.name"),
     "signature": ("seen.malware_identifier",),
     "outcome": ("event.outcome", "SYSCALL.success", "seen.success", "columns.status"),
@@ -52,7 +52,7 @@ class Seen(NamedTuple):
 
 
 #: A process start in the words of each platform, and system calls that are known by other names.
-_EVENTS = dict.fromkeys(("ProcessRollup2", "SyntheticProcessRollup2", "ProcessCreated", "endpoint.event.procstart", "Process Creation", "process_start", "process_exec",
+_EVENTS = dict.fromkeys(("ProcessRollup2", "SyntheticProcessRollup2", "ProcessCreated", "endpoint.event.procstart", "Process Creation", "process_start", "process_exec", "ProcessCreation",
                          "59", "execve", "execveat", "sched_process_exec", "executed", "exec", "start", "process_started",
                          "process_events", "es_process_events", "bpf_process_events"), "process execute")
 _EVENTS.update({"ran-command": "privileged command", "openat": "open", "unlinkat": "delete", "fchmodat": "change mode", "security_file_open": "open", "openat2": "open", "unlink": "delete",
@@ -65,7 +65,7 @@ _ENDPOINT = ("exec", "create", "open", "unlink", "rename", "btm_launch_item_add"
              "kextload", "get_task", "mount", "write", "close", "sudo", "su", "login_login", "signal", "remote_thread_create", "setmode", "setowner", "copyfile", "link")
 #: One of these is in every sensor's record.
 SIGNS = frozenset((*_TETRAGON, *_AUDITD_SIGNS, "output_fields", "evt", "columns", "snapshot", "diffResults", "osquery", "process", "processName", "ActionType",
-                   "event_simpleName", "process_cmdline", "tgt.process.cmdline", "tgt.process.image.path", "properties", "syscheck", "file", "system"))
+                   "event_simpleName", "process_cmdline", "tgt.process.cmdline", "tgt.process.image.path", "properties", "Actor", "threatInfo", "type", "event", "event.type", "commandLine", "syscheck", "file", "system"))
 
 
 def seen_in(record: Mapping[str, Any]) -> Optional[Seen]:
@@ -98,20 +98,53 @@ def seen_in(record: Mapping[str, Any]) -> Optional[Seen]:
         return Seen(f"{'file' if 'file' in record else ''} {' '.join(_texts(event.get('action')))}", record, account if isinstance(account, dict) else {})
     if isinstance(event, dict) and isinstance(record.get("process"), dict):
         return _common(record, event, record["process"])
-    if "event_simpleName" in keys and ("CommandLine" in keys or "ImageFileName" in keys):
+    if isinstance(event, dict) and "DetectName" in event and "CommandLine" in event:
+        return Seen(f"alert {_text(event, 'DetectName')}", {**event, "ImageFileName": f"{_text(event, 'FilePath')}/{_text(event, 'FileName')}"},
+                    {name: event[name] for name in ("SeverityName", "Tactic", "Technique", "DetectDescription") if name in event})
+    if "event_simpleName" in keys and "DomainName" not in keys and not _OF_FALCON.isdisjoint(keys):
         return Seen(_word_of(record["event_simpleName"]), record)
+    threat = record.get("threatInfo")
+    if isinstance(threat, dict):
+        process = {"executable": threat.get("originatorProcess"), "arguments": threat.get("maliciousProcessArguments"), "user": {"name": threat.get("processUser")}}
+        return Seen(f"alert {_text(threat, 'classification')}", {"process": process, "file": {"path": threat.get("filePath")}},
+                    {name: threat[name] for name in ("threatName", "confidenceLevel", "mitigationStatus") if name in threat})
+    actor = record.get("Actor")
+    if isinstance(actor, dict) and isinstance(actor.get("Attributes"), dict) and isinstance(record.get("Action"), str):
+        what, _, command = record["Action"].partition(": ")
+        return Seen(f"{_text(record, 'Type')} {what}", {"command": command, "container": {"id": actor.get("ID"), "image": actor["Attributes"].get("image")}}, actor["Attributes"])
     if "process_cmdline" in keys and "process_path" in keys:
         return Seen(_word_of(record.get("type") or "process"), record)
     if "tgt.process.cmdline" in keys or "tgt.process.image.path" in keys:
         return Seen(_word_of(record.get("event.type") or "process"), record)
+    if "src.process.image.path" in keys and "event.type" in keys:
+        # No process is its target: the source is who acts.
+        process = {"executable": record["src.process.image.path"], "command_line": record.get("src.process.cmdline"), "user": {"name": record.get("src.process.user")}}
+        return Seen(_word_of(record["event.type"]), {**{name: value for name, value in record.items() if not name.startswith("src.process.")}, "process": process})
+    if _text(record, "type").startswith("ingress.event."):
+        process = {"executable": record.get("path"), "command_line": record.get("command_line")}
+        return Seen(_word_of(_text(record, "type").replace("ingress", "endpoint")), {**record, "process": process})
+    if isinstance(record.get("commandLine"), str) and (isinstance(record.get("processName"), str) or isinstance(record.get("imageFile"), str)):
+        return Seen(_word_of(record.get("eventType") or "process"), record)
     if isinstance(record.get("cmdline"), str) and isinstance(record.get("process"), str):
         return Seen(_word_of(event or "process"), record)  # a house's own agent, flat
     inner = record.get("properties")
     if isinstance(inner, dict) and "ActionType" in inner and str(record.get("category")).startswith("AdvancedHunting"):
         record, keys = inner, inner.keys()  # as Defender streams its tables
     if "ActionType" in keys and ("InitiatingProcessFileName" in keys or "DeviceName" in keys):
-        return Seen(_word_of(record["ActionType"]), record)
+        return Seen(_word_of(record["ActionType"]), _acted(record) if _text(record, "ActionType").startswith(_ACTS) else record)
     return None
+
+
+#: Rows of Defender's in which the process that began them is who acts, and what they name beside it is acted upon.
+_ACTS = ("File", "Connection", "InboundConnection", "Dns", "Listening")
+
+
+def _acted(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    process = {"executable": record.get("InitiatingProcessFolderPath") or record.get("InitiatingProcessFileName"), "command_line": record.get("InitiatingProcessCommandLine"),
+               "parent": {"name": record.get("InitiatingProcessParentFileName")}, "user": {"name": record.get("InitiatingProcessAccountName")}}
+    folder, name = _text(record, "FolderPath"), _text(record, "FileName")
+    path = folder if folder.endswith(name) else f"{folder}/{name}"
+    return {"process": process, "file": {"path": path}, **{name: record[name] for name in ("RemoteIP", "RemotePort", "RemoteUrl", "DeviceName") if name in record}}
 
 
 def _word_of(name: Any) -> str:
@@ -138,6 +171,10 @@ def _tracee(record: Mapping[str, Any]) -> Seen:
     if what == "process execute" and "pathname" in named:
         named["pathname_of_exec"] = named.pop("pathname")
     return Seen(what, {**record, "args": named})
+
+
+#: A record of Falcon's with one of these tells of a process.
+_OF_FALCON = frozenset(("CommandLine", "ImageFileName", "ContextBaseFileName", "ContextImageFileName", "RemoteAddressIP4", "TargetFileName"))
 
 
 #: Tables of osquery that tell of processes where their rows have a command line; what any other table holds is told column by column.

@@ -9,7 +9,7 @@ from typing import FrozenSet
 
 #: Programs that repeat the name, the command, the page or the subject that a stranger gave.
 REPEATING = frozenset("""
-sshd sshd-session sshd-auth dropbear sudo sudo-rs su su-rs doas login passwd pkexec cron crond bash -bash sh dash ksh csh tcsh zsh -zsh fish snoopy
+sshd sshd-session sshd-auth dropbear sudo sudo-rs su su-rs doas login passwd pkexec cron crond bash -bash ps sh dash ksh csh tcsh zsh -zsh fish snoopy
 vsftpd proftpd pure-ftpd smbd_audit dovecot exim postfix sendmail slapd
 """.split())
 #: These too, but behind their header stands a line of their own form, which says where the stranger's part begins.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Match, Optional, Tuple
 
+from aiscore_contract.agents import SHELL_LINE
 from aiscore_contract.strangers import STAMP
 
 from .facts import Value
@@ -245,8 +246,8 @@ _COMMANDS = {
     "crond": re.compile(r"(?:\(\S{1,60}\) CMD \(|USER \S{1,60} pid {1,4}\d{1,10} cmd )\s{0,4}(\S.{0,4000}?)\)?$"),
     "doas": re.compile(r"\S{1,60} ran command (\S.{0,4000}?) as \S{1,60}(?: from .{1,400})?$"),
     "pkexec": re.compile(r".{1,600}? \[COMMAND=(\S.{0,4000}?)\]?$"),
-    **dict.fromkeys(("bash", "-bash", "zsh", "snoopy", "bash_audit", "shell"), re.compile(
-        r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=\d{1,10} |\[[^\]]{0,600}\]:? {0,2})?(\S.{0,4000})")),
+    "ps": re.compile(r"\S{1,40}: ([^\s\[].{0,4000})"),
+    **dict.fromkeys(("bash", "-bash", "zsh", "snoopy", "bash_audit", "shell"), SHELL_LINE),
 }
 
 
@@ -262,8 +263,9 @@ def read_syslog(text: str) -> Dict[str, Value]:
     command = form.match(text, found.end()) if form is not None else None
     if command is not None:
         # Whoever ran it, rules for commands ask what was run, and by which program.
-        fields["commandline"] = command.group(1)
-        fields["image"] = command.group(1).split(" ", 1)[0]
+        fields["commandline"] = told = command.group("command" if form is SHELL_LINE else 1)
+        program = told.split(" ", 1)[0]
+        fields["image"] = program if "/" in program else f"/{program}"
     return fields
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
+from aiscore_contract.agents import SHELL_LINE
+
 from ..decode import decode_command
 from ..redact import ip_word, split_words
 from .draft import Draft
@@ -117,8 +119,6 @@ _TRANSFER = re.compile(rf"(?:\[(?P<user>[^\]]{{0,100}})\] )?(?P<outcome>OK|FAIL)
 _USER_TOOLS = re.compile(r"(new user|new group|group added|delete user|change user|unlock user|lock user|add|removed|password "
                          r"changed for|changed password for|failed adding user|added|changed|created)\b")
 _USER_TOLD = re.compile(r"(?:name=|'|user |for )([\w$.-]{1,60})")
-_SHELL = re.compile(r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=(?P<uid>\d{1,10}) |\[[^\]]{0,600}\]:? |\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|"
-                    r"\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})")
 _RAISED = re.compile(r"(\S{1,60}): (.{0,300}?) ?\[USER=([^\]]{1,60})\] \[TTY=([^\]]{1,60})\] \[CWD=([^\]]{1,400})\] \[COMMAND=(.{1,4000}?)\]?\Z")
 _NETFILTER = re.compile(r"\bSRC=(\S{1,45}) DST=(\S{1,45})")
 _ADDRESS = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)")
@@ -390,13 +390,27 @@ _ACCOUNT_SIGNS = (
 
 def _shell(draft: Draft, program: str, message: str) -> bool:
     """A line of a shell's history, as bash, snoopy or a prompt hook sends it."""
-    hit = _SHELL.fullmatch(message.strip()[:4_600])
+    hit = SHELL_LINE.fullmatch(message.strip()[:4_600].replace("\n", " "))
     if hit is None:
         return False
     decoded = decode_command(hit.group("command"))
     draft.action = "shell command"
     draft.say("shell command", *decoded.notes, command_words(decoded.text), "as root" if hit.group("uid") == "0" else "")
     draft.payload(decoded.text)
+    return True
+
+
+def _listed(draft: Draft, program: str, message: str) -> bool:
+    """One process of a listing."""
+    user, colon, command = message.partition(": ")
+    if not colon:
+        return False
+    decoded = decode_command(command)
+    draft.action = "process listed"
+    draft.say("process listed", "kernel thread" if command.startswith("[") else "", *decoded.notes, "command", command_words(decoded.text), "as", user_words(user))
+    draft.payload("" if command.startswith("[") else decoded.text)
+    draft.entities["process"] = base_name(command.split()[0]) if command.split() else program
+    draft.name("user", user)
     return True
 
 
@@ -473,6 +487,6 @@ _HANDLERS = {"sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron,
              "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,
              "gpasswd": _user_tool, "userhelper": _user_tool, "bash": _shell, "-bash": _shell, "zsh": _shell, "snoopy": _shell,
              "bash_audit": _shell, "pkexec": _pkexec, "kernel": _kernel, "sendmail": _mail, "dovecot": _mail, "exim": _mail,
-             "gdm": _pam, "gdm-password": _pam, "polkitd": _polkit, "smtpd": _mail, "shell": _shell, "systemd": _unit,
+             "gdm": _pam, "gdm-password": _pam, "polkitd": _polkit, "smtpd": _mail, "shell": _shell, "ps": _listed, "systemd": _unit,
              "vsftpd": _file_server, "proftpd": _file_server, "pure-ftpd": _file_server, "chage": _user_tool, "chsh": _user_tool, "chfn": _user_tool, "mkuser": _user_tool,
              "adduser": _user_tool, "deluser": _user_tool, "groupdel": _user_tool, "newusers": _user_tool, "pw": _user_tool}
