@@ -101,6 +101,8 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     return text, ""
 
 
+#: The number that `history` prints before a command.
+_NUMBER = re.compile(r"\A {0,6}\d{1,6}\*? {1,4}(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d )?(?=\S)")
 _HEADED = re.compile(rf"[{{<\[]|{STAMP} ")
 
 
@@ -112,7 +114,7 @@ def as_history_writes(text: str, sourcetype: str) -> str:
     """
     if not sourcetype.endswith("history") or _HEADED.match(text):
         return text
-    return _line("-", "bash", text)
+    return _line("-", "bash", _NUMBER.sub("", text))
 
 
 def _command_told(text: str) -> str:

@@ -5,7 +5,7 @@ Wazuh. The models make words of the facts, the rules fields of Sigma's names, so
 """
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 #: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
 PLACES: Dict[str, Tuple[str, ...]] = {
@@ -58,81 +58,125 @@ _EVENTS = dict.fromkeys(("ProcessRollup2", "SyntheticProcessRollup2", "ProcessCr
 _EVENTS.update({"ran-command": "privileged command", "openat": "open", "unlinkat": "delete", "fchmodat": "change mode", "security_file_open": "open", "openat2": "open", "unlink": "delete",
                 "security_inode_unlink": "delete", "vfs_write": "write", "security_socket_connect": "connect", "socket_events": "connect", "shell_history": "shell command",
                 "sched_process_fork": "fork"})
-_AUDITD_SIGNS = ("SYSCALL", "EXECVE", "USER_CMD")
 _TETRAGON = ("process_exec", "process_kprobe", "process_exit", "process_tracepoint", "process_loader", "process_uprobe", "process_lsm")
 #: What Endpoint Security says happened, in the objects that hold it.
 _ENDPOINT = ("exec", "create", "open", "unlink", "rename", "btm_launch_item_add", "authentication", "setuid", "mmap", "openssh_login", "xp_malware_detected",
              "kextload", "get_task", "mount", "write", "close", "sudo", "su", "login_login", "signal", "remote_thread_create", "setmode", "setowner", "copyfile", "link")
-#: One of these is in every sensor's record.
-SIGNS = frozenset((*_TETRAGON, *_AUDITD_SIGNS, "output_fields", "evt", "columns", "snapshot", "diffResults", "osquery", "process", "processName", "ActionType",
-                   "event_simpleName", "process_cmdline", "tgt.process.cmdline", "tgt.process.image.path", "properties", "Actor", "threatInfo", "type", "event", "event.type", "commandLine", "syscheck", "file", "system"))
-
-
 def seen_in(record: Mapping[str, Any]) -> Optional[Seen]:
     """What a sensor's record says; None for any other JSON."""
-    keys = record.keys()
-    name = next((name for name in _TETRAGON if name in keys), "")
-    if name:
-        inner = record[name] if isinstance(record[name], dict) else {}
-        call = inner.get("function_name")
-        return Seen(_word_of(name) if name == "process_exec" else f"{name} {call if isinstance(call, str) else ''}", {**record, **inner})
-    if isinstance(record.get("output_fields"), dict):
-        return Seen(f"rule {_text(record, 'rule')} priority {_text(record, 'priority')}", {**record, **record["output_fields"]})
-    if isinstance(record.get("evt"), dict) and isinstance(record.get("proc"), dict):
-        return Seen(_word_of(record["evt"].get("type")), record)
-    if isinstance(record.get("SYSCALL"), dict) or isinstance(record.get("EXECVE"), dict):
-        call = record["SYSCALL"] if isinstance(record.get("SYSCALL"), dict) else {}
+    for sign, read in _READERS:
+        if sign in record:
+            seen = read(record)
+            if seen is not None:
+                return seen
+    return None
+
+
+def _tetragon(record: Mapping[str, Any]) -> Optional[Seen]:
+    name = next(name for name in _TETRAGON if name in record)
+    inner = record[name] if isinstance(record[name], dict) else {}
+    return Seen(_word_of(name) if name == "process_exec" else f"{name} {_text(inner, 'function_name')}", {**record, **inner})
+
+
+def _falco(record: Mapping[str, Any]) -> Optional[Seen]:
+    told = record["output_fields"]
+    return Seen(f"rule {_text(record, 'rule')} priority {_text(record, 'priority')}", {**record, **told}) if isinstance(told, dict) else None
+
+
+def _sysdig(record: Mapping[str, Any]) -> Optional[Seen]:
+    event = record["evt"]
+    return Seen(_word_of(event.get("type")), record) if isinstance(event, dict) and isinstance(record.get("proc"), dict) else None
+
+
+def _laurel(record: Mapping[str, Any]) -> Optional[Seen]:
+    call = record.get("SYSCALL")
+    if isinstance(call, dict):
         return Seen(_word_of(call.get("SYSCALL") or call.get("syscall") or "execve"), record)
-    if "eventName" in keys and "processName" in keys and "args" in keys and "returnValue" in keys:
-        return _tracee(record)
-    osquery = _osquery(record)
-    if osquery is not None:
-        return osquery
-    if isinstance(record.get("syscheck"), dict) and "path" in record["syscheck"]:
-        check = record["syscheck"]
-        return Seen(f"file {_text(check, 'event')}", record, {name: check[name] for name in ("changed_attributes", "diff", "perm_after", "uname_after") if name in check})
-    event = record.get("event")
-    if isinstance(event, dict) and event.get("module") in ("file_integrity", "auditd", "system", "fim") and not isinstance(record.get("process"), dict) and (
-            isinstance(record.get("file"), dict) or isinstance(record.get("user"), dict)):
+    return Seen(_word_of("execve"), record) if isinstance(record.get("EXECVE"), dict) else None
+
+
+def _wazuh(record: Mapping[str, Any]) -> Optional[Seen]:
+    """A file that the agent watches."""
+    check = record["syscheck"]
+    if not isinstance(check, dict) or "path" not in check:
+        return None
+    return Seen(f"file {_text(check, 'event')}", record, {name: check[name] for name in ("changed_attributes", "diff", "perm_after", "uname_after") if name in check})
+
+
+_BEATS = frozenset(("file_integrity", "auditd", "system", "fim"))
+
+
+def _event(record: Mapping[str, Any]) -> Optional[Seen]:
+    """Objects that keep what happened in `event`: Elastic's schema, Endpoint Security, Falcon's detections."""
+    event, process = record["event"], record.get("process")
+    if not isinstance(event, dict):
+        # A house's own agent, flat.
+        return Seen(_word_of(event or "process"), record) if isinstance(record.get("cmdline"), str) and isinstance(process, str) else None
+    if isinstance(process, dict):
+        return _common(record, event, process)
+    if _text(event, "module") in _BEATS and (isinstance(record.get("file"), dict) or isinstance(record.get("user"), dict)):
         account = at(record, "system.audit.user")
         return Seen(f"{'file' if 'file' in record else ''} {' '.join(_texts(event.get('action')))}", record, account if isinstance(account, dict) else {})
-    if isinstance(event, dict) and isinstance(record.get("process"), dict):
-        return _common(record, event, record["process"])
-    if isinstance(event, dict) and "DetectName" in event and "CommandLine" in event:
+    if "DetectName" in event and "CommandLine" in event:
         return Seen(f"alert {_text(event, 'DetectName')}", {**event, "ImageFileName": f"{_text(event, 'FilePath')}/{_text(event, 'FileName')}"},
                     {name: event[name] for name in ("SeverityName", "Tactic", "Technique", "DetectDescription") if name in event})
-    if "event_simpleName" in keys and "DomainName" not in keys and not _OF_FALCON.isdisjoint(keys):
-        return Seen(_word_of(record["event_simpleName"]), record)
-    threat = record.get("threatInfo")
-    if isinstance(threat, dict):
-        process = {"executable": threat.get("originatorProcess"), "arguments": threat.get("maliciousProcessArguments"), "user": {"name": threat.get("processUser")}}
-        return Seen(f"alert {_text(threat, 'classification')}", {"process": process, "file": {"path": threat.get("filePath")}},
-                    {name: threat[name] for name in ("threatName", "confidenceLevel", "mitigationStatus") if name in threat})
-    actor = record.get("Actor")
-    if isinstance(actor, dict) and isinstance(actor.get("Attributes"), dict) and isinstance(record.get("Action"), str):
-        what, _, command = record["Action"].partition(": ")
-        return Seen(f"{_text(record, 'Type')} {what}", {"command": command, "container": {"id": actor.get("ID"), "image": actor["Attributes"].get("image")}}, actor["Attributes"])
-    if "process_cmdline" in keys and "process_path" in keys:
-        return Seen(_word_of(record.get("type") or "process"), record)
-    if "tgt.process.cmdline" in keys or "tgt.process.image.path" in keys:
+    return None
+
+
+def _falcon(record: Mapping[str, Any]) -> Optional[Seen]:
+    return Seen(_word_of(record["event_simpleName"]), record) if "DomainName" not in record and not _OF_FALCON.isdisjoint(record) else None
+
+
+def _sentinel_threat(record: Mapping[str, Any]) -> Optional[Seen]:
+    threat = record["threatInfo"]
+    if not isinstance(threat, dict):
+        return None
+    process = {"executable": threat.get("originatorProcess"), "arguments": threat.get("maliciousProcessArguments"), "user": {"name": threat.get("processUser")}}
+    return Seen(f"alert {_text(threat, 'classification')}", {"process": process, "file": {"path": threat.get("filePath")}},
+                {name: threat[name] for name in ("threatName", "confidenceLevel", "mitigationStatus") if name in threat})
+
+
+def _sentinel(record: Mapping[str, Any]) -> Optional[Seen]:
+    if "tgt.process.cmdline" in record or "tgt.process.image.path" in record:
         return Seen(_word_of(record.get("event.type") or "process"), record)
-    if "src.process.image.path" in keys and "event.type" in keys:
-        # No process is its target: the source is who acts.
-        process = {"executable": record["src.process.image.path"], "command_line": record.get("src.process.cmdline"), "user": {"name": record.get("src.process.user")}}
-        return Seen(_word_of(record["event.type"]), {**{name: value for name, value in record.items() if not name.startswith("src.process.")}, "process": process})
-    if _text(record, "type").startswith("ingress.event."):
-        process = {"executable": record.get("path"), "command_line": record.get("command_line")}
-        return Seen(_word_of(_text(record, "type").replace("ingress", "endpoint")), {**record, "process": process})
+    # No process is its target: the source is who acts.
+    process = {"executable": record.get("src.process.image.path"), "command_line": record.get("src.process.cmdline"), "user": {"name": record.get("src.process.user")}}
+    return Seen(_word_of(record.get("event.type") or "process"),
+                {**{name: value for name, value in record.items() if not name.startswith("src.process.")}, "process": process})
+
+
+def _docker(record: Mapping[str, Any]) -> Optional[Seen]:
+    """What Docker tells of containers; of a command that one is told to run, behind a colon."""
+    actor = record["Actor"]
+    if not isinstance(actor, dict) or not isinstance(actor.get("Attributes"), dict) or not isinstance(record.get("Action"), str):
+        return None
+    what, _, command = record["Action"].partition(": ")
+    return Seen(f"{_text(record, 'Type')} {what}", {"command": command, "container": {"id": actor.get("ID"), "image": actor["Attributes"].get("image")}}, actor["Attributes"])
+
+
+def _carbon_black(record: Mapping[str, Any]) -> Optional[Seen]:
+    if "process_path" in record and "process_cmdline" in record:
+        return Seen(_word_of(record.get("type") or "process"), record)
+    kind = _text(record, "type")
+    if not kind.startswith("ingress.event."):
+        return None
+    return Seen(_word_of(kind.replace("ingress", "endpoint")), {**record, "process": {"executable": record.get("path"), "command_line": record.get("command_line")}})
+
+
+def _flat(record: Mapping[str, Any]) -> Optional[Seen]:
+    """An agent that writes its facts side by side."""
     if isinstance(record.get("commandLine"), str) and (isinstance(record.get("processName"), str) or isinstance(record.get("imageFile"), str)):
         return Seen(_word_of(record.get("eventType") or "process"), record)
-    if isinstance(record.get("cmdline"), str) and isinstance(record.get("process"), str):
-        return Seen(_word_of(event or "process"), record)  # a house's own agent, flat
+    return Seen(_word_of("process"), record) if isinstance(record.get("cmdline"), str) and isinstance(record.get("process"), str) else None
+
+
+def _defender(record: Mapping[str, Any]) -> Optional[Seen]:
     inner = record.get("properties")
     if isinstance(inner, dict) and "ActionType" in inner and str(record.get("category")).startswith("AdvancedHunting"):
-        record, keys = inner, inner.keys()  # as Defender streams its tables
-    if "ActionType" in keys and ("InitiatingProcessFileName" in keys or "DeviceName" in keys):
-        return Seen(_word_of(record["ActionType"]), _acted(record) if _text(record, "ActionType").startswith(_ACTS) else record)
-    return None
+        record = inner  # as Defender streams its tables
+    if "ActionType" not in record or "InitiatingProcessFileName" not in record and "DeviceName" not in record:
+        return None
+    return Seen(_word_of(record["ActionType"]), _acted(record) if _text(record, "ActionType").startswith(_ACTS) else record)
 
 
 #: Rows of Defender's in which the process that began them is who acts, and what they name beside it is acted upon.
@@ -148,7 +192,7 @@ def _acted(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _word_of(name: Any) -> str:
-    text = str(name or "")
+    text = name if isinstance(name, str) else str(name) if isinstance(name, int) else ""
     return _EVENTS.get(text) or text
 
 
@@ -161,8 +205,10 @@ def _texts(value: Any) -> List[str]:
     return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)][:8]
 
 
-def _tracee(record: Mapping[str, Any]) -> Seen:
+def _tracee(record: Mapping[str, Any]) -> Optional[Seen]:
     """Tracee keeps a call's arguments as a list of names and values."""
+    if "processName" not in record or "args" not in record or "returnValue" not in record:
+        return None
     what = _word_of(record["eventName"])
     arguments = record["args"]
     if not isinstance(arguments, list):
@@ -248,6 +294,17 @@ def _with_path(inner: Dict[str, Any]) -> Dict[str, Any]:
     if not isinstance(new, dict) or not isinstance(folder, dict):
         return inner
     return {**inner, "destination": {"new_path": {"path": f"{_text(folder, 'path')}/{_text(new, 'filename')}"}}}
+
+
+#: (member without which no record is of that sensor's, reader), tried in order.
+_READERS: Tuple[Tuple[str, Callable[[Mapping[str, Any]], Optional[Seen]]], ...] = (
+    *((name, _tetragon) for name in _TETRAGON), ("output_fields", _falco), ("evt", _sysdig), ("SYSCALL", _laurel), ("EXECVE", _laurel), ("eventName", _tracee),
+    ("columns", _osquery), ("snapshot", _osquery), ("diffResults", _osquery), ("osquery", _osquery), ("syscheck", _wazuh), ("event", _event),
+    ("event_simpleName", _falcon), ("threatInfo", _sentinel_threat), ("Actor", _docker), ("process_cmdline", _carbon_black), ("command_line", _carbon_black),
+    ("tgt.process.cmdline", _sentinel), ("tgt.process.image.path", _sentinel), ("src.process.image.path", _sentinel), ("commandLine", _flat), ("cmdline", _flat),
+    ("properties", _defender), ("ActionType", _defender))
+#: One of these is in every sensor's record.
+SIGNS = frozenset(sign for sign, _ in _READERS)
 
 
 #: The same, each place with its first step: most records lack most of these.
