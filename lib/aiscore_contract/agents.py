@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from .strangers import STAMP
+from .strangers import STAMP, repeats
 
 # --- audit ----------------------------------------------------------------------------------------------
 
@@ -59,7 +59,7 @@ _LISTED = re.compile(r"(?P<user>[\w.+-]{1,32}) {1,12}\d{1,10} {1,12}(?:[\d.]{1,5
 _TRACED = re.compile(r"(?:\[pid {1,8}\d{1,10}\] |\d{1,10} {1,4})?(?:[\d:.]{8,20} )?execve\(\"[^\"]{1,1000}\", \[(?P<arguments>\"(?:[^\"\\]|\\.){0,4000}\"(?:, \"(?:[^\"\\]|\\.){0,4000}\"){0,40})")
 _ARGUMENT = re.compile(r"\"((?:[^\"\\]|\\.){0,4000})\"")
 #: A hook of a prompt that logs with the name of the user for the program: who, the shell's id, the command, how it ended.
-_HOOKED = re.compile(rf"{_PRIORITY}{STAMP} (\S{{1,120}}) [\w.-]{{1,40}}: \w[\w.-]{{0,40}}(?: \S{{1,60}})? ?\[\d{{1,8}}\]: (.{{1,4000}}) \[\d{{1,3}}\]\Z")
+_HOOKED = re.compile(rf"{_PRIORITY}{STAMP} (\S{{1,120}}) ([\w.-]{{1,40}}): \w[\w.-]{{0,40}}(?: \S{{1,60}})? ?\[\d{{1,8}}\]: (.{{1,4000}}) \[\d{{1,3}}\]\Z")
 #: What a honeypot of SSH writes in its text log.
 _HONEYPOT = re.compile(r"\d{4}-\d\d-\d\dT\S{8,30} \[[\w ()-]{1,80},\d{1,10},(?P<src>[\d.a-f:]{3,39})\] (?:CMD: (?P<command>.{1,4000})|"
                        r"login attempt \[b?'?(?P<user>.{1,60}?)'?/.{0,200}\] (?P<outcome>succeeded|failed))", re.DOTALL)
@@ -77,19 +77,16 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     >>> as_host_writes('Mar  1 10:11:12 web3 audit[7]: USER_CMD pid=9 uid=0')
     ('type=USER_CMD msg=audit(0.0:0): pid=9 uid=0', 'web3')
     """
-    if text[:1] in ("-", "*"):
+    first = text[:1]
+    if first == "{":
+        return text, ""
+    if first in ("-", "*"):
         before = next((found for mark, form in _BEFORE if text.startswith(mark) and (found := form.match(text)) is not None), None)
         if before is not None:
             return text[before.end():], ""
-    if text[:1] in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
-        program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
-        return _line("-", program, text[bare.end():]), ""
     for mark, form in _OWN_FILES:
         if text.find(mark, 0, 120) >= 0 and (own := form.match(text)) is not None:
             return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
-    command = _command_told(text)
-    if command:
-        return command, ""
     if text.find("audit", 0, 160) < 0:
         return text, ""
     found = _KERNEL.match(text)
@@ -106,20 +103,19 @@ _NUMBER = re.compile(r"\A {0,6}\d{1,6}\*? {1,4}(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\
 _HEADED = re.compile(rf"[{{<\[]|{STAMP} ")
 
 
-def as_history_writes(text: str, sourcetype: str) -> str:
-    """A line of a shell's history, which only its sourcetype names, as the shell logs its commands; any other text as it is.
+def with_header(text: str, sourcetype: str) -> str:
+    """A line that came without its header with one, a command that a history, a listing, a trace or a honeypot tells as a line of a shell's or
+    of audit's, and any other text as it is. Only a whole event is such a line: what an object carries may be a stranger's.
 
-    >>> as_history_writes("nc -l 4444", "bash_history")
+    >>> with_header("nc -l 4444", "bash_history")
     'Jan  1 00:00:00 - bash: nc -l 4444'
+    >>> with_header("Failed password for root from 192.0.2.7 port 4000 ssh2", "")
+    'Jan  1 00:00:00 - sshd: Failed password for root from 192.0.2.7 port 4000 ssh2'
     """
-    if not sourcetype.endswith("history") or _HEADED.match(text):
-        return text
-    return _line("-", "bash", _NUMBER.sub("", text))
-
-
-def _command_told(text: str) -> str:
-    """A command that a history, a listing of processes, a trace or a honeypot tells, as a line of a shell's or of audit's; "" where none does."""
     first = text[:1]
+    if first in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
+        program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
+        return _line("-", program, text[bare.end():])
     if first in "#:-" and (found := _HISTORY.match(text)) is not None:
         return _line("-", "bash", found["command"])
     if first.isalnum() and "    " in text[:120] or "  " in text[8:40]:
@@ -129,15 +125,16 @@ def _command_told(text: str) -> str:
     if text.find("execve(", 0, 60) >= 0 and (found := _TRACED.match(text)) is not None:
         arguments = [argument.replace('\\"', '"') for argument in _ARGUMENT.findall(found["arguments"])]
         return _FRAME.format("EXECVE", "audit(0.0:0)") + f"argc={len(arguments)} " + " ".join(
-            f'a{place}="{argument}"' if argument.isascii() and '"' not in argument else f"a{place}={argument.encode('utf-8', 'replace').hex().upper()}"
-            for place, argument in enumerate(arguments))
-    if text.endswith("]") and text.find("]: ", 0, 200) > 0 and (found := _HOOKED.match(text)) is not None:
-        return _line(found[1], "bash", found[2])
+            f"a{place}={_encoded(argument)}" for place, argument in enumerate(arguments))
+    if text.endswith("]") and text.find("]: ", 0, 200) > 0 and (found := _HOOKED.match(text)) is not None and not repeats(found[2]):
+        return _line(found[1], "bash", found[3])
     if first == "2" and text.find("Transport", 0, 120) >= 0 and (found := _HONEYPOT.match(text)) is not None:
         if found["command"]:
             return _line("-", "bash", found["command"])
         return _ssh_login(found["outcome"] == "succeeded", found["user"], found["src"])
-    return ""
+    if sourcetype.endswith("history") and not _HEADED.match(text):
+        return _line("-", "bash", _NUMBER.sub("", text))
+    return text
 
 
 def _ssh_login(is_accepted: bool, user: str, source: str) -> str:
@@ -185,10 +182,18 @@ def _pairs_of(told: Any) -> str:
         if isinstance(value, list):
             value = " ".join(str(part) for part in value[:40])
         if isinstance(value, str):
-            pairs.append(f"{name}=\"{' '.join(value[:8_000].replace(chr(34), chr(39)).split())}\"")
+            pairs.append(f"{name}={_encoded(value[:8_000])}")
         elif value.__class__ is int:
             pairs.append(f"{name}={value}")
     return " ".join(pairs)
+
+
+_SIMPLE = re.compile(r"[!#-~]*\Z")
+
+
+def _encoded(value: str) -> str:
+    """A value as auditd writes it: in quotes, or in hexadecimal where a blank or a quote is in it, so that nothing in it ends it."""
+    return f'"{value}"' if _SIMPLE.match(value) else value.encode("utf-8", "replace").hex().upper()
 
 
 #: What sudo's own log in JSON says that it did with a command.
@@ -200,7 +205,8 @@ def _sudo_line(sudo: Any) -> Optional[str]:
     told = next((sudo[what] for what in _SUDO if isinstance(sudo.get(what), dict)), None) if isinstance(sudo, dict) else None
     if told is None:
         return None
-    said = {name: " ".join(str(told.get(name) or "").split()) for name in ("submituser", "reason", "ttyname", "submitcwd", "runuser", "command", "submithost")}
+    # Folders have the names that people gave them: none of them begins another part of the line.
+    said = {name: " ".join(str(told.get(name) or "").replace(";", ",").split()) for name in ("submituser", "reason", "ttyname", "submitcwd", "runuser", "command", "submithost")}
     arguments = told.get("runargv")
     if isinstance(arguments, list):
         said["command"] = " ".join([said["command"], *(str(part) for part in arguments[1:40])])

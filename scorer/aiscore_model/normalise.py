@@ -14,7 +14,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.agents import as_history_writes
+from aiscore_contract.agents import with_header
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.event import Event
 from aiscore_contract.sensors import SIGNS, seen_in
@@ -67,7 +67,7 @@ class Normalised:
 def normalise(event: Event) -> Normalised:
     """`event` as the models read it."""
     text, host, is_wrapped = opened(sanitise(event.text).strip())
-    text = as_history_writes(text, event.sourcetype.lower())
+    text = with_header(text, event.sourcetype.lower())
     draft = Draft("text")
     # An envelope's sourcetype says nothing of what is in it.
     _read(draft, text, "" if is_wrapped else event.sourcetype.lower())

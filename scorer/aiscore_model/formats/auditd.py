@@ -80,7 +80,8 @@ _CALL_WORDS = {"execve": "execute", "execveat": "execute", "openat": "open", "op
                "chown": "change owner", "init_module": "load kernel module",
                "finit_module": "load kernel module", "delete_module": "unload kernel module",
                "ptrace": "trace process", "connect": "connect", "memfd_create": "memory file"}
-_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\) ?:? ?(argc=[^\r\n]{1,8000}?)(?=\s{1,3}(?:node=\S{1,120} )?type=[A-Z_]{3,40} msg=audit\(|[\r\n]|\Z)")
+#: Raw records joined by blanks end at the next one: no blank stands in a raw value. Interpreted ones end where the line does.
+_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\)(?:: ?(argc=[^\r\n]{1,8000}?)(?=\s{1,3}(?:node=\S{1,120} )?type=[A-Z_]{3,40} msg=audit\(|[\r\n]|\Z)| : ?(argc=[^\r\n]{1,8000}))")
 _HEX = re.compile(r"(?:[0-9A-F]{2}){4,4000}")
 _ARGUMENTS_MAX = 40
 #: What came to pass, where it is said in several words without quotes, and what a policy decided about.
@@ -101,8 +102,8 @@ def read(draft: Draft, text: str) -> bool:
     executed = _EXECVE.search(text, head.end()) if "type=EXECVE" in text else None
     if executed is not None:
         # The call's own a0 to a3 are addresses; what it executed stands in the record beside it.
-        fields.update((name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(executed[1])[:_ARGUMENTS_MAX])
-        fields.update(_interpreted(executed[1], "EXECVE"))
+        fields.update((name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(executed[1] or executed[2])[:_ARGUMENTS_MAX])
+        fields.update(_interpreted(executed[1] or executed[2], "EXECVE"))
     if text.count("nametype=") > 1:
         fields.update(_item_of(text))
     draft.name("host", head.group(1))

@@ -95,9 +95,9 @@ _LOGINS = (
     (re.compile(rf"(?P<failed>Bad (?:PAM )?password attempt|Login attempt) for (?:(?P<invalid>nonexistent) user|'(?P<user>.{{0,100}})'(?: \(.{{1,80}}\))?) from {_FROM}"), "ssh password"),
     (re.compile(rf"(?P<how>Password|PAM password|Pubkey) auth succeeded for '(?P<user>.{{0,100}})'.{{0,200}} from {_FROM}"), "ssh"),
     (re.compile(rf"Exit before auth(?P<failed>) from {_FROM}.{{0,20}}: \(user '(?P<user>.{{0,100}})', \d{{1,4}} fails\)"), "ssh"),
-    (re.compile(rf"(?:\[(?P<user>[^\]]{{0,100}})\] )?(?:OK|(?P<failed>FAIL)) LOGIN: Client \"{_FROM}"), "ftp"),
-    (re.compile(rf"\((?:\S{{1,200}}\[)?{_FROM}\]?\)[: -]{{1,3}}USER (?P<user>.{{0,100}}?)(?:: (?P<invalid>no such user)|(?:: | \()(?:(?P<failed>Login failed)|Login successful))"), "ftp"),
-    (re.compile(rf"\(\?@{_FROM}\) \[WARNING\] (?P<failed>Authentication failed) for user \[(?P<user>[^\]]{{0,100}})\]"), "ftp"),
+    (re.compile(rf"(?:\[(?P<user>.{{0,100}})\] )?(?:OK|(?P<failed>FAIL)) LOGIN: Client \"{_FROM}[^\"]{{0,100}}\"?[^\"]{{0,100}}\Z"), "ftp"),
+    (re.compile(rf"\((?:\S{{1,200}}\[)?{_FROM}\]?\)[: -]{{1,3}}USER (?P<user>.{{0,100}})(?:: (?P<invalid>no such user)|(?:: | \()(?:(?P<failed>Login failed)|Login successful))"), "ftp"),
+    (re.compile(rf"\(\?@{_FROM}\) \[WARNING\] (?P<failed>Authentication failed) for user \[(?P<user>.{{0,100}})\]\Z"), "ftp"),
     (re.compile(rf"\(\?@{_FROM}\) \[INFO\] (?P<user>\S{{1,100}}) is now logged in"), "ftp"),
     (re.compile(rf"(?P<how>imap|pop3|managesieve|submission)-login: (?:Login|Info: Login): user=<(?P<user>[^>]{{0,100}})>.{{0,100}} rip={_FROM}"), "mail"),
     (re.compile(rf"(?P<how>imap|pop3|managesieve|submission)-login: .{{0,200}}(?P<failed>auth failed).{{0,100}}?(?:user=<(?P<user>[^>]{{0,100}})>)?.{{0,100}} rip={_FROM}"), "mail"),
@@ -111,6 +111,8 @@ _LOGINS = (
     (re.compile(rf"(?P<failed>Rejected|Cannot login|Accepted) (?:password for )?(?:user )?(?P<user>\S{{1,100}}?)(?: from |@){_FROM}"), "hypervisor"),
     (re.compile(rf"User (?P<user>\S{{1,100}}?)@{_FROM} logged in as "), "hypervisor"),
 )
+#: What appliances say before them.
+_LEAD = re.compile(r"(?:\d{4}-\d\d-\d\dT\S{8,24} [a-z]{4,8} [\w-]{1,30}\[\w{1,12}\]:? \[Originator@[^\]]{1,300}\] )?(?:conn log: |System [A-Za-z]{1,20}: |Event \d{1,10} : )?")
 #: One of these stands in each of them, and few others hold one.
 _OF_LOGINS = re.compile(r"(?i)log(?:ged |in)|\bauth|passw|sasl|no such user|: USER ")
 #: What servers for files tell of a file: its outcome, what was done, from where, to what.
@@ -293,9 +295,11 @@ def _login(draft: Draft, program: str, message: str) -> bool:
         return _pam(draft, program, message)
     if _OF_LOGINS.search(message) is None:
         return False
+    start = len(message) if program in _HANDLERS or program.startswith("postfix") else _LEAD.match(message).end()  # type: ignore[union-attr]
     for pattern, service in _LOGINS:
         hit = pattern.search(message)
-        if hit is None:
+        # Of a program that nobody here knows only what it begins with is its own.
+        if hit is None or hit.start() > start:
             continue
         told = hit.groupdict()
         is_failed = told.get("failed") not in (None, "Accepted") or bool(told.get("invalid"))
@@ -307,6 +311,7 @@ def _login(draft: Draft, program: str, message: str) -> bool:
         if told.get("src"):
             draft.say("from", address_word(told["src"]))
             draft.name("src", told["src"])
+        draft.read(message[hit.end():] if start < len(message) else "", 300)
         return True
     return False
 
@@ -488,5 +493,5 @@ _HANDLERS = {"sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron,
              "gpasswd": _user_tool, "userhelper": _user_tool, "bash": _shell, "-bash": _shell, "zsh": _shell, "snoopy": _shell,
              "bash_audit": _shell, "pkexec": _pkexec, "kernel": _kernel, "sendmail": _mail, "dovecot": _mail, "exim": _mail,
              "gdm": _pam, "gdm-password": _pam, "polkitd": _polkit, "smtpd": _mail, "shell": _shell, "ps": _listed, "systemd": _unit,
-             "vsftpd": _file_server, "proftpd": _file_server, "pure-ftpd": _file_server, "chage": _user_tool, "chsh": _user_tool, "chfn": _user_tool, "mkuser": _user_tool,
+             "exim4": _mail, "dropbear": _login, "vsftpd": _file_server, "proftpd": _file_server, "pure-ftpd": _file_server, "chage": _user_tool, "chsh": _user_tool, "chfn": _user_tool, "mkuser": _user_tool,
              "adduser": _user_tool, "deluser": _user_tool, "groupdel": _user_tool, "newusers": _user_tool, "pw": _user_tool}
