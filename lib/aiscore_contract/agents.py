@@ -5,6 +5,7 @@ apart into program, host and message. Both halves read the line that comes back,
 """
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
@@ -43,9 +44,12 @@ _WITHOUT_HEADER = re.compile(
 _OWN_FILES = (
     ("[Originator@", re.compile(rf"{_PRIORITY}{STAMP} (?:\S{{1,120}} \S{{1,40}}: )?(?:[a-z]{{4,8}}|[A-Z][a-z]\([\w.]{{1,12}}\)) (?P<program>[\w-]{{1,30}})\[\w{{1,12}}\]:? \[Originator@[^\]]{{1,300}}\] ")),
     ("authenticator failed for", re.compile(r"\d{4}-\d\d-\d\d [\d:.]{8,12} (?:[+-]\d{4} )?(?:\[\d{1,10}\] )?(?=\w{1,40} authenticator failed for )(?P<program>)")),
+    ("proftpd[", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} \S{1,120} (?P<program>proftpd)\[\d{1,10}\]:? ")),
     ("fail2ban.", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} (?P<program>fail2ban)\.\w{1,20} {1,20}\[\d{1,10}\]: ")),
 )
 _FIRST_SIGNS = frozenset("AFIPpCcsugkdlMTWS")
+_DAYS = frozenset("MTWFS")
+_EXPORTS = _DAYS | frozenset("_2")
 #: What stands before a command in the line of a shell, as its history, a prompt's hook or snoopy writes it.
 SHELL_LINE = re.compile(
     r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=(?P<uid>\d{1,10}) |\[[^\]]{0,600}\]:? ?(?:/\S{0,400}: )?|(?:\w{1,20}=\S{0,200} ){1,8}COMMAND=|"
@@ -87,6 +91,8 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     for mark, form in _OWN_FILES:
         if text.find(mark, 0, 120) >= 0 and (own := form.match(text)) is not None:
             return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
+    if text.endswith(")") and text.find("command=") > 0 and (found := _FALCO.match(text)) is not None:
+        return _falco_record(*found.groups()), ""
     if text.find("audit", 0, 160) < 0:
         return text, ""
     found = _KERNEL.match(text)
@@ -103,6 +109,60 @@ _NUMBER = re.compile(r"\A {0,6}\d{1,6}\*? {1,4}(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\
 _HEADED = re.compile(rf"[{{<\[]|{STAMP} ")
 
 
+#: An alert of Falco's as text: priority, what the rule says, and pairs in brackets.
+_FALCO = re.compile(rf"(?:{_PRIORITY}{STAMP} (?:\S{{1,120}} )?falco(?:\[\d{{1,10}}\])?: )?\d\d:\d\d:\d\d\.\d{{3,9}}: (Emergency|Alert|Critical|Error|Warning|Notice|Informational|Debug) "
+                    r"([^=()]{1,300}?) \((.{1,12000})\)\Z", re.DOTALL)
+_FALCO_COMMAND = re.compile(r"(?:\A| )command=(.{1,8000})\Z", re.DOTALL)
+#: What Falco's rules tell behind a command: only at the end of all, since the command's own words may look like pairs.
+_FALCO_TAIL = (r" (?:terminal|exe_flags|container_id|container_name|container_image|container_image_repository|container_image_tag|image|k8s_ns|k8s_pod_name|"
+               r"evt_type|evt_res|file|newpath|fd|connection|user|user_uid|user_loginuid|process|proc_exepath|parent|gparent|ggparent|gggparent)=\S{0,400}")
+_FALCO_END = re.compile(rf"{_FALCO_TAIL}(?:{_FALCO_TAIL}){{0,15}}\Z")
+_FALCO_PAIR = re.compile(r"(?:\A| )(user|process|proc_exepath|parent|file|container_id|container_image|image)=(\S{1,1000})")
+_FALCO_FIELDS = {"user": "user.name", "process": "proc.name", "proc_exepath": "proc.exepath", "parent": "proc.pname", "file": "fd.name", "container_id": "container.id",
+                 "container_image": "container.image.repository", "image": "container.image.repository"}
+
+
+def _falco_record(priority: str, rule: str, told: str) -> str:
+    """The same as Falco writes it in JSON. What stands before the command was told by the rule; what is in it, by whoever ran it."""
+    found = _FALCO_COMMAND.search(told)
+    end = _FALCO_END.search(found[1]) if found is not None else None
+    own = told if found is None else told[:found.start()] + (end[0] if end is not None else "")
+    fields: Dict[str, str] = {}
+    for name, value in _FALCO_PAIR.findall(own):
+        fields.setdefault(_FALCO_FIELDS[name], value)
+    if found is not None:
+        fields["proc.cmdline"] = found[1][:end.start()] if end is not None else found[1]
+    return json.dumps({"priority": priority, "rule": rule, "output_fields": fields})
+
+
+#: Tokens of BSM, as praudit prints them, on lines of their own or side by side.
+_BSM_TOKEN = re.compile(r"[\n,](?=(?:exec arg|exec env|path|attribute|argument|subject|subject_ex|process|process_ex|text|return|identity|socket|socket-inet|trailer),)")
+
+
+def _bsm_record(text: str) -> str:
+    """A record of BSM as an object of the common schema."""
+    header, *tokens = _BSM_TOKEN.split(text[:16_384])[:80]
+    told: Dict[str, List[str]] = {}
+    for token in tokens:
+        name, *values = token.strip().split(",")
+        told.setdefault(name, values)
+    subject = told.get("subject") or told.get("subject_ex") or []
+    address = subject[-1] if subject else ""
+    what = header.split(",")[3:4]
+    return json.dumps({
+        "event": {"action": what[0].partition("(")[0] if what else "", "outcome": (told.get("return") or [""])[0].partition(":")[0]},
+        "process": {"executable": (told.get("path") or [""])[0], "args": told.get("exec arg") or []}, "user": {"name": subject[0] if subject else ""},
+        "source": {"ip": address if address not in ("0.0.0.0", "") else None}, "message": ",".join(told.get("text") or [])})  # noqa: S104 - how BSM says that there is none
+
+
+#: What wu-ftpd's format of transfers says: from where, how much, of which file, which way, by whom.
+_TRANSFER = re.compile(r"[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} \d{1,9} (\S{1,255}) (\d{1,18}) (.{1,4000}) [ab] [CUT_]{1,3} ([iod]) [arg] (\S{1,200}) \w{1,12} [01] \S{1,200} [ci]\s{0,2}\Z")
+_WAYS = {"i": "UPLOAD", "o": "DOWNLOAD", "d": "DELETE"}
+#: The journal's export, and what `journalctl -o verbose` prints: a field a line.
+_EXPORTED = re.compile(r"(?:__CURSOR=|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d [\d:.]{8,16} [A-Z+\d:-]{3,6} \[s=)")
+_FIELD = re.compile(r"(?m)^ {0,4}(MESSAGE|SYSLOG_IDENTIFIER|_HOSTNAME|_COMM|SYSLOG_FACILITY|_SYSTEMD_UNIT|PRIORITY)=(.{0,16000})$")
+
+
 def with_header(text: str, sourcetype: str) -> str:
     """A line that came without its header with one, a command that a history, a listing, a trace or a honeypot tells as a line of a shell's or
     of audit's, and any other text as it is. Only a whole event is such a line: what an object carries may be a stranger's.
@@ -116,6 +176,15 @@ def with_header(text: str, sourcetype: str) -> str:
     if first in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
         program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
         return _line("-", program, text[bare.end():])
+    if first == "h" and text.startswith("header,"):
+        return _bsm_record(text)
+    if first in _DAYS and (found := _TRANSFER.match(text)) is not None:
+        source, size, path, way, user = found.groups()
+        return _line("-", "vsftpd", f'[{user}] OK {_WAYS[way]}: Client "{source}", "{path}", {size} bytes')
+    if first in _EXPORTS and _EXPORTED.match(text) is not None:
+        fields: Dict[str, Any] = dict(reversed(_FIELD.findall(text)[:64]))
+        parts = syslog_of({"systemd": "", **fields})
+        return _line(parts.host or "-", parts.program, parts.message) if parts is not None else text
     if first in "#:-" and (found := _HISTORY.match(text)) is not None:
         return _line("-", "bash", found["command"])
     if first.isalnum() and "    " in text[:120] or "  " in text[8:40]:

@@ -24,6 +24,11 @@ _HEX_FIELDS = frozenset({"proctitle", "exe", "comm", "name", "cwd", "cmd", "acct
 _ARGUMENT = re.compile(r"a\d{1,3}")
 
 
+_INTERPRETED = (("proctitle", re.compile(r"\bproctitle=([^\"\s][^\r\n]{0,8000})")), ("name", re.compile(r"\bname=([^\"\s].{0,4000}?)(?= (?:inode|nametype|objtype)=)")))
+_INTERPRETED_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\) : argc=\d{1,5}([^\r\n]{1,8000})")
+_INTERPRETED_ARGUMENT = re.compile(r" a\d{1,3}=(.{0,8000}?)(?= a\d{1,3}(?:\[\d{1,3}\]|_len)?=|$)")
+
+
 def read_auditd(text: str) -> Optional[Dict[str, Value]]:
     """Fields of an auditd record; EXECVE's arguments are joined to `commandline`, hex is decoded."""
     fields: Dict[str, Value] = {}
@@ -48,11 +53,16 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
         if current == "EXECVE" and _ARGUMENT.fullmatch(name):
             arguments.append(value)
         fields.setdefault(name, value)
-    if kind == "PROCTITLE":
-        # Interpreted records (ausearch -i) leave the command line bare, blanks included.
-        _, found, rest = text.partition("proctitle=")
-        if found and not _HEX.fullmatch(rest.strip()) and not rest.startswith('"'):
-            fields["proctitle"] = rest.strip()
+    # Interpreted records (ausearch -i) leave command lines and names bare, blanks included.
+    is_interpreted = ") : " in text[:400]
+    for name, pattern in _INTERPRETED:
+        found = pattern.search(text, 0, 16_384) if f"{name}=" in text and (is_interpreted or name == kind.lower()) else None
+        if found is not None and not _HEX.fullmatch(found[1].strip()):
+            fields[name] = found[1].strip()
+    if is_interpreted:
+        executed = _INTERPRETED_EXECVE.search(text, 0, 16_384)
+        if executed is not None:
+            arguments = [value.strip() for value in _INTERPRETED_ARGUMENT.findall(executed[1])[:FIELDS_MAX]]
     if kind in ("AVC", "USER_AVC"):
         fields["message"] = text  # the words of a policy's decision, as syslog has them where no auditd runs
     if arguments:

