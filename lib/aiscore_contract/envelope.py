@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Sequence, Tuple
 
+from .agents import as_host_writes, line_in
 from .strangers import repeats
 
 #: Envelopes in envelopes that are opened.
@@ -18,7 +19,7 @@ DEPTH_MAX = 3
 LINE_MIN_CHARS = 16
 #: Members that hold a line where all others are about its way here, in the order in which they are asked. Under some of these names an
 #: application keeps what was sent to it, too.
-_CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE",
+_CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE", "@message",
              "log", "msg", "line", "event", "body", "short_message", "data")
 _CARRIER_NAMES = frozenset(_CARRIERS)
 #: Members of `event` that say what happened, and members beside it that say why: such an object is an alert, and its line the cause.
@@ -132,7 +133,8 @@ def opened(text: str) -> Opened:
         if "#01" in text:
             for written, meant in _ESCAPES:
                 text = text.replace(written, meant)
-    return Opened(text, host, is_wrapped)
+    text, host_of_record = as_host_writes(text)
+    return Opened(text, host_of_record or host, is_wrapped)
 
 
 _NO_ENVELOPE = (0, "")
@@ -158,6 +160,11 @@ def _start_of_event(text: str) -> Tuple[int, str]:
     return _NO_ENVELOPE
 
 
+def line_of_agent(record: Mapping[str, Any]) -> Optional[str]:
+    """The line that an agent on a host took apart or put an alert round (Wazuh); None where `record` holds no such line."""
+    return line_in(record) or (_as_line(record["full_log"]) if "full_log" in record else None)
+
+
 def line_of(record: Mapping[str, Any]) -> Optional[str]:
     """The line of another format, or the object, that a shipper's `record` carries; None where it carries none.
 
@@ -166,6 +173,9 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     >>> line_of({"level": "info", "message": "user ann changed her address"}) is None
     True
     """
+    line = line_of_agent(record)
+    if line is not None:
+        return line
     if _CARRIER_NAMES.isdisjoint(record):
         return None
     event = record.get("event")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
+from aiscore_contract.agents import with_header
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.flows import ends_of, flow_of
 from aiscore_contract.limits import clip_text
@@ -31,6 +32,8 @@ def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, st
 
 def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
     event, host, is_wrapped = opened(text)
+    if not depth:
+        event = with_header(event, sourcetype)
     # A relay's lines keep the sourcetype of what they are; any other envelope's says nothing of what is in it.
     facts = _read(event, "" if is_wrapped else sourcetype, depth)
     facts.enveloped = facts.enveloped or is_wrapped

@@ -12,6 +12,7 @@ import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
 from aiscore_contract.envelope import line_of
+from aiscore_contract.sensors import SIGNS, command_of, fact_in, seen_in
 
 from .facts import Value
 from .fields_windows import add_derived
@@ -63,7 +64,31 @@ def read_json(text: str) -> Optional[Found]:
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
     is_nested = _read_texts(fields, containers)
+    if not SIGNS.isdisjoint(event) and "channel" not in fields:
+        is_nested = _add_seen(event, fields) or is_nested
     return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event))
+
+
+#: Field in Sigma's taxonomy: the fact of a sensor that it is.
+_SEEN = (("parentimage", "parent"), ("parentcommandline", "parent command"), ("currentdirectory", "directory"))
+
+
+def _add_seen(event: Dict[str, Any], fields: Dict[str, Value]) -> bool:
+    """Add what a sensor on a host that is no Windows saw, by the names that rules use; whether it saw a process."""
+    seen = seen_in(event)
+    if seen is None:
+        return False
+    exe = fact_in(seen.record, "exe")
+    command = command_of(seen.record, exe)
+    if "\\" in exe or not (exe or command) or seen.what == "privileged command":
+        return False  # rules of sudo's own ask about what people are let to do
+    exe = exe or command.split(" ", 1)[0]
+    if "/" not in exe:
+        exe = f"/{exe}"  # a name alone: rules ask how the path of a program ends
+    for name, value in (("image", exe), ("commandline", command), *((name, fact_in(seen.record, fact)) for name, fact in _SEEN)):
+        if value:
+            fields.setdefault(name, value)
+    return True
 
 
 def read_flat(fields: Dict[str, Value]) -> Found:

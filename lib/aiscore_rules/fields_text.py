@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Dict, List, Match, Optional, Tuple
 
+from aiscore_contract.agents import SHELL_LINE
 from aiscore_contract.lookups import Lookup, lookup_of_line
+from aiscore_contract.strangers import STAMP
 
 from .facts import Value
 
@@ -21,6 +23,11 @@ _AUDIT_PAIR = re.compile(r"""([\w.-]{1,64})=(?:"([^"]*)"|'([^']*)'|([^\s"']*))""
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){4,}")
 _HEX_FIELDS = frozenset({"proctitle", "exe", "comm", "name", "cwd", "cmd", "acct", "data", "key"})
 _ARGUMENT = re.compile(r"a\d{1,3}")
+
+
+_INTERPRETED = (("proctitle", re.compile(r"\bproctitle=([^\"\s][^\r\n]{0,8000})")), ("name", re.compile(r"\bname=([^\"\s].{0,4000}?)(?= (?:inode|nametype|objtype)=)")))
+_INTERPRETED_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\) : argc=\d{1,5}([^\r\n]{1,8000})")
+_INTERPRETED_ARGUMENT = re.compile(r" a\d{1,3}=(.{0,8000}?)(?= a\d{1,3}(?:\[\d{1,3}\]|_len)?=|$)")
 
 
 def read_auditd(text: str) -> Optional[Dict[str, Value]]:
@@ -47,11 +54,18 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
         if current == "EXECVE" and _ARGUMENT.fullmatch(name):
             arguments.append(value)
         fields.setdefault(name, value)
-    if kind == "PROCTITLE":
-        # Interpreted records (ausearch -i) leave the command line bare, blanks included.
-        _, found, rest = text.partition("proctitle=")
-        if found and not _HEX.fullmatch(rest.strip()) and not rest.startswith('"'):
-            fields["proctitle"] = rest.strip()
+    # Interpreted records (ausearch -i) leave command lines and names bare, blanks included.
+    is_interpreted = ") : " in text[:400]
+    for name, pattern in _INTERPRETED:
+        found = pattern.search(text, 0, 16_384) if f"{name}=" in text and (is_interpreted or name == kind.lower()) else None
+        if found is not None and not _HEX.fullmatch(found[1].strip()):
+            fields[name] = found[1].strip()
+    if is_interpreted:
+        executed = _INTERPRETED_EXECVE.search(text, 0, 16_384)
+        if executed is not None:
+            arguments = [value.strip() for value in _INTERPRETED_ARGUMENT.findall(executed[1])[:FIELDS_MAX]]
+    if kind in ("AVC", "USER_AVC"):
+        fields["message"] = text  # the words of a policy's decision, as syslog has them where no auditd runs
     if arguments:
         fields["commandline"] = " ".join(arguments)
         fields.setdefault("image", arguments[0])
@@ -254,14 +268,37 @@ _SYSLOG = re.compile(r"^(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} +\d{1,2} [\d:]{8}
                      r"(\S{1,255}) (?![\w.-]{1,64}=)([^\s\[:(]{1,128})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?:? ?")
 
 
+#: The same as the journal, macOS and AIX print it: what an application writes behind such a time is told from it by the colon.
+_PRINTED = re.compile(rf"^(?:<\d{{1,3}}>)?(?:\d )?{STAMP} {{1,2}}(?:Message forwarded from (?=\S{{1,255}}: ))?([\w.-]{{1,255}}):? (?:[a-z]{{3,8}}[.|][a-z:]{{3,16}} )?"
+                      r"(?!(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\b)([A-Za-z_/][\w./-]{0,127})(?:\([^)]{0,64}\))?(?:\[(\d+)\])?: ")
+
+
+#: Program: the command that it says was run. Rules of sudo's own ask about what sudo runs: people are let to do it.
+_COMMANDS = {
+    "cron": re.compile(r"\(\S{1,60}\) CMD \(\s{0,4}(\S.{0,4000}?)\)?$"),
+    "crond": re.compile(r"(?:\(\S{1,60}\) CMD \(|USER \S{1,60} pid {1,4}\d{1,10} cmd )\s{0,4}(\S.{0,4000}?)\)?$"),
+    "doas": re.compile(r"\S{1,60} ran command (\S.{0,4000}?) as \S{1,60}(?: from .{1,400})?$"),
+    "pkexec": re.compile(r".{1,600}? \[COMMAND=(\S.{0,4000}?)\]?$"),
+    "ps": re.compile(r"\S{1,40}: ([^\s\[].{0,4000})"),
+    **dict.fromkeys(("bash", "-bash", "zsh", "snoopy", "bash_audit", "shell"), SHELL_LINE),
+}
+
+
 def read_syslog(text: str) -> Dict[str, Value]:
     """Host, program, process id and message of a syslog line; nothing where it has no such header."""
-    found = _SYSLOG.match(text[:1024])
+    found = _PRINTED.match(text[:1024]) or _SYSLOG.match(text[:1024])
     if found is None:
         return {}
     fields: Dict[str, Value] = {"host": found.group(1), "program": found.group(2), "message": text[found.end():]}
     if found.group(3):
         fields["pid"] = found.group(3)
+    form = _COMMANDS.get(found.group(2).lower().rpartition("/")[2])
+    command = form.match(text, found.end()) if form is not None else None
+    if command is not None:
+        # Whoever ran it, rules for commands ask what was run, and by which program.
+        fields["commandline"] = told = command.group("command" if form is SHELL_LINE else 1)
+        program = told.split(" ", 1)[0]
+        fields["image"] = program if "/" in program else f"/{program}"
     return fields
 
 

@@ -323,9 +323,14 @@ _JSON_SIGNS: Tuple[Sign, ...] = (
 )
 
 
+#: Programs that do the work of another one, or in its place.
+_PARTS_OF = {"sshd-session": "sshd", "sshd-auth": "sshd", "sudo-rs": "sudo", "su-rs": "su"}
+
+
 @lru_cache(maxsize=CACHED_MAX)
 def _linux_program(program: str) -> Labels:
     name = program.lower().rpartition("/")[2]
+    name = _PARTS_OF.get(name, name)
     services = {name, "syslog"}
     if name in ("sshd", "sudo", "su", "login", "systemd-logind", "useradd", "userdel", "usermod", "groupadd", "passwd",
                 "polkitd", "gdm", "vsftpd", "pam"):
@@ -379,7 +384,7 @@ def label(facts: Facts, sourcetype: str) -> Labels:
         return _device(fields, words)
     if family == "auditd":
         categories = ("process_creation",) if "commandline" in fields else ()
-        return _labels(("linux",), categories, ("auditd",))
+        return _labels(("linux",), categories, ("auditd", "syslog") if "message" in fields else ("auditd",))
     if family == "web":
         if "vendor" in fields:
             return _labels((str(fields["vendor"]),), ("proxy",), ())
@@ -395,10 +400,12 @@ def label(facts: Facts, sourcetype: str) -> Labels:
         found = _linux_program("kernel")
         return replace(found, categories=found.categories | _FIREWALL, services=found.services | _DEVICE)
     if program and not is_firewall and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
-        return _linux_program(str(program))
+        found = _linux_program(str(program))
+        return replace(found, categories=_PROCESS) if "commandline" in fields and "image" in fields else found
     return _by_fields(fields, words | vendor)
 
 
+_PROCESS = frozenset({"process_creation"})
 _FIREWALL = frozenset({"firewall", "network"})
 #: Service of what a firewall says itself: rules for its words need not be asked of a sensor's connections.
 _DEVICE = frozenset({"device"})

