@@ -12,6 +12,7 @@ import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
 from aiscore_contract.envelope import line_of
+from aiscore_contract.records import as_written
 
 from .facts import Value
 from .fields_windows import add_derived
@@ -63,7 +64,30 @@ def read_json(text: str) -> Optional[Found]:
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
     is_nested = _read_texts(fields, containers)
-    return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event))
+    written = as_written(event)
+    if written is not None:
+        _add_written(written, fields, containers)
+    if "activitydisplayname" in fields and "properties" not in containers:
+        containers["properties"] = event if written is None else written  # what the stream's form wraps in it
+    return Found(_finish(fields), containers, _family(fields), is_nested or written is not None, line_of(event))
+
+
+def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: Dict[str, Any]) -> None:
+    """What the provider wrote goes before the names that an export made of it."""
+    read: Dict[str, Value] = {}
+    objects: Dict[str, Any] = {}
+    _flatten(record, "", read, objects, 0)
+    _read_texts(read, objects)
+    fields.update(read)
+    containers.update(objects)
+
+
+def read_record(record: Dict[str, Any]) -> Found:
+    """What stands in an object that a row of a table was made into."""
+    fields: Dict[str, Value] = {}
+    containers: Dict[str, Any] = {}
+    _flatten(record, "", fields, containers, 0)
+    return Found(_finish(fields), containers, "json", True)
 
 
 def read_flat(fields: Dict[str, Value]) -> Found:

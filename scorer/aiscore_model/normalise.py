@@ -8,6 +8,7 @@ before. Refuses no text. Called by the features, the baseline and the trainer.
 """
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Tuple
@@ -16,6 +17,7 @@ import orjson
 
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
+from aiscore_contract.records import as_written
 from aiscore_contract.strangers import is_strangers, repeats
 
 from .decode import decode_command
@@ -328,6 +330,9 @@ def _unescape(value: str) -> str:
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
     record = _unflattened(record)
+    written = as_written(record)
+    if written is not None:
+        record, text = written, json.dumps(written)
     keys = record.keys()
     fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
     if fields is not None:

@@ -1,0 +1,543 @@
+"""The audit record that a provider wrote, inside what a bus, an export or another schema made of it.
+
+A trail's records come in an array (`Records`, `value`, `items`), as a text in a member (`CloudTrailEvent`, `AuditData`), in base64 (Pub/Sub), with
+the names of a table (Log Analytics, Athena, BigQuery), or in a common schema (ECS, OCSF, OpenTelemetry). Both halves read what the provider
+wrote, so that an act has the same score whichever way it came. What is none of these stays as it is: the names that tell a form are asked
+first, and most events have none of them.
+"""
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
+
+Record = Dict[str, Any]
+
+#: Wrappings in wrappings that are taken off.
+_DEPTH_MAX = 4
+_decode = json.JSONDecoder().decode
+
+#: Names of which an audit record's own has one, and no envelope.
+_OWN = frozenset((
+    "eventName", "eventSource", "userIdentity", "operationName", "OperationName", "OperationNameValue", "protoPayload", "objectRef", "auditID",
+    "Operation", "Workload", "userPrincipalName", "UserPrincipalName", "activityDisplayName", "initiatedBy", "actor", "eventType", "actionName",
+    "eventname", "EventName", "AuditData", "CloudTrailEvent", "ProductArn", "riskEventType", "eventTypeName", "logRecords", "scopeLogs",
+    "instrumentationLibraryLogs", "class_uid", "event_type_id", "action", "event_type", "serviceSource", "alertId"))
+#: Arrays of records in what an interface, a file of a trail or a stream gives.
+_ARRAYS = frozenset(("Records", "records", "value", "items", "logEvents", "events", "Events", "findings", "Findings", "resourceLogs", "scopeLogs",
+                     "logRecords", "alerts", "data", "resource_logs", "scope_logs", "log_records"))
+#: Beside an array of records stands little.
+_BESIDE_ARRAY_MAX = 8
+#: Members that hold a whole record as a text, and what stands beside them where they do.
+_TEXTS: Tuple[Tuple[str, FrozenSet[str]], ...] = (
+    ("CloudTrailEvent", frozenset()), ("AuditData", frozenset()), ("auditData", frozenset()), ("Message", frozenset(("TopicArn",))),
+    ("message", frozenset(("id", "timestamp"))), ("data", frozenset(("attributes",))), ("body", frozenset(("messageId",))))
+#: Tables in which a stream or a schema keeps the record.
+_TABLES: Tuple[Tuple[str, FrozenSet[str]], ...] = (
+    ("eventData", frozenset(("metadata",))), ("body", frozenset(("x-opt-sequence-number",))), ("body", frozenset(("x-opt-enqueued-time",))),
+    ("finding", frozenset(("notificationConfigName",))), ("finding", frozenset(("resource",))), ("audit_record", frozenset()),
+    ("syslog", frozenset()), ("data", frozenset(("specversion", "source"))), ("udm", frozenset()))
+
+
+def as_written(record: Mapping[str, Any]) -> Optional[Record]:
+    """The record as its provider wrote it; None where nothing wrapped or renamed it.
+
+    >>> as_written({"Records": [{"eventName": "StopLogging", "eventSource": "cloudtrail.amazonaws.com"}]})
+    {'eventName': 'StopLogging', 'eventSource': 'cloudtrail.amazonaws.com'}
+    >>> as_written({"TimeGenerated": "x", "OperationNameValue": "A/DELETE", "CallerIpAddress": "192.0.2.7"})
+    {'time': 'x', 'operationName': 'A/DELETE', 'callerIpAddress': '192.0.2.7'}
+    >>> as_written({"level": "info", "items": [{"sku": 7}]}) is None
+    True
+    """
+    written: Optional[Record] = None
+    for _ in range(_DEPTH_MAX):
+        inner = _taken_out(written or record)
+        if inner is None:
+            break
+        written = inner
+    renamed = _renamed(written if written is not None else record)
+    return written if renamed is None else renamed
+
+
+# -- what stands round a record ------------------------------------------------------------------------
+
+_ROUND = _ARRAYS | {name for name, _ in _TEXTS} | {name for name, _ in _TABLES} | {"message", "properties"}
+
+
+def _taken_out(record: Mapping[str, Any]) -> Optional[Record]:
+    """The record in the array, the text or the table that `record` keeps it in."""
+    names = record.keys() & _ROUND
+    if not names:
+        return None
+    if len(record) <= _BESIDE_ARRAY_MAX and (not record.keys() & _OWN or record.get("eventType") == "com.okta.event_hook"):
+        for name, value in record.items():
+            found = _first_of(value) if name in _ARRAYS else None
+            if found is not None:
+                return found
+    for name, beside in _TEXTS:
+        if name in names and isinstance(record[name], str) and beside <= record.keys():
+            inner = _object_of(record[name])
+            if inner is not None:
+                return inner
+    for name, beside in _TABLES:
+        inner = record[name] if name in names and beside <= record.keys() else None
+        if isinstance(inner, dict) and len(inner) >= 2 - (name == "syslog") and len(record) <= 2 * _BESIDE_ARRAY_MAX:
+            return {**{other: value for other, value in record.items() if other in ("subject", "type") and other not in inner}, **inner}
+    message, properties = record.get("message"), record.get("properties")
+    if isinstance(message, dict) and isinstance(message.get("data"), str) and not message.keys() - _OF_PUBSUB:
+        return _object_of_base64(message["data"])
+    if isinstance(properties, dict) and isinstance(properties.get("log"), str) and "stream" in properties:
+        return _object_of(properties["log"])
+    return None
+
+
+_OF_PUBSUB = frozenset(("data", "attributes", "messageId", "message_id", "publishTime", "publish_time", "orderingKey"))
+
+
+def _first_of(elements: Any) -> Optional[Record]:
+    """The first of the records in an array, or in the array of a table."""
+    if isinstance(elements, dict) and len(elements) <= 2:
+        elements = next((value for name, value in elements.items() if name in _ARRAYS), None)
+    if not isinstance(elements, list) or not elements or not isinstance(elements[0], dict):
+        return None
+    first: Record = elements[0]
+    if first.keys() & _OWN or {"id", "timestamp", "message"} <= first.keys() or first.get("body") is not None and first.keys() & _OF_OTEL:
+        return first
+    wrapped = first.get("Sns") or first.get("kinesis") or first.get("detail")
+    if isinstance(wrapped, dict):
+        return _object_of_base64(wrapped["data"]) if isinstance(wrapped.get("data"), str) else wrapped
+    return first if isinstance(first.get("body"), str) and "messageId" in first else None
+
+
+def _object_of(text: str) -> Optional[Record]:
+    if text[:64].lstrip()[:1] not in ("{", "["):
+        return None
+    try:
+        inner = _decode(text.strip())
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(inner, list):
+        inner = inner[0] if inner else None
+    return inner if isinstance(inner, dict) and len(inner) >= 2 else None
+
+
+def _object_of_base64(text: str) -> Optional[Record]:
+    if not text.startswith(("eyJ", "ewo", "ew0", "eyA", "eyI")):
+        return None
+    try:
+        return _object_of(base64.b64decode(text, validate=True).decode("utf-8"))
+    except (binascii.Error, ValueError):
+        return None
+
+
+# -- names ---------------------------------------------------------------------------------------------
+
+def _renamed(record: Mapping[str, Any]) -> Optional[Record]:
+    """`record` under the names of its provider, where somebody changed them."""
+    if record.keys().isdisjoint(_SIGNS):
+        return None
+    for signs, rename in _RENAMES:
+        if any(sign <= record.keys() for sign in signs):
+            renamed = rename(record)
+            if renamed is not None:
+                return renamed
+    return None
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "").replace(".", "").replace("-", "")
+
+
+def _names(text: str) -> Dict[str, str]:
+    return {_plain(name): name for name in text.split()}
+
+
+_CLOUDTRAIL = _names("""
+eventVersion eventTime eventSource eventName awsRegion sourceIPAddress userAgent errorCode errorMessage requestID eventID eventType apiVersion
+managementEvent readOnly resources recipientAccountId sharedEventID vpcEndpointId serviceEventDetails eventCategory tlsDetails addendum
+userIdentity requestParameters responseElements additionalEventData
+""")
+_IDENTITY = _names("type principalId arn accountId accessKeyId userName invokedBy sessionContext identityProvider onBehalfOf credentialId")
+#: Names of the same in Sentinel's table and in exports of the event history.
+_CLOUDTRAIL.update({"username": "Username", "sourceipaddress": "sourceIPAddress", "awseventid": "eventID", "awsrequestid": "requestID",
+                    "eventtypename": "eventType", "sessionmfaauthenticated": "mfaAuthenticated", "useridentityaccountid": "userIdentityAccountId"})
+_JOINED = ("useridentity", "requestparameters", "responseelements", "additionaleventdata")
+_TEXTS_OF_TRAIL = ("userIdentity", "requestParameters", "responseElements", "additionalEventData", "resources", "tlsDetails")
+
+
+def _of_trail(record: Mapping[str, Any]) -> Optional[Record]:
+    """CloudTrail's record under a table's names: all lower, snake, or one column for each member."""
+    if "userIdentity" in record and isinstance(record["userIdentity"], dict) and not any(
+            isinstance(record.get(name), str) for name in _TEXTS_OF_TRAIL):
+        return None
+    found: Record = {}
+    for name, value in record.items():
+        plain = _plain(name)
+        table = next((table for table in _JOINED if plain.startswith(table) and len(plain) > len(table)), "")
+        if table:
+            members = found.setdefault(_CLOUDTRAIL[table], {})
+            if isinstance(members, dict) and value not in (None, ""):
+                _put(members, _steps_of(_behind(name, table), table), value)
+        elif value not in (None, ""):
+            found[_CLOUDTRAIL.get(plain, name)] = value
+    for name in _TEXTS_OF_TRAIL:
+        if isinstance(found.get(name), str):
+            found[name] = _table_of(found[name])
+    identity = found.get("userIdentity")
+    if isinstance(identity, dict):
+        found["userIdentity"] = {_IDENTITY.get(_plain(name), name): value for name, value in identity.items()}
+    elif "Username" in found:
+        found["userIdentity"] = {"userName": found.pop("Username")}
+    return None if found == record else found
+
+
+def _behind(name: str, table: str) -> str:
+    """What stands behind the letters of `table` in `name`, whichever signs part its words."""
+    letters = 0
+    for at, sign in enumerate(name):
+        if letters == len(table) and sign not in "_.":
+            return name[at:]
+        letters += sign not in "_.-"
+    return ""
+
+
+def _steps_of(rest: str, table: str) -> List[str]:
+    if table == "useridentity":
+        plain = _plain(rest)
+        for start, steps in (("sessioncontextsessionissuer", ["sessionContext", "sessionIssuer"]), ("sessioncontextattributes", ["sessionContext", "attributes"])):
+            if plain.startswith(start) and len(plain) > len(start):
+                last = plain[len(start):]
+                return [*steps, _IDENTITY.get(last, {"mfaauthenticated": "mfaAuthenticated"}.get(last, last))]
+        return [_IDENTITY.get(plain, rest)]
+    return [rest[:1].lower() + rest[1:]]
+
+
+def _put(place: Record, steps: List[str], value: Any) -> None:
+    for step in steps[:-1]:
+        inner = place.setdefault(step, {})
+        if not isinstance(inner, dict):
+            return
+        place = inner
+    place[steps[-1]] = value
+
+
+#: A pair of a structure as Hive and Java print it: `{type=IAMUser, username=ann}`.
+_PRINTED = re.compile(r"([A-Za-z_]\w{0,63})=([^,{}=\[\]]{1,2000})(?=[,}])")
+
+
+def _table_of(text: str) -> Any:
+    """What a member holds that is JSON, or a structure as a table's engine prints it; else the text."""
+    start = text[:1]
+    if start not in ("{", "["):
+        return text
+    try:
+        return _decode(text)
+    except (ValueError, RecursionError):
+        pairs = _PRINTED.findall(text[:16_384])
+        return {name: value.strip() for name, value in pairs if value.strip() not in ("", "null")} if pairs else text
+
+
+#: Log Analytics' names that are more than the provider's with a capital.
+_OF_TABLE = {
+    "TimeGenerated": "time", "OperationNameValue": "operationName", "CategoryValue": "category", "ActivityStatusValue": "resultType",
+    "ActivitySubstatusValue": "resultSignature", "IPAddress": "ipAddress", "CallerIPAddress": "callerIpAddress", "_ResourceId": "resourceId",
+    "LocationDetails": "location", "ResourceProviderValue": "resourceProviderValue", "AADTenantId": "tenantId", "Resource": "resourceName",
+    "ClientIP": "callerIpAddress", "RequestUri": "requestUri", "Location": "region"}
+_OF_OFFICE = {"OfficeWorkload": "Workload", "OfficeObjectId": "ObjectId", "Client_IPAddress": "ClientIP", "ClientIP_": "ClientIP", "Type": "RecordTable",
+              "TimeGenerated": "CreationTime", "MailboxOwnerUPN": "MailboxOwnerUPN", "OfficeId": "Id"}
+_TYPED = re.compile(r"_(?:s|d|b|g|t)$")
+_TEXTS_OF_TABLE = frozenset(("identity", "authorization", "claims", "properties", "initiatedBy", "targetResources", "additionalDetails", "deviceDetail", "status",
+                             "location", "httpRequest", "Parameters", "ModifiedProperties", "ExtendedProperties", "conditionalAccessPolicies",
+                             "authenticationDetails", "extendedProperties", "entities"))
+
+
+def _of_log_analytics(record: Mapping[str, Any]) -> Optional[Record]:
+    """A row of a Log Analytics table: the provider's names with a capital, its objects as texts."""
+    if "EventName" in record and "EventSource" in record:
+        return _of_trail({name: value for name, value in record.items() if name not in ("TimeGenerated", "Type", "TenantId", "SourceSystem", "_ResourceId")})
+    is_office = "OfficeWorkload" in record
+    found: Record = {}
+    for name, value in record.items():
+        if value in (None, "", "{}", "[]") or name in ("SourceSystem", "MG", "ManagementGroupName"):
+            continue
+        if is_office:
+            name = _OF_OFFICE.get(name, name)
+        else:
+            name = _OF_TABLE.get(name) or _typed(name[:1].lower() + name[1:])
+            if name == "operationName" and "operationName" in found and "OperationNameValue" in record:
+                continue
+        if name in _TEXTS_OF_TABLE and isinstance(value, str):
+            value = _table_of(value)
+        if name not in found or name == "operationName":
+            found[name] = value
+    if isinstance(record.get("OperationNameValue"), str):
+        found["operationName"] = record["OperationNameValue"]
+    return found
+
+
+def _typed(name: str) -> str:
+    return _TYPED.sub("", name)
+
+
+def _of_bigquery(record: Mapping[str, Any]) -> Optional[Record]:
+    """Cloud Audit Logs in BigQuery: `protopayload_auditlog`, a table or one column for each member."""
+    payload = record.get("protopayload_auditlog")
+    found: Record = {name: value for name, value in record.items() if not name.startswith("protopayload_auditlog")}
+    whole: Record = {name: value for name, value in payload.items() if value is not None} if isinstance(payload, dict) else {}
+    for name, value in record.items():
+        if name.startswith("protopayload_auditlog_") or name.startswith("protopayload_auditlog."):
+            _put(whole, re.split(r"[_.]", name[22:])[:8], value)
+    for name in ("requestJson", "responseJson", "metadataJson", "servicedata_v1_iam"):
+        if name in whole:
+            value = whole.pop(name)
+            whole[{"servicedata_v1_iam": "serviceData"}.get(name, name[:-4])] = _table_of(value) if isinstance(value, str) else value
+    found["protoPayload"] = whole
+    return found if whole else None
+
+
+def _of_okta_row(record: Mapping[str, Any]) -> Optional[Record]:
+    """Okta's System Log with one column for each member."""
+    found: Record = {}
+    for name, value in record.items():
+        first, _, rest = _typed(name).partition("_")
+        if rest and first in ("actor", "client", "outcome", "debugContext", "securityContext", "authenticationContext", "request", "transaction"):
+            steps = rest.split("_")
+            _put(found, [first, *steps[:6]], value)
+        else:
+            found[_typed(name)] = value
+    return found
+
+
+def _camel(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def _camelled(value: Any, depth: int = 0) -> Any:
+    if depth > 12:
+        return value
+    if isinstance(value, dict):
+        return {_camel(name) if name.islower() else name: _camelled(member, depth + 1) for name, member in value.items()}
+    return [_camelled(element, depth + 1) for element in value] if isinstance(value, list) else value
+
+
+def _at(record: Mapping[str, Any], *path: str) -> Any:
+    """What stands at `path`, in tables or under a dotted name."""
+    node: Any = record
+    for step in path:
+        node = node.get(step) if isinstance(node, dict) else None
+    return node if node is not None else record.get(".".join(path))
+
+
+def _without_empty(**members: Any) -> Record:
+    return {name: value for name, value in members.items() if value not in (None, "", {}, [])}
+
+
+def _of_ecs(record: Mapping[str, Any]) -> Optional[Record]:
+    """A provider's record in the Elastic common schema: what it says in its own words stands in a table of its name."""
+    action, address, agent = _at(record, "event", "action"), _at(record, "source", "ip"), _at(record, "user_agent", "original")
+    user = _at(record, "user", "email") or _at(record, "client", "user", "email") or _at(record, "user", "name")
+    trail, audit, okta = _at(record, "aws", "cloudtrail"), _at(record, "gcp", "audit"), record.get("okta")
+    if isinstance(trail, dict) and isinstance(action, str):
+        identity = trail.get("user_identity")
+        flat = trail.get("flattened")
+        parameters = flat.get("request_parameters") if isinstance(flat, dict) else None
+        return _without_empty(
+            eventName=action, eventSource=_at(record, "event", "provider"), awsRegion=_at(record, "cloud", "region"), sourceIPAddress=address,
+            userAgent=agent, userIdentity={**_camelled(identity if isinstance(identity, dict) else {}), **_without_empty(userName=user)},
+            requestParameters=parameters or _table_of(str(trail.get("request_parameters") or "")), errorCode=trail.get("error_code"),
+            responseElements=_table_of(str(trail.get("response_elements") or "")),
+            errorMessage=trail.get("error_message"), eventType=trail.get("event_type"), recipientAccountId=trail.get("recipient_account_id"),
+            additionalEventData=_at(trail, "flattened", "additional_eventdata"), readOnly=trail.get("read_only"))
+    if isinstance(audit, dict):
+        payload = _camelled(audit)
+        payload.pop("type", None)
+        payload.setdefault("methodName", action)
+        metadata = payload.setdefault("requestMetadata", {})
+        if isinstance(metadata, dict):
+            metadata.setdefault("callerIp", address)
+            metadata.setdefault("callerSuppliedUserAgent", agent)
+        return _without_empty(protoPayload=payload, logName=record.get("logName"), severity=_at(record, "log", "level"))
+    if isinstance(okta, dict) and ("event_type" in okta or "eventType" in okta):
+        whole = _camelled(okta)
+        client = whole.setdefault("client", {})
+        if isinstance(client, dict):
+            client.setdefault("ipAddress", client.pop("ip", address))
+            client.setdefault("userAgent", {"rawUserAgent": agent})
+        return dict(whole, published=record.get("@timestamp"))
+    office = _at(record, "o365", "audit")
+    if isinstance(office, dict) and "Operation" in office:
+        return dict(office)
+    azure = record.get("azure")
+    for name in ("signinlogs", "auditlogs", "activitylogs", "identity_protection"):
+        table = azure.get(name) if isinstance(azure, dict) else None
+        if isinstance(table, dict):
+            whole = _camelled(table)
+            whole.setdefault("operationName", action)
+            whole.setdefault("callerIpAddress", address)
+            whole.setdefault("category", {"signinlogs": "SignInLogs", "auditlogs": "AuditLogs"}.get(name, "Administrative"))
+            return dict(whole)
+    return None
+
+
+def _of_ocsf(record: Mapping[str, Any]) -> Optional[Record]:
+    """The Open Cybersecurity Schema: what was called stands in `api`, who called in `actor`, other acts and findings in their class."""
+    operation = _at(record, "api", "operation")
+    user = _at(record, "actor", "user", "name") or _at(record, "actor", "user", "email_addr") or _at(record, "actor", "user", "uid")
+    address, agent = _at(record, "src_endpoint", "ip"), _at(record, "http_request", "user_agent")
+    status, severity = record.get("status"), record.get("severity")
+    if isinstance(operation, str) and _at(record, "metadata", "product", "name") == "CloudTrail":
+        unmapped = record.get("unmapped")
+        parameters: Record = {}
+        for name, value in unmapped.items() if isinstance(unmapped, dict) else ():
+            if name.startswith("requestParameters."):
+                _put(parameters, name.split(".")[1:9], value)
+        data = _at(record, "api", "request", "data")
+        data = _table_of(data) if isinstance(data, str) else data
+        error = _at(record, "api", "response", "error")
+        return _without_empty(
+            eventName=operation, eventSource=_at(record, "api", "service", "name"), awsRegion=_at(record, "cloud", "region"), sourceIPAddress=address or
+            _at(record, "src_endpoint", "domain"), userAgent=agent, userIdentity=_without_empty(
+                type=_at(record, "actor", "user", "type"), userName=user, arn=_at(record, "actor", "user", "uid"), invokedBy=_at(record, "actor", "invoked_by"),
+                accountId=_at(record, "actor", "user", "account", "uid")),
+            requestParameters=data or parameters, errorCode=error, errorMessage=_at(record, "api", "response", "message"),
+            responseElements=_at(record, "api", "response", "data"), eventType="AwsApiCall",
+            readOnly={"Read": True}.get(str(record.get("activity_name"))))
+    finding = record.get("finding_info") or record.get("finding")
+    title = finding.get("title") if isinstance(finding, dict) else None
+    named = f"{record.get('class_name') or ''} {record.get('activity_name') or ''}".strip()
+    rest = {name: value for name, value in record.items() if name not in _OF_OCSF}
+    return {**_without_empty(
+        actionName=title or operation or named, category=record.get("class_name"), actor=_without_empty(name=user or _at(record, "user", "name"), type=_at(
+            record, "actor", "user", "type")), ip=address, userAgent=agent, severity=severity, outcome=status, reason=record.get("status_detail"),
+        serviceName=_at(record, "api", "service", "name") or _at(record, "metadata", "product", "name"),
+        target_user=_at(record, "user", "name") if user else None), **rest}
+
+
+_OF_OCSF = frozenset("""
+activity_id activity_name category_name category_uid class_name class_uid type_uid type_name severity severity_id status status_id time metadata
+src_endpoint http_request observables cloud status_detail timezone_offset start_time end_time time_dt raw_data
+""".split())
+
+
+def _of_udm(record: Mapping[str, Any]) -> Optional[Record]:
+    """Chronicle's unified data model."""
+    metadata, principal = record.get("metadata"), record.get("principal")
+    if not isinstance(metadata, dict) or not isinstance(principal, dict):
+        return None
+    metadata, principal = {_snake(name): value for name, value in metadata.items()}, {_snake(name): value for name, value in principal.items()}
+    user = principal.get("user")
+    user = user if isinstance(user, dict) else {}
+    results = record.get("security_result", record.get("securityResult"))
+    result = results[0] if isinstance(results, list) and results and isinstance(results[0], dict) else {}
+    addresses, acted = principal.get("ip"), result.get("action")
+    return {**_without_empty(
+        actionName=metadata.get("product_event_type") or metadata.get("event_type"), eventTypeName=metadata.get("event_type"),
+        serviceName=metadata.get("product_name"), actor=_without_empty(name=user.get("userid") or next(iter(_list(user.get("email_addresses"))), None)),
+        ip=next(iter(_list(addresses)), None), outcome=next(iter(_list(acted)), None), reason=result.get("summary"), severity=result.get("severity")),
+        **{name: value for name, value in record.items() if name not in ("metadata", "principal")}}
+
+
+def _list(value: Any) -> List[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
+_OF_OTEL = frozenset(("timeUnixNano", "observedTimeUnixNano", "severityText", "severityNumber", "time_unix_nano", "severity_text", "severity_number",
+                      "attributes", "traceId"))
+
+
+def _of_otel(record: Mapping[str, Any]) -> Optional[Record]:
+    """A log record of OpenTelemetry: its attributes as members, its body as what it is."""
+    body, attributes = _of_otel_value(record.get("body")), record.get("attributes")
+    if isinstance(attributes, list):
+        attributes = dict(_of_otel_pairs(attributes))
+    if not isinstance(attributes, dict) and not isinstance(record.get("body"), dict):
+        return None
+    members: Record = {name.replace("event.name", "event_name").replace("enduser.id", "user").replace("client.address", "client_ip"): value
+                       for name, value in (attributes or {}).items()}
+    if isinstance(body, str):
+        inner = _object_of(body)
+        body = inner if inner is not None else {"message": body}
+    if not isinstance(body, dict):
+        return members or None
+    written = as_written(body) if "body" not in body else None
+    severity = record.get("severityText", record.get("severity_text"))
+    return {**_without_empty(level=severity), **members, **(written or body)}
+
+
+def _of_otel_pairs(pairs: List[Any]) -> Iterator[Tuple[str, Any]]:
+    for pair in pairs[:64]:
+        if isinstance(pair, dict) and isinstance(pair.get("key"), str):
+            yield pair["key"], _of_otel_value(pair.get("value"))
+
+
+def _of_otel_value(value: Any, depth: int = 0) -> Any:
+    if not isinstance(value, dict) or len(value) != 1 or depth > 8:
+        return value
+    (name, inner), = value.items()
+    plain = _plain(name)
+    if plain == "kvlistvalue" and isinstance(inner, dict):
+        return {pair["key"]: _of_otel_value(pair.get("value"), depth + 1) for pair in _list(inner.get("values"))[:64]
+                if isinstance(pair, dict) and isinstance(pair.get("key"), str)}
+    if plain == "arrayvalue" and isinstance(inner, dict):
+        return [_of_otel_value(element, depth + 1) for element in _list(inner.get("values"))[:64]]
+    return inner if plain in ("stringvalue", "intvalue", "boolvalue", "doublevalue", "bytesvalue") else value
+
+
+def _of_databricks(record: Mapping[str, Any]) -> Optional[Record]:
+    """Databricks' system table of its audit log."""
+    return {_camel(name): _camelled(value) for name, value in record.items()}
+
+
+def _of_workspace_row(record: Mapping[str, Any]) -> Optional[Record]:
+    """Google Workspace's activity as BigQuery and others keep it: one row for each event, its parameters in a table of the application's name."""
+    application = record.get("record_type") or record.get("application") or record.get("application_name")
+    if not isinstance(application, str):
+        return None
+    parameters = record.get("parameters", record.get(application))
+    pairs = [{"name": name, "value": value} for name, value in parameters.items() if value is not None] if isinstance(parameters, dict) else parameters
+    return {"id": {"applicationName": application}, **_without_empty(
+        actor=_without_empty(email=record.get("email") or record.get("actor_email")), ipAddress=record.get("ip_address"),
+        events=[_without_empty(type=record.get("event_type"), name=record.get("event_name"), parameters=pairs)])}
+
+
+def _of_workspace_in_cloud(record: Mapping[str, Any]) -> Optional[Record]:
+    """Google Workspace's activity as Cloud Logging keeps it."""
+    payload = record["protoPayload"]
+    event = _at(payload, "metadata", "event") if isinstance(payload, dict) else None
+    first = event[0] if isinstance(event, list) and event and isinstance(event[0], dict) else None
+    if first is None or "eventName" not in first:
+        return None
+    application = str(payload.get("serviceName") or "").partition(".")[0]
+    return {"id": {"applicationName": application}, **_without_empty(
+        actor=_without_empty(email=_at(payload, "authenticationInfo", "principalEmail")), ipAddress=_at(payload, "requestMetadata", "callerIp"),
+        events=[_without_empty(type=first.get("eventType"), name=first["eventName"], parameters=first.get("parameter"))])}
+
+
+def _one_of(*signs: str) -> Tuple[FrozenSet[str], ...]:
+    return tuple(frozenset(sign.split()) for sign in signs)
+
+
+Rename = Callable[[Mapping[str, Any]], Optional[Record]]
+#: (names of which one set tells the form, what gives the names back), asked in order.
+_RENAMES: Tuple[Tuple[Tuple[FrozenSet[str], ...], Rename], ...] = (
+    (_one_of("TimeGenerated OperationName", "TimeGenerated OperationNameValue", "TimeGenerated OfficeWorkload", "TimeGenerated EventName EventSource",
+             "TimeGenerated UserPrincipalName", "TimeGenerated RiskEventType", "TimeGenerated ServicePrincipalId"), _of_log_analytics),
+    (_one_of("eventname eventsource", "EventName EventSource", "event_name event_source", "eventName eventSource"), _of_trail),
+    (_one_of("protopayload_auditlog", "protopayload_auditlog_methodName", "protopayload_auditlog.methodName"), _of_bigquery),
+    (_one_of("actor_alternateId", "actor_alternateId_s"), _of_okta_row),
+    (_one_of("aws event", "gcp event", "okta event", "azure event", "o365 event"), _of_ecs),
+    (_one_of("class_uid activity_id", "class_uid activity_name", "class_uid metadata"), _of_ocsf),
+    (_one_of("metadata principal"), _of_udm),
+    (_one_of("body attributes", "body timeUnixNano", "body severityText"), _of_otel),
+    (_one_of("action_name service_name request_params"), _of_databricks),
+    (_one_of("event_name event_type email", "event_name event_type actor_email"), _of_workspace_row),
+    (_one_of("protoPayload"), _of_workspace_in_cloud),
+)
+_SIGNS = frozenset(sign for signs, _ in _RENAMES for names in signs for sign in names)
