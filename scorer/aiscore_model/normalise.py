@@ -18,6 +18,7 @@ import orjson
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
 from aiscore_contract.records import as_written
+from aiscore_contract.rows import record_of_row
 from aiscore_contract.strangers import is_strangers, repeats
 
 from .decode import decode_command
@@ -85,6 +86,10 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
         if record is not None:
             _read_record(draft, record, text, sourcetype, depth)
             return
+    row = record_of_row(text)
+    if row is not None:
+        _read_record(draft, row, json.dumps(row), sourcetype, depth)
+        return
     if (nested or not _quotes_strangers(text)) and _read_within(draft, text):
         return
     if not nested:
