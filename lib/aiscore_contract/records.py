@@ -13,6 +13,8 @@ import json
 import re
 from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
 
+from .services import as_told
+
 Record = Dict[str, Any]
 
 #: Wrappings in wrappings that are taken off.
@@ -23,11 +25,10 @@ _decode = json.JSONDecoder().decode
 _OWN = frozenset((
     "eventName", "eventSource", "userIdentity", "operationName", "OperationName", "OperationNameValue", "protoPayload", "objectRef", "auditID",
     "Operation", "Workload", "userPrincipalName", "UserPrincipalName", "activityDisplayName", "initiatedBy", "actor", "eventType", "actionName",
-    "eventname", "EventName", "AuditData", "CloudTrailEvent", "ProductArn", "riskEventType", "eventTypeName", "logRecords", "scopeLogs",
-    "instrumentationLibraryLogs", "class_uid", "event_type_id", "action", "event_type", "serviceSource", "alertId"))
+    "eventname", "EventName", "AuditData", "CloudTrailEvent", "ProductArn", "riskEventType", "eventTypeName", "class_uid", "event_type_id", "action", "event_type", "serviceSource", "alertId"))
 #: Arrays of records in what an interface, a file of a trail or a stream gives.
 _ARRAYS = frozenset(("Records", "records", "value", "items", "logEvents", "events", "Events", "findings", "Findings", "resourceLogs", "scopeLogs",
-                     "logRecords", "alerts", "data", "resource_logs", "scope_logs", "log_records"))
+                     "logRecords", "data", "resource_logs", "scope_logs", "log_records"))
 #: Beside an array of records stands little.
 _BESIDE_ARRAY_MAX = 8
 #: Members that hold a whole record as a text, and what stands beside them where they do.
@@ -38,7 +39,7 @@ _TEXTS: Tuple[Tuple[str, FrozenSet[str]], ...] = (
 _TABLES: Tuple[Tuple[str, FrozenSet[str]], ...] = (
     ("eventData", frozenset(("metadata",))), ("body", frozenset(("x-opt-sequence-number",))), ("body", frozenset(("x-opt-enqueued-time",))),
     ("finding", frozenset(("notificationConfigName",))), ("finding", frozenset(("resource",))), ("audit_record", frozenset()),
-    ("syslog", frozenset()), ("data", frozenset(("specversion", "source"))), ("udm", frozenset()))
+    ("syslog", frozenset()), ("data", frozenset(("specversion", "source"))), ("data", frozenset(("log_id",))), ("udm", frozenset()))
 
 
 def as_written(record: Mapping[str, Any]) -> Optional[Record]:
@@ -58,12 +59,14 @@ def as_written(record: Mapping[str, Any]) -> Optional[Record]:
             break
         written = inner
     renamed = _renamed(written if written is not None else record)
+    if renamed is None:
+        renamed = as_told(written if written is not None else record)
     return written if renamed is None else renamed
 
 
 # -- what stands round a record ------------------------------------------------------------------------
 
-_ROUND = _ARRAYS | {name for name, _ in _TEXTS} | {name for name, _ in _TABLES} | {"message", "properties"}
+_ROUND = _ARRAYS | {name for name, _ in _TEXTS} | {name for name, _ in _TABLES} | {"detail", "message", "properties"}
 
 
 def _taken_out(record: Mapping[str, Any]) -> Optional[Record]:
@@ -85,14 +88,23 @@ def _taken_out(record: Mapping[str, Any]) -> Optional[Record]:
         inner = record[name] if name in names and beside <= record.keys() else None
         if isinstance(inner, dict) and len(inner) >= 2 - (name == "syslog") and len(record) <= 2 * _BESIDE_ARRAY_MAX:
             return {**{other: value for other, value in record.items() if other in ("subject", "type") and other not in inner}, **inner}
-    message, properties = record.get("message"), record.get("properties")
+    detail, message, properties = record.get("detail"), record.get("message"), record.get("properties")
+    if isinstance(detail, dict) and "findings" in detail:
+        return _first_of(detail)
     if isinstance(message, dict) and isinstance(message.get("data"), str) and not message.keys() - _OF_PUBSUB:
         return _object_of_base64(message["data"])
     if isinstance(properties, dict) and isinstance(properties.get("log"), str) and "stream" in properties:
         return _object_of(properties["log"])
+    if isinstance(properties, dict) and not _OF_DIRECTORY.isdisjoint(properties):
+        return {**{name: record[name] for name in ("callerIpAddress", "tenantId") if name in record and name not in properties}, **properties}
     return None
 
 
+#: Entra's own names, which a stream wraps.
+_OF_DIRECTORY = frozenset(("activityDisplayName", "riskEventType"))
+
+
+_OF_BATCH = frozenset(("scopeLogs", "logRecords", "scope_logs", "log_records"))
 _OF_PUBSUB = frozenset(("data", "attributes", "messageId", "message_id", "publishTime", "publish_time", "orderingKey"))
 
 
@@ -103,7 +115,7 @@ def _first_of(elements: Any) -> Optional[Record]:
     if not isinstance(elements, list) or not elements or not isinstance(elements[0], dict):
         return None
     first: Record = elements[0]
-    if first.keys() & _OWN or {"id", "timestamp", "message"} <= first.keys() or first.get("body") is not None and first.keys() & _OF_OTEL:
+    if first.keys() & _OWN or first.keys() & _OF_BATCH or {"id", "timestamp", "message"} <= first.keys() or first.get("body") is not None and first.keys() & _OF_OTEL:
         return first
     wrapped = first.get("Sns") or first.get("kinesis") or first.get("detail")
     if isinstance(wrapped, dict):
@@ -255,6 +267,8 @@ _TEXTS_OF_TABLE = frozenset(("identity", "authorization", "claims", "properties"
 
 def _of_log_analytics(record: Mapping[str, Any]) -> Optional[Record]:
     """A row of a Log Analytics table: the provider's names with a capital, its objects as texts."""
+    if "EventID" in record:
+        return None  # a Windows event's, whose names are its own
     if "EventName" in record and "EventSource" in record:
         return _of_trail({name: value for name, value in record.items() if name not in ("TimeGenerated", "Type", "TenantId", "SourceSystem", "_ResourceId")})
     is_office = "OfficeWorkload" in record
@@ -490,9 +504,31 @@ def _of_otel_value(value: Any, depth: int = 0) -> Any:
     return inner if plain in ("stringvalue", "intvalue", "boolvalue", "doublevalue", "bytesvalue") else value
 
 
+def _of_finding(record: Mapping[str, Any]) -> Optional[Record]:
+    """A finding or an alert of a cloud's guard: its title is what happened, its kind and how grave it is stand beside it."""
+    types, insight = _list(record.get("Types")), record.get("insightDetails")
+    access = record.get("access")
+    access = access if isinstance(access, dict) else {}
+    severity = record.get("Severity") or record.get("severity") or _at(record, "metadata", "severity")
+    severity = severity.get("Label") or severity.get("description") if isinstance(severity, dict) else severity
+    if isinstance(insight, dict):
+        return {"title": f"{insight.get('insightType') or 'insight'} {insight.get('eventName') or ''}", "severity": "unusual", "errorCode": insight.get("errorCode"),
+                "serviceName": insight.get("eventSource"), "state": insight.get("state"), "awsRegion": record.get("awsRegion")}
+    title = record.get("Title") or record.get("AlertDisplayName") or record.get("category") or record.get("title") or record.get("type")
+    state = _at(record, "Compliance", "Status")
+    return {**_without_empty(
+        title=title, alertType=next(iter(types), None) or record.get("AlertType") or record.get("findingClass") or record.get("type"), severity=severity, outcome=state,
+        actor=_without_empty(email=access.get("principalEmail")), ip=access.get("callerIp")),
+        **{name: value for name, value in record.items() if name not in _OF_FINDING}}
+
+
+_OF_FINDING = frozenset(("Title", "AlertDisplayName", "Types", "Severity", "severity", "SchemaVersion", "ProductArn", "GeneratorId", "Id", "AwsAccountId", "Compliance",
+                         "category", "findingClass", "AlertType", "type", "title", "name", "parent"))
+
+
 def _of_databricks(record: Mapping[str, Any]) -> Optional[Record]:
     """Databricks' system table of its audit log."""
-    return {_camel(name): _camelled(value) for name, value in record.items()}
+    return {"sourceIPAddress" if name == "source_ip_address" else _camel(name): _camelled(value) for name, value in record.items()}
 
 
 def _of_workspace_row(record: Mapping[str, Any]) -> Optional[Record]:
@@ -539,5 +575,6 @@ _RENAMES: Tuple[Tuple[Tuple[FrozenSet[str], ...], Rename], ...] = (
     (_one_of("action_name service_name request_params"), _of_databricks),
     (_one_of("event_name event_type email", "event_name event_type actor_email"), _of_workspace_row),
     (_one_of("protoPayload"), _of_workspace_in_cloud),
+    (_one_of("ProductArn Title", "AlertDisplayName CompromisedEntity", "findingClass category", "alertId customerId type", "insightDetails"), _of_finding),
 )
 _SIGNS = frozenset(sign for signs, _ in _RENAMES for names in signs for sign in names)

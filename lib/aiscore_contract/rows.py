@@ -119,7 +119,7 @@ def _of_database(text: str, found: re.Match[str]) -> Record:
     statement, _, code = text[found.end():].rstrip().rpartition(",")
     if code.count(",") or not code.strip().isdigit():
         statement, code = text[found.end():], ""
-    statement = re.sub(r"\\(.)", r"\1", statement.strip().strip("'")[:_CHARS_MAX])
+    statement = re.sub(r"\\(.)", r"\1", statement.strip()[:_CHARS_MAX].removeprefix("'").removesuffix("'"))
     return {"service": "mysql audit", "operation": found[6].lower().replace("_", " "), "user": found[2], "client_ip": found[3], "database": found[7],
             "query": statement, **({"outcome": "success" if int(code) == 0 else "failed"} if code and len(code) < 9 else {}), "host_name": found[1]}
 

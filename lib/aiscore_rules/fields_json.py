@@ -80,6 +80,8 @@ def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: D
     _read_texts(read, objects)
     fields.update(read)
     containers.update(objects)
+    if "id.applicationname" in read:
+        fields.pop("methodname", None)  # of the log that carries another product's activity
 
 
 def read_record(record: Dict[str, Any]) -> Found:

@@ -27,6 +27,7 @@ from .formats import (
     auditd,
     cloud,
     columns,
+    database,
     dns,
     flow,
     host,
@@ -354,6 +355,9 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in keys else "web" if "uri" in keys else "flow")
     elif "event_type" in keys and ("src_ip" in keys or "flow_id" in keys):
         flow.read_eve(draft, record)
+    elif database.is_of_database(record):
+        draft.kind = "cloud"
+        database.read(draft, record)
     elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
         _read_modsecurity(draft, record["transaction"])
     elif "_SYSTEMD_UNIT" in keys or "SYSLOG_IDENTIFIER" in keys or "__REALTIME_TIMESTAMP" in keys:

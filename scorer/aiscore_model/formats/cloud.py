@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
 from urllib.parse import unquote_plus
 
+from aiscore_contract.services import SERVICES
+
 from ..decode import decode_command
 from ..redact import SECRET, is_secret_name, redact, split_words, words_of_token
 from .draft import Draft
@@ -22,9 +24,9 @@ from .words import address_word, agent_words, operation_words, outcome_word, use
 #: What is asked of a record, and where it may be; the first path that holds a scalar wins. "a[].b" reads the first
 #: element of a list.
 _PATHS: Dict[str, Tuple[str, ...]] = {
-    "operation": ("eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value",
+    "operation": ("event.action", "eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value",
                   "properties.operationName", "activityDisplayName", "eventTypeName",
-                  "events[].name", "request.operation", "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id",
+                  "events[].name", "request.operation", "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event_type_id",
                   "activityType", "event.type", "event_name", "eventAction",
                   "action", "eventtype", "eventname", "operationname", "type", "event", "activity", "name",
                   "ruleName", "title", "alertType", "sourcetype"),
@@ -108,7 +110,9 @@ _TOLD_ROOTS = frozenset((
     "client", "readOnly", "errorCode", "errorMessage", "resultType", "category", "ResultStatus", "ExternalAccess",
     "eventtype", "resource_id", "protoPayload.@type", "severity"))
 #: What the parts above have read already.
-_TOLD_PATHS = frozenset(path.replace("[]", "") for part, paths in _PATHS.items() if part != "target" for path in paths)
+_TOLD_PATHS = frozenset(path.replace("[]", "") for part, paths in _PATHS.items() if part != "target" for path in paths) | frozenset(
+    path.replace("[]", "") for service in SERVICES for paths in (service.did, service.by, service.source, service.to, service.end, service.why)
+    for path in paths if "." in path)
 _DETAILS_MAX = 22
 
 #: Parameters that mean the same wherever they stand; searched in lower-case JSON without spaces and backslashes.
@@ -376,6 +380,9 @@ def _resource(resource: str) -> str:
 def _say_outcome(draft: Draft, record: Dict[str, Any]) -> None:
     outcome, error = _find(record, "outcome"), _find(record, "error")
     word = outcome_word(outcome)
+    status = _at(record, ("protoPayload", "status", "code"))
+    if isinstance(status, int) and status and not isinstance(status, bool):
+        word = "failed"
     if not word and isinstance(error, (str, int)) and not isinstance(error, bool) and str(error) not in ("0", "None",
         "none"):
         word = "failed" if isinstance(record.get("errorCode"), str) or outcome_word(error) == "failed" else ""
@@ -408,6 +415,8 @@ def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
         used = attributes.get("mfaAuthenticated") if isinstance(attributes, dict) else None
         if used is not None:
             draft.say("with mfa" if used in ("true", True) else "without mfa")
+        account, own = identity.get("accountId"), record.get("recipientAccountId")
+        draft.say("of other account" if isinstance(account, str) and isinstance(own, str) and account.isdigit() and own.isdigit() and account != own else "")
     extra = record.get("additionalEventData")
     if isinstance(extra, dict) and "MFAUsed" in extra:
         draft.say("with mfa" if extra["MFAUsed"] == "Yes" else "without mfa")
