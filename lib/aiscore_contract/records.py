@@ -32,14 +32,14 @@ _ARRAYS = frozenset(("Records", "records", "value", "items", "logEvents", "event
 #: Beside an array of records stands little.
 _BESIDE_ARRAY_MAX = 8
 #: Members that hold a whole record as a text, and what stands beside them where they do.
-_TEXTS: Tuple[Tuple[str, FrozenSet[str]], ...] = (
-    ("CloudTrailEvent", frozenset()), ("AuditData", frozenset()), ("auditData", frozenset()), ("Message", frozenset(("TopicArn",))),
-    ("message", frozenset(("id", "timestamp"))), ("data", frozenset(("attributes",))), ("body", frozenset(("messageId",))))
-#: Tables in which a stream or a schema keeps the record.
-_TABLES: Tuple[Tuple[str, FrozenSet[str]], ...] = (
-    ("eventData", frozenset(("metadata",))), ("body", frozenset(("x-opt-sequence-number",))), ("body", frozenset(("x-opt-enqueued-time",))),
-    ("finding", frozenset(("notificationConfigName",))), ("finding", frozenset(("resource",))), ("audit_record", frozenset()),
-    ("syslog", frozenset()), ("data", frozenset(("specversion", "source"))), ("data", frozenset(("log_id",))), ("udm", frozenset()))
+_TEXTS: Dict[str, Tuple[FrozenSet[str], ...]] = {
+    "CloudTrailEvent": (frozenset(),), "AuditData": (frozenset(),), "auditData": (frozenset(),), "Message": (frozenset(("TopicArn",)),),
+    "message": (frozenset(("id", "timestamp")),), "data": (frozenset(("attributes",)),), "body": (frozenset(("messageId",)),)}
+#: Tables in which a stream or a schema keeps the record, and what stands beside them.
+_TABLES: Dict[str, Tuple[FrozenSet[str], ...]] = {
+    "eventData": (frozenset(("metadata",)),), "body": (frozenset(("x-opt-sequence-number",)), frozenset(("x-opt-enqueued-time",))),
+    "finding": (frozenset(("notificationConfigName",)), frozenset(("resource",))), "audit_record": (frozenset(),), "syslog": (frozenset(),),
+    "data": (frozenset(("specversion", "source")), frozenset(("log_id",))), "result": (frozenset(("preview",)),), "udm": (frozenset(),)}
 
 
 def as_written(record: Mapping[str, Any]) -> Optional[Record]:
@@ -66,31 +66,37 @@ def as_written(record: Mapping[str, Any]) -> Optional[Record]:
 
 # -- what stands round a record ------------------------------------------------------------------------
 
-_ROUND = _ARRAYS | {name for name, _ in _TEXTS} | {name for name, _ in _TABLES} | {"detail", "message", "properties"}
+_ROUND = _ARRAYS | _TEXTS.keys() | _TABLES.keys() | {"detail", "event", "message", "properties"}
 
 
 def _taken_out(record: Mapping[str, Any]) -> Optional[Record]:
     """The record in the array, the text or the table that `record` keeps it in."""
-    names = record.keys() & _ROUND
-    if not names:
+    names = record.keys()
+    if names.isdisjoint(_ROUND):
         return None
-    if len(record) <= _BESIDE_ARRAY_MAX and (not record.keys() & _OWN or record.get("eventType") == "com.okta.event_hook"):
-        for name, value in record.items():
-            found = _first_of(value) if name in _ARRAYS else None
-            if found is not None:
-                return found
-    for name, beside in _TEXTS:
-        if name in names and isinstance(record[name], str) and beside <= record.keys():
-            inner = _object_of(record[name])
-            if inner is not None:
-                return inner
-    for name, beside in _TABLES:
-        inner = record[name] if name in names and beside <= record.keys() else None
-        if isinstance(inner, dict) and len(inner) >= 2 - (name == "syslog") and len(record) <= 2 * _BESIDE_ARRAY_MAX:
-            return {**{other: value for other, value in record.items() if other in ("subject", "type") and other not in inner}, **inner}
+    is_short = len(record) <= _BESIDE_ARRAY_MAX and (names.isdisjoint(_OWN) or record.get("eventType") == "com.okta.event_hook")
+    for name, value in record.items():
+        if name not in _ROUND:
+            continue
+        inner = _first_of(value) if is_short and name in _ARRAYS else None
+        if inner is None and isinstance(value, str) and any(beside <= names for beside in _TEXTS.get(name, ())):
+            inner = _object_of(value)
+        if inner is None and isinstance(value, dict) and any(beside <= names for beside in _TABLES.get(name, ())) and (
+                len(value) >= 2 - (name == "syslog") and len(record) <= 2 * _BESIDE_ARRAY_MAX):
+            inner = {**{other: record[other] for other in ("subject", "type") if other in record and other not in value}, **value}
+        if inner is not None:
+            return inner
+    return _out_of_stream(record)
+
+
+def _out_of_stream(record: Mapping[str, Any]) -> Optional[Record]:
+    """The record in what a provider's or a collector's own stream puts round it."""
     detail, message, properties = record.get("detail"), record.get("message"), record.get("properties")
-    if isinstance(detail, dict) and "findings" in detail:
-        return _first_of(detail)
+    if isinstance(detail, dict):
+        return _first_of(detail) if "findings" in detail else as_told(detail)
+    event = record.get("event")
+    if isinstance(event, dict) and len(event) >= 3 and not record.keys() - _OF_COLLECTOR:
+        return event
     if isinstance(message, dict) and isinstance(message.get("data"), str) and not message.keys() - _OF_PUBSUB:
         return _object_of_base64(message["data"])
     if isinstance(properties, dict) and isinstance(properties.get("log"), str) and "stream" in properties:
@@ -105,6 +111,8 @@ _OF_DIRECTORY = frozenset(("activityDisplayName", "riskEventType"))
 
 
 _OF_BATCH = frozenset(("scopeLogs", "logRecords", "scope_logs", "log_records"))
+#: What Splunk's collector writes round an event.
+_OF_COLLECTOR = frozenset(("event", "time", "host", "source", "sourcetype", "index", "fields"))
 _OF_PUBSUB = frozenset(("data", "attributes", "messageId", "message_id", "publishTime", "publish_time", "orderingKey"))
 
 
@@ -148,14 +156,13 @@ def _object_of_base64(text: str) -> Optional[Record]:
 
 def _renamed(record: Mapping[str, Any]) -> Optional[Record]:
     """`record` under the names of its provider, where somebody changed them."""
-    if record.keys().isdisjoint(_SIGNS):
-        return None
-    for signs, rename in _RENAMES:
-        if any(sign <= record.keys() for sign in signs):
-            renamed = rename(record)
+    for name in record:
+        for signs, rename in _BY_FIRST.get(name, ()):
+            renamed = rename(record) if signs <= record.keys() else None
             if renamed is not None:
                 return renamed
     return None
+
 
 
 def _plain(name: str) -> str:
@@ -556,25 +563,31 @@ def _of_workspace_in_cloud(record: Mapping[str, Any]) -> Optional[Record]:
         events=[_without_empty(type=first.get("eventType"), name=first["eventName"], parameters=first.get("parameter"))])}
 
 
-def _one_of(*signs: str) -> Tuple[FrozenSet[str], ...]:
-    return tuple(frozenset(sign.split()) for sign in signs)
-
-
 Rename = Callable[[Mapping[str, Any]], Optional[Record]]
-#: (names of which one set tells the form, what gives the names back), asked in order.
-_RENAMES: Tuple[Tuple[Tuple[FrozenSet[str], ...], Rename], ...] = (
-    (_one_of("TimeGenerated OperationName", "TimeGenerated OperationNameValue", "TimeGenerated OfficeWorkload", "TimeGenerated EventName EventSource",
-             "TimeGenerated UserPrincipalName", "TimeGenerated RiskEventType", "TimeGenerated ServicePrincipalId"), _of_log_analytics),
-    (_one_of("eventname eventsource", "EventName EventSource", "event_name event_source", "eventName eventSource"), _of_trail),
-    (_one_of("protopayload_auditlog", "protopayload_auditlog_methodName", "protopayload_auditlog.methodName"), _of_bigquery),
-    (_one_of("actor_alternateId", "actor_alternateId_s"), _of_okta_row),
-    (_one_of("aws event", "gcp event", "okta event", "azure event", "o365 event"), _of_ecs),
-    (_one_of("class_uid activity_id", "class_uid activity_name", "class_uid metadata"), _of_ocsf),
-    (_one_of("metadata principal"), _of_udm),
-    (_one_of("body attributes", "body timeUnixNano", "body severityText"), _of_otel),
-    (_one_of("action_name service_name request_params"), _of_databricks),
-    (_one_of("event_name event_type email", "event_name event_type actor_email"), _of_workspace_row),
-    (_one_of("protoPayload"), _of_workspace_in_cloud),
-    (_one_of("ProductArn Title", "AlertDisplayName CompromisedEntity", "findingClass category", "alertId customerId type", "insightDetails"), _of_finding),
+#: What gives the names back, and sets of names that tell the form; the first of a set is its rarest.
+_RENAMES: Tuple[Tuple[Rename, Tuple[str, ...]], ...] = (
+    (_of_log_analytics, ("TimeGenerated OperationName", "TimeGenerated OperationNameValue", "TimeGenerated OfficeWorkload", "TimeGenerated EventName EventSource",
+                         "TimeGenerated UserPrincipalName", "TimeGenerated RiskEventType", "TimeGenerated ServicePrincipalId")),
+    (_of_trail, ("eventname eventsource", "EventName EventSource", "event_name event_source", "eventName eventSource")),
+    (_of_bigquery, ("protopayload_auditlog", "protopayload_auditlog_methodName", "protopayload_auditlog.methodName")),
+    (_of_okta_row, ("actor_alternateId", "actor_alternateId_s")),
+    (_of_ecs, ("aws event", "gcp event", "okta event", "azure event", "o365 event")),
+    (_of_ocsf, ("class_uid activity_id", "class_uid activity_name", "class_uid metadata")),
+    (_of_udm, ("principal metadata",)),
+    (_of_otel, ("attributes body", "timeUnixNano body", "severityText body")),
+    (_of_databricks, ("request_params action_name service_name",)),
+    (_of_workspace_row, ("event_name event_type email", "event_name event_type actor_email")),
+    (_of_workspace_in_cloud, ("protoPayload",)),
+    (_of_finding, ("ProductArn Title", "AlertDisplayName CompromisedEntity", "findingClass category", "alertId customerId type", "insightDetails")),
 )
-_SIGNS = frozenset(sign for signs, _ in _RENAMES for names in signs for sign in names)
+
+
+def _by_first() -> Dict[str, List[Tuple[FrozenSet[str], Rename]]]:
+    found: Dict[str, List[Tuple[FrozenSet[str], Rename]]] = {}
+    for rename, forms in _RENAMES:
+        for names in forms:
+            found.setdefault(names.split()[0], []).append((frozenset(names.split()), rename))
+    return found
+
+
+_BY_FIRST = _by_first()

@@ -8,13 +8,15 @@ from __future__ import annotations
 import csv
 import json
 import re
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Tuple
 
 from .records import Record, as_written
 
 #: More of a row is not looked at.
 _CHARS_MAX = 200_000
 _HEAD = 400
+#: A name, an address or an agent is no longer.
+_CELL_MAX_CHARS = 400
 _decode = json.JSONDecoder().decode
 
 
@@ -82,6 +84,8 @@ _NAME = re.compile(r"[\w+=.@-]{1,64}")
 def _of_event_history(text: str, _: re.Match[str]) -> Optional[Record]:
     """A row of CloudTrail's event history, or of a table with a column for each member."""
     cells = [cell.strip() for cell in _cells(text)[:64]]
+    tables = [cell for cell in cells if cell.startswith("{") and cell.endswith("}")]
+    cells = [cell if len(cell) <= _CELL_MAX_CHARS else "" for cell in cells]
     service = next((cell for cell in cells if _SERVICE.fullmatch(cell)), "")
     place = next((at for at, cell in enumerate(cells) if _ACT.fullmatch(cell) and cell not in _NO_ACT and not _ERROR.fullmatch(cell)), -1)
     if not service or place < 0 or len(cells) < 6:
@@ -95,7 +99,6 @@ def _of_event_history(text: str, _: re.Match[str]) -> Optional[Record]:
         value = next((cell for cell in cells if form.fullmatch(cell) and cell != service), "")
         if value:
             found[key] = value
-    tables = [cell for cell in cells if cell.startswith("{") and cell.endswith("}")]
     try:
         found.update({"requestParameters": _decode(tables[0])} if tables else {})
     except (ValueError, RecursionError):

@@ -11,11 +11,13 @@ Record = Dict[str, Any]
 
 
 class Service(NamedTuple):
-    """Names of which a service's events have all, and where these keep things.
+    """Names that a service's events all have, and where these keep things.
 
+    first     the rarest of them
     did       what was done: paths whose values are joined, in this order; "=word" is the word itself
     """
 
+    first: str
     signs: FrozenSet[str]
     did: Tuple[str, ...]
     by: Tuple[str, ...] = ()
@@ -60,55 +62,59 @@ _BITWARDEN = {
     "1603": "organization vault access by managing", "1604": "organization enabled sso", "1605": "organization sso disabled",
     "1700": "policy updated"}
 
+_OPENSEARCH = {"GRANTED_PRIVILEGES": "allowed", "MISSING_PRIVILEGES": "denied", "FAILED_LOGIN": "login failed", "AUTHENTICATED": "login success",
+               "BAD_HEADERS": "bad headers", "SSL_EXCEPTION": "tls failed"}
+
 
 def _of(signs: str, did: str, by: str = "", source: str = "", to: str = "", end: str = "", why: str = "", codes: Optional[Mapping[str, str]] = None) -> Service:
-    return Service(frozenset(signs.split()), *(tuple(paths.split()) for paths in (did, by, source, to, end, why)), codes=codes)
+    return Service(signs.split()[0], frozenset(signs.split()), *(tuple(paths.split()) for paths in (did, by, source, to, end, why)), codes=codes)
 
 
 #: In the order in which they are asked; two services have no same set of signs.
 SERVICES: Tuple[Service, ...] = (
     _of("event_type_id ipaddr", "event_type_id role_name privilege_name notes", "actor_user_name user_name", "ipaddr", "user_name", "", "error_description", _ONELOGIN),
     _of("event_type_id actor_user_name", "event_type_id role_name privilege_name notes", "actor_user_name user_name", "ipaddr", "user_name", "", "error_description", _ONELOGIN),
-    _of("object type actingUserId", "type", "actingUserId", "ipAddress", "", "", "", _BITWARDEN),
-    _of("type log_id ip", "type description", "details.request.auth.user.email user_name user_id", "ip", "details.request.path", "", "details.error.message", _AUTH0),
-    _of("type date client_id ip user_agent", "type description", "details.request.auth.user.email user_name user_id", "ip", "details.request.path", "",
+    _of("actingUserId object type", "type", "actingUserId", "ipAddress", "", "", "", _BITWARDEN),
+    _of("log_id type ip", "type description", "details.request.auth.user.email user_name user_id", "ip", "details.request.path", "", "details.error.message", _AUTH0),
+    _of("client_id type date ip user_agent", "type description", "details.request.auth.user.email user_name user_id", "ip", "details.request.path", "",
         "details.error.message", _AUTH0),
     _of("actors action resources", "action.type", "actors.user.name actors.client.name", "source.ipAddress", "resources[].name", "result.status", "result.description"),
     _of("initiated_by event_type client_ip", "event_type", "initiated_by.email initiated_by.username", "client_ip", "resource.username resource.email username", "success",
         "error_message"),
     _of("realmId operationType resourceType", "operationType resourceType", "authDetails.username authDetails.userId", "authDetails.ipAddress", "resourcePath", "", "error"),
-    _of("realmId type ipAddress", "type", "details.username userId", "ipAddress", "clientId", "", "error"),
-    _of("realm eventName topic", "eventName", "principal[] userId", "entries[].info.ipAddress client.ip", "", "result", ""),
+    _of("realmId type ipAddress", "type", "details.username username userId", "ipAddress", "clientId", "", "error"),
+    _of("topic realm eventName", "eventName", "principal[] userId", "entries[].info.ipAddress client.ip", "", "result", ""),
     _of("audit_log_event user", "audit_log_event", "user", "", "supporting_data.data_values[]"),
-    _of("author_name entity_type", "event_type details.custom_message custom_message =change change =from from =to to =add add as =remove remove", "author_name",
+    _of("entity_type author_name", "event_type details.custom_message custom_message =change change =from from =to to =add add as =remove remove", "author_name",
         "ip_address details.ip_address", "target_details details.target_details"),
     _of("auditType author", "auditType.action", "author.name", "source", "affectedObjects[].name"),
     _of("remoteAddress summary category", "summary", "author.username author.displayName authorKey", "remoteAddress", "objectItem.name affectedObject.name"),
-    _of("resource auth request version", "resource.type resource.action", "auth.description auth.accessor_id", "", "resource.id"),
+    _of("auth resource request version", "resource.type resource.action", "auth.description auth.accessor_id", "", "resource.id"),
     _of("attributes message type", "attributes.action", "attributes.actor.email attributes.actor.name", "attributes.location.ip", "attributes.context[].attributes.email"),
-    _of("operator category_type action operation_detail", "category_type action operation_detail", "operator"),
+    _of("category_type operator action operation_detail", "category_type action operation_detail", "operator"),
     _of("tablename fieldname newvalue", "tablename fieldname =changed =to newvalue", "user", "", "documentkey"),
     _of("activityAction taskDisplayName", "taskDisplayName activityAction", "systemAccount", "ipAddress", "target.descriptor"),
-    _of("action source_label change_description", "action source_type change_description", "actor_name", "ip_address", "source_label"),
+    _of("change_description action source_label", "action source_type change_description", "actor_name", "ip_address", "source_label"),
     _of("actingUser category", "category subCategory action", "actingUser.userEmail", "", "targetObjectId"),
     _of("actionId actorUPN", "actionId", "actorUPN", "ipAddress", "data.ProjectName"),
     _of("activityType activityOperationType actor", "activityType", "actor.userPrincipalName actor.applicationDisplayName", "actor.ipAddress", "resources[].displayName",
         "activityResult"),
     _of("actor_details object_type action", "action object_type", "actor_details.email", "session.ip", "object_uuid"),
     _of("ActionType ActorEmail", "ResourceType ActionType", "ActorEmail", "ActorIP", "", "ActionResult"),
-    _of("action actor resource interface", "resource.type action.type", "actor.email", "actor.ip", "resource.id", "action.result"),
+    _of("interface action actor resource", "resource.type action.type", "actor.email", "actor.ip", "resource.id", "action.result"),
     _of("AppDomain Allowed Email", "=access Action", "Email", "IPAddress", "AppDomain", "Allowed"),
-    _of("actor target origin eventGroupID", "target.property target.type action", "actor.loginName", "", "target.name"),
-    _of("Username IP_Address Action", "Action", "Username", "IP_Address", "Data"),
+    _of("eventGroupID actor target origin", "target.property target.type action", "actor.loginName", "", "target.name"),
+    _of("IP_Address Username Action", "Action", "Username", "IP_Address", "Data"),
+    _of("configRuleName newEvaluationResult", "=compliance configRuleName newEvaluationResult.complianceType", "", "", "resourceId"),
     _of("audit_category audit_node_name", "audit_category audit_request_privilege", "audit_request_effective_user audit_request_initiating_user",
-        "audit_request_remote_address", "audit_trace_indices[]"),
+        "audit_request_remote_address", "audit_trace_indices[]", codes=_OPENSEARCH),
     _of("Issuer Station Message", "Message", "Issuer", "Station", "File TargetUser", "", "Reason"),
     _of("methodName authenticationInfo resourceName", "methodName", "authenticationInfo.principal", "requestMetadata.client_address", "authorizationInfo.resourceName",
         "authorizationInfo.granted"),
-    _of("event_type payload created_at", "payload.request.operation payload.request.endpoint", "payload.auth.description payload.auth.accessor_id",
+    _of("payload event_type created_at", "payload.request.operation payload.request.endpoint", "payload.auth.description payload.auth.accessor_id",
         "payload.request.remote_addr", "", "payload.response.status"),
-    _of("auth request_info response", "request_info.method request_info.path", "auth.user_info.id", "request_info.client_ip", "", "response.status_code"),
-    _of("event code cluster_name", "event", "user", "addr.remote", "name login", "success", "error"),
+    _of("request_info auth response", "request_info.method request_info.path", "auth.user_info.id", "request_info.client_ip", "", "response.status_code"),
+    _of("cluster_name event code", "event", "user", "addr.remote", "name login", "success", "error"),
     _of("event_category event_type actor origin", "event_type.description event_type..tag details.shared_link_access_level..tag", "actor.user.email actor.admin.email",
         "origin.geo_location.ip_address", "assets[].display_name"),
     _of("threatID classification", "=mail classification eventType threatStatus", "sender", "senderIP clickIP", "recipient"),
@@ -118,12 +124,11 @@ SERVICES: Tuple[Service, ...] = (
     _of("MessageTraceId SenderAddress", "=mail Status", "SenderAddress", "FromIP", "RecipientAddress"),
     _of("symbols score action", "=mail action", "from", "ip", "rcpt[]"),
     _of("change_type object_category action", "object_category action", "user src_user", "src", "object", "status", "result"),
-    _of("app src user action tag", "=login action", "user", "src", "dest", "action", "signature reason"),
-    _of("event.type user.name realm origin.address", "event.action", "user.name", "origin.address", "url.path"),
-    _of("event tool arguments", "event tool", "user", "", "model", "decision"),
+    _of("tag app src user action", "=login action", "user", "src", "dest", "action", "signature reason"),
+    _of("origin.address event.type user.name realm", "event.action", "user.name", "origin.address", "url.path"),
+    _of("tool event arguments", "event tool", "user", "", "model", "decision"),
 )
-_SIGNS = frozenset(sign for service in SERVICES for sign in service.signs)
-_FIRST = tuple((next(iter(sorted(service.signs))), service) for service in SERVICES)
+_BY_FIRST: Dict[str, Tuple[Service, ...]] = {first: tuple(service for service in SERVICES if service.first == first) for first, *_ in SERVICES}
 _PART_MAX_CHARS = 200
 #: What a webhook is about, by the member that holds it.
 _ABOUT = ("key", "hook", "member", "team", "membership", "invitation", "alert", "secret_scanning_alert", "rule", "release", "pull_request", "issue", "workflow_run",
@@ -139,13 +144,12 @@ def as_told(record: Mapping[str, Any]) -> Optional[Record]:
     {'event': {'action': 'Failed Login Attempt'}, 'actor': {'name': 'ann'}, 'ip': '192.0.2.7', 'Time': 'x'}
     """
     names = record.keys()
-    if names.isdisjoint(_SIGNS):
-        return None
     if "sender" in names and "repository" in names and isinstance(record.get("action"), str):
         return _of_webhook(record)
-    for first, service in _FIRST:
-        if first in names and service.signs <= names:
-            return _told(record, service)
+    for name in record:
+        for service in _BY_FIRST.get(name, ()):
+            if service.signs <= names:
+                return _told(record, service)
     return None
 
 
@@ -164,7 +168,7 @@ def _told(record: Mapping[str, Any], service: Service) -> Optional[Record]:
             text = str(value)[:_PART_MAX_CHARS]
             text = service.codes.get(text, text) if service.codes is not None else text
             said.append(f"{word} {text}" if word and word not in said and word.lower() != text.lower() else text)
-            used.add(path.partition(".")[0].partition("[")[0])
+            used.add(path)
         word = ""
     if not used:
         return None
@@ -173,10 +177,24 @@ def _told(record: Mapping[str, Any], service: Service) -> Optional[Record]:
         path, value = next(((path, value) for path in paths if (value := _at(record, path)) not in (None, "") and not isinstance(value, (dict, list))), ("", None))
         if path:
             found[name] = {"name": value} if name == "actor" else value
-            used.add(path if "." not in path and "[" not in path else "")
-    if "actor" not in found:
-        found["actor"] = {}
-    return {**found, **{name: value for name, value in record.items() if name not in found and (name not in used or isinstance(value, (dict, list)))}}
+            used.add(path)
+    found.setdefault("actor", {})
+    rest = {name: value for name, value in record.items() if name not in used or isinstance(value, (dict, list))}
+    for path in used:
+        _take_away(rest, path.split("."))
+    return {**found, **{name: value for name, value in rest.items() if name not in found}}
+
+
+def _take_away(place: Record, steps: List[str]) -> None:
+    """Takes away what stands at the end of `steps`, of copies of the tables on the way there."""
+    for step in steps[:-1]:
+        inner = place.get(step)
+        if not isinstance(inner, dict):
+            return
+        place[step] = dict(inner)
+        place = place[step]
+    if not isinstance(place.get(steps[-1]), (dict, list)):
+        place.pop(steps[-1], None)
 
 
 def _at(record: Mapping[str, Any], path: str) -> Any:

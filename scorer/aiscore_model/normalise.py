@@ -335,10 +335,7 @@ def _unescape(value: str) -> str:
 
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
-    record = _unflattened(record)
-    written = as_written(record)
-    if written is not None:
-        record, text = written, json.dumps(written)
+    record, text = _as_written(_unflattened(record), text)
     keys = record.keys()
     fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
     if fields is not None:
@@ -386,6 +383,12 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif not _read_carried(draft, record, depth):
         draft.kind = "json"
         _read_other(draft, record)
+
+
+def _as_written(record: Dict[str, Any], text: str) -> Tuple[Dict[str, Any], str]:
+    """The record without what a bus or an export made of it, and its text."""
+    written = as_written(record)
+    return (record, text) if written is None else (written, json.dumps(written))
 
 
 #: What stands before the dots of names that are dotted where they come from.

@@ -12,8 +12,6 @@ from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
 from urllib.parse import unquote_plus
 
-from aiscore_contract.services import SERVICES
-
 from ..decode import decode_command
 from ..redact import SECRET, is_secret_name, redact, split_words, words_of_token
 from .draft import Draft
@@ -51,7 +49,8 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
               "actor.user.email", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email",
               "user.name", "user", "user_name", "username", "auth.display_name", "target_user.email", "details.author_name",
               "USER_NAME", "created_by.login", "actor_user_name", "actor_name", "operator", "email", "adminid",
-              "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName"),
+              "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName",
+              "properties.servicePrincipalName", "servicePrincipalName"),
     "actortype": ("userIdentity.type", "actor.type", "UserType", "user.type", "actor_type", "actor.actor_type",
                   "actor.callerType", "identity.type"),
     "issuertype": ("userIdentity.invokedBy", "userIdentity.sessionContext.attributes.mfaAuthenticated",
@@ -75,7 +74,7 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
                  "resourceType", "object_ref.resource", "request.path"),
     "severity": ("severity", "riskLevel", "risk_level", "severityLevel", "alert_severity", "debugContext.debugData.risk",
                  "properties.riskLevelDuringSignIn", "riskLevelDuringSignIn", "threat_severity", "detail.severity",
-                 "Severity", "priority", "rule.severity"),
+                 "Severity", "priority", "rule.severity", "severity.description", "detail.severity.description"),
     "target": ("requestParameters.userName", "requestParameters.roleName", "target[].alternateId",
                "targetResources[].userPrincipalName", "objectRef.name", "requestParameters.bucketName", "ObjectId",
                "target_user", "targetUsername", "object"),
@@ -110,9 +109,7 @@ _TOLD_ROOTS = frozenset((
     "client", "readOnly", "errorCode", "errorMessage", "resultType", "category", "ResultStatus", "ExternalAccess",
     "eventtype", "resource_id", "protoPayload.@type", "severity"))
 #: What the parts above have read already.
-_TOLD_PATHS = frozenset(path.replace("[]", "") for part, paths in _PATHS.items() if part != "target" for path in paths) | frozenset(
-    path.replace("[]", "") for service in SERVICES for paths in (service.did, service.by, service.source, service.to, service.end, service.why)
-    for path in paths if "." in path)
+_TOLD_PATHS = frozenset(path.replace("[]", "") for part, paths in _PATHS.items() if part != "target" for path in paths)
 _DETAILS_MAX = 22
 
 #: Parameters that mean the same wherever they stand; searched in lower-case JSON without spaces and backslashes.
@@ -280,7 +277,8 @@ _LEGACY_CLIENTS = re.compile(r"(?i)imap|pop|smtp|mapi|activesync|autodiscover|ot
 def _sign_in_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
     """The table that holds what an Entra sign-in tells, or None."""
     for table in (record, record.get("properties")):
-        if isinstance(table, dict) and ("clientAppUsed" in table or "appDisplayName" in table and "conditionalAccessStatus" in table):
+        if isinstance(table, dict) and ("clientAppUsed" in table or "appDisplayName" in table and "conditionalAccessStatus" in table
+                                        or "servicePrincipalName" in table and "resourceDisplayName" in table):
             return table
     return None
 

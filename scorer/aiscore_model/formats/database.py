@@ -22,7 +22,7 @@ _STATEMENTS = ("QUERY_TEXT", "query_text", "sqltext", "SQL_TEXT", "sql_text", "q
 _OPERATIONS = ("atype", "event", "operation", "QUERY_TYPE", "query_type", "statement_type", "command_class", "query_kind", "cmd", "ACTION_NAME", "action_name")
 _USERS = ("user", "USER_NAME", "user_name", "username", "account.user", "login.user", "server_principal_name", "DBUSERNAME", "dbusername", "executed_by",
           "users[].user", "initial_user")
-_SOURCES = ("client_ip", "remote_host", "ip", "login.ip", "remote.ip", "address", "host", "account.host", "USERHOST", "client_address")
+_SOURCES = ("client_ip", "CLIENT_IP", "remote_host", "ip", "login.ip", "remote.ip", "address", "host", "account.host", "USERHOST", "client_address")
 _OUTCOMES = ("outcome", "EXECUTION_STATUS", "execution_status", "connection_data.status", "general_data.status", "status", "result", "RETURN_CODE", "return_code",
              "exception_code", "succeeded")
 _ROLES = ("ROLE_NAME", "role_name", "users[].db", "roles[].role")
