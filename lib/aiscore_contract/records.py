@@ -243,7 +243,7 @@ def _put(place: Record, steps: List[str], value: Any) -> None:
 
 
 #: A pair of a structure as Hive and Java print it: `{type=IAMUser, username=ann}`.
-_PRINTED = re.compile(r"([A-Za-z_]\w{0,63})=([^,{}=\[\]]{1,2000})(?=[,}])")
+_PRINTED = re.compile(r"(?<!\w)([A-Za-z_]\w{0,63})=([^,{}=\[\]]{1,2000})(?=[,}])")
 
 
 def _table_of(text: str) -> Any:

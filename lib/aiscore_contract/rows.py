@@ -61,7 +61,7 @@ def _of_cell(text: str, _: re.Match[str]) -> Optional[Record]:
         record = _decode(cell) if cell else None
     except (ValueError, RecursionError):
         return None
-    if not isinstance(record, dict) or len(record) < 4:
+    if not isinstance(record, dict) or len(record) < 3:
         return None
     return as_written(record) or record if record.keys() & _OF_CELL else None
 

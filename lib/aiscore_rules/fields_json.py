@@ -78,6 +78,8 @@ def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: D
     objects: Dict[str, Any] = {}
     _flatten(record, "", read, objects, 0)
     _read_texts(read, objects)
+    for name in objects.keys() & fields.keys():
+        del fields[name]  # the same as a text, spaced as its writer did
     fields.update(read)
     containers.update(objects)
     if "id.applicationname" in read:
