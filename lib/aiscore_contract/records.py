@@ -13,12 +13,15 @@ import json
 import re
 from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
 
+from .envelope import SENT_TO, is_about_the_way
 from .services import as_told
 
 Record = Dict[str, Any]
 
 #: Wrappings in wrappings that are taken off.
 _DEPTH_MAX = 4
+#: More of an array is not looked at for a record that changes something.
+_ELEMENTS_MAX = 64
 _decode = json.JSONDecoder().decode
 
 #: Names of which an audit record's own has one, and no envelope.
@@ -29,17 +32,35 @@ _OWN = frozenset((
 #: Arrays of records in what an interface, a file of a trail or a stream gives.
 _ARRAYS = frozenset(("Records", "records", "value", "items", "logEvents", "events", "Events", "findings", "Findings", "resourceLogs", "scopeLogs",
                      "logRecords", "data", "resource_logs", "scope_logs", "log_records"))
-#: Beside an array of records stands little.
-_BESIDE_ARRAY_MAX = 8
-#: Members that hold a whole record as a text, and what stands beside them where they do.
-_TEXTS: Dict[str, Tuple[FrozenSet[str], ...]] = {
-    "CloudTrailEvent": (frozenset(),), "AuditData": (frozenset(),), "auditData": (frozenset(),), "Message": (frozenset(("TopicArn",)),),
-    "message": (frozenset(("id", "timestamp")),), "data": (frozenset(("attributes",)),), "body": (frozenset(("messageId",)),)}
-#: Tables in which a stream or a schema keeps the record, and what stands beside them.
-_TABLES: Dict[str, Tuple[FrozenSet[str], ...]] = {
-    "eventData": (frozenset(("metadata",)),), "body": (frozenset(("x-opt-sequence-number",)), frozenset(("x-opt-enqueued-time",))),
-    "finding": (frozenset(("notificationConfigName",)), frozenset(("resource",))), "audit_record": (frozenset(),), "syslog": (frozenset(),),
-    "data": (frozenset(("specversion", "source")), frozenset(("log_id",))), "result": (frozenset(("preview",)),), "udm": (frozenset(),)}
+#: What an interface and a stream say beside an array of records, besides how it came.
+_BESIDE_ARRAY = frozenset("""
+kind etag apiVersion metadata meta nextPageToken nextLink NextToken next links count total has_more hasMore cursor object continuationToken ResponseMetadata
+tenantId eventId eventTypeVersion cloudEventsVersion contentType resource scope schemaUrl schema_url detail-type account region version resources
+eventType eventTime
+""".split())
+#: Members that hold a whole record as a text, and all that may stand beside them.
+_TEXTS: Dict[str, FrozenSet[str]] = {name: frozenset(beside.split()) for name, beside in (
+    ("CloudTrailEvent", "EventId EventName ReadOnly AccessKeyId EventTime EventSource Username Resources"),
+    ("AuditData", "RecordType CreationDate UserIds Operations ResultIndex ResultCount Identity IsValid ObjectState RunspaceId PSComputerName PSShowComputerName"
+     " RecordId CreationTime UserId Operation AssociatedAdminUnits AssociatedAdminUnitsNames Id"),
+    ("RawEventData", "Timestamp ActionType Application ApplicationId AppInstanceId AccountObjectId AccountId AccountDisplayName AccountType IsAdminOperation DeviceType"
+     " OSPlatform IPAddress IsAnonymousProxy CountryCode City Isp UserAgent ActivityType ActivityObjects ObjectName ObjectType ObjectId ReportId AdditionalFields"
+     " IPTags IPCategory UserAgentTags Type TenantId TimeGenerated SourceSystem"),
+    ("auditData", "id createdDateTime auditLogRecordType operation organizationId userType userId service objectId userPrincipalName clientIp administrativeUnits"
+     " @odata.type"),
+    ("Message", "Type MessageId TopicArn Subject Timestamp SignatureVersion Signature SigningCertUrl SigningCertURL UnsubscribeUrl UnsubscribeURL MessageAttributes"),
+    ("message", "id timestamp ingestionTime eventId logStreamName extractedFields"),
+    ("data", "attributes publish_time publishTime messageId message_id orderingKey subscription"),
+    ("body", "messageId receiptHandle attributes messageAttributes md5OfBody md5OfMessageAttributes eventSource eventSourceARN awsRegion"))}
+#: Tables in which a stream or a schema keeps the record, what stands beside them, and a name that a record in them has.
+_TABLES: Dict[str, Tuple[Tuple[FrozenSet[str], str], ...]] = {
+    "eventData": ((frozenset(("metadata",)), "eventName"),),
+    "body": ((frozenset(("x-opt-sequence-number",)), ""), (frozenset(("x-opt-enqueued-time",)), "")),
+    "finding": ((frozenset(("notificationConfigName",)), "category"), (frozenset(("resource",)), "findingClass")),
+    "audit_record": ((frozenset(), "command_class"), (frozenset(), "MessageID"), (frozenset(), "connection_id")), "syslog": ((frozenset(), "audit_record"),),
+    "data": ((frozenset(("specversion", "source")), ""), (frozenset(("log_id",)), "type")), "result": ((frozenset(("preview",)), ""),),
+    "_source": ((frozenset(("_index",)), ""),), "RawEventData": ((frozenset(("ActionType",)), "Operation"),), "attributes": ((frozenset(("tags", "service")), ""),),
+    "udm": ((frozenset(), "metadata"),)}
 
 
 def as_written(record: Mapping[str, Any]) -> Optional[Record]:
@@ -66,7 +87,7 @@ def as_written(record: Mapping[str, Any]) -> Optional[Record]:
 
 # -- what stands round a record ------------------------------------------------------------------------
 
-_ROUND = _ARRAYS | _TEXTS.keys() | _TABLES.keys() | {"detail", "event", "message", "properties"}
+_ROUND = _ARRAYS | _TEXTS.keys() | _TABLES.keys() | {"content", "detail", "event", "message", "properties"}
 
 
 def _taken_out(record: Mapping[str, Any]) -> Optional[Record]:
@@ -74,26 +95,34 @@ def _taken_out(record: Mapping[str, Any]) -> Optional[Record]:
     names = record.keys()
     if names.isdisjoint(_ROUND):
         return None
-    is_short = len(record) <= _BESIDE_ARRAY_MAX and (names.isdisjoint(_OWN) or record.get("eventType") == "com.okta.event_hook")
+    is_hook = record.get("eventType") == "com.okta.event_hook"
     for name, value in record.items():
         if name not in _ROUND:
             continue
-        inner = _first_of(value) if is_short and name in _ARRAYS else None
-        if inner is None and isinstance(value, str) and any(beside <= names for beside in _TEXTS.get(name, ())):
+        inner = None
+        if name in _ARRAYS and (is_hook or names.isdisjoint(_OWN)) and all(other == name or _stands_beside(other) for other in names):
+            inner = _first_of(value)
+        if inner is None and isinstance(value, str) and name in _TEXTS and names - {name} <= _TEXTS[name]:
             inner = _object_of(value)
-        if inner is None and isinstance(value, dict) and any(beside <= names for beside in _TABLES.get(name, ())) and (
-                len(value) >= 2 - (name == "syslog") and len(record) <= 2 * _BESIDE_ARRAY_MAX):
+        if inner is None and isinstance(value, dict) and any(beside <= names and (not own or own in value) for beside, own in _TABLES.get(name, ())):
             inner = {**{other: record[other] for other in ("subject", "type") if other in record and other not in value}, **value}
         if inner is not None:
             return inner
     return _out_of_stream(record)
 
 
+def _stands_beside(name: str) -> bool:
+    return name in _BESIDE_ARRAY or name not in SENT_TO and is_about_the_way(name)
+
+
 def _out_of_stream(record: Mapping[str, Any]) -> Optional[Record]:
     """The record in what a provider's or a collector's own stream puts round it."""
     detail, message, properties = record.get("detail"), record.get("message"), record.get("properties")
-    if isinstance(detail, dict):
+    if isinstance(detail, dict) and "detail-type" in record:
         return _first_of(detail) if "findings" in detail else as_told(detail)
+    data, rule = record.get("data"), record.get("rule")
+    if isinstance(data, dict) and isinstance(data.get("integration"), str) and isinstance(data.get(data["integration"]), dict) and isinstance(rule, dict):
+        return {**data[data["integration"]], "rule": {name: rule[name] for name in ("level", "description") if name in rule}}
     event = record.get("event")
     if isinstance(event, dict) and len(event) >= 3 and not record.keys() - _OF_COLLECTOR:
         return event
@@ -103,11 +132,14 @@ def _out_of_stream(record: Mapping[str, Any]) -> Optional[Record]:
         return _object_of(properties["log"])
     if isinstance(properties, dict) and not _OF_DIRECTORY.isdisjoint(properties):
         return {**{name: record[name] for name in ("callerIpAddress", "tenantId") if name in record and name not in properties}, **properties}
+    content = record.get("content")
+    if isinstance(content, dict) and isinstance(content.get("attributes"), dict) and len(record) <= 3:
+        return content["attributes"]
     return None
 
 
 #: Entra's own names, which a stream wraps.
-_OF_DIRECTORY = frozenset(("activityDisplayName", "riskEventType"))
+_OF_DIRECTORY = frozenset(("activityDisplayName", "riskEventType", "RawEventData"))
 
 
 _OF_BATCH = frozenset(("scopeLogs", "logRecords", "scope_logs", "log_records"))
@@ -117,12 +149,12 @@ _OF_PUBSUB = frozenset(("data", "attributes", "messageId", "message_id", "publis
 
 
 def _first_of(elements: Any) -> Optional[Record]:
-    """The first of the records in an array, or in the array of a table."""
+    """The first of the records in an array, or in the array of a table, that changes anything where they tell it."""
     if isinstance(elements, dict) and len(elements) <= 2:
         elements = next((value for name, value in elements.items() if name in _ARRAYS), None)
     if not isinstance(elements, list) or not elements or not isinstance(elements[0], dict):
         return None
-    first: Record = elements[0]
+    first: Record = next((element for element in elements[:_ELEMENTS_MAX] if isinstance(element, dict) and element.get("readOnly") not in (True, "true")), elements[0])
     if first.keys() & _OWN or first.keys() & _OF_BATCH or {"id", "timestamp", "message"} <= first.keys() or first.get("body") is not None and first.keys() & _OF_OTEL:
         return first
     wrapped = first.get("Sns") or first.get("kinesis") or first.get("detail")
@@ -197,9 +229,9 @@ def _of_trail(record: Mapping[str, Any]) -> Optional[Record]:
         table = next((table for table in _JOINED if plain.startswith(table) and len(plain) > len(table)), "")
         if table:
             members = found.setdefault(_CLOUDTRAIL[table], {})
-            if isinstance(members, dict) and value not in (None, ""):
+            if isinstance(members, dict) and not _is_nothing(value):
                 _put(members, _steps_of(_behind(name, table), table), value)
-        elif value not in (None, ""):
+        elif not _is_nothing(value):
             found[_CLOUDTRAIL.get(plain, name)] = value
     for name in _TEXTS_OF_TRAIL:
         if isinstance(found.get(name), str):
@@ -210,6 +242,14 @@ def _of_trail(record: Mapping[str, Any]) -> Optional[Record]:
     elif "Username" in found:
         found["userIdentity"] = {"userName": found.pop("Username")}
     return None if found == record else found
+
+
+def _is_nothing(value: Any) -> bool:
+    """Whether a cell says that its column has no value here, as tables' engines and libraries write it."""
+    return value is None or isinstance(value, str) and value in _NOTHING or value != value
+
+
+_NOTHING = frozenset(("", "NaN", "nan", "None", "null", "NULL", "NoError", "-"))
 
 
 def _behind(name: str, table: str) -> str:
@@ -266,6 +306,10 @@ _OF_TABLE = {
     "ClientIP": "callerIpAddress", "RequestUri": "requestUri", "Location": "region"}
 _OF_OFFICE = {"OfficeWorkload": "Workload", "OfficeObjectId": "ObjectId", "Client_IPAddress": "ClientIP", "ClientIP_": "ClientIP", "Type": "RecordTable",
               "TimeGenerated": "CreationTime", "MailboxOwnerUPN": "MailboxOwnerUPN", "OfficeId": "Id"}
+_OF_GCP = {
+    "MethodName": "methodName", "ServiceName": "serviceName", "PrincipalEmail": "authenticationInfo_principalEmail", "CallerIp": "requestMetadata_callerIp",
+    "CallerSuppliedUserAgent": "requestMetadata_callerSuppliedUserAgent", "GCPResourceName": "resourceName", "StatusMessage": "status_message",
+    "StatusCode": "status_code", "Request": "requestJson", "ServiceData": "servicedata_v1_iam", "Metadata": "metadataJson"}
 _TYPED = re.compile(r"_(?:s|d|b|g|t)$")
 _TEXTS_OF_TABLE = frozenset(("identity", "authorization", "claims", "properties", "initiatedBy", "targetResources", "additionalDetails", "deviceDetail", "status",
                              "location", "httpRequest", "Parameters", "ModifiedProperties", "ExtendedProperties", "conditionalAccessPolicies",
@@ -278,6 +322,8 @@ def _of_log_analytics(record: Mapping[str, Any]) -> Optional[Record]:
         return None  # a Windows event's, whose names are its own
     if "EventName" in record and "EventSource" in record:
         return _of_trail({name: value for name, value in record.items() if name not in ("TimeGenerated", "Type", "TenantId", "SourceSystem", "_ResourceId")})
+    if "MethodName" in record and "PrincipalEmail" in record:
+        return _of_bigquery({**{"protopayload_auditlog_" + path: record[name] for name, path in _OF_GCP.items() if record.get(name)}, "logName": record.get("LogName")})
     is_office = "OfficeWorkload" in record
     found: Record = {}
     for name, value in record.items():
@@ -309,13 +355,16 @@ def _of_bigquery(record: Mapping[str, Any]) -> Optional[Record]:
     whole: Record = {name: value for name, value in payload.items() if value is not None} if isinstance(payload, dict) else {}
     for name, value in record.items():
         if name.startswith("protopayload_auditlog_") or name.startswith("protopayload_auditlog."):
-            _put(whole, re.split(r"[_.]", name[22:])[:8], value)
-    for name in ("requestJson", "responseJson", "metadataJson", "servicedata_v1_iam"):
+            _put(whole, [name[22:]] if name[22:] in _OF_PAYLOAD else re.split(r"[_.]", name[22:])[:8], value)
+    for name, own in _OF_PAYLOAD.items():
         if name in whole:
             value = whole.pop(name)
-            whole[{"servicedata_v1_iam": "serviceData"}.get(name, name[:-4])] = _table_of(value) if isinstance(value, str) else value
+            whole[own] = _table_of(value) if isinstance(value, str) else value
     found["protoPayload"] = whole
     return found if whole else None
+
+
+_OF_PAYLOAD = {"requestJson": "request", "responseJson": "response", "metadataJson": "metadata", "servicedata_v1_iam": "serviceData"}
 
 
 def _of_okta_row(record: Mapping[str, Any]) -> Optional[Record]:
@@ -391,6 +440,13 @@ def _of_ecs(record: Mapping[str, Any]) -> Optional[Record]:
     office = _at(record, "o365", "audit")
     if isinstance(office, dict) and "Operation" in office:
         return dict(office)
+    workspace = record.get("google_workspace")
+    if isinstance(workspace, dict):
+        application = str(_at(record, "event", "provider") or "")
+        pairs = [{"name": name.upper().replace(".", "_"), "value": value} for name, value in _scalars(workspace.get(application))]
+        return {"id": {"applicationName": application}, **_without_empty(
+            actor=_without_empty(email=_at(record, "source", "user", "email") or user), ipAddress=address,
+            events=[_without_empty(type=_at(workspace, "event", "type"), name=action, parameters=pairs)])}
     azure = record.get("azure")
     for name in ("signinlogs", "auditlogs", "activitylogs", "identity_protection"):
         table = azure.get(name) if isinstance(azure, dict) else None
@@ -401,6 +457,14 @@ def _of_ecs(record: Mapping[str, Any]) -> Optional[Record]:
             whole.setdefault("category", {"signinlogs": "SignInLogs", "auditlogs": "AuditLogs"}.get(name, "Administrative"))
             return dict(whole)
     return None
+
+
+def _scalars(table: Any, start: str = "", depth: int = 0) -> Iterator[Tuple[str, Any]]:
+    for name, value in table.items() if isinstance(table, dict) and depth < 6 else ():
+        if isinstance(value, dict):
+            yield from _scalars(value, f"{start}{name}.", depth + 1)
+        elif value is not None:
+            yield start + name, value
 
 
 def _of_ocsf(record: Mapping[str, Any]) -> Optional[Record]:
@@ -471,10 +535,17 @@ def _snake(name: str) -> str:
 
 _OF_OTEL = frozenset(("timeUnixNano", "observedTimeUnixNano", "severityText", "severityNumber", "time_unix_nano", "severity_text", "severity_number",
                       "attributes", "traceId"))
+#: All that a log record of OpenTelemetry may have.
+_IN_OTEL = _OF_OTEL | frozenset("""
+body resource spanId trace_id span_id flags trace_flags droppedAttributesCount dropped_attributes_count timestamp observed_timestamp observed_time_unix_nano
+time_unix_nano instrumentationScope instrumentation_scope scope schemaUrl schema_url eventName event_name
+""".split())
 
 
 def _of_otel(record: Mapping[str, Any]) -> Optional[Record]:
     """A log record of OpenTelemetry: its attributes as members, its body as what it is."""
+    if record.keys() - _IN_OTEL:
+        return None
     body, attributes = _of_otel_value(record.get("body")), record.get("attributes")
     if isinstance(attributes, list):
         attributes = dict(_of_otel_pairs(attributes))
@@ -533,6 +604,11 @@ _OF_FINDING = frozenset(("Title", "AlertDisplayName", "Types", "Severity", "seve
                          "category", "findingClass", "AlertType", "type", "title", "name", "parent"))
 
 
+def _of_gelf(record: Mapping[str, Any]) -> Optional[Record]:
+    """A provider's record in Graylog's form: its names stand behind a line."""
+    return _renamed({name.lstrip("_"): value for name, value in record.items() if name not in ("version", "host", "short_message", "level")})
+
+
 def _of_databricks(record: Mapping[str, Any]) -> Optional[Record]:
     """Databricks' system table of its audit log."""
     return {"sourceIPAddress" if name == "source_ip_address" else _camel(name): _camelled(value) for name, value in record.items()}
@@ -567,14 +643,15 @@ Rename = Callable[[Mapping[str, Any]], Optional[Record]]
 #: What gives the names back, and sets of names that tell the form; the first of a set is its rarest.
 _RENAMES: Tuple[Tuple[Rename, Tuple[str, ...]], ...] = (
     (_of_log_analytics, ("TimeGenerated OperationName", "TimeGenerated OperationNameValue", "TimeGenerated OfficeWorkload", "TimeGenerated EventName EventSource",
-                         "TimeGenerated UserPrincipalName", "TimeGenerated RiskEventType", "TimeGenerated ServicePrincipalId")),
+                         "TimeGenerated UserPrincipalName", "TimeGenerated RiskEventType", "TimeGenerated ServicePrincipalId", "TimeGenerated MethodName PrincipalEmail")),
     (_of_trail, ("eventname eventsource", "EventName EventSource", "event_name event_source", "eventName eventSource")),
     (_of_bigquery, ("protopayload_auditlog", "protopayload_auditlog_methodName", "protopayload_auditlog.methodName")),
     (_of_okta_row, ("actor_alternateId", "actor_alternateId_s")),
-    (_of_ecs, ("aws event", "gcp event", "okta event", "azure event", "o365 event")),
+    (_of_ecs, ("aws event", "gcp event", "okta event", "azure event", "o365 event", "google_workspace event")),
     (_of_ocsf, ("class_uid activity_id", "class_uid activity_name", "class_uid metadata")),
     (_of_udm, ("principal metadata",)),
     (_of_otel, ("attributes body", "timeUnixNano body", "severityText body")),
+    (_of_gelf, ("short_message version",)),
     (_of_databricks, ("request_params action_name service_name",)),
     (_of_workspace_row, ("event_name event_type email", "event_name event_type actor_email")),
     (_of_workspace_in_cloud, ("protoPayload",)),

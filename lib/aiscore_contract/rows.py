@@ -57,21 +57,26 @@ def _of_cell(text: str, _: re.Match[str]) -> Optional[Record]:
     """A row of which one cell is a whole record: Microsoft Purview's export of the audit log."""
     cells = _cells(text)
     cell = next((cell for cell in cells if cell.startswith("{") and cell.endswith("}") and len(cell) > 40), "")
+    if not all(other is cell or _PLAIN_CELL.fullmatch(other) for other in cells):
+        return None
     try:
         record = _decode(cell) if cell else None
     except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict) or len(record) < 3:
         return None
-    return as_written(record) or record if record.keys() & _OF_CELL else None
+    return as_written(record) or record if any(names <= record.keys() for names in _OF_CELL) else None
 
 
-_OF_CELL = frozenset(("Operation", "eventName", "protoPayload", "operationName", "eventType", "CreationTime"))
-_SERVICE = re.compile(r"[a-z][a-z0-9.-]{1,60}\.amazonaws\.com")
+_OF_CELL = tuple(frozenset(names.split()) for names in ("Operation Workload", "Operation CreationTime", "eventName eventSource", "protoPayload logName"))
+#: What stands beside such a cell: names, times and numbers, nothing that was sent.
+_PLAIN_CELL = re.compile(r"[\w.:@+ -]{0,160}")
+_SERVICE = re.compile(r"[a-z][a-z0-9-]{1,60}\.amazonaws\.com")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?")
 _ACT = re.compile(r"[A-Z][a-z]+(?:[A-Z0-9][a-zA-Z0-9]*)+")
 _NO_ACT = frozenset("""
 IAMUser AssumedRole AWSService AWSAccount FederatedUser SAMLUser WebIdentityUser IdentityCenterUser AwsApiCall AwsConsoleSignIn AwsServiceEvent
-AwsConsoleAction AwsCloudTrailInsight AwsVpceEvent AccessDenied
+AwsConsoleAction AwsCloudTrailInsight AwsVpceEvent AccessDenied NoError
 """.split())
 _ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{1,4}:[\da-f:]{3,36}|[a-z][a-z0-9.-]{1,60}\.amazonaws\.com|AWS Internal")
 _REGION = re.compile(r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)-(?:gov-)?[a-z]{4,9}-\d")
@@ -88,7 +93,8 @@ def _of_event_history(text: str, _: re.Match[str]) -> Optional[Record]:
     cells = [cell if len(cell) <= _CELL_MAX_CHARS else "" for cell in cells]
     service = next((cell for cell in cells if _SERVICE.fullmatch(cell)), "")
     place = next((at for at, cell in enumerate(cells) if _ACT.fullmatch(cell) and cell not in _NO_ACT and not _ERROR.fullmatch(cell)), -1)
-    if not service or place < 0 or len(cells) < 6:
+    is_dated, is_placed = any(_TIME.fullmatch(cell) for cell in cells), any(_REGION.fullmatch(cell) for cell in cells)
+    if not service or place < 0 or len(cells) < 6 or not is_dated or not is_placed:
         return None
     kind = next((cell for cell in cells if cell in _TYPES), "")
     name = next((cell.rpartition("/")[2] for cell in cells if _ARN.fullmatch(cell)), "") or next(
@@ -96,14 +102,14 @@ def _of_event_history(text: str, _: re.Match[str]) -> Optional[Record]:
          and not _ADDRESS.fullmatch(cell) and cell != kind), "")
     found: Record = {"eventName": cells[place], "eventSource": service, "userIdentity": {key: value for key, value in (("type", kind), ("userName", name)) if value}}
     for key, form in (("sourceIPAddress", _ADDRESS), ("awsRegion", _REGION), ("errorCode", _ERROR)):
-        value = next((cell for cell in cells if form.fullmatch(cell) and cell != service), "")
+        value = next((cell for cell in cells if form.fullmatch(cell) and cell not in (service, "NoError")), "")
         if value:
             found[key] = value
     try:
         found.update({"requestParameters": _decode(tables[0])} if tables else {})
     except (ValueError, RecursionError):
         pass
-    agent = next((cell for cell in cells if "/" in cell[:40] and cell[:1].isalpha() and not _ACT.fullmatch(cell) and not cell.startswith("arn:")), "")
+    agent = next((cell for cell in cells if "/" in cell[:40] and cell.lstrip("[")[:1].isalpha() and not _ACT.fullmatch(cell) and not cell.startswith("arn:")), "")
     if agent:
         found["userAgent"] = agent
     return found

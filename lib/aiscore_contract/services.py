@@ -221,7 +221,8 @@ def _of_webhook(record: Mapping[str, Any]) -> Record:
     if about in ("pull_request", "issue", "release", "workflow_run", "check_run"):
         member = {name: member[name] for name in ("title", "state", "name", "conclusion") if isinstance(member.get(name), str)}
     visible = {"visibility": "private" if repository["private"] else "public"} if isinstance(repository, dict) and isinstance(repository.get("private"), bool) else {}
-    return {**{name: value for name, value in told.items() if value}, **visible, about: member}
+    return {**{name: value for name, value in told.items() if value}, **visible, about: member,
+            **{name: record[name] for name in ("changes", "ref", "forced") if name in record}}
 
 
 def _login_of(table: Any) -> str:

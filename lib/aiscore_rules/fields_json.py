@@ -80,7 +80,8 @@ def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: D
     _read_texts(read, objects)
     for name in objects.keys() & fields.keys():
         del fields[name]  # the same as a text, spaced as its writer did
-    fields.update(read)
+    # What has several values is of several records, of which the model reads the first and rules all.
+    fields.update((name, value) for name, value in read.items() if fields.get(name).__class__ is not tuple)
     containers.update(objects)
     if "id.applicationname" in read:
         fields.pop("methodname", None)  # of the log that carries another product's activity

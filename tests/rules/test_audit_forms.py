@@ -7,7 +7,6 @@ import pytest
 from events import text_and_sourcetype
 
 from aiscore_rules.engine import RuleEngine
-from aiscore_rules.fields import read_facts
 from aiscore_rules.pack import default_pack_path, load_pack
 
 ENGINE = RuleEngine(load_pack(default_pack_path()))

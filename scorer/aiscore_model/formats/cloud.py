@@ -463,6 +463,8 @@ def _named_values(record: Dict[str, Any]) -> List[Tuple[str, Any]]:
     found: List[Tuple[str, Any]] = []
     for key in ("Parameters", "ModifiedProperties", "ExtendedProperties"):
         elements = record.get(key)
+        if isinstance(elements, dict):
+            elements = [{"Name": name, "Value": value} for name, value in elements.items()]
         if not isinstance(elements, list):
             continue
         for element in elements[:16]:
