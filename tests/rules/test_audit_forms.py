@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 from events import text_and_sourcetype
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from aiscore_contract.records import as_written
+from aiscore_contract.services import SERVICES
 from aiscore_rules.engine import RuleEngine
+from aiscore_rules.fields import read_facts
 from aiscore_rules.pack import default_pack_path, load_pack
 
 ENGINE = RuleEngine(load_pack(default_pack_path()))
@@ -92,3 +97,44 @@ def test_every_rule_hits_its_record_as(form):
             if rule_id not in ENGINE.judge(written if isinstance(written, str) else json.dumps(written), "").rule_ids:
                 lost.append((rule_id, whole[:300]))
     assert asked and not lost
+
+
+@pytest.mark.parametrize(("raw", "title"), [
+    ({"event_type_id": 24, "actor_user_name": "Eve", "user_name": "Bob", "ipaddr": "203.0.113.9"}, "Second factor switched off, reset or bypassed"),
+    ({"object": "event", "type": 1003, "actingUserId": "u", "ipAddress": "203.0.113.9"}, "Second factor switched off, reset or bypassed"),
+    ({"log_id": "1", "type": "fp", "ip": "203.0.113.9", "user_name": "bob"}, "Login to a service failed, or the service thought it odd"),
+    ({"auditType": {"action": "Repository made public"}, "author": {"name": "Eve"}, "affectedObjects": [{"name": "r"}]}, "Content or project of a service opened to everybody"),
+    ({"action": "created", "key": {"title": "k"}, "repository": {"full_name": "o/r"}, "sender": {"login": "eve"}}, "Key, token or application of a service made"),
+    ({"event_type": "user_admin_granted", "initiated_by": {"email": "eve@example.org"}, "client_ip": "203.0.113.9"}, "Owner or administrator of a service made"),
+    ({"tag": "authentication", "app": "vpn", "src": "203.0.113.9", "user": "bob", "action": "failure"}, "Login to a service failed, or the service thought it odd")])
+def test_rules_for_any_service_hit_one_that_has_names_of_its_own(raw, title):
+    assert title in ENGINE.judge(json.dumps(raw), "").reasons
+
+
+def test_allowed_calls_of_a_search_cluster_are_no_grant_of_an_administrators_rights():
+    record = {"audit_cluster_name": "c", "audit_node_name": "n", "audit_category": "GRANTED_PRIVILEGES", "audit_request_privilege": "indices:admin/delete", "audit_request_effective_user": "ann"}
+    assert not ENGINE.judge(json.dumps(record), "").rule_ids
+
+
+def test_all_records_of_an_array_are_judged():
+    trail = {"eventSource": "cloudtrail.amazonaws.com", "awsRegion": "us-east-1", "userIdentity": {"type": "IAMUser", "userName": "eve"}, "sourceIPAddress": "203.0.113.9"}
+    stopped = {**trail, "eventName": "StopLogging"}
+    alone = ENGINE.judge(json.dumps(stopped), "").rule_ids
+    assert alone and set(alone) <= set(ENGINE.judge(json.dumps({"Records": [{**trail, "eventName": "CreateTags"}, stopped]}), "").rule_ids)
+
+
+JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30) | st.sampled_from(
+    ["{", "[1]", '{"a":1}', "eyJhIjoxfQ==", "{a=b, c={d=e}}", "\ud800"]),
+                    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=5), max_leaves=12)
+NAMES = sorted({name for service in SERVICES for name in service.signs} | set("""
+    Records value items logEvents data message body detail event properties finding syslog CloudTrailEvent AuditData TimeGenerated OperationName OfficeWorkload eventname eventsource
+    eventName eventSource useridentity protopayload_auditlog actor_alternateId aws gcp okta azure o365 google_workspace class_uid activity_id metadata principal attributes timeUnixNano
+    request_params action_name service_name event_name email protoPayload ProductArn Title insightDetails short_message version sender repository integration rule""".split()))
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.dictionaries(st.sampled_from(NAMES), JSON, max_size=9))
+def test_records_with_names_of_providers_and_odd_values_are_read(record):
+    found = as_written(record)
+    assert found is None or isinstance(found, dict)
+    assert read_facts(json.dumps(record)).fields is not None

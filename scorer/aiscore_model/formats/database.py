@@ -33,6 +33,8 @@ _TOLD = frozenset(name.partition(".")[0].replace("[]", "") for names in (_STATEM
 _PREFIX = re.compile(r"(?:duration: [\d.]{1,20} ms {1,3})?(?:statement|execute [^:]{1,80}|parse [^:]{1,80}|bind [^:]{1,80}): ")
 _AUDITED = re.compile(r"AUDIT: (?:SESSION|OBJECT),\d{1,10},\d{1,10},(\w{1,20}),([\w ]{1,60}),[^,]{0,100},[^,]{0,200},")
 _STATEMENT_MAX_CHARS = 900
+#: What Neo4j writes where others name the act.
+_ENDS = frozenset(("success", "fail", "start"))
 #: Statuses of these are numbers of errors, 0 for none.
 _OK = (0, "0", "00000")
 
@@ -61,7 +63,7 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
     operation = split_words(str(operation)[:60]) if operation is not None else ""
     message = record.get("message")
     message = message if isinstance(message, str) else ""
-    operation = "" if outcome_word(operation) else operation
+    operation = "" if operation in _ENDS else operation
     audited, prefix = _AUDITED.match(message), _PREFIX.match(message)
     if audited is not None:
         operation, statement = split_words(f"{audited[1]} {audited[2]}"), message[audited.end():].removesuffix(",<not logged>").removesuffix(",<none>")
