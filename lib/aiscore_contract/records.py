@@ -131,7 +131,7 @@ def _out_of_stream(record: Mapping[str, Any]) -> Optional[Record]:
     if isinstance(properties, dict) and isinstance(properties.get("log"), str) and "stream" in properties:
         return _object_of(properties["log"])
     if isinstance(properties, dict) and not _OF_DIRECTORY.isdisjoint(properties):
-        return {**{name: record[name] for name in ("callerIpAddress", "tenantId") if name in record and name not in properties}, **properties}
+        return {**{name: record[name] for name in ("callerIpAddress", "ipAddress", "tenantId") if name in record and name not in properties}, **properties}
     content = record.get("content")
     if isinstance(content, dict) and isinstance(content.get("attributes"), dict) and len(record) <= 3:
         return content["attributes"]
@@ -639,6 +639,31 @@ def _of_workspace_in_cloud(record: Mapping[str, Any]) -> Optional[Record]:
         events=[_without_empty(type=first.get("eventType"), name=first["eventName"], parameters=first.get("parameter"))])}
 
 
+#: How Google's codes of a refused or failed call read in HTTP: google.rpc.Code.
+_HTTP_OF_CODE = {0: 200, 3: 400, 5: 404, 6: 409, 7: 403, 9: 400, 16: 401}
+
+
+def _of_google_cluster(record: Mapping[str, Any]) -> Optional[Record]:
+    """A call of a cluster's interface as Cloud Logging keeps it, in the cluster's own form."""
+    payload = record["protoPayload"]
+    method = payload.get("methodName") if isinstance(payload, dict) else None
+    if not isinstance(method, str) or not method.startswith("io.k8s.") or payload.get("serviceName") != "k8s.io":
+        return None
+    *_, verb = steps = method.split(".")
+    version = next((at for at, step in enumerate(steps) if re.fullmatch(r"v\d\w{0,12}", step)), len(steps))
+    resource, subresource = (steps[version + 1:-1] + ["", ""])[:2]
+    whole = str(payload.get("resourceName") or "")
+    path = whole.split("/")
+    namespace = path[path.index("namespaces") + 1:][:1] if "namespaces" in path and resource != "namespaces" else []
+    name = path[path.index(resource) + 1:][:1] if resource in path else []
+    code = _at(payload, "status", "code") or 0
+    about = {"objectRef": _without_empty(resource=resource, subresource=subresource, namespace="".join(namespace), name="".join(name))} if resource else {"requestURI": "/" + whole.lstrip("/")}
+    return {"kind": "Event", "auditID": str(record.get("insertId") or "0"), "verb": verb if resource else "get", **about,
+            "user": {"username": _at(payload, "authenticationInfo", "principalEmail")}, "userAgent": _at(payload, "requestMetadata", "callerSuppliedUserAgent"),
+            "sourceIPs": [_at(payload, "requestMetadata", "callerIp") or _at(payload, "requestMetadata", "callerIP")],
+            "responseStatus": {"code": _HTTP_OF_CODE.get(code, 500) if isinstance(code, int) else 500}, **_without_empty(requestObject=payload.get("request"))}
+
+
 Rename = Callable[[Mapping[str, Any]], Optional[Record]]
 #: What gives the names back, and sets of names that tell the form; the first of a set is its rarest.
 _RENAMES: Tuple[Tuple[Rename, Tuple[str, ...]], ...] = (
@@ -655,6 +680,7 @@ _RENAMES: Tuple[Tuple[Rename, Tuple[str, ...]], ...] = (
     (_of_databricks, ("request_params action_name service_name",)),
     (_of_workspace_row, ("event_name event_type email", "event_name event_type actor_email")),
     (_of_workspace_in_cloud, ("protoPayload",)),
+    (_of_google_cluster, ("protoPayload",)),
     (_of_finding, ("ProductArn Title", "AlertDisplayName CompromisedEntity", "findingClass category", "alertId customerId type", "insightDetails")),
 )
 

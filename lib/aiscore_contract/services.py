@@ -62,7 +62,7 @@ _BITWARDEN = {
     "1603": "organization vault access by managing", "1604": "organization enabled sso", "1605": "organization sso disabled",
     "1700": "policy updated"}
 
-_OPENSEARCH = {"GRANTED_PRIVILEGES": "allowed", "MISSING_PRIVILEGES": "denied", "FAILED_LOGIN": "login failed", "AUTHENTICATED": "login success",
+_OPENSEARCH = {"GRANTED_PRIVILEGES": "allowed", "MISSING_PRIVILEGES": "denied", "FAILED_LOGIN": "login failed", "AUTHENTICATED": "authenticated",
                "BAD_HEADERS": "bad headers", "SSL_EXCEPTION": "tls failed"}
 
 
@@ -130,6 +130,7 @@ SERVICES: Tuple[Service, ...] = (
 )
 _BY_FIRST: Dict[str, Tuple[Service, ...]] = {first: tuple(service for service in SERVICES if service.first == first) for first, *_ in SERVICES}
 _PART_MAX_CHARS = 200
+_NOTHING = (None, "", "<NONE>")
 #: What a webhook is about, by the member that holds it.
 _ABOUT = ("key", "hook", "member", "team", "membership", "invitation", "alert", "secret_scanning_alert", "rule", "release", "pull_request", "issue", "workflow_run",
           "check_run", "installation", "personal_access_token_request")
@@ -174,7 +175,7 @@ def _told(record: Mapping[str, Any], service: Service) -> Optional[Record]:
         return None
     found: Record = {"event": {"action": " ".join(said)}}
     for name, paths in (("actor", service.by), ("ip", service.source), ("object", service.to), ("outcome", service.end), ("reason", service.why)):
-        path, value = next(((path, value) for path in paths if (value := _at(record, path)) not in (None, "") and not isinstance(value, (dict, list))), ("", None))
+        path, value = next(((path, value) for path in paths if not isinstance(value := _at(record, path), (dict, list)) and value not in _NOTHING), ("", None))
         if path:
             found[name] = {"name": value} if name == "actor" else value
             used.add(path)

@@ -83,7 +83,7 @@ def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: D
     # What has several values is of several records, of which the model reads the first and rules all.
     fields.update((name, value) for name, value in read.items() if fields.get(name).__class__ is not tuple)
     containers.update(objects)
-    if "id.applicationname" in read:
+    if "id.applicationname" in read or "auditid" in read:
         fields.pop("methodname", None)  # of the log that carries another product's activity
 
 

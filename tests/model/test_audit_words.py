@@ -79,6 +79,10 @@ SAME = {
         "debugContext_debugData_privilegeGranted": "Super administrator"}),
     "list of events": (BINDING, {"kind": "EventList", "items": [BINDING]}),
     "log of a cluster": (BINDING, {"category": "kube-audit", "operationName": "x", "resourceId": "/x", "properties": {"log": json.dumps(BINDING), "stream": "stdout"}}),
+    "Google's log of a cluster": (BINDING, {"insertId": "1", "protoPayload": {
+        "methodName": "io.k8s.authorization.rbac.v1.clusterrolebindings.create", "serviceName": "k8s.io", "resourceName": "rbac.authorization.k8s.io/v1/clusterrolebindings/x",
+        "authenticationInfo": {"principalEmail": "kubernetes-admin"}, "requestMetadata": {"callerIp": "203.0.113.9", "callerSuppliedUserAgent": "kubectl/v1.30"}, "status": {},
+        "request": BINDING["requestObject"]}}),
     "row of an activity": (ROLE, {"email": "eve@example.org", "event_type": "DELEGATED_ADMIN_SETTINGS", "event_name": "ASSIGN_ROLE", "record_type": "admin", "ip_address": "203.0.113.9",
                                   "admin": {"ROLE_NAME": "_SEED_ADMIN_ROLE"}}),
 }

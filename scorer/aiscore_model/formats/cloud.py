@@ -60,10 +60,10 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
                "ActorIpAddress",
                "ip_address", "CLIENT_IP", "remoteAddress", "client_ip", "context.client_ip_address", "actor_ip",
                "ipaddr", "clientip", "event.clientip", "ip", "access_device.ip", "remote_ip", "source_ip", "remoteip",
-               "actor.session.ip_address", "context.ip_address", "client.ip", "request.remote_address", "client.ip_address", "details.ip_address", "detail.actor.clientIp", "geo.ip"),
+               "actor.session.ip_address", "context.ip_address", "client.ip", "request.remote_address", "client.ip_address", "details.ip_address", "detail.actor.clientIp", "geo.ip", "source.ip"),
     "agent": ("userAgent", "UserAgent", "client.userAgent.rawUserAgent",
               "protoPayload.requestMetadata.callerSuppliedUserAgent", "user_agent", "properties.userAgent",
-              "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent"),
+              "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent", "user_agent.original"),
     "region": ("awsRegion", "location", "client.geographicalContext.country", "actor_location.country_code",
                "properties.location.countryOrRegion", "resourceLocation", "region",
                "protoPayload.requestMetadata.callerNetwork"),
@@ -149,6 +149,9 @@ def unwrapped(record: Dict[str, Any]) -> Dict[str, Any]:
         if isinstance(inner, dict) and len(inner) >= 3 and (len(inner.keys() & _SIGNS) > len(record.keys() & _SIGNS)
                                                             or len(inner) > 2 * len(record)):
             return {**{key: value for key, value in record.items() if key != wrapper}, **inner}
+    if next(iter(record), "")[:1].isupper() and not looks_audited(record):
+        lowered = {key[:1].lower() + key[1:]: value for key, value in record.items()}
+        return lowered if looks_audited(lowered) else record
     return record
 
 
@@ -441,10 +444,12 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
             draft.say(words)
             told.add(words)
         if isinstance(value,
-                      str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text", path):
+                      str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text|prompt", path):
             _say_command(draft, value)
         elif isinstance(value, str) and is_secret_name(path.rpartition(".")[2]) and " " not in value:
             draft.say(SECRET)
+        elif isinstance(value, str) and value.startswith("<") and value.count("@") == 1:
+            draft.say("email")
         elif isinstance(value, str) and len(value) > 24 and " " not in value and not value.isalpha():
             draft.say(_resource(value) if value.startswith(("arn:", "/subscriptions", "projects/"))
                       else words_of_token(value) if len(value) < 120 else "longvalue")

@@ -25,10 +25,10 @@ _USERS = ("user", "USER_NAME", "user_name", "username", "account.user", "login.u
 _SOURCES = ("client_ip", "CLIENT_IP", "remote_host", "ip", "login.ip", "remote.ip", "address", "host", "account.host", "USERHOST", "client_address")
 _OUTCOMES = ("outcome", "EXECUTION_STATUS", "execution_status", "connection_data.status", "general_data.status", "status", "result", "RETURN_CODE", "return_code",
              "exception_code", "succeeded")
-_ROLES = ("ROLE_NAME", "role_name", "users[].db", "roles[].role")
+_ROLES = ("ROLE_NAME", "role_name", "roles[].role")
 _DATABASES = ("database", "dbname", "DATABASE_NAME", "database_name", "db", "current_database", "DBNAME")
 _TOLD = frozenset(name.partition(".")[0].replace("[]", "") for names in (_STATEMENTS, _OPERATIONS, _USERS, _SOURCES, _OUTCOMES, _ROLES, _DATABASES)
-                  for name in names) | frozenset(("message", "timestamp", "ps", "name", "record", "host_name", "service", "session_id", "vxid"))
+                  for name in names) | frozenset(("message", "timestamp", "ps", "name", "record", "host_name", "service", "session_id", "vxid", "uuid", "local"))
 #: What PostgreSQL says before a statement.
 _PREFIX = re.compile(r"(?:duration: [\d.]{1,20} ms {1,3})?(?:statement|execute [^:]{1,80}|parse [^:]{1,80}|bind [^:]{1,80}): ")
 _AUDITED = re.compile(r"AUDIT: (?:SESSION|OBJECT),\d{1,10},\d{1,10},(\w{1,20}),([\w ]{1,60}),[^,]{0,100},[^,]{0,200},")
@@ -60,7 +60,8 @@ def _find(record: Dict[str, Any], names: Tuple[str, ...]) -> Any:
 def read(draft: Draft, record: Dict[str, Any]) -> None:
     """Fills `draft` from a database's record."""
     operation, statement = _find(record, _OPERATIONS), _find(record, _STATEMENTS)
-    operation = split_words(str(operation)[:60]) if operation is not None else ""
+    command = _find(record, ("param.command",))
+    operation = split_words(f"{str(operation)[:60]} {command[:60] if isinstance(command, str) else ''}".strip()) if operation is not None else ""
     message = record.get("message")
     message = message if isinstance(message, str) else ""
     operation = "" if operation in _ENDS else operation
@@ -97,5 +98,5 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
 
 
 def _rest(record: Dict[str, Any]) -> List[Tuple[str, Any]]:
-    return pairs({name: value for name, value in record.items() if name not in _TOLD or isinstance(value, (dict, list)) and name not in ("users", "account", "login")})
+    return pairs({name: value for name, value in record.items() if name not in _TOLD or isinstance(value, (dict, list)) and name not in ("users", "account", "login", "uuid", "local", "remote")})
 
