@@ -56,7 +56,7 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
     "issuertype": ("userIdentity.invokedBy", "userIdentity.sessionContext.attributes.mfaAuthenticated",
                    "additionalEventData.MFAUsed"),
     "source": ("sourceIPAddress", "ClientIP", "ClientIPAddress", "callerIpAddress", "client.ipAddress",
-               "protoPayload.requestMetadata.callerIp", "sourceIPs[]", "ipAddress", "properties.ipAddress",
+               "protoPayload.requestMetadata.callerIp", "protoPayload.requestMetadata.callerIP", "sourceIPs[]", "ipAddress", "properties.ipAddress",
                "ActorIpAddress",
                "ip_address", "CLIENT_IP", "remoteAddress", "client_ip", "context.client_ip_address", "actor_ip",
                "ipaddr", "clientip", "event.clientip", "ip", "access_device.ip", "remote_ip", "source_ip", "remoteip",
@@ -150,9 +150,18 @@ def unwrapped(record: Dict[str, Any]) -> Dict[str, Any]:
                                                             or len(inner) > 2 * len(record)):
             return {**{key: value for key, value in record.items() if key != wrapper}, **inner}
     if next(iter(record), "")[:1].isupper() and not looks_audited(record):
-        lowered = {key[:1].lower() + key[1:]: value for key, value in record.items()}
+        lowered = {_lowered(key): value for key, value in record.items()}
         return lowered if looks_audited(lowered) else record
     return record
+
+
+def _lowered(name: str) -> str:
+    """A name that its writer began with a capital, without it.
+
+    >>> _lowered("UserName"), _lowered("IPAddress"), _lowered("URL")
+    ('userName', 'ipAddress', 'URL')
+    """
+    return "ip" + name[2:] if name.startswith("IP") else name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def looks_audited(record: Dict[str, Any]) -> bool:
