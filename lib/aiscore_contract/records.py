@@ -14,7 +14,7 @@ import re
 from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
 
 from .envelope import SENT_TO, is_about_the_way
-from .services import as_told
+from .services import FIRST_NAMES, as_told
 
 Record = Dict[str, Any]
 
@@ -73,15 +73,18 @@ def as_written(record: Mapping[str, Any]) -> Optional[Record]:
     >>> as_written({"level": "info", "items": [{"sku": 7}]}) is None
     True
     """
+    if record.keys().isdisjoint(_ASKED):
+        return None
     written: Optional[Record] = None
     for _ in range(_DEPTH_MAX):
-        inner = _taken_out(written or record)
+        inner = _taken_out(record if written is None else written)
         if inner is None:
             break
         written = inner
-    renamed = _renamed(written if written is not None else record)
+    bare = record if written is None else written
+    renamed = _renamed(bare)
     if renamed is None:
-        renamed = as_told(written if written is not None else record)
+        renamed = as_told(bare)
     return written if renamed is None else renamed
 
 
@@ -647,7 +650,7 @@ def _of_google_cluster(record: Mapping[str, Any]) -> Optional[Record]:
     """A call of a cluster's interface as Cloud Logging keeps it, in the cluster's own form."""
     payload = record["protoPayload"]
     method = payload.get("methodName") if isinstance(payload, dict) else None
-    if not isinstance(method, str) or not method.startswith("io.k8s.") or payload.get("serviceName") != "k8s.io":
+    if not isinstance(method, str) or not method.startswith("io.k8s."):
         return None
     *_, verb = steps = method.split(".")
     version = next((at for at, step in enumerate(steps) if re.fullmatch(r"v\d\w{0,12}", step)), len(steps))
@@ -694,3 +697,5 @@ def _by_first() -> Dict[str, List[Tuple[FrozenSet[str], Rename]]]:
 
 
 _BY_FIRST = _by_first()
+#: A record without any of these is nobody's, and most are.
+_ASKED = _ROUND | _BY_FIRST.keys() | FIRST_NAMES

@@ -129,6 +129,8 @@ SERVICES: Tuple[Service, ...] = (
     _of("tool event arguments", "event tool", "user", "", "model", "decision"),
 )
 _BY_FIRST: Dict[str, Tuple[Service, ...]] = {first: tuple(service for service in SERVICES if service.first == first) for first, *_ in SERVICES}
+#: A record of a service has one of these.
+FIRST_NAMES = _BY_FIRST.keys() | {"sender"}
 _PART_MAX_CHARS = 200
 _NOTHING = (None, "", "<NONE>")
 #: What a webhook is about, by the member that holds it.
