@@ -175,7 +175,7 @@ def _object_of(text: str) -> Optional[Record]:
         return None
     if isinstance(inner, list):
         inner = inner[0] if inner else None
-    return inner if isinstance(inner, dict) and len(inner) >= 2 else None
+    return inner if isinstance(inner, dict) and (len(inner) >= 2 or not inner.keys().isdisjoint(_ARRAYS)) else None
 
 
 def _object_of_base64(text: str) -> Optional[Record]:
@@ -309,6 +309,7 @@ _OF_TABLE = {
     "ClientIP": "callerIpAddress", "RequestUri": "requestUri", "Location": "region"}
 _OF_OFFICE = {"OfficeWorkload": "Workload", "OfficeObjectId": "ObjectId", "Client_IPAddress": "ClientIP", "ClientIP_": "ClientIP", "Type": "RecordTable",
               "TimeGenerated": "CreationTime", "MailboxOwnerUPN": "MailboxOwnerUPN", "OfficeId": "Id"}
+_OF_CLUSTER = {"AuditId": "auditID", "RequestUri": "requestURI", "SourceIps": "sourceIPs"}
 _OF_GCP = {
     "MethodName": "methodName", "ServiceName": "serviceName", "PrincipalEmail": "authenticationInfo_principalEmail", "CallerIp": "requestMetadata_callerIp",
     "CallerSuppliedUserAgent": "requestMetadata_callerSuppliedUserAgent", "GCPResourceName": "resourceName", "StatusMessage": "status_message",
@@ -327,6 +328,9 @@ def _of_log_analytics(record: Mapping[str, Any]) -> Optional[Record]:
         return _of_trail({name: value for name, value in record.items() if name not in ("TimeGenerated", "Type", "TenantId", "SourceSystem", "_ResourceId")})
     if "MethodName" in record and "PrincipalEmail" in record:
         return _of_bigquery({**{"protopayload_auditlog_" + path: record[name] for name, path in _OF_GCP.items() if record.get(name)}, "logName": record.get("LogName")})
+    if "AuditId" in record:
+        return {_OF_CLUSTER.get(name, name[:1].lower() + name[1:]): _table_of(value) if isinstance(value, str) else value for name, value in record.items()
+                if name not in ("TimeGenerated", "Type", "TenantId", "SourceSystem")}
     is_office = "OfficeWorkload" in record
     found: Record = {}
     for name, value in record.items():
@@ -344,6 +348,9 @@ def _of_log_analytics(record: Mapping[str, Any]) -> Optional[Record]:
             found[name] = value
     if isinstance(record.get("OperationNameValue"), str):
         found["operationName"] = record["OperationNameValue"]
+    line = found.get("log")
+    if isinstance(line, str) and str(found.get("category")).startswith("kube-audit"):
+        return _object_of(line) or found
     return found
 
 
@@ -671,7 +678,7 @@ Rename = Callable[[Mapping[str, Any]], Optional[Record]]
 #: What gives the names back, and sets of names that tell the form; the first of a set is its rarest.
 _RENAMES: Tuple[Tuple[Rename, Tuple[str, ...]], ...] = (
     (_of_log_analytics, ("TimeGenerated OperationName", "TimeGenerated OperationNameValue", "TimeGenerated OfficeWorkload", "TimeGenerated EventName EventSource",
-                         "TimeGenerated UserPrincipalName", "TimeGenerated RiskEventType", "TimeGenerated ServicePrincipalId", "TimeGenerated MethodName PrincipalEmail")),
+                         "TimeGenerated UserPrincipalName", "TimeGenerated RiskEventType", "TimeGenerated ServicePrincipalId", "TimeGenerated MethodName PrincipalEmail", "TimeGenerated AuditId Verb")),
     (_of_trail, ("eventname eventsource", "EventName EventSource", "event_name event_source", "eventName eventSource")),
     (_of_bigquery, ("protopayload_auditlog", "protopayload_auditlog_methodName", "protopayload_auditlog.methodName")),
     (_of_okta_row, ("actor_alternateId", "actor_alternateId_s")),

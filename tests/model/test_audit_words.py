@@ -146,6 +146,32 @@ def test_a_caller_of_another_account_is_told():
     assert "of other account" not in read(TRAIL).template
 
 
+def rule_of_a_net(access):
+    return {"time": "x", "resourceId": "/SUBSCRIPTIONS/0/PROVIDERS/MICROSOFT.NETWORK/NETWORKSECURITYGROUPS/N/SECURITYRULES/R", "category": "Administrative",
+            "operationName": "MICROSOFT.NETWORK/NETWORKSECURITYGROUPS/SECURITYRULES/WRITE", "resultType": "Success", "callerIpAddress": "203.0.113.9",
+            "identity": {"claims": {"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn": "eve@example.org"}},
+            "properties": {"requestbody": json.dumps({"properties": {"access": access, "direction": "Inbound", "sourceAddressPrefix": "*", "destinationPortRange": "3389"}})}}
+
+
+def test_a_call_to_azure_tells_whose_token_it_was_and_what_was_asked_for():
+    found = read(rule_of_a_net("Allow"))
+    assert dict(found.entities)["user"] == "eve@example.org" and "open to everyone" in found.template and "access allow direction inbound" in found.template
+    assert "open to everyone" not in read(rule_of_a_net("Deny")).template
+
+
+def test_keys_of_a_store_are_read():
+    record = {**rule_of_a_net("Allow"), "operationName": "MICROSOFT.STORAGE/STORAGEACCOUNTS/LISTKEYS/ACTION", "properties": {}}
+    assert read(record).template.startswith("read credential microsoft storage")
+
+
+@pytest.mark.parametrize("line", [
+    "2031-12-04\t21:02:31\tLAX1\t392\t203.0.113.9\tGET\td1.cloudfront.net\t/index.php\t200\t-\tsqlmap/1.7\tid=1%20UNION%20SELECT%201\t-\tHit\tx\td1.cloudfront.net",
+    '2031-05-13T23:39:43.945958Z lb1 203.0.113.9:2817 10.0.0.1:80 0.000073 0.001048 0.000057 200 200 0 29 "GET http://www.example.org:80/index.php?id=1%20UNION%20SELECT%201 HTTP/1.1" "sqlmap/1.7" - -'])
+def test_a_line_of_an_edge_or_a_balancer_is_a_request(line):
+    found = read(line)
+    assert found.kind == "web" and "attack tool sqlmap" in found.template and "/index.php id=1 UNION SELECT 1" in found.focus and dict(found.entities)["src"] == "203.0.113.9"
+
+
 # -- databases -----------------------------------------------------------------------------------------
 
 STATEMENT = "GRANT ALL ON *.* TO bob"

@@ -7,6 +7,7 @@ caller, console or API, parameters that open something to the world). Called by 
 """
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
@@ -120,7 +121,8 @@ _TELLING = (
     ("principal everyone", ("\"principal\":\"*\"", "\"principal\":{\"aws\":\"*\"", "\"principal\":{\"aws\":[\"*\"")),
     ("administrator privilege", ("administratoraccess", "roles/owner", "roles/editor", "globaladministrator",
                                  "companyadministrator", "cluster-admin", "privilegedrole", "super_admin",
-                                 "superadmin")),
+                                 "superadmin", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
+                                 "62e90394-69f5-4237-9190-012177145e10")),
     ("any action", ("\"action\":\"*\"", "\"action\":[\"*\"")),
     ("privileged container", ("\"privileged\":true", "\"hostpid\":true", "\"hostnetwork\":true", "\"hostipc\":true",
                               "\"allowprivilegeescalation\":true")),
@@ -131,6 +133,8 @@ _TELLING = (
 )
 
 
+#: What a rule of Azure's net says that lets everyone in.
+_OPEN_RULE = ("\"access\":\"allow\"", "\"direction\":\"inbound\"", "\"sourceaddressprefix\":\"*\"")
 _WRAPPERS = ("detail", "event", "data", "record", "payload", "log_event", "audit", "properties")
 
 
@@ -212,6 +216,7 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
         draft.say("severity", split_words(severity[:60]))
     squeezed = text.lower().replace(" ", "").replace("\\", "")
     draft.say(*(words for words, marks in _TELLING if any(mark in squeezed for mark in marks)))
+    draft.say("open to everyone" if all(mark in squeezed for mark in _OPEN_RULE) else "")
     _say_actor(draft, record)
     source, agent, resource = _find(record, "source"), _find(record, "agent") or _listed_agent(record), _find(record, "resource")
     if isinstance(source, str) and source.count(":") == 1:
@@ -230,7 +235,7 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
         _say_call(draft, record)
     if sign_in is not None:
         _say_sign_in(draft, sign_in)
-    _say_details(draft, _remainder(record, kubernetes, sign_in))
+    _say_details(draft, _remainder(_with_body(record), kubernetes, sign_in))
     draft.name("src", source)
     draft.name("useragent", agent)
     for part in ("region", "account", "target"):
@@ -406,7 +411,7 @@ def _say_outcome(draft: Draft, record: Dict[str, Any]) -> None:
 
 
 def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
-    actor, kind = _find(record, "actor"), _find(record, "actortype")
+    actor, kind = _find(record, "actor") or _claimed(record), _find(record, "actortype")
     if isinstance(kind, str):
         draft.say("actor", split_words(kind))
     elif isinstance(kind, int):
@@ -432,6 +437,34 @@ def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
         draft.say("with mfa" if extra["MFAUsed"] == "Yes" else "without mfa")
     if record.get("ExternalAccess") is True:
         draft.say("external access")
+
+
+#: How the names end under which a token says whose it is.
+_CLAIMS = ("/claims/upn", "/claims/emailaddress", "/claims/name", "upn", "name", "appid")
+
+
+def _claimed(record: Dict[str, Any]) -> Optional[str]:
+    """Whose token Azure was shown."""
+    for path in (("identity", "claims"), ("identity", "claim"), ("claims",)):
+        claims = _at(record, path)
+        for end in _CLAIMS if isinstance(claims, dict) else ():
+            found = next((value for name, value in claims.items() if name.endswith(end) and isinstance(value, str) and value), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _with_body(record: Dict[str, Any]) -> Dict[str, Any]:
+    """The record with the body of the request to Azure, which stands in it as a text, laid open."""
+    properties = record.get("properties")
+    for name in ("requestbody", "requestBody") if isinstance(properties, dict) else ():
+        body = properties.get(name)
+        if isinstance(body, str) and body.startswith("{"):
+            try:
+                return {**record, "properties": {**properties, name: json.loads(body)}}
+            except (ValueError, RecursionError):
+                return record
+    return record
 
 
 def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
