@@ -559,10 +559,12 @@ def _of_otel(record: Mapping[str, Any]) -> Optional[Record]:
     body, attributes = _of_otel_value(record.get("body")), record.get("attributes")
     if isinstance(attributes, list):
         attributes = dict(_of_otel_pairs(attributes))
-    if not isinstance(attributes, dict) and not isinstance(record.get("body"), dict):
-        return None
+    if not isinstance(attributes, dict):
+        if not isinstance(record.get("body"), dict):
+            return None
+        attributes = {}
     members: Record = {name.replace("event.name", "event_name").replace("enduser.id", "user").replace("client.address", "client_ip"): value
-                       for name, value in (attributes or {}).items()}
+                       for name, value in attributes.items()}
     if isinstance(body, str):
         inner = _object_of(body)
         body = inner if inner is not None else {"message": body}

@@ -30,6 +30,10 @@ def test_wrappings_in_wrappings_are_taken_off():
     assert as_written({"messageId": "1", "body": message}) == RECORD
 
 
+def test_attributes_that_are_none_leave_the_body():
+    assert as_written({"timeUnixNano": "1", "body": {"stringValue": "login failed"}, "attributes": 1.5}) == {"message": "login failed"}
+
+
 def test_a_text_that_is_no_record_stays_a_text():
     assert as_written({"AuditData": "{not json"}) is None
     assert as_written({**RECORD, "requestParameters": "{", "userIdentity": "{type=Root, arn=}"})["userIdentity"] == {"type": "Root"}
