@@ -27,7 +27,7 @@ _SAID_OF_EVENT = frozenset(("action", "outcome", "reason", "severity", "risk_sco
 _ALERTS = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana"))
 #: Members that hold what was sent where one of the others says which page it was sent to, or which file.
 _SENT = frozenset(("body", "data", "raw", "original"))
-_SENT_TO = frozenset(("path", "file", "filename", "file_path", "resource"))
+SENT_TO = frozenset(("path", "file", "filename", "file_path", "resource"))
 #: What forwarders say about the way of a line: where it stood, who carried it, when, and from which container.
 _ABOUT_THE_WAY = frozenset("""
 timestamp time ts date datetime time_nano timegenerated ingestiontime receivetimestamp observedtimestamp
@@ -181,7 +181,7 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     event = record.get("event")
     if isinstance(event, dict) and event.get("kind") != "alert" and _ALERTS.isdisjoint(record) and (line := _as_line(event.get("original"))):
         return line
-    if not all(name in _CARRIER_NAMES or _is_about_the_way(name) for name in record) or isinstance(event, dict) and not _SAID_OF_EVENT.isdisjoint(event):
+    if not all(name in _CARRIER_NAMES or is_about_the_way(name) for name in record) or isinstance(event, dict) and not _SAID_OF_EVENT.isdisjoint(event):
         return None
     held = [name for name in _CARRIERS if isinstance(record.get(name), str)]
     if record.get("stream") in ("stdout", "stderr") and "log" in held:
@@ -196,12 +196,13 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
 def _is_all_that_is_said(record: Mapping[str, Any], line: str, name: str, held: Sequence[str]) -> bool:
     """Whether `line`, held by the member `name`, is what the object says: no other of the members `held` says anything else, and it is
     not what was sent to a page or a file that another member names."""
-    if name in _SENT and any(member.partition(".")[0].lower() in _SENT_TO for member in record):
+    if name in _SENT and any(member.partition(".")[0].lower() in SENT_TO for member in record):
         return False
     return all(record[other].strip() in line for other in held)
 
 
-def _is_about_the_way(name: str) -> bool:
+def is_about_the_way(name: str) -> bool:
+    """Whether a member of this name is about how an event came, and says nothing of what happened."""
     return name[:1] in ("_", "@") or name.partition(".")[0].lower() in _ABOUT_THE_WAY
 
 

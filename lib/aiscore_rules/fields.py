@@ -13,6 +13,7 @@ from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.flows import ends_of, flow_of
 from aiscore_contract.limits import clip_text
 from aiscore_contract.lookups import lookup_of
+from aiscore_contract.rows import record_of_row
 from aiscore_contract.strangers import is_repeated, is_strangers
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -55,6 +56,12 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
+    row = record_of_row(text)
+    if row is not None:
+        found = fields_json.read_record(row)
+        facts = Facts(text, found.fields, found.family, found.containers)
+        facts.extended = True
+        return facts
     readers = _READERS_OF_QUOTED if is_repeated(text) else _READERS
     if readers is _READERS and fields_network.ZEEK_START.match(text):
         values = fields_network.read_zeek_line(text, sourcetype)

@@ -12,6 +12,7 @@ import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
 from aiscore_contract.envelope import line_of
+from aiscore_contract.records import as_written
 from aiscore_contract.sensors import SIGNS, command_of, fact_in, seen_in
 
 from .facts import Value
@@ -64,9 +65,38 @@ def read_json(text: str) -> Optional[Found]:
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
     is_nested = _read_texts(fields, containers)
+    written = as_written(event)
+    if written is not None:
+        _add_written(written, fields, containers)
+    if "activitydisplayname" in fields and "properties" not in containers:
+        containers["properties"] = event if written is None else written  # what the stream's form wraps in it
+    is_nested = is_nested or written is not None
     if not SIGNS.isdisjoint(event) and "channel" not in fields:
         is_nested = _add_seen(event, fields) or is_nested
     return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event))
+
+
+def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: Dict[str, Any]) -> None:
+    """What the provider wrote goes before the names that an export made of it."""
+    read: Dict[str, Value] = {}
+    objects: Dict[str, Any] = {}
+    _flatten(record, "", read, objects, 0)
+    _read_texts(read, objects)
+    for name in objects.keys() & fields.keys():
+        del fields[name]  # the same as a text, spaced as its writer did
+    # What has several values is of several records, of which the model reads the first and rules all.
+    fields.update((name, value) for name, value in read.items() if fields.get(name).__class__ is not tuple)
+    containers.update(objects)
+    if "id.applicationname" in read or "auditid" in read:
+        fields.pop("methodname", None)  # of the log that carries another product's activity
+
+
+def read_record(record: Dict[str, Any]) -> Found:
+    """What stands in an object that a row of a table was made into."""
+    fields: Dict[str, Value] = {}
+    containers: Dict[str, Any] = {}
+    _flatten(record, "", fields, containers, 0)
+    return Found(_finish(fields), containers, "json", True)
 
 
 #: Field in Sigma's taxonomy: the fact of a sensor that it is.

@@ -8,6 +8,7 @@ before. Refuses no text. Called by the features, the baseline and the trainer.
 """
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any, Dict, List, Optional, Tuple
@@ -18,6 +19,8 @@ from aiscore_contract.agents import with_header
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.event import Event
 from aiscore_contract.lookups import lookup_of, lookup_of_line
+from aiscore_contract.records import as_written
+from aiscore_contract.rows import record_of_row
 from aiscore_contract.sensors import SIGNS, seen_in
 from aiscore_contract.strangers import is_strangers, repeats, stands_free
 
@@ -27,6 +30,7 @@ from .formats import (
     auditd,
     cloud,
     columns,
+    database,
     dns,
     flow,
     host,
@@ -87,6 +91,10 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
         if record is not None:
             _read_record(draft, record, text, sourcetype, depth)
             return
+    row = record_of_row(text)
+    if row is not None:
+        _read_record(draft, row, json.dumps(row), sourcetype, depth)
+        return
     if (nested or not _quotes_strangers(text)) and _read_within(draft, text):
         return
     if not nested:
@@ -364,7 +372,7 @@ def _unescape(value: str) -> str:
 
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
-    record = _unflattened(record)
+    record, text = _as_written(_unflattened(record), text)
     keys = record.keys()
     fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
     if fields is not None:
@@ -389,6 +397,9 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in zeek else "web" if "uri" in zeek else "flow")
     elif (eve := flow.eve_of(record) or flow.alert_of(record)) is not None:
         flow.read_eve(draft, eve)
+    elif database.is_of_database(record):
+        draft.kind = "cloud"
+        database.read(draft, record)
     elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
         _read_modsecurity(draft, record["transaction"])
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
@@ -448,6 +459,12 @@ def _read_exported(draft: Draft, record: Dict[str, Any]) -> bool:
         flow.read_export(draft, exported)
         return True
     return False
+
+
+def _as_written(record: Dict[str, Any], text: str) -> Tuple[Dict[str, Any], str]:
+    """The record without what a bus or an export made of it, and its text."""
+    written = as_written(record)
+    return (record, text) if written is None else (written, json.dumps(written))
 
 
 #: What stands before the dots of names that are dotted where they come from.

@@ -7,6 +7,7 @@ caller, console or API, parameters that open something to the world). Called by 
 """
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
@@ -22,9 +23,9 @@ from .words import address_word, agent_words, operation_words, outcome_word, use
 #: What is asked of a record, and where it may be; the first path that holds a scalar wins. "a[].b" reads the first
 #: element of a list.
 _PATHS: Dict[str, Tuple[str, ...]] = {
-    "operation": ("eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value",
+    "operation": ("event.action", "eventName", "Operation", "operationName", "protoPayload.methodName", "operationName.value",
                   "properties.operationName", "activityDisplayName", "eventTypeName",
-                  "events[].name", "request.operation", "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event.action", "event_type_id",
+                  "events[].name", "request.operation", "eventType", "event_type", "actionName", "verb", "EVENT_TYPE", "event_type_id",
                   "activityType", "event.type", "event_name", "eventAction",
                   "action", "eventtype", "eventname", "operationname", "type", "event", "activity", "name",
                   "ruleName", "title", "alertType", "sourcetype"),
@@ -49,20 +50,21 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
               "actor.user.email", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email",
               "user.name", "user", "user_name", "username", "auth.display_name", "target_user.email", "details.author_name",
               "USER_NAME", "created_by.login", "actor_user_name", "actor_name", "operator", "email", "adminid",
-              "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName"),
+              "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName",
+              "properties.servicePrincipalName", "servicePrincipalName"),
     "actortype": ("userIdentity.type", "actor.type", "UserType", "user.type", "actor_type", "actor.actor_type",
                   "actor.callerType", "identity.type"),
     "issuertype": ("userIdentity.invokedBy", "userIdentity.sessionContext.attributes.mfaAuthenticated",
                    "additionalEventData.MFAUsed"),
     "source": ("sourceIPAddress", "ClientIP", "ClientIPAddress", "callerIpAddress", "client.ipAddress",
-               "protoPayload.requestMetadata.callerIp", "sourceIPs[]", "ipAddress", "properties.ipAddress",
+               "protoPayload.requestMetadata.callerIp", "protoPayload.requestMetadata.callerIP", "sourceIPs[]", "ipAddress", "properties.ipAddress",
                "ActorIpAddress",
                "ip_address", "CLIENT_IP", "remoteAddress", "client_ip", "context.client_ip_address", "actor_ip",
                "ipaddr", "clientip", "event.clientip", "ip", "access_device.ip", "remote_ip", "source_ip", "remoteip",
-               "actor.session.ip_address", "context.ip_address", "client.ip", "request.remote_address", "client.ip_address", "details.ip_address", "detail.actor.clientIp", "geo.ip"),
+               "actor.session.ip_address", "context.ip_address", "client.ip", "request.remote_address", "client.ip_address", "details.ip_address", "detail.actor.clientIp", "geo.ip", "source.ip"),
     "agent": ("userAgent", "UserAgent", "client.userAgent.rawUserAgent",
               "protoPayload.requestMetadata.callerSuppliedUserAgent", "user_agent", "properties.userAgent",
-              "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent"),
+              "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent", "user_agent.original"),
     "region": ("awsRegion", "location", "client.geographicalContext.country", "actor_location.country_code",
                "properties.location.countryOrRegion", "resourceLocation", "region",
                "protoPayload.requestMetadata.callerNetwork"),
@@ -73,7 +75,7 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
                  "resourceType", "object_ref.resource", "request.path"),
     "severity": ("severity", "riskLevel", "risk_level", "severityLevel", "alert_severity", "debugContext.debugData.risk",
                  "properties.riskLevelDuringSignIn", "riskLevelDuringSignIn", "threat_severity", "detail.severity",
-                 "Severity", "priority", "rule.severity"),
+                 "Severity", "priority", "rule.severity", "severity.description", "detail.severity.description"),
     "target": ("requestParameters.userName", "requestParameters.roleName", "target[].alternateId",
                "targetResources[].userPrincipalName", "objectRef.name", "requestParameters.bucketName", "ObjectId",
                "target_user", "targetUsername", "object"),
@@ -119,7 +121,8 @@ _TELLING = (
     ("principal everyone", ("\"principal\":\"*\"", "\"principal\":{\"aws\":\"*\"", "\"principal\":{\"aws\":[\"*\"")),
     ("administrator privilege", ("administratoraccess", "roles/owner", "roles/editor", "globaladministrator",
                                  "companyadministrator", "cluster-admin", "privilegedrole", "super_admin",
-                                 "superadmin")),
+                                 "superadmin", "8e3af657-a8ff-443c-a75c-2fe8c4bcb635", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9",
+                                 "62e90394-69f5-4237-9190-012177145e10")),
     ("any action", ("\"action\":\"*\"", "\"action\":[\"*\"")),
     ("privileged container", ("\"privileged\":true", "\"hostpid\":true", "\"hostnetwork\":true", "\"hostipc\":true",
                               "\"allowprivilegeescalation\":true")),
@@ -130,6 +133,8 @@ _TELLING = (
 )
 
 
+#: What a rule of Azure's net says that lets everyone in.
+_OPEN_RULE = ("\"access\":\"allow\"", "\"direction\":\"inbound\"", "\"sourceaddressprefix\":\"*\"")
 _WRAPPERS = ("detail", "event", "data", "record", "payload", "log_event", "audit", "properties")
 
 
@@ -148,7 +153,19 @@ def unwrapped(record: Dict[str, Any]) -> Dict[str, Any]:
         if isinstance(inner, dict) and len(inner) >= 3 and (len(inner.keys() & _SIGNS) > len(record.keys() & _SIGNS)
                                                             or len(inner) > 2 * len(record)):
             return {**{key: value for key, value in record.items() if key != wrapper}, **inner}
+    if next(iter(record), "")[:1].isupper() and not looks_audited(record):
+        lowered = {_lowered(key): value for key, value in record.items()}
+        return lowered if looks_audited(lowered) else record
     return record
+
+
+def _lowered(name: str) -> str:
+    """A name that its writer began with a capital, without it.
+
+    >>> _lowered("UserName"), _lowered("IPAddress"), _lowered("URL")
+    ('userName', 'ipAddress', 'URL')
+    """
+    return "ip" + name[2:] if name.startswith("IP") else name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def looks_audited(record: Dict[str, Any]) -> bool:
@@ -199,6 +216,7 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
         draft.say("severity", split_words(severity[:60]))
     squeezed = text.lower().replace(" ", "").replace("\\", "")
     draft.say(*(words for words, marks in _TELLING if any(mark in squeezed for mark in marks)))
+    draft.say("open to everyone" if all(mark in squeezed for mark in _OPEN_RULE) else "")
     _say_actor(draft, record)
     source, agent, resource = _find(record, "source"), _find(record, "agent") or _listed_agent(record), _find(record, "resource")
     if isinstance(source, str) and source.count(":") == 1:
@@ -217,7 +235,7 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
         _say_call(draft, record)
     if sign_in is not None:
         _say_sign_in(draft, sign_in)
-    _say_details(draft, _remainder(record, kubernetes, sign_in))
+    _say_details(draft, _remainder(_with_body(record), kubernetes, sign_in))
     draft.name("src", source)
     draft.name("useragent", agent)
     for part in ("region", "account", "target"):
@@ -276,7 +294,8 @@ _LEGACY_CLIENTS = re.compile(r"(?i)imap|pop|smtp|mapi|activesync|autodiscover|ot
 def _sign_in_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
     """The table that holds what an Entra sign-in tells, or None."""
     for table in (record, record.get("properties")):
-        if isinstance(table, dict) and ("clientAppUsed" in table or "appDisplayName" in table and "conditionalAccessStatus" in table):
+        if isinstance(table, dict) and ("clientAppUsed" in table or "appDisplayName" in table and "conditionalAccessStatus" in table
+                                        or "servicePrincipalName" in table and "resourceDisplayName" in table):
             return table
     return None
 
@@ -376,6 +395,9 @@ def _resource(resource: str) -> str:
 def _say_outcome(draft: Draft, record: Dict[str, Any]) -> None:
     outcome, error = _find(record, "outcome"), _find(record, "error")
     word = outcome_word(outcome)
+    status = _at(record, ("protoPayload", "status", "code"))
+    if isinstance(status, int) and status and not isinstance(status, bool):
+        word = "failed"
     if not word and isinstance(error, (str, int)) and not isinstance(error, bool) and str(error) not in ("0", "None",
         "none"):
         word = "failed" if isinstance(record.get("errorCode"), str) or outcome_word(error) == "failed" else ""
@@ -389,7 +411,7 @@ def _say_outcome(draft: Draft, record: Dict[str, Any]) -> None:
 
 
 def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
-    actor, kind = _find(record, "actor"), _find(record, "actortype")
+    actor, kind = _find(record, "actor") or _claimed(record), _find(record, "actortype")
     if isinstance(kind, str):
         draft.say("actor", split_words(kind))
     elif isinstance(kind, int):
@@ -408,11 +430,41 @@ def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
         used = attributes.get("mfaAuthenticated") if isinstance(attributes, dict) else None
         if used is not None:
             draft.say("with mfa" if used in ("true", True) else "without mfa")
+        account, own = identity.get("accountId"), record.get("recipientAccountId")
+        draft.say("of other account" if isinstance(account, str) and isinstance(own, str) and account.isdigit() and own.isdigit() and account != own else "")
     extra = record.get("additionalEventData")
     if isinstance(extra, dict) and "MFAUsed" in extra:
         draft.say("with mfa" if extra["MFAUsed"] == "Yes" else "without mfa")
     if record.get("ExternalAccess") is True:
         draft.say("external access")
+
+
+#: How the names end under which a token says whose it is.
+_CLAIMS = ("/claims/upn", "/claims/emailaddress", "/claims/name", "upn", "name", "appid")
+
+
+def _claimed(record: Dict[str, Any]) -> Optional[str]:
+    """Whose token Azure was shown."""
+    for path in (("identity", "claims"), ("identity", "claim"), ("claims",)):
+        claims = _at(record, path)
+        for end in _CLAIMS if isinstance(claims, dict) else ():
+            found = next((value for name, value in claims.items() if name.endswith(end) and isinstance(value, str) and value), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _with_body(record: Dict[str, Any]) -> Dict[str, Any]:
+    """The record with the body of the request to Azure, which stands in it as a text, laid open."""
+    properties = record.get("properties")
+    for name in ("requestbody", "requestBody") if isinstance(properties, dict) else ():
+        body = properties.get(name)
+        if isinstance(body, str) and body.startswith("{"):
+            try:
+                return {**record, "properties": {**properties, name: json.loads(body)}}
+            except (ValueError, RecursionError):
+                return record
+    return record
 
 
 def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
@@ -434,10 +486,12 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
             draft.say(words)
             told.add(words)
         if isinstance(value,
-                      str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text", path):
+                      str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text|prompt", path):
             _say_command(draft, value)
         elif isinstance(value, str) and is_secret_name(path.rpartition(".")[2]) and " " not in value:
             draft.say(SECRET)
+        elif isinstance(value, str) and value.startswith("<") and value.count("@") == 1:
+            draft.say("email")
         elif isinstance(value, str) and len(value) > 24 and " " not in value and not value.isalpha():
             draft.say(_resource(value) if value.startswith(("arn:", "/subscriptions", "projects/"))
                       else words_of_token(value) if len(value) < 120 else "longvalue")
@@ -456,6 +510,8 @@ def _named_values(record: Dict[str, Any]) -> List[Tuple[str, Any]]:
     found: List[Tuple[str, Any]] = []
     for key in ("Parameters", "ModifiedProperties", "ExtendedProperties"):
         elements = record.get(key)
+        if isinstance(elements, dict):
+            elements = [{"Name": name, "Value": value} for name, value in elements.items()]
         if not isinstance(elements, list):
             continue
         for element in elements[:16]:

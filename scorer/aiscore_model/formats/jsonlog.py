@@ -86,7 +86,7 @@ _PLAIN_PARENTS = frozenset(("modified properties", "operation properties", "devi
 "request parameters", "parameters", "properties", "params", "details", "data", "columns",
                             "event", "request params", "debug data", "attributes",
                             "metadata", "payload", "fields", "record", "records", "context", "response elements",
-                            "request", "request object", "spec", "items", "values"))
+                            "request", "request object", "request body", "requestbody", "spec", "items", "values"))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -170,7 +170,7 @@ _VERBS = {}
 for _class, _names in {
     "read": "get list describe read view head lookup search query fetch show check validate test access accessed "
             "viewed watch batchget select "
-            "scan previewed retrieve",
+            "scan previewed retrieve listkeys listsecrets listcredentials",
     "create": "create add put insert new register import run launch generate issue make upload uploaded build "
               "deploy provision install invite "
               "request copy clone restore created added clonefile",
@@ -199,7 +199,7 @@ for _topic, _names in {
                 "trust domain delegate delegation tenant",
     "credential": "key keys token tokens secret secrets password passwords mfa factor credential credentials "
                   "certificate certificates otp saml sso oauth "
-                  "serviceaccounts passcode pat apikey totp bypass passkey",
+                  "listkeys listsecrets listcredentials regeneratekey serviceaccounts passcode pat apikey totp bypass passkey",
     "logging": "trail trails log logs logging audit detector detectors monitor alert alerts diagnostic "
                "diagnosticsettings recorder "
                "guardduty cloudtrail sink sinks retention sensor flowlogs detection detections",
