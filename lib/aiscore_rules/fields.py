@@ -11,6 +11,7 @@ from typing import Callable, Dict, Mapping, Optional, Tuple
 from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.limits import clip_text
 from aiscore_contract.strangers import is_repeated, is_strangers
+from aiscore_contract.winevent import of_line, xml_of_row
 
 from . import fields_json, fields_network, fields_text, fields_windows
 from .facts import Facts, Value
@@ -50,6 +51,12 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
+    event = of_line(text)
+    if event is not None:
+        return Facts(text, fields_windows.of_event(event), "windows")
+    row = xml_of_row(text)
+    if row:
+        return Facts(text, fields_windows.read_xml(row), "windows")
     readers = _READERS_OF_QUOTED if is_repeated(text) else _READERS
     if readers is _READERS and fields_network.ZEEK_START.match(text):
         values = fields_network.read_zeek_line(text, sourcetype)

@@ -17,6 +17,7 @@ import orjson
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
 from aiscore_contract.strangers import is_strangers, repeats
+from aiscore_contract.winevent import WindowsEvent, of_line, of_record, xml_of_row
 
 from .decode import decode_command
 from .formats import (
@@ -83,6 +84,11 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
         if record is not None:
             _read_record(draft, record, text, sourcetype, depth)
             return
+    event = of_line(text)
+    if event is not None:
+        _read_windows(draft, event)
+        return
+    text = xml_of_row(text) or text
     if (nested or not _quotes_strangers(text)) and _read_within(draft, text):
         return
     if not nested:
@@ -325,10 +331,19 @@ def _unescape(value: str) -> str:
     return unescaped if isinstance(unescaped, str) else value
 
 
+def _read_windows(draft: Draft, event: WindowsEvent) -> None:
+    draft.kind = "windows"
+    windows.read(draft, windows.fields_of_event(event))
+
+
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
     record = _unflattened(record)
     keys = record.keys()
+    event = of_record(record)
+    if event is not None:
+        _read_windows(draft, event)
+        return
     fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
     if fields is not None:
         draft.kind = "windows"
