@@ -123,7 +123,7 @@ def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     return None
 
 
-def _event(event_id: Any, channel: Any, provider: Any, computer: Any = "", data: Optional[Mapping[str, Any]] = None, message: Any = "",
+def event_of(event_id: Any, channel: Any, provider: Any, computer: Any = "", data: Optional[Mapping[str, Any]] = None, message: Any = "",
            **more: Any) -> Optional[WindowsEvent]:
     """An event of these parts; None where they are not what they should be."""
     event_id, channel, provider, message = _text(event_id), _text(channel), _text(provider), _text(message)
@@ -178,7 +178,7 @@ def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     data = _below(place, "eventdata") or next((value for name, value in place.items() if isinstance(value, Mapping) and name != "system"), {})
     named = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
     message = _text(system.get("message")).strip('"')
-    return _event(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), named, message,
+    return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), named, message,
                   Keywords=system.get("keywords"))
 
 
@@ -206,7 +206,7 @@ def _of_beat(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if not data and not (isinstance(message, str) and message):
         data = {_HELK.get(name) or "".join(part[:1].upper() + part[1:] for part in name.split("_")): value for name, value in record.items()
                 if name not in _OF_BEAT and isinstance(value, (str, int, float)) and name[:1] != "@"}
-    return _event(record["event_id"], channel, provider, _member(record, "computer_name", "computer", "host_name"), data, message,
+    return event_of(record["event_id"], channel, provider, _member(record, "computer_name", "computer", "host_name"), data, message,
                   Keywords=_keywords(record.get("keywords")), EventType=record.get("event_type"))
 
 
@@ -231,11 +231,11 @@ def _of_prefixed(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """GELF's additional members, and Winlogbeat's behind Graylog's prefix."""
     if "_EventID" in record:
         data = {name[1:]: value for name, value in record.items() if name[:1] == "_" and name[1:] not in _HEADERS}
-        return _event(record["_EventID"], record.get("_Channel"), record.get("_SourceName"), record.get("host"), data,
+        return event_of(record["_EventID"], record.get("_Channel"), record.get("_SourceName"), record.get("host"), data,
                       _member(record, "full_message", "short_message"), Keywords=record.get("_Keywords"), EventType=record.get("_EventType"))
     for prefix in ("winlogbeat_winlog_", "winlogbeat_"):
         if f"{prefix}event_id" in record:
-            return _event(record[f"{prefix}event_id"], _member(record, f"{prefix}channel", f"{prefix}log_name"),
+            return event_of(record[f"{prefix}event_id"], _member(record, f"{prefix}channel", f"{prefix}log_name"),
                           _member(record, f"{prefix}provider_name", f"{prefix}source_name"), _member(record, f"{prefix}computer_name", "source"),
                           _below(record, f"{prefix}event_data", "_") or _below(record, f"{prefix}user_data", "_"), record.get("message"))
     return None
@@ -266,7 +266,7 @@ def _of_chainsaw(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
         unnamed = unnamed.get("#text")
     if isinstance(unnamed, list):
         data = {f"param{place + 1}": one for place, one in enumerate(unnamed[:DATA_MAX])}
-    return _event(number, system.get("Channel"), _member(provider, "Name", "#attributes") if isinstance(provider, Mapping) else provider,
+    return event_of(number, system.get("Channel"), _member(provider, "Name", "#attributes") if isinstance(provider, Mapping) else provider,
                   system.get("Computer"), data, Keywords=system.get("Keywords"))
 
 
@@ -294,7 +294,7 @@ def _of_hayabusa(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if isinstance(kind, str):
         data["LogonType"] = kind.partition(" ")[0]
     channel = _text(record["Channel"])
-    return _event(record.get("EventID"), _SHORT_CHANNELS.get(channel, channel), "", record.get("Computer"), data or {"RuleTitle": record["RuleTitle"]})
+    return event_of(record.get("EventID"), _SHORT_CHANNELS.get(channel, channel), "", record.get("Computer"), data or {"RuleTitle": record["RuleTitle"]})
 
 
 def _of_powershell(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
@@ -305,7 +305,7 @@ def _of_powershell(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     message = _text(record.get("Message"))
     named = {f"param{place + 1}": one["Value"] for place, one in enumerate(values[:DATA_MAX]) if isinstance(one, Mapping) and "Value" in one} if (
         isinstance(values, list) and not message) else {}
-    return _event(record["Id"], record["LogName"], record["ProviderName"], record.get("MachineName"), named, message,
+    return event_of(record["Id"], record["LogName"], record["ProviderName"], record.get("MachineName"), named, message,
                   Keywords=_keywords(record.get("KeywordsDisplayNames")))
 
 
@@ -331,7 +331,7 @@ def _of_azure(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
             data = json.loads(held[:_CHARS_MAX])
         except (ValueError, RecursionError):
             data = {}
-    return _event(record["EventID"], _member(record, "EventLog", "Channel"), _member(record, "Source", "EventSourceName", "Provider", "SourceName"),
+    return event_of(record["EventID"], _member(record, "EventLog", "Channel"), _member(record, "Source", "EventSourceName", "Provider", "SourceName"),
                   record.get("Computer"), data if isinstance(data, Mapping) else {}, record.get("RenderedDescription"))
 
 
@@ -339,7 +339,7 @@ def _of_message(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """Fluent Bit's form: the strings without names, and the message that names them."""
     if "StringInserts" not in record or not _text(record.get("Message")):
         return None
-    return _event(record.get("EventID"), record.get("Channel"), _member(record, "ProviderName", "SourceName"), _member(record, "Computer", "ComputerName"), {},
+    return event_of(record.get("EventID"), record.get("Channel"), _member(record, "ProviderName", "SourceName"), _member(record, "Computer", "ComputerName"), {},
                   record["Message"], Keywords=record.get("Keywords"), EventType=record.get("EventType"))
 
 
@@ -352,7 +352,7 @@ def _of_otel(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     held = body.get("event_data")
     pairs = held.get("data") if isinstance(held, Mapping) else None
     data = {name: value for one in pairs[:DATA_MAX] if isinstance(one, Mapping) for name, value in one.items()} if isinstance(pairs, list) else held
-    return _event(number.get("id"), body.get("channel"), provider.get("name"), body.get("computer"), data if isinstance(data, Mapping) else {},
+    return event_of(number.get("id"), body.get("channel"), provider.get("name"), body.get("computer"), data if isinstance(data, Mapping) else {},
                   body.get("message"), Keywords=_keywords(body.get("keywords")))
 
 
@@ -375,7 +375,7 @@ def _of_headless(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     for names, provider, numbers in _OWN_NAMES:
         if int(number) in numbers and not names.isdisjoint(record):
             data = {name: value for name, value in record.items() if name not in _ROW_NAMES and isinstance(value, (str, int, float))}
-            return _event(number, "", provider, _member(record, "Computer", "ComputerName", "Hostname", "host", "computer_name"), data)
+            return event_of(number, "", provider, _member(record, "Computer", "ComputerName", "Hostname", "host", "computer_name"), data)
     return None
 
 
@@ -545,7 +545,7 @@ def of_line(text: str) -> Optional[WindowsEvent]:
         found = _OSSEC.search(text[:600])
         if found is not None and (not found.start() or not is_strangers(text, found.start())) and "=" not in text[:found.start()]:
             channel, kind, number, provider, _, _, computer = found.groups()
-            return _event(number, channel, provider, computer, {}, text[found.end():], EventType=kind)
+            return event_of(number, channel, provider, computer, {}, text[found.end():], EventType=kind)
     if first == "<" and text[1:2].isdigit() or text[4:5] == "-" and first.isdigit() or text[3:4] == " " and text[1:3].islower():
         return _of_syslog(text)
     if first.isdigit() and _CSV_START.match(text):
@@ -562,7 +562,7 @@ def _of_bare(message: str, host: str) -> Optional[WindowsEvent]:
     if number is None:
         return None
     provider, channel = _BARE.get(number, ("Microsoft-Windows-Security-Auditing", "Security"))
-    return _event(number, channel, provider, host, {}, message)
+    return event_of(number, channel, provider, host, {}, message)
 
 
 _BARE = {"4104": ("Microsoft-Windows-PowerShell", _POWERSHELL), "1102": ("Microsoft-Windows-Eventlog", "Security"),
@@ -573,7 +573,7 @@ _BARE = {"4104": ("Microsoft-Windows-PowerShell", _POWERSHELL), "1102": ("Micros
 def _of_viewer(text: str) -> Optional[WindowsEvent]:
     head, found, message = text.partition("Description:")
     named = dict(_VIEWER_LINE.findall(head))
-    return _event(named.get("Event ID", ""), named.get("Log Name"), named.get("Source"), named.get("Computer"), {}, message.strip(),
+    return event_of(named.get("Event ID", ""), named.get("Log Name"), named.get("Source"), named.get("Computer"), {}, message.strip(),
                   Keywords=named.get("Keywords")) if found else None
 
 
@@ -587,7 +587,7 @@ def _of_syslog(text: str) -> Optional[WindowsEvent]:
     if agent is not None:
         host, provider, number = agent.groups()
         provider = re.sub("[_ ]", "-" if "microsoft-windows" in provider.lower() else " ", provider)
-        return _event(number, "", provider, host, {}, text[agent.end():])
+        return event_of(number, "", provider, host, {}, text[agent.end():])
     header = _BEHIND_HEADER.match(text)
     if header is not None and not repeats(header[2] or ""):
         return _of_bare(text[header.end():], header[1])
@@ -604,7 +604,7 @@ def _of_element(text: str, start: int) -> Optional[WindowsEvent]:
 
 
 def _of_pairs(pairs: Mapping[str, str], message: str) -> Optional[WindowsEvent]:
-    return _event(pairs.get("EventID", ""), pairs.get("Channel"), pairs.get("SourceName"), pairs.get("Hostname"),
+    return event_of(pairs.get("EventID", ""), pairs.get("Channel"), pairs.get("SourceName"), pairs.get("Hostname"),
                   {name: value for name, value in pairs.items() if name not in _HEADERS}, message, Keywords=pairs.get("Keywords"),
                   EventType=pairs.get("EventType"))
 
@@ -612,7 +612,7 @@ def _of_pairs(pairs: Mapping[str, str], message: str) -> Optional[WindowsEvent]:
 def _of_wincollect(text: str) -> Optional[WindowsEvent]:
     head, _, message = text[text.find("AgentDevice="):].partition("\tMessage=")
     named = dict(pair.partition("=")[::2] for pair in head.split("\t")[:60])
-    return _event(named.get("EventIDCode") or named.get("EventID", ""), named.get("AgentLogFile"), named.get("Source"), named.get("Computer"), {}, message,
+    return event_of(named.get("EventIDCode") or named.get("EventID", ""), named.get("AgentLogFile"), named.get("Source"), named.get("Computer"), {}, message,
                   Keywords=named.get("Keywords"))
 
 
@@ -633,7 +633,7 @@ def _of_evtxecmd(text: str) -> Optional[WindowsEvent]:
         held = json.loads(payload)
     except (ValueError, RecursionError):
         return None
-    return _event(row[3], row[6], row[5], row[9], data_of_payload(held))
+    return event_of(row[3], row[6], row[5], row[9], data_of_payload(held))
 
 
 def data_of_payload(held: Any) -> Dict[str, Any]:
@@ -655,7 +655,7 @@ def _of_exported_row(text: str) -> Optional[WindowsEvent]:
     row = _row(text)
     if len(row) < 15 or not row[1].isdecimal():
         return None
-    return _event(row[1], row[11], row[9], row[14], {}, row[0])
+    return event_of(row[1], row[11], row[9], row[14], {}, row[0])
 
 
 def _of_timeline(text: str) -> Optional[WindowsEvent]:

@@ -11,6 +11,7 @@ import json
 import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
+from aiscore_contract.endpoint import of_endpoint
 from aiscore_contract.envelope import line_of
 from aiscore_contract.winevent import of_record, writer_of
 
@@ -63,7 +64,7 @@ def read_json(text: str) -> Optional[Found]:
     fields: Dict[str, Value] = {}
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
-    exported = of_record(event)
+    exported = of_record(event) or of_endpoint(event)
     if exported is not None:
         # The event's own names go before the exporter's.
         return Found({**fields, **of_event(exported)}, containers, "windows", True)

@@ -14,6 +14,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import orjson
 
+from aiscore_contract.endpoint import of_endpoint
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, opened
 from aiscore_contract.event import Event
 from aiscore_contract.strangers import is_strangers, repeats
@@ -340,7 +341,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     """A JSON object, by the keys that only one family has."""
     record = _unflattened(record)
     keys = record.keys()
-    event = of_record(record)
+    event = of_record(record) or of_endpoint(record)
     if event is not None:
         _read_windows(draft, event)
         return
