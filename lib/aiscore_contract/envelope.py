@@ -215,7 +215,7 @@ def _as_line(value: Any) -> Optional[str]:
 
 #: Names that only one family's objects have, in lower case.
 _OF_OBJECTS = tuple(frozenset(names.split()) for names in (
-    "eventname eventsource", "eventid channel computer", "winlog.event_id winlog.channel", "protopayload.methodname", "id.orig_h id.resp_h",
+    "eventname eventsource", "eventid channel computer", "eventid channel hostname", "winlog.event_id winlog.channel", "protopayload.methodname", "id.orig_h id.resp_h",
     "objectref.resource verb", "operation workload", "eventtype actor.alternateid", "event_type src_ip dest_ip flow_id"))
 #: What may stand before the first of an object's pairs: the time that a summary index writes.
 _BEFORE_PAIRS = re.compile(r"\"?[\d/:., TZ+-]{0,48}")

@@ -15,6 +15,7 @@ from aiscore_contract.limits import clip_text
 from aiscore_contract.lookups import lookup_of
 from aiscore_contract.rows import record_of_row
 from aiscore_contract.strangers import is_repeated, is_strangers
+from aiscore_contract.winevent import of_line, xml_of_row
 
 from . import fields_json, fields_network, fields_text, fields_windows
 from .facts import Facts, Value
@@ -56,6 +57,12 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
+    event = of_line(text)
+    if event is not None:
+        return Facts(text, fields_windows.of_event(event), "windows")
+    table_xml = xml_of_row(text)
+    if table_xml:
+        return Facts(text, fields_windows.read_xml(table_xml), "windows")
     row = record_of_row(text)
     if row is not None:
         found = fields_json.read_record(row)

@@ -11,12 +11,14 @@ import json
 import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
+from aiscore_contract.endpoint import of_endpoint
 from aiscore_contract.envelope import line_of
 from aiscore_contract.records import as_written
 from aiscore_contract.sensors import SIGNS, command_of, fact_in, seen_in
+from aiscore_contract.winevent import of_record, writer_of
 
 from .facts import Value
-from .fields_windows import add_derived
+from .fields_windows import add_derived, of_event
 
 FIELDS_MAX = 2_000
 #: No more are known by a second name beyond so many: wrappers in wrappers would give each of them a name a level.
@@ -64,6 +66,10 @@ def read_json(text: str) -> Optional[Found]:
     fields: Dict[str, Value] = {}
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
+    exported = of_record(event) or of_endpoint(event)
+    if exported is not None:
+        # The event's own names go before the exporter's.
+        return Found({**fields, **of_event(exported)}, containers, "windows", True)
     is_nested = _read_texts(fields, containers)
     written = as_written(event)
     if written is not None:
@@ -270,7 +276,7 @@ _HEADER = (
     ("provider_name", ("event.system.provider.#attributes.name", "system.provider.#attributes.name",
                        "event.system.provider.@name", "event.system.provider.name", "provider.name", "sourcename",
                        "winlog.provider_name", "provider.#attributes.name", "provider.@name", "event.provider",
-                       "event.system.provider_attributes.name", "system.provider.name", "event.system.provider.$.name", "event.system.provider._attributes.name")),
+                       "event.system.provider_attributes.name", "system.provider.name", "provider", "event.system.provider.$.name", "event.system.provider._attributes.name")),
 )
 
 
@@ -285,6 +291,8 @@ def _unwrap_names(fields: Dict[str, Value]) -> None:
             fields.setdefault(name[found.end():], fields[name])
 
 
+#: What some agents call the data that Windows gives no names.
+_UNNAMED = tuple(f"param{place}" for place in range(1, 20))
 _HEADER_SIGNS = ("channel", "eventid", "event.system.eventid", "winlog.channel", "logname", "log_name", "event.code")
 
 
@@ -303,6 +311,12 @@ def _finish(fields: Dict[str, Value]) -> Dict[str, Value]:
         data = fields.get("event.eventdata.data.#text", fields.get("eventdata.data.#text"))
         if data is not None:
             fields.setdefault("data", data)
+    if "channel" in fields and "eventid" in fields and "provider_name" not in fields:
+        writer = writer_of(str(fields["channel"]), str(fields["eventid"]))
+        if writer:
+            fields["provider_name"] = writer
+    if "param1" in fields and "data" not in fields:
+        fields["data"] = tuple(str(fields[name]) for name in _UNNAMED if name in fields)
     if "channel" in fields:
         for name in [name for name in fields if " " in name]:
             fields.setdefault(name.replace(" ", ""), fields[name])

@@ -11,11 +11,13 @@ import re
 from html import unescape
 from typing import Dict, Iterator, List, Optional, Tuple
 
+from aiscore_contract.winevent import WindowsEvent, data_of_script, data_of_sysmon
+
 from .facts import Value
 
 #: A leaf: its name, its attributes, its text. Linear: a name ends where its characters end and begins where they
 #: begin, so that no part can trade characters with the next.
-_LEAF = re.compile(r"<([A-Za-z_][\w.:-]*)(?![\w.:-])([^<>]*?)(?:/>|>([^<]*)</)")
+_LEAF = re.compile(r"<([A-Za-z_][\w.:-]*)(?![\w.:-])([^<>]*?)(?:/>|>([^<]*)(?:</|\Z))")
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 #: Elements of System that are told by an attribute: {element: {attribute: field}}.
@@ -161,9 +163,35 @@ def read_rendered(text: str, sourcetype: str = "") -> Optional[Dict[str, Value]]
             return None
         fields["channel"] = channel
     fields["message"] = message
+    if str(fields.get("user")) == "NOT_TRANSLATED" or "UtcTime:" in message:
+        fields.pop("user", None)  # Sysmon's own account, where there is one: what it saw names another
+    if "UtcTime:" in message:
+        for name, value in data_of_sysmon(message).items():
+            fields[name.lower()] = value
+    elif fields["eventid"] == "4104":
+        for name, value in data_of_script(message).items():
+            fields[name.lower()] = value
     pairs = _line_pairs(message) if "\n" in message.rstrip() else _run_on_pairs(message)
     for section, label, value in pairs:
         _add_rendered(fields, section, label, value)
+    return add_derived(fields)
+
+
+def of_event(event: WindowsEvent) -> Dict[str, Value]:
+    """Fields of an event that an agent or a tool wrote in a form of its own."""
+    fields: Dict[str, Value] = {name.lower(): value for name, value in event.header.items()}
+    if "sourcename" in fields:
+        fields["provider_name"] = fields["sourcename"]
+    for name, value in event.data.items():
+        if isinstance(value, (str, int, float)):
+            _add(fields, name.lower(), value if isinstance(value, str) else str(value))
+    for section, label, value in _line_pairs(event.message) if event.message else ():
+        _add_rendered(fields, section, label, value)
+    if event.message:
+        fields.setdefault("message", event.message)
+        fields.setdefault("data", event.message)
+    elif "param1" in event.data:
+        fields.setdefault("data", tuple(str(value) for name, value in event.data.items() if name.startswith("param")))
     return add_derived(fields)
 
 

@@ -16,6 +16,7 @@ from typing import Any, Dict, List, Optional, Tuple
 import orjson
 
 from aiscore_contract.agents import with_header
+from aiscore_contract.endpoint import of_endpoint
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.event import Event
 from aiscore_contract.lookups import lookup_of, lookup_of_line
@@ -23,6 +24,7 @@ from aiscore_contract.records import as_written
 from aiscore_contract.rows import record_of_row
 from aiscore_contract.sensors import SIGNS, seen_in
 from aiscore_contract.strangers import is_strangers, repeats, stands_free
+from aiscore_contract.winevent import WindowsEvent, of_line, of_record, xml_of_row
 
 from .decode import decode_command
 from .formats import (
@@ -91,6 +93,11 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
         if record is not None:
             _read_record(draft, record, text, sourcetype, depth)
             return
+    event = of_line(text)
+    if event is not None:
+        _read_windows(draft, event)
+        return
+    text = xml_of_row(text) or text
     row = record_of_row(text)
     if row is not None:
         _read_record(draft, row, json.dumps(row), sourcetype, depth)
@@ -370,10 +377,19 @@ def _unescape(value: str) -> str:
     return unescaped if isinstance(unescaped, str) else value
 
 
+def _read_windows(draft: Draft, event: WindowsEvent) -> None:
+    draft.kind = "windows"
+    windows.read(draft, windows.fields_of_event(event))
+
+
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
     record, text = _as_written(_unflattened(record), text)
     keys = record.keys()
+    event = of_record(record) or of_endpoint(record)
+    if event is not None:
+        _read_windows(draft, event)
+        return
     fields = windows.fields_of_json(record) if keys & _WINDOWS_KEYS else None
     if fields is not None:
         draft.kind = "windows"

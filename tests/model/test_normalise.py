@@ -534,12 +534,14 @@ def test_interpreted_audit_records_keep_the_whole_command(raw, words):
     {"event_simpleName": "ProcessRollup2", "ComputerName": "WS1", "ImageFileName": "\\Device\\HarddiskVolume2\\Windows\\System32\\certutil.exe", "CommandLine": "certutil -f x", "ParentBaseFileName": "cmd.exe", "UserName": "bob"},
     {"type": "endpoint.event.procstart", "device_name": "WS1", "process_path": "c:\\windows\\system32\\certutil.exe", "process_cmdline": "certutil -f x", "parent_path": "c:\\windows\\system32\\cmd.exe", "process_username": "CORP\\bob"},
     {"event.type": "Process Creation", "src.process.image.path": "C:\\Windows\\System32\\cmd.exe", "tgt.process.cmdline": "certutil -f x", "tgt.process.image.path": "C:\\Windows\\System32\\certutil.exe", "tgt.process.user": "CORP\\bob"},
+    {"event": {"dataset": "endpoint.events.process", "action": "start"}, "host": {"name": "ws1"}, "user": {"name": "bob"}, "process": {
+        "executable": "C:\\Windows\\System32\\certutil.exe", "command_line": "certutil -f x", "parent": {"executable": "C:\\Windows\\System32\\cmd.exe"}}},
     {"category": "AdvancedHunting-DeviceProcessEvents", "properties": {"ActionType": "ProcessCreated", "DeviceName": "ws1", "FolderPath": "C:\\Windows\\System32\\certutil.exe", "ProcessCommandLine": "certutil -f x", "InitiatingProcessFileName": "cmd.exe", "AccountName": "bob"}},
 ])
-def test_a_process_start_reads_alike_whichever_platform_saw_it(record):
+def test_a_process_start_reads_as_sysmons_whichever_platform_saw_it(record):
     read = normalise(Event(json.dumps(record)))
-    assert read.kind == "auditd" and read.template.startswith("process execute process")
-    assert "windows system32 certutil exe command certutil f x parent" in read.template and "as user" in read.template
+    assert read.kind == "windows" and read.template.startswith("process create windows sysmon process")
+    assert "windows system32 certutil exe command certutil f x parent" in read.template and read.template.endswith("user")
     assert dict(read.entities)["process"] == "certutil.exe"
 
 

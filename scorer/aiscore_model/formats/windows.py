@@ -12,6 +12,8 @@ from typing import Any, Dict, Optional, Tuple
 
 import orjson
 
+from aiscore_contract.winevent import WindowsEvent, writer_of
+
 from ..decode import decode_command
 from ..redact import host_words, is_secret_name, sid_words, split_words, words_of_token
 from .domains import domain_words
@@ -35,7 +37,7 @@ from .windows_codes import (
     ticket_options,
 )
 from .windows_events import meaning_of
-from .windows_text import ALIASES
+from .windows_text import ALIASES, fields_of_text
 from .words import address_word, port_words, user_words
 
 Fields = Dict[str, str]
@@ -101,6 +103,19 @@ def fields_of_json(record: Dict[str, Any]) -> Optional[Fields]:
             flat.update(_named(flat.pop(nested, None)))
     else:
         return None
+    return _table(flat)
+
+
+def fields_of_event(event: WindowsEvent) -> Fields:
+    """The field table of an event that an agent or a tool wrote in a form of its own."""
+    fields = _table({**event.header, **event.data})
+    if event.message:
+        for name, value in fields_of_text(f"Message={event.message}").items():
+            fields.setdefault(name, value)
+    return fields
+
+
+def _table(flat: Dict[str, Any]) -> Fields:
     fields: Fields = {}
     for name, value in flat.items():
         if name in _SHIPPED:
@@ -160,6 +175,8 @@ def _named(node: Any) -> Dict[str, Any]:
     if not isinstance(node, dict):
         return {}
     inner = node.get("Data")
+    if isinstance(inner, dict) and isinstance(inner.get("#text"), list):
+        inner = inner["#text"]
     if isinstance(inner, list):
         named = {}
         for position, element in enumerate(inner[:_FIELDS_MAX]):
@@ -381,7 +398,8 @@ _LEFTOVERS_MAX = 8
 def read(draft: Draft, fields: Fields) -> None:
     """Fills `draft` from a field table."""
     event_id = fields.get("EventID", "").partition(".")[0]
-    provider, meaning = meaning_of(fields.get("Provider", "") or fields.get("Channel", "").partition("/")[0], event_id)
+    channel = fields.get("Channel", "")
+    provider, meaning = meaning_of(fields.get("Provider", "") or writer_of(channel, event_id) or channel.partition("/")[0], event_id)
     draft.action = meaning or (f"{provider} {event_id}" if event_id else provider)
     draft.say(meaning, "windows", provider, "" if meaning or not event_id else f"event {event_id}")
     draft.name("host", fields.get("Computer"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional
 
+from aiscore_contract.winevent import data_of_script, data_of_sysmon
+
 Fields = Dict[str, str]
 
 ALIASES = {
@@ -73,6 +75,9 @@ def fields_of_text(text: str) -> Fields:
         end = ends[-1] if ends else len(text)
         fields["ScriptBlockText"] = text[script.end():end]
         text = text[:script.start()] + text[end:]
+    if "UtcTime: " in text:
+        # The header's user is Sysmon's own account; what it saw names another.
+        fields.update(data_of_sysmon(text[text.find("\nMessage=") + 1:]))
     _take_lines(fields, text)
     _take_runs(fields, text)
     return fields
@@ -84,7 +89,8 @@ def _take_lines(fields: Fields, text: str) -> None:
         if not value:
             section = _SECTION.get(name, "" if name not in ("Message",) else section)
             continue
-        fields.setdefault(_named(name, section), value.strip())
+        if value.strip() != "NOT_TRANSLATED":
+            fields.setdefault(_named(name, section), value.strip())
 
 
 def _named(name: str, section: str) -> str:
@@ -153,6 +159,9 @@ def _take_runs(fields: Fields, text: str) -> None:
 
 _SNARE = re.compile(r"(?:\S{1,120} )?MSWinEventLog[\t,](?:\d{1,3})[\t,]([^\t]{1,120})\t\d{1,12}\t[^\t]{8,40}\t(\d{1,6})\t([^\t]{1,120})\t"
                     r"([^\t]{0,200})\t([^\t]{0,60})\t([^\t]{0,60})\t([^\t]{0,120})\t([^\t]{0,120})\t([^\t]{0,8000})\t(.{1,20000})", re.DOTALL)
+_SNARE_HEADER_FIELDS = 5
+#: Snare's own count of its events, behind the message.
+_SNARE_COUNT = re.compile(r"\t\d{1,12}\s*\Z")
 _PIECE = re.compile(r" {2,}|\t+|(?<=[.:]) {1,4}(?=(?:Subject|New Logon|Logon Type|Security ID|Account Name|Account Domain):)")
 _PAIR = re.compile(r"([A-Z][\w ()/-]{1,50}?):(?: {0,8}(\S.{0,4000}))?\Z", re.DOTALL)
 
@@ -164,6 +173,7 @@ def fields_of_snare(text: str) -> Optional[Fields]:
     if row is None:
         return None
     channel, number, source, _, _, audit, computer, _, _, message = row.groups()
+    message = _SNARE_COUNT.sub("", message)
     fields: Fields = {"Channel": channel, "EventID": number, "Provider": source, "Keywords": audit, "Computer": computer}
     section = waiting = ""
     for piece in _PIECE.split(message)[:_FIELDS_MAX * 2]:
@@ -181,5 +191,11 @@ def fields_of_snare(text: str) -> Optional[Fields]:
             section = _SECTION[name]
         else:
             waiting = name
+    if "sysmon" in source.lower():
+        fields.update(data_of_sysmon(message))
+    elif number == "4104":
+        fields.update(data_of_script(message))
     _take_runs(fields, message)
+    if len(fields) == _SNARE_HEADER_FIELDS:
+        fields["Message"] = message
     return fields
