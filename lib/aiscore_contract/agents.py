@@ -354,12 +354,15 @@ _OTEL = ("resourceLogs", "scopeLogs", "logRecords", "body")
 
 
 def _text_of_otel(record: Mapping[str, Any]) -> Optional[str]:
-    """The body of the record that OpenTelemetry's collector exports, where it is one and a text."""
-    place: Any = record if _OTEL[0] in record else None
-    for name in _OTEL:
+    """The body of the record that OpenTelemetry's collector exports, where it is one and a text; what is round the record may be off already."""
+    start = next((level for level, name in enumerate(_OTEL) if name in record), len(_OTEL))
+    place: Any = record
+    for name in _OTEL[start:]:
         place = place.get(name) if isinstance(place, dict) else None
         place = place[0] if isinstance(place, list) and len(place) == 1 else place
-    text = place.get("stringValue") if isinstance(place, dict) else None
+    if start == len(_OTEL) - 1 and (not isinstance(place, dict) or place.keys() != {"stringValue"}):
+        return None  # many a record has a body
+    text = place.get("stringValue") if start < len(_OTEL) and isinstance(place, dict) else None
     return text if isinstance(text, str) else None
 
 

@@ -67,9 +67,14 @@ TOLD = [
     {"category": "AZFWNetworkRule", "properties": {"Protocol": "TCP", "SourceIp": "203.0.113.9", "SourcePort": 51000, "DestinationIp": "10.0.0.5", "DestinationPort": 22,
                                                    "Action": "Deny"}},
     {"LogType": "TRAFFIC", "SourceAddress": "203.0.113.9", "DestinationAddress": "10.0.0.5", "SourcePort": 51000, "DestinationPort": 22, "Protocol": "tcp", "Action": "deny"},
-    {"sourcetype": "zscalernss-fw", "event": {"csip": "203.0.113.9", "cdip": "10.0.0.5", "csport": "51000", "cdport": "22", "proto": "TCP", "action": "Drop"}},
     {"devname": "fg", "logid": "1", "type": "traffic", "srcip": "203.0.113.9", "dstip": "10.0.0.5", "srcport": 51000, "dstport": 22, "proto": 6, "action": "deny"},
     '<134>1 2031-03-14T10:11:12+00:00 opn filterlog 1234 - [meta sequenceId="1"] 5,,,ab,igb0,match,block,in,4,0x0,,63,1,0,DF,6,tcp,60,203.0.113.9,10.0.0.5,51000,22,0,S,1,,64240,,mss']
+
+
+def test_what_splunks_collector_writes_round_a_firewalls_event_is_nothing_of_it():
+    event = {"csip": "203.0.113.9", "cdip": "10.0.0.5", "csport": "51000", "cdport": "22", "proto": "TCP", "action": "Drop"}
+    result = read({"sourcetype": "zscalernss-fw", "event": event})
+    assert result == read(event) and "tcp no service ssh port failed" in result.template and WAY in result.template
 
 
 @pytest.mark.parametrize("event", TOLD)

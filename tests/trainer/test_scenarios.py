@@ -253,14 +253,14 @@ KINDS_OF_FORMS = {
                "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json", "app:log:syslog": "syslog"},
     "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
                  "pdns:json": "dns", "adguard:querylog": "dns"},
-    "database": {"percona:audit": "json", "mysql:audit:json": "json", "postgresql:json": "json", "azure:sql:audit": "cloud", "oracle:audit:json": "json", "mongodb:log": "json", "mongodb:audit": "json", "elasticsearch:audit": "json", "opensearch:audit": "json",
-                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text", "oracle:listener:log": "text", "clickhouse:query_log": "cloud", "snowflake:query_history": "cloud", "cassandra:audit": "text", "sap:hana:audit": "text", "couchdb:log": "text"},
-    "mail": {"o365:reporting:messagetrace": "json", "mde:emailevents": "json", "mde:urlclickevents": "json", "proofpoint:tap": "json", "proofpoint:clicks": "json", "gws:gmail": "json", "msexchange:adminaudit": "json", "cisco:esa:cef": "keyvalue", "fml:log": "keyvalue", "amavis:log": "syslog", "barracuda:esg": "syslog",
+    "database": {"percona:audit": "json cloud", "mysql:audit:json": "json cloud", "postgresql:json": "json cloud", "azure:sql:audit": "cloud", "oracle:audit:json": "json cloud", "mongodb:log": "json", "mongodb:audit": "json cloud", "elasticsearch:audit": "json", "opensearch:audit": "json cloud",
+                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text cloud", "oracle:listener:log": "text", "clickhouse:query_log": "cloud", "snowflake:query_history": "cloud", "cassandra:audit": "text", "sap:hana:audit": "text", "couchdb:log": "text"},
+    "mail": {"o365:reporting:messagetrace": "json cloud", "mde:emailevents": "json", "mde:urlclickevents": "json", "proofpoint:tap": "json", "proofpoint:clicks": "json", "gws:gmail": "json", "msexchange:adminaudit": "json", "cisco:esa:cef": "keyvalue", "fml:log": "keyvalue", "amavis:log": "syslog", "barracuda:esg": "syslog",
              "postfix:syslog": "syslog", "dovecot:syslog": "syslog", "sendmail:syslog": "syslog", "mail:filter:syslog": "syslog", "msexchange:tracking": "text", "msexchange:cmdlets": "text"},
     "platform": {"vmware:vclog": "text syslog", "vmware:vclog:json": "json", "proxmox:task": "syslog", "storage:log": "text", "bmc:event:json": "json", "ot:gateway": "keyvalue", "ot:gateway:json": "json", "macos:unifiedlog": "syslog json", "macos:unifiedlog:json": "syslog json",
                  "macos:endpointsecurity:json": "auditd cloud json", "docker:daemon": "keyvalue text json", "docker:events:json": "auditd json cloud", "registry:audit:json": "json", "argocd:log": "keyvalue", "kafka:server": "text", "rabbitmq:log": "text", "ingress:controller": "keyvalue text"},
     "access": {"freeradius:log": "syslog", "microsoft:nps": "text", "microsoft:nps:json": "json", "tacacs:accounting": "text keyvalue", "openvpn:log": "text syslog keyvalue json", "wireguard:log": "text keyvalue", "ivanti:connectsecure": "text keyvalue", "citrix:netscaler:syslog": "text", "cisco:asa": "syslog", "fortigate_event": "keyvalue",
-               "pan:system": "keyvalue", "zscalerlss:zpa:json": "json", "cloudflare:access:json": "json", "teleport:audit:json": "cloud", "windows:rdgateway": "windows", "windows:rdgateway:json": "windows", "windows:adfs": "windows", "windows:adfs:json": "windows", "bastion:session": "keyvalue", "doors:badge:json": "json",
+               "pan:system": "keyvalue", "zscalerlss:zpa:json": "json", "cloudflare:access:json": "json cloud", "teleport:audit:json": "cloud", "windows:rdgateway": "windows", "windows:rdgateway:json": "windows", "windows:adfs": "windows", "windows:adfs:json": "windows", "bastion:session": "keyvalue", "doors:badge:json": "json",
                "ldap:log": "text keyvalue", "kerberos:kdc": "syslog web", "samba:audit:json": "json", "keycloak:event": "keyvalue", "authentik:event:json": "cloud", "mfa:audit": "keyvalue", "cyberark:epv:cef": "keyvalue", "pam:event": "keyvalue", "journald": "syslog cloud json keyvalue"}}
 
 
@@ -342,7 +342,7 @@ def test_a_phrase_nobody_wrote_is_refused():
 
 
 @pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text", "auditd"}), ("audit_more", {"auditd", "windows", "json", "syslog", "keyvalue", "text"}),
-                                             ("commands", {"text", "syslog", "keyvalue", "json", "web"})])
+                                             ("commands", {"windows", "text", "syslog", "keyvalue", "json", "web"})])
 def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
     """Hardly a template of an attack is also one of daily work, and two in three events are worded as no other."""
     from aiscore_contract.event import Event

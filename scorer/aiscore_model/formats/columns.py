@@ -15,7 +15,7 @@ from .keyvalue import tell
 from .words import address_word, number_of, outcome_word, user_words
 
 _PALO_ALTO = re.compile(r"\d?,(?:\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)?,\w{0,20},(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|HIP-MATCH|CORRELATION),")
-_FILTER_LOG = re.compile(r"filterlog(?:(?:\[\d{1,8}\])?: ?| \d{1,8} - (?:-|\[[^\]]{0,200}\]) )(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
+_FILTER_LOG = re.compile(r"filterlog(?:(?:\[\d{1,8}\])?: ?| \d{1,8} - (?:-|\[[^\]]{0,200}\]) )(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.-]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
 _CHARS_MAX = 8_000
 
 _SESSION = {4: "subtype", 7: "src", 8: "dst", 12: "srcuser", 13: "dstuser", 14: "app", 16: "from_zone", 17: "to_zone", 24: "spt", 25: "dpt", 29: "proto", 30: "action"}
