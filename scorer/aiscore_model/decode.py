@@ -25,6 +25,18 @@ _ENTITY = re.compile(r"&(?:#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
+def abridged(text: str, max_chars: int) -> str:
+    """`text`, or its first two thirds and its end where it is longer: what stands behind padding counts as well.
+
+    >>> abridged("0123456789", 6), abridged("0123", 6)
+    ('0123 9', '0123')
+    """
+    if len(text) <= max_chars:
+        return text
+    head = max_chars * 2 // 3
+    return f"{text[:head]} {text[len(text) - (max_chars - head - 1):]}"
+
+
 class Decoded(NamedTuple):
     """The plain text and, as words, what had to be undone to reach it."""
 
@@ -38,7 +50,7 @@ def decode_url(text: str, plus_is_space: bool = True) -> Decoded:
     >>> decode_url("id=1%2527%20or%201%3D1")
     Decoded(text="id=1' or 1=1", notes=('doubleencoded',))
     """
-    text = text[:MAX_CHARS]
+    text = abridged(text, MAX_CHARS)
     notes: List[str] = []
     if plus_is_space and "+" in text:
         text = text.replace("+", " ")
@@ -105,7 +117,7 @@ def decode_command(text: str) -> Decoded:
     >>> decode_command("p^o^w^e^r^shell -e ZQBjAGgAbwAgAGgAZQBsAGwAbwA=")
     Decoded(text='powershell -e echo hello', notes=('obfuscated', 'encodedcommand'))
     """
-    text = text[:MAX_CHARS]
+    text = abridged(text, MAX_CHARS)
     notes: List[str] = []
     text = _deobfuscate(text, notes)
     option = _ENCODED_OPTION.search(text)

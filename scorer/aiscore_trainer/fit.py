@@ -38,9 +38,13 @@ BATCH = 512
 LETTER_WORDS = 40_000
 #: Inverse strength of the ridge on the linear model of wordings, the gradient at which its solver is done, and its steps at most. At a
 #: hundred times that gradient it stops after a dozen steps, wherever these led: single terms then decide whole sources (docs/QUALITY.md).
-WORDING_C = 4.0
+WORDING_C = 8.0
 WORDING_TOLERANCE = 1e-5
 WORDING_STEPS = 1_000
+#: How far terms are brought to one size before the ridge leans on them (0: not at all, 0.5: all weigh alike), and from which share of the
+#: rarest on no further. A ridge alone believes a term the less, the rarer it is: what tells an attack is rare (docs/QUALITY.md).
+EVENING = 0.25
+RAREST_SHARE = 0.05
 #: What all scenarios of a kind weigh together, beside a real source's 1.
 SCENARIOS_WEIGHT = 4.0
 #: How strongly towers lean on each other's worth.
@@ -165,10 +169,22 @@ def _idf(counts: sparse.csr_matrix) -> np.ndarray:
     return (np.log((1 + counts.shape[0]) / (1 + documents)) + 1).astype(np.float32)
 
 
+def evening(counts: sparse.csr_matrix, weight: np.ndarray) -> np.ndarray:
+    """Factors [terms] that bring columns of `counts` nearer to one size, by their weighed mean square."""
+    squares = np.asarray(counts.multiply(counts).T @ (weight / weight.sum())).ravel()
+    held = squares[squares > 0]
+    if not len(held):
+        return np.ones(counts.shape[1], np.float32)
+    return ((np.maximum(squares, np.quantile(held, RAREST_SHARE)) / np.median(held)) ** -EVENING).astype(np.float32)
+
+
 def linear_of(counts: sparse.csr_matrix, truth: np.ndarray, weight: np.ndarray, seed: int) -> LogisticRegression:
     """The model behind the feature `wording`: rows of TF-IDF `counts`, learned until nothing is left to gain."""
-    return LogisticRegression(C=WORDING_C, max_iter=WORDING_STEPS, solver="lbfgs", tol=WORDING_TOLERANCE,
-                              random_state=seed).fit(counts, truth, weight)
+    factors = evening(counts, weight)
+    model = LogisticRegression(C=WORDING_C, max_iter=WORDING_STEPS, solver="lbfgs", tol=WORDING_TOLERANCE,
+                               random_state=seed).fit((counts @ sparse.diags(factors)).tocsr(), truth, weight)
+    model.coef_ *= factors
+    return model
 
 
 def _benign_words(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> List[str]:

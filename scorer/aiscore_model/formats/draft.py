@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import Dict, List
 
+from ..decode import abridged
 from ..redact import mask, redact
 from .payload import path_words
 
@@ -100,7 +101,7 @@ class Draft:
         """Keeps decoded text that an attacker controls."""
         text = text.strip()
         if text and len(self.focus) < FOCUS_MAX_COUNT:
-            text = redact(text[:FOCUS_MAX_CHARS])
+            text = redact(abridged(text, FOCUS_MAX_CHARS))
             if text not in self.focus:
                 self.focus.append(text)
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import List
 
+from ..decode import abridged
 from ..redact import SECRET, host_words, is_secret_name, redact, split_words, words_of_token
 
 _SIGNS = {
@@ -166,7 +167,7 @@ def command_words(text: str, max_chars: int = 1_200) -> str:
     'powershell exe w hidden new object net web client download string http url publicip a pipe iex'
     """
     words: List[str] = []
-    for token in _COMMAND_TOKEN.findall(redact(text[:max_chars])):
+    for token in _COMMAND_TOKEN.findall(redact(abridged(text, max_chars))):
         sign = _COMMAND_SIGNS.get(token)
         words.append(sign if sign is not None else _command_token(token))
     return " ".join(filter(None, words))

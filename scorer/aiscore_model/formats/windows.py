@@ -14,7 +14,7 @@ import orjson
 
 from aiscore_contract.winevent import WindowsEvent, writer_of
 
-from ..decode import decode_command
+from ..decode import abridged, decode_command
 from ..redact import host_words, is_secret_name, sid_words, split_words, words_of_token
 from .domains import domain_words
 from .draft import Draft
@@ -255,7 +255,7 @@ def _command(draft: Draft, value: str, max_chars: int = 1_200) -> str:
 
 
 def _script(draft: Draft, value: str) -> str:
-    return _command(draft, value[:3_000], 800)
+    return _command(draft, abridged(value, 3_000), 800)
 
 
 def _registry(value: str) -> str:
