@@ -177,8 +177,7 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     inner = record.get("properties")
     if isinstance(inner, Mapping) and "ActionType" in inner:
         record = inner  # as Defender streams its tables
-    event = record.get("event")
-    if isinstance(event, Mapping) and event.get("dataset") in _ELASTIC.ids or record.get("event.dataset") in _ELASTIC.ids:
+    if ("event" in record or "event.dataset" in record) and str(_member(record, "event.dataset")) in _ELASTIC.ids:
         product: Optional[Product] = _ELASTIC
     elif not _KINDS.isdisjoint(record):
         product = next((product for product in _PRODUCTS if _is_of(product, record)), None)

@@ -9,7 +9,6 @@ import csv
 import json
 import re
 from typing import Any, Callable, List, Optional, Tuple
-from urllib.parse import unquote
 
 from .records import Record, as_written
 
@@ -39,8 +38,6 @@ def record_of_row(text: str) -> Optional[Record]:
                     return record
     if " [" in head and (found := _S3.match(text)) is not None:
         return _of_bucket(found)
-    if head[4:5] == "-" and (found := _EDGE.match(text) or _BALANCER.match(text)) is not None:
-        return _of_request(found)
     return None
 
 
@@ -174,22 +171,6 @@ def _of_bucket(found: re.Match[str]) -> Record:
         else {"type": "Canonical", "principalId": requester}, "status": "success" if status[:1] in "23" else "failed"}
     record.update({name: value for name, value in (("errorCode", error), ("key", key)) if value != "-"})
     return record
-
-
-#: CloudFront's line without its header, and a classic load balancer's.
-_EDGE = re.compile(r"\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d\t[A-Z]{3}[\w-]{1,12}\t\d{1,15}\t(?P<client>[\da-fA-F.:]{3,39})\t(?P<method>[A-Z]{3,10})\t(?P<host>[^\t\n]{1,255})\t"
-                   r"(?P<target>[^\t\n]{1,8000})\t(?P<status>\d{3})\t(?P<referrer>[^\t\n]{1,2000})\t(?P<agent>[^\t\n]{1,2000})\t(?P<query>[^\t\n]{1,8000})\t")
-_BALANCER = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]{8,18}Z [\w-]{1,64} (?P<client>[\da-fA-F.:]{3,39}):\d{1,5} (?:[\da-fA-F.:]{3,45}|-) (?:-?[\d.]{1,12} ){3}(?P<status>\d{3}|-) (?:\d{3}|-) "
-                       r"\d{1,15} \d{1,15} \"(?P<method>[A-Z]{3,10}) (?:https?://(?P<host>[^/\s\"]{1,255}))?(?P<target>/\S{0,8000}) HTTP/[\d.]{1,4}\"(?: \"(?P<agent>[^\"\n]{0,2000})\")?")
-
-
-def _of_request(found: re.Match[str]) -> Record:
-    """A request under the names of the extended format."""
-    said = found.groupdict()
-    agent = unquote(unquote(said["agent"] or "-"))
-    return {"c-ip": said["client"], "cs-method": said["method"], "cs-uri-stem": said["target"].partition("?")[0],
-            "uri_query": (said.get("query") or said["target"].partition("?")[2]).strip("-"), "cs-host": said["host"] or "-", "hostname": (said["host"] or "").partition(":")[0],
-            "sc-status": said["status"], "useragent": agent, "referrer": said.get("referrer") or "-"}
 
 
 #: (mark without which no row is of that form, what it begins with, what makes the object of it), asked in order.

@@ -508,11 +508,12 @@ def data_of_script(message: str) -> Dict[str, str]:
 
 # --- lines --------------------------------------------------------------------------------------------------
 
-_STAMP = r"(?:<\d{1,3}>)?(?:1 )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.,Z+-]{8,30}) (\S{1,120}) "
+_WHEN = r"(?:<\d{1,3}>)?(?:1 )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.,Z+-]{8,30}) "
+_STAMP = _WHEN + r"(\S{1,120}) "
 _VIEWER = re.compile(r"Log Name: {1,10}\S")
 _VIEWER_LINE = re.compile(r"^(Log Name|Source|Event ID|Keywords|Computer): {0,12}(\S[^\r\n]{0,300}?)\r?$", re.MULTILINE)
-_OSSEC = re.compile(r"(?:\([^)]{1,80}\) \S{1,60} ?)?(?:\d{4} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d )?WinEvtLog: ([^:]{1,120}): ([A-Z_]{3,20})\((\d{1,6})\): ([^:]{1,120}): "
-                    r"([^:]{0,120}): ([^:]{0,120}): ([^:]{1,120}): ")
+_OSSEC = re.compile(_WHEN.join(("(?:", r"\S{1,120} )?(?:ossec\S{0,20}: )?(?:\([^)]{1,80}\) \S{1,60} ?)?(?:\d{4} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d )?WinEvtLog: "
+                    r"([^:]{1,120}): ([A-Z_]{3,20})\((\d{1,6})\): ([^:]{1,120}): [^:]{0,120}: [^:]{0,120}: ([^:]{1,120}): ")))
 _OF_PROVIDER = r"(Microsoft[-_ ]Windows[-_ ][\w. -]{3,60}?|Service[_ ]Control[_ ]Manager)"
 _AGENT = re.compile(rf"{_STAMP}(?:EventSentry: [A-Za-z ]{{4,20}} )?{_OF_PROVIDER}\.?(?:\[\d{{1,8}}\])?[: ] ?(\d{{1,5}}):? (?=[A-Z])")
 _BEHIND_HEADER = re.compile(rf"{_STAMP}([\w.-]{{1,60}})?(?:\[\d{{1,10}}\])?:? ?(?:: )?(?:[^:]{{0,120}}: ){{0,3}}?(?:\[(?:Success|Failure) Audit\] )?")
@@ -523,7 +524,7 @@ _ELEMENT_ESCAPE = re.compile(r"\\([\"\\\]])")
 _CSV_START = re.compile(r"\d{1,9},\d{1,9},\"?\d{4}-\d\d-\d\d[ T]")
 _ROW_TIME = re.compile(r"\"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 #: An event in XML in a cell of a row: the quotes in it are doubled.
-_XML_CELL = re.compile(r"[^<=]{0,600}?\"(<Event xmlns=(?:\"\"|').{1,60000}?</Event>)\"(?:,|\Z)", re.DOTALL)
+_XML_CELL = re.compile(r"(?:(?:\"[^\"<=]{0,200}\"|[^\",<=]{0,120}),){0,30}\"(<Event xmlns=(?:\"\"|').{1,60000}?</Event>)\"(?:,|\Z)", re.DOTALL)
 
 
 def xml_of_row(text: str) -> str:
@@ -542,9 +543,9 @@ def of_line(text: str) -> Optional[WindowsEvent]:
     if text.startswith("Log Name:") and _VIEWER.match(text):
         return _of_viewer(text)
     if "WinEvtLog: " in text[:300]:
-        found = _OSSEC.search(text[:600])
-        if found is not None and (not found.start() or not is_strangers(text, found.start())) and "=" not in text[:found.start()]:
-            channel, kind, number, provider, _, _, computer = found.groups()
+        found = _OSSEC.match(text)
+        if found is not None:
+            channel, kind, number, provider, computer = found.groups()
             return event_of(number, channel, provider, computer, {}, text[found.end():], EventType=kind)
     if first == "<" and text[1:2].isdigit() or text[4:5] == "-" and first.isdigit() or text[3:4] == " " and text[1:3].islower():
         return _of_syslog(text)
@@ -589,7 +590,7 @@ def _of_syslog(text: str) -> Optional[WindowsEvent]:
         provider = re.sub("[_ ]", "-" if "microsoft-windows" in provider.lower() else " ", provider)
         return event_of(number, "", provider, host, {}, text[agent.end():])
     header = _BEHIND_HEADER.match(text)
-    if header is not None and not repeats(header[2] or ""):
+    if header is not None and not repeats(header[2] or "") and not is_strangers(text, header.end()):
         return _of_bare(text[header.end():], header[1])
     return None
 

@@ -48,6 +48,8 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     start = text[:64].lstrip()
     first = start[:1]
     if first == "<" and (start.startswith("<Event") or start.startswith("<?xml")):
+        if "<System" not in text[:_SYSTEM_REACH]:
+            return Facts(text, fields_text.read_xml_record(text) or {}, "keyvalue")
         return Facts(text, fields_windows.read_xml(text), "windows")
     if first == "{" or first == "[":
         facts = _json_facts(text, text, sourcetype, depth)
@@ -82,6 +84,10 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         if values is not None:
             return Facts(text, values, "windows")
     return _first_facts(readers, text, sourcetype) or Facts(text, fields_text.read_syslog(text), "text", is_cut=True)
+
+
+#: `System` comes first in an event, behind the names of its schema.
+_SYSTEM_REACH = 2_000
 
 
 def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts]:
@@ -225,12 +231,14 @@ _READERS: Readers = (
     ("", fields_network.looks_like_firewall, fields_network.read_firewall_sentence, "device"),
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
+    ("", lambda text, sourcetype: True, fields_text.read_request_line, "web"),
     ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,
      fields_network.read_colon_pairs, "keyvalue"),
     ("\t", lambda text, sourcetype: text.count("\t", 0, 2048) >= 3 and text.count("=", 0, 2048) >= 3,
      fields_network.read_tabbed_pairs, "keyvalue"),
+    (": ", lambda text, sourcetype: text.count(": ", 0, 600) >= 3 and text.count("=", 0, 2048) < 3 and ("," in text[:600] or ";" in text[:600]), fields_text.read_colon_line, "keyvalue"),
     ("=", lambda text, sourcetype: text.count("=", 0, 2048) >= 3, fields_text.read_pairs, "keyvalue"),
 )
 #: Asked before all others: what a stranger sends to a web server may hold the mark of any other format.

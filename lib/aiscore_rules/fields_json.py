@@ -18,6 +18,7 @@ from aiscore_contract.sensors import SIGNS, command_of, fact_in, seen_in
 from aiscore_contract.winevent import of_record, writer_of
 
 from .facts import Value
+from .fields_text import of_object
 from .fields_windows import add_derived, of_event
 
 FIELDS_MAX = 2_000
@@ -79,6 +80,9 @@ def read_json(text: str) -> Optional[Found]:
     is_nested = is_nested or written is not None
     if not SIGNS.isdisjoint(event) and "channel" not in fields:
         is_nested = _add_seen(event, fields) or is_nested
+    request = of_object(event)
+    fields.update(request)
+    is_nested = is_nested or bool(request)  # decoded, or put together of members
     return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event))
 
 

@@ -7,11 +7,15 @@ rule written for either hits.
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Match, Optional, Tuple
+from itertools import islice
+from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 
 from aiscore_contract.agents import SHELL_LINE
+from aiscore_contract.cef import unescaped
 from aiscore_contract.lookups import Lookup, lookup_of_line
+from aiscore_contract.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.strangers import STAMP
+from aiscore_contract.weblog import WebRequest, of_line, of_record, with_line_ends
 
 from .facts import Value
 
@@ -134,6 +138,38 @@ def url_fields(target: str) -> Dict[str, Value]:
     return fields
 
 
+def of_request(request: WebRequest) -> Dict[str, Value]:
+    """Fields of a request that a server or a proxy wrote in a form of its own."""
+    fields = url_fields(request.target)
+    told = {"cs-method": request.method, "sc-status": request.status, "sc-bytes": request.size, "cs-referer": request.referrer, "cs-user-agent": request.agent,
+            "c-ip": request.client, "cs-username": request.user}
+    fields.update({name: value for name, value in told.items() if value})
+    if request.host:
+        fields.setdefault("cs-host", request.host)
+    if request.body:
+        fields["cs-body"] = both(request.body)
+        if request.body[:1] not in ("{", "<"):
+            fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(fields["cs-body"])
+    return fields
+
+
+def of_object(record: Mapping[str, Any]) -> Dict[str, Value]:
+    """Fields of the request in an object or in pairs; none where it holds no request."""
+    request = of_record(record)
+    if request is None:
+        return {}
+    fields = of_request(request)
+    if not fields["cs-uri-query"]:
+        del fields["cs-uri-query"]  # rules look for it in the whole address then
+    return fields
+
+
+def read_request_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a line that quotes a request, or of a framework's, a balancer's or a proxy's own form."""
+    request = of_line(text)
+    return of_request(request) if request is not None else None
+
+
 def both(encoded: str) -> Value:
     if "%" not in encoded and "+" not in encoded:
         return encoded
@@ -167,7 +203,7 @@ _HTTP_HEADERS = {"user-agent": "cs-user-agent", "host": "cs-host", "referer": "c
 
 def read_http_request(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a whole HTTP request: request line, headers, body (`cs-body`)."""
-    first, _, rest = text.partition("\n")
+    first, _, rest = with_line_ends(text).partition("\n")
     found = _REQUEST.match(first)
     if found is None:
         return None
@@ -221,12 +257,20 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
     separator = _separator(parts[5]) if is_leef and len(parts) > 6 else "\t"
     for piece in parts[-1].split(separator) if separator in parts[-1] else [parts[-1][:8192]]:
         for name, value in _CEF_PAIR.findall(piece)[:FIELDS_MAX]:
-            fields.setdefault(name.lower(), value.strip())
+            fields.setdefault(name.lower(), unescaped(value.strip()))
     for name in [name for name in fields if name.endswith("label")]:
         # `cs1Label=Category cs1=Malware`: the value is also known by the name that its label gives it.
         value = fields.get(name[:-5])
         if value is not None:
             fields.setdefault(str(fields[name])[:64].lower().replace(" ", ""), value)
+    return _with_request(fields)
+
+
+def _with_request(fields: Dict[str, Value]) -> Dict[str, Value]:
+    """`fields`, and those of the request that they tell."""
+    if not _METHOD_NAMES.isdisjoint(fields):
+        for name, value in of_object(fields).items():
+            fields.setdefault(name, value)
     return fields
 
 
@@ -240,6 +284,9 @@ def _separator(named: str) -> str:
     return named[:1] or "\t"
 
 
+_METHOD_NAMES = frozenset(("request", "method", "requestmethod", "http_method", "request_method"))
+
+
 def read_pairs(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line of key=value pairs, and of the syslog header before it."""
     fields = read_syslog(text)
@@ -247,9 +294,21 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
         for name, value in barred.items():
             fields.setdefault(name, value)
         return fields
-    for name, double, single, bare in _PAIR.findall(text)[:FIELDS_MAX]:
-        fields.setdefault(name.lower(), double or single or bare)
-    return fields
+    apart = separated(text)
+    if apart is not None:
+        for name, value in apart:
+            fields.setdefault(name.lower(), value)
+        return _with_request(fields)
+    done = 0
+    for pair in islice(_PAIR.finditer(text), FIELDS_MAX):
+        if pair.start() < done:
+            continue  # an option in a command
+        name, double, single, bare = pair.groups()
+        if bare:
+            done = value_end(name, text, pair.end())
+            bare = text[pair.start(4):done].rstrip()
+        fields.setdefault(name.lower(), double.replace('\\"', '"') if double else single or bare or "")
+    return _with_request(fields)
 
 
 _NAME = re.compile(r"(?:\A|.*\s)([A-Za-z_][\w.-]{0,63})")
@@ -262,6 +321,26 @@ def _barred(text: str) -> Dict[str, str]:
     if len(named) < 4 or len(named) * 4 < len(pieces) * 3 or any(" " in name for name, equals, _ in pieces[1:] if equals):
         return {}
     return {name[1].lower(): value.strip() for name, value in named if name is not None}
+
+
+def read_colon_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a line like `User: bob, Action: login failed`, and of the syslog header before it."""
+    fields = read_syslog(text)
+    pairs = colon_pairs(str(fields.get("message", text)))
+    if pairs is None:
+        return None
+    for name, value in pairs:
+        fields.setdefault(name.lower().replace(" ", "_"), value)
+    return fields
+
+
+def read_xml_record(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a record in XML that is no Windows event."""
+    fields: Dict[str, Value] = {}
+    for name, value in radius_pairs(xml_pairs(text)):
+        fields.setdefault(name.lower(), value)
+    fields.pop("eventid", None)  # not Windows'
+    return fields or None
 
 
 _SYSLOG = re.compile(r"^(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} +\d{1,2} [\d:]{8}|\d{4}-\d\d-\d\dT\S{8,40}) "

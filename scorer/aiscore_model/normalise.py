@@ -20,6 +20,7 @@ from aiscore_contract.endpoint import of_endpoint
 from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.event import Event
 from aiscore_contract.lookups import lookup_of, lookup_of_line
+from aiscore_contract.pairs import colon_pairs, radius_pairs, xml_pairs
 from aiscore_contract.records import as_written
 from aiscore_contract.rows import record_of_row
 from aiscore_contract.sensors import SIGNS, seen_in
@@ -168,10 +169,14 @@ def _read_within(draft: Draft, text: str) -> bool:
     return False
 
 
+#: `System` comes first in an event, behind the names of its schema.
+_SYSTEM_REACH = 600
+
+
 def _is_xml_event(text: str) -> bool:
     """Whether a Windows event in XML begins `text`, or stands behind what collectors write: no sentence and no pairs."""
     start = text.find("<Event", 0, 1_506)
-    if start < 0 or text.startswith(columns.POLICY_XML) or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
+    if start < 0 or text.startswith(columns.POLICY_XML) or text.find("<System", start, start + _SYSTEM_REACH) < 0 or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
         return False
     return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not is_strangers(text, start)
 
@@ -195,7 +200,10 @@ _PRIORITY = re.compile(r"\A<\d{1,3}>(?:\d )?")
 _CEF = re.compile(r"\b(?:CEF: ?\d|LEEF: ?\d)")
 _CLASSIC_WINDOWS = re.compile(r"(?m)^(?:EventCode|LogName)=")
 _QUERY_LOG = re.compile(r"queries: info: client|client (?:@0x\w{1,16} )?\S{2,45}#\d{1,5} \(|dnsmasq\[?|- \d{1,6} \"\w{1,10} IN \S")
-_PAIRS = re.compile(r"(?:[\w.@/-]{1,40}=(?:\"[^\"]{0,400}\"|'[^']{0,400}'|[^\s\"',;]{0,400})[,;|\s]{1,3}){3}")
+_PAIRS = re.compile(r"(?:[\w.@/-]{1,40}=(?:\"(?:[^\"\\]|\\.){0,400}\"|\"[^\"]{0,400}\"|'[^']{0,400}'|[^\s\"',;]{0,400})[,;|\s]{1,3}\[?){3}")
+#: What begins a document in XML.
+_XML = re.compile(r"<(?:\?xml\s|[A-Za-z_][\w.:-]{0,80}[\s>])")
+_XML_PAIRS_MIN = 3
 _COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(?:powershell|cmd|rundll32|regsvr32|"
                       r"wmic|schtasks|certutil|mshta|bash|sh|python\d?|curl|wget|net1?|reg|sudo|nc)(?:\.exe)?\s")
 #: A command that holds another one, encoded, wherever it stands.
@@ -211,6 +219,39 @@ _NAME_SERVERS = ("named", "dnsmasq", "unbound", "pdns", "dnsdist", "kresd", "cor
 
 def _pairs_by_name(text: str) -> Dict[str, str]:
     return {name.lower(): value for name, value in keyvalue.pairs_of(text)}
+
+
+def _read_xml(draft: Draft, text: str) -> bool:
+    """A record in XML of no family: its elements as pairs; whether it was one."""
+    start = text.find("<?xml", 0, 600) if text[:1] in "[-" else 0
+    if start < 0 or start and text[:start].rstrip()[-1:] not in ("]", "-") or not _XML.match(text, start):
+        return False
+    pairs = radius_pairs(xml_pairs(text[start:]))
+    if len(pairs) < _XML_PAIRS_MIN:
+        return False
+    draft.kind = "keyvalue"
+    keyvalue.tell(draft, pairs)
+    return True
+
+
+def _read_columns(draft: Draft, text: str, sourcetype: str) -> str:
+    """The kind of a line of Zeek's or Umbrella's columns, "" where it is none."""
+    log = sensors.read_zeek(draft, text, zeek_log(sourcetype)) if text[:9].isdigit() else ""
+    if log:
+        return _ZEEK_KINDS.get(log, "flow")
+    return columns.read_umbrella(draft, text) if text.startswith('"2') else ""
+
+
+def _read_record_in_words(draft: Draft, text: str) -> bool:
+    """A record whose names stand in elements of XML or before colons; whether it was one."""
+    if text.startswith("<"):
+        return _read_xml(draft, text)
+    pairs = colon_pairs(text)
+    if pairs is None:
+        return False
+    draft.kind = "keyvalue"
+    keyvalue.tell(draft, pairs)
+    return True
 
 
 def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
@@ -240,7 +281,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     elif not program and _PAIRS.match(message):
         draft.kind = "keyvalue"
         keyvalue.read(draft, message)
-    else:
+    elif not (message[:1] in "[-<" and _read_xml(draft, message)):
         draft.kind = "syslog"
         if repeats(program) or not flow.read_firewall(draft, f"{header.program}: {message}"):
             syslog.read(draft, header)
@@ -252,11 +293,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     if _WEB_LINE.match(text) and web.read(draft, text):
         draft.kind = "web"
         return
-    log = sensors.read_zeek(draft, text, zeek_log(sourcetype)) if text[:9].isdigit() else ""
-    if log:
-        draft.kind = _ZEEK_KINDS.get(log, "flow")
-        return
-    draft.kind = columns.read_umbrella(draft, text) if text.startswith('"2') else ""
+    draft.kind = _read_columns(draft, text, sourcetype)
     if draft.kind:
         return
     draft.kind = "text"
@@ -273,6 +310,8 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif _TARGET.match(text):
         draft.kind = "web"
         web.tell(draft, web.Request(target=text))
+    elif _read_record_in_words(draft, text):
+        return
     elif _COMMAND.match(head):
         _read_command(draft, text)
     elif head.count("=") >= 3 and _PAIRS.search(head):
@@ -352,7 +391,7 @@ def _record_of_pairs(text: str) -> Optional[Dict[str, Any]]:
     record: Dict[str, Any] = {}
     for name, double, single, bare in pairs:
         if name not in record:
-            record[name] = double or single or (int(bare) if bare.isdecimal() and len(bare) < 16 else {"true": True, "false": False}.get(bare, bare))
+            record[name] = double.replace('\\"', '"') or single or (int(bare) if bare.isdecimal() and len(bare) < 16 else {"true": True, "false": False}.get(bare, bare))
     return record
 
 

@@ -42,7 +42,7 @@ EVENTS = {
     "proxy in JSON": (("", "proxy", ""), json.dumps({"c-uri": "http://h.example/x?y", "cs-method": "POST", "c-useragent": "u", "cs-host": "h.example"}), "proxy",
                       {"cs-uri-query": "http://h.example/x?y", "r-dns": "h.example", "cs-user-agent": "u"}),
     "zeek http": (("", "proxy", ""), json.dumps({"uid": "C1", "id.orig_h": "10.0.0.1", "id.resp_h": "192.0.2.1", "method": "GET", "uri": "/x?y=1", "user_agent": "u", "host": "h.example",
-                  "status_code": 200}), "bro:http:json", {"c-uri": "/x?y=1", "cs-uri-query": "/x?y=1", "cs-host": "h.example", "c-useragent": "u", "sc-status": "200", "src_ip": "10.0.0.1"}),
+                  "status_code": 200}), "bro:http:json", {"c-uri": "/x?y=1", "cs-uri-query": "y=1", "cs-host": "h.example", "c-useragent": "u", "sc-status": "200", "src_ip": "10.0.0.1"}),
     "network connection": (("", "network", "connection"), json.dumps({"uid": "C1", "id.orig_h": "10.0.0.1", "id.orig_p": 5, "id.resp_h": "192.0.2.1", "id.resp_p": 53, "proto": "udp",
                            "service": "dns", "conn_state": "SF", "orig_bytes": 7, "duration": 1.5}), "bro:conn:json",
                            {"source.ip": "10.0.0.1", "destination.port": "53", "network.transport": "udp", "network.protocol": "dns", "network.state": "SF", "source.bytes": "7",

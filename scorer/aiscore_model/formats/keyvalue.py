@@ -6,7 +6,12 @@ same in the dialects of vendors. Called by `normalise`.
 from __future__ import annotations
 
 import re
-from typing import Dict, List, Tuple
+from itertools import islice
+from typing import Dict, Iterator, List, Tuple
+
+from aiscore_contract.cef import unescaped
+from aiscore_contract.pairs import separated, value_end
+from aiscore_contract.weblog import METHODS
 
 from ..decode import decode_command
 from ..redact import SECRET, is_secret_name, split_words, words_of_token
@@ -28,31 +33,32 @@ from .words import (
 )
 
 #: name, and the value in double quotes, in single quotes or bare.
-PAIR = re.compile(r"([A-Za-z_@][\w.@/-]{0,60})=(?:\"([^\"]{0,8000})\"?|'([^']{0,8000})'?|([^\s\"',;]{0,8000}))")
+#: A quote behind a backslash ends no value, unless the next pair or nothing follows it: a path may end in a backslash.
+PAIR = re.compile(r"([A-Za-z_@][\w.@/-]{0,60})=(?:\"((?:[^\"\\]|\\(?:\"(?![,;|\]\s]{0,3}(?:[\w.@/-]{1,60}=|\Z))|[^\"]|(?=\"))){0,8000})\"?|'([^']{0,8000})'?|([^\s\"',;]{0,8000}))")
 
 _CEF_HEADER = re.compile(r"CEF: ?\d ?\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|"
                          r"\\.){0,60})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,500})\|((?:[^|\\]|\\.){0,20})\|")
 _CEF_KEY = re.compile(r"(?:^|\s)([A-Za-z][\w.]{0,60})=")
 _LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^|]{0,60})\|([^|\t]{0,200})\|?(?:(.|"
-                          r"x[0-9a-fA-F]{2})\|)?")
+                          r"0?x[0-9a-fA-F]{2})\|)?")
 
 #: What a key means in the dialects of vendors: source, destination, user, and so on.
 _MEANINGS = {
-    "src": "src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip "
+    "src": "source_ip_address remote-address device_ip remote_ip src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip "
            "csip remote_ip remip rhost sourceip usrc srcipv4 src_host source-address ip_client",
     "dest": "cdip dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip "
             "destinationaddress dstipv4 target_ip destination-address",
     "port": "cdport dpt dport dstport dst_port dest_port destination_port destinationport d_port destination-port",
     "srcport": "csport spt sport srcport src_port source_port sourceport s_port source-port",
     "protocol": "proto protocol transport ip_protocol protocol-id",
-    "action": "act action disposition fw_action verdict status result outcome devaction policyaction utmaction "
+    "action": "act action actual_action threatactiontaken disposition fw_action verdict status result outcome devaction policyaction utmaction "
               "decision",
-    "user": "suser user username srcuser src_user usrname account usr login logname identity cn_user unauthuser "
+    "user": "suser user username user_name db_user dbuser srcuser src_user usrname account usr login logname identity cn_user unauthuser "
             "xauthuser",
-    "target": "duser dstuser dst_user targetuser",
+    "target": "duser dstuser dst_user targetuser targetusername",
     "process": "sproc process proc image exe filepath deviceprocessname application_path procname program comm",
     "parent": "parent parent_process parentimage parentprocess",
-    "command": "cmdline command_line commandline cmd command cs_cmd processcommandline",
+    "command": "sql_text cmdav cmdline command_line commandline cmd command cs_cmd processcommandline",
     "url": "url request uri requesturl cs_uri dest_url resource",
     "arguments": "query_string uri_query args",
     "domain": "dhost hostname qname domain dest_domain query dest_host fqdn",
@@ -60,7 +66,7 @@ _MEANINGS = {
     "method": "requestmethod method http_method reqtype",
     "operation": "cat category type subtype eventtype event_type event msgtype logtype eventname name logdesc "
                  "signature attack attack_name attack-name attack_type sig_names violations protection_name malware_family threat virus catdesc "
-                 "sig_name threatname url_category urlcategory",
+                 "sig_name threatname risk_name event_name threat_classification threatcategory url_category urlcategory",
     "service": "nwapp app service application appname app_name dest_service policyname",
     "out": "outbytes out sentbyte bytes_out bytesout sent bytes_sent sent_bytes sbytes bytes-from-client client_bytes",
     "in": "inbytes in rcvdbyte bytes_in bytesin rcvd received bytes_received received_bytes rbytes bytes-from-server server_bytes recv_bytes",
@@ -105,16 +111,31 @@ def read_quoted(draft: Draft, text: str) -> bool:
     return True
 
 
-#: Pairs that bars keep apart, as Check Point writes them.
-_BARRED = re.compile(r"(?:^|\s)[A-Za-z_]\w{0,40}=[^|=]{0,400}(?:\|[A-Za-z_]\w{0,40}=[^|]{0,8000}){3}")
-
-
 def pairs_of(text: str) -> List[Tuple[str, str]]:
     """(key, value) of a key=value line."""
-    barred = _BARRED.search(text[:4_000]) if "|" in text[:400] else None
-    if barred:
-        return [(name, value) for name, equals, value in (part.partition("=") for part in text[barred.start():].strip().split("|")[:200]) if equals]
-    return [(name, quoted or single or plain) for name, quoted, single, plain in PAIR.findall(text)[:200]]
+    apart = separated(text)
+    if apart is not None:
+        return apart
+    return [(name, value) for name, value, _, _ in _walk(text)]
+
+
+def _walk(text: str) -> Iterator[Tuple[str, str, int, int]]:
+    """(name, value, where the pair begins, where it ends) of each pair."""
+    done = 0
+    for pair in islice(PAIR.finditer(text), _PAIRS_MAX):
+        start, end = pair.span()
+        if start < done:
+            continue  # an option in a command
+        name, quoted, single, plain = pair.groups()
+        if plain:
+            end = value_end(name, text, end)
+            plain = text[pair.start(4):end]
+            plain = plain.rstrip(" ]") if "[" not in plain else plain.rstrip()
+        done = end
+        yield name, quoted.replace('\\"', '"') if quoted else single or plain or "", start, end
+
+
+_PAIRS_MAX = 200
 
 
 def read_cef(draft: Draft, text: str) -> bool:
@@ -127,8 +148,7 @@ def read_cef(draft: Draft, text: str) -> bool:
         pairs = []
         for key, following in zip(keys, keys[1:] + [None]):
             pairs.append((key.group(1),
-                          body[key.end():following.start() if following else len(body)].strip().replace("\\=",
-                              "=").replace("\\\\", "\\")))
+                          unescaped(body[key.end():following.start() if following else len(body)].strip())))
         labels = {key[:-5]: value for key, value in pairs if key.endswith("Label") and value}
         pairs = [(labels.get(key, key), value) for key, value in pairs if not key.endswith("Label")]
         draft.say(split_words(name), "alert" if not name else "", "severity", _severity(severity),
@@ -140,8 +160,7 @@ def read_cef(draft: Draft, text: str) -> bool:
     if leef is None:
         return False
     vendor, product, _, event, delimiter = leef.groups()
-    separator = "\t" if not delimiter else chr(int(delimiter[1:],
-                                                   16)) if delimiter[:1] == "x" and len(delimiter) == 3 else delimiter
+    separator = "\t" if not delimiter else chr(int(delimiter[-2:], 16)) if len(delimiter) > 2 else delimiter
     body = text[leef.end():]
     parts = body.split(separator) if separator in body else re.split(r"\s{2,}|\t", body)
     pairs = [(name, value) for name, equals, value in (part.partition("=") for part in parts[:200]) if equals]
@@ -158,6 +177,16 @@ def _severity(value: str) -> str:
         number = int(value[:10])
         return ("low", "medium", "high", "critical")[min(3, number * 2 // 5)] if number <= 10 else "high"
     return split_words(value)
+
+
+def _take_path(known: Dict[str, str], rest: List[Tuple[str, str]]) -> None:
+    """A path beside a method is what was asked for; a method without one is of something else."""
+    if "url" not in known and known.get("method", "").upper() in METHODS:
+        place = next((place for place, (name, value) in enumerate(rest) if name.lower() in _PATHS and value.startswith(("/", "http"))), -1)
+        if place >= 0:
+            known["url"] = rest.pop(place)[1]
+    if "url" not in known:
+        known.pop("method", None)
 
 
 def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
@@ -183,7 +212,7 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
             rest.append((name, value))
         else:
             known[meaning] = value
-    known.pop("method", None) if "url" not in known else None
+    _take_path(known, rest)
     if known.get("service", "").isdigit() and "port" not in known:
         known["port"] = known.pop("service")
     for meaning in _ORDER:
@@ -201,6 +230,10 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
         draft.say(split_words(name), _leftover(name, value))
         if " " in value and not is_secret_name(name):
             draft.read(value, 200)
+
+
+#: Names of what was asked for, where a method stands beside them.
+_PATHS = frozenset(("path", "uri_path", "request_path", "fullpath"))
 
 
 def _leftover(name: str, value: str) -> str:
@@ -288,8 +321,14 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 
 def beside_pairs(text: str) -> str:
     """What a line says behind its first pair in no pair: the statement after a database's prefix, the rest of a value without quotes."""
-    first, *rest = PAIR.split(text[:8_000])[::5]
-    return " ".join(part.strip(" ,;|[]()") for part in rest if len(_WORD.findall(part)) >= _WORDS_MIN)
+    parts: List[str] = []
+    done = -1
+    for _, _, start, end in _walk(text[:8_000]):
+        if done >= 0:
+            parts.append(text[done:start])
+        done = end
+    parts.append(text[done:8_000] if done >= 0 else "")
+    return " ".join(part.strip(" ,;|[]()") for part in parts if len(_WORD.findall(part)) >= _WORDS_MIN)
 
 
 def read(draft: Draft, text: str) -> None:
@@ -300,7 +339,7 @@ def read(draft: Draft, text: str) -> None:
         draft.read(re.sub(r"\[[\w.-]{1,40}@[\d.]{1,40}", "", text[:first.start()]), 200)
     behind = tail_pairs(text)
     tell(draft, pairs_of(text) + behind)
-    if not behind and "|" not in text[:400]:
+    if not behind and "|" not in text[:400] and separated(text) is None:
         beside = beside_pairs(text)
         draft.payload(beside if len(beside) <= 300 else "")
         draft.read(beside, 400)

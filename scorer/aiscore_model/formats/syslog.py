@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple, Optional
 
 from aiscore_contract.agents import SHELL_LINE
+from aiscore_contract.pairs import colon_pairs
 
 from ..decode import decode_command
 from ..redact import email_words, ip_word, split_words
@@ -495,7 +496,7 @@ def _other(draft: Draft, program: str, message: str) -> None:
         return
     draft.action = draft.action or program
     draft.say(split_words(program))
-    pairs = pairs_of(message[:8_000])
+    pairs = colon_pairs(message) or pairs_of(message[:8_000])
     if len(pairs) >= 4:
         first = PAIR.search(message)
         draft.read(message[:first.start()] if first else "", 200)

@@ -10,6 +10,9 @@ import re
 from typing import Any, Dict, List, NamedTuple, Optional
 from urllib.parse import unquote_plus
 
+from aiscore_contract import weblog
+from aiscore_rules.fields_network import read_w3c
+
 from ..decode import decode_url
 from ..redact import host_words, is_secret_name, redact, split_words
 from .domains import domain_words
@@ -67,13 +70,7 @@ _APACHE_ERROR = re.compile(r"\[[A-Z][a-z]{2} [A-Z][a-z]{2} [^\]]{10,30}\] \[([\w
                            r"(?:\[client ([^\]\s]{2,60})\] )?")
 _ERROR_PART = re.compile(r", (client|server|request|upstream|host|referrer): (\"[^\"]{0,8000}\"|[^,]{0,400})")
 _GUARD_PART = re.compile(r"\[(msg|data|severity|uri|tag) \"((?:[^\"\\]|\\.){0,600})\"\]")
-_HAPROXY = re.compile(r"(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5} \[[^\]]{10,40}\] (\S{1,80}) (\S{1,80}) "
-                      r"(?:-?\d{1,9}/){2,4}\+?-?\d{1,9} (-?\d{1,3}) \+?(\d{1,15}) \S{1,80} \S{1,80} (\S{4}) "
-                      r"[\d/+]{1,40} [\d/]{1,20}"
-                      r"(?: \{[^}]{0,1000}\}){0,2} \"([^\"]{1,8000})\"")
-_LOAD_BALANCER = re.compile(r"(?:https?|h2|wss?|grpcs?) \d{4}-\S{1,40} \S{1,120} (\S{1,60}):\d{1,5} \S{1,60} "
-                            r"(?:-?[\d.]{1,12} ){3}(\d{3}|-) (\d{3}|-) (\d{1,15}) (\d{1,15}) \"([^\"]{1,8000})\" "
-                            r"\"([^\"]{0,1000})\"")
+_ABORTED = re.compile(r" \S{1,80} \S{1,80} (?!--)[A-Za-z-]{4} [\d/+]{3,40} [\d/]{3,20} ")
 #: McAfee's and Skyhigh's gateway: time, user, client, status, request, then category, reputation, type, sizes and agent.
 _GATEWAY = re.compile(r"\[[^\]]{10,40}\] \"([^\"]{0,120})\" (\S{2,45}) (\d{3}) \"([A-Z]{3,10} [^\"]{1,8000})\""
                       r"(?: \"([^\"]{0,200})\" \"([^\"]{0,100})\" \"[^\"]{0,100}\" (\d{1,15}) \d{1,15} \"([^\"]{0,2000})\")?")
@@ -93,6 +90,7 @@ def request_of(text: str) -> Optional[Request]:
                        if user == "-" else user,
                        note="" if method else "malformed request")
     if text[:3].isupper():
+        text = weblog.with_line_ends(text)
         raw = _RAW.match(text)
         if raw:
             return _raw(raw, text)
@@ -107,19 +105,11 @@ def request_of(text: str) -> Optional[Request]:
         method, target = _split_line(line)
         return Request(method, target, status, number_of(size), "", agent or "", client, "" if user == "-" else user,
                        note=f"proxy {split_words(category or '')} {split_words(reputation or '')}".rstrip())
-    balancer = _LOAD_BALANCER.match(text)
-    if balancer:
-        client, status, _, _, size, line, agent = balancer.groups()
-        method, target = _split_line(line)
-        return Request(method, target, status, number_of(size), "", agent, client)
+    sent = weblog.of_line(text)
+    if sent is not None and (sent.status or sent.agent or not _ANY_LINE.search(text[:20_000])):
+        return _whole(sent)._replace(note="proxy aborted" if "/" in text[:400] and _ABORTED.search(text[:600]) else "")
     if "HTTP/" not in text and not text[:2].isdigit() and "BADREQ" not in text:
         return None
-    proxy = _HAPROXY.search(text[:20_000])
-    if proxy:
-        client, _, _, status, size, state, line = proxy.groups()
-        method, target = _split_line(line)
-        return Request(method, target, status, number_of(size), "", "", client, note="" if state.startswith("--")
-                       else "proxy aborted")
     proxied = _PROXY_SG.match(text) if text[:2] == "20" else None
     if proxied:
         client, user, _, verdict, category, referrer, status, cache, method, scheme, host, port, path, query, agent, size, _ = proxied.groups()
@@ -132,6 +122,12 @@ def request_of(text: str) -> Optional[Request]:
         referrer = next((value for value in (first, second) if value and "://" in value), first)
         return Request(method, path if query == "-" else f"{path}?{query}", status, -1.0, referrer or "",
                        agent.replace("+", " "), client, "" if user == "-" else user)
+    declared = read_w3c(text) if text[:2] == "20" else None
+    if declared is not None and "vendor" not in declared and "sc-status" in declared:
+        def told(name: str) -> str:
+            value = declared.get(name, "")
+            return value if isinstance(value, str) else value[0]
+        return Request(told("cs-method"), told("c-uri"), told("sc-status"), agent=told("cs-user-agent"), client=told("c-ip"))
     anywhere = _ANY_LINE.search(text[:20_000])
     if anywhere:
         client = re.search(r"client: ([0-9a-fA-F.:]{2,45})", text[:2_000])
@@ -159,51 +155,18 @@ def _raw(raw: re.Match[str], text: str) -> Request:
 
 # -- JSON ----------------------------------------------------------------------------------------
 
-_JSON_KEYS = {
-    "method": ("method", "http_method", "RequestMethod", "requestmethod", "cs-method", "httpMethod", "request_method", "requestMethod", "ClientRequestMethod",
-               "verb", "cs_method", "http.request.method", "HTTPMethod"),
-    "target": ("uri", "url", "requestUrl", "request_uri", "uri_path", "path", "ClientRequestURI", "requestURI",
-               "cs_uri_stem", "http.url", "url.original", "RequestPath", "ClientRequestPath", "cs-uri-stem", "URL"),
-    "status": ("status_code", "status", "httpStatus", "EdgeResponseStatus", "DownstreamStatus", "sc-status", "response_code", "sc_status", "http_code",
-               "response_status", "code", "HTTPStatusCode"),
-    "referrer": ("referrer", "referer", "http_referrer", "http_refer", "http_referer", "refererUrl",
-                 "ClientRequestReferer", "cs_referer"),
-    "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent", "request_User-Agent",
-              "agent", "UserAgent"),
-    "client": ("id.orig_h", "client_ip", "clientip", "remote_addr", "remoteIp", "clientIp", "src_ip", "remote_host",
-               "ClientIP", "ClientHost", "client_address", "remoteip", "c-ip", "SourceIP"),
-    "host": ("host", "hostname", "http_host", "ClientRequestHost", "RequestHost", "server_name", "vhost", "HTTPHost"),
-    "body": ("body", "request_body", "post_data", "http_request_body_printable"),
-    "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent",
-             "EdgeResponseBytes", "bytessent"),
-    "query": ("args", "query_string", "query", "uri_query", "queryString", "ClientRequestQuery"),
-}
-
-
 def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
     """The request in a JSON record, or None where it lacks a method or a target."""
-    found: Dict[str, str] = {}
     if "urlcategory" in record and isinstance(record.get("url"), str) and "://" not in record["url"]:
         record = {**record, "url": f"http://{record['url']}"}
-    for part, keys in _JSON_KEYS.items():
-        for key in keys:
-            value = record.get(key)
-            if isinstance(value, (str, int)) and not isinstance(value, bool) and value != "":
-                found[part] = str(value)
-                break
-    target = found.get("target", "")
-    if not target and isinstance(record.get("url"), dict) and isinstance(record.get("http"), dict):
+    if isinstance(record.get("url"), dict) and isinstance(record.get("http"), dict):
         return _request_of_ecs(record)
-    answered = "status" in found and ("agent" in found or "size" in found)
-    if not target or not (found.get("method", "").upper() in _METHODS or (answered and target.startswith(("/",
-        "http")))):
-        return None
-    query = found.get("query", "")
-    if query and "?" not in target and query != target:
-        target = f"{target}?{query.lstrip('?')}"
-    return Request(found.get("method", "").upper(), target, found.get("status", ""), number_of(found.get("size", "")),
-                   found.get("referrer", ""),
-                   found.get("agent", ""), found.get("client", ""), "", found.get("host", ""), found.get("body", ""))
+    found = weblog.of_record(record)
+    return _whole(found) if found is not None else None
+
+
+def _whole(found: weblog.WebRequest) -> Request:
+    return Request(found.method, found.target, found.status, number_of(found.size), found.referrer, found.agent, found.client, found.user, found.host, found.body)
 
 
 def _request_of_ecs(record: Dict[str, Any]) -> Optional[Request]:

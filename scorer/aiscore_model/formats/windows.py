@@ -12,6 +12,7 @@ from typing import Any, Dict, Optional, Tuple
 
 import orjson
 
+from aiscore_contract.pairs import xml_pairs
 from aiscore_contract.winevent import WindowsEvent, writer_of
 
 from ..decode import abridged, decode_command
@@ -282,6 +283,7 @@ _READ = {"principals": _principals, "oldsid": lambda value: sid_words(value.stri
     "station": lambda value: "attack tool" if _TOOL_STATION.fullmatch(value.strip("\\ ")) else "",
     "threat": lambda value: split_words(re.sub(r"(?i)([!.]\w{1,12})$", "", value)),
     "value": lambda value: directory_rights(value) or command_words(value, 160),
+    "sentence": lambda value: "" if value.isdigit() else split_words(value[:200]),
     "package": lambda value: value.lower().replace(" ", ""),
     "drop": lambda value: "",
 }
@@ -363,6 +365,9 @@ _FIELDS: Tuple[Tuple[str, str, str, str], ...] = (
         "words", ""), ("Company", "company", "words", ""), ("Description", "description", "words", ""), ("Product",
             "", "drop", ""),
     ("CurrentDirectory", "directory", "path", ""),
+    # a RADIUS server and a federation service
+    ("Reason", "reason", "sentence", ""), ("AuthenticationType", "authentication", "words", ""), ("CallingStationID", "from", "ip", "src"),
+    ("FailureType", "failure", "words", ""), ("AuditResult", "result", "words", ""), ("UserAgentString", "agent", "words", ""), ("Endpoint", "endpoint", "path", "path"),
 )
 _ORDER = {name: position for position, (name, _, _, _) in enumerate(_FIELDS)}
 _KNOWN = frozenset(_ORDER)
@@ -457,6 +462,19 @@ def _say_statement(draft: Draft, fields: Fields) -> None:
         del fields[name]
 
 
+#: What a federation service's audit says in XML, in Windows' names.
+_OF_FEDERATION = {"UserId": "TargetUserName", "IpAddress": "IpAddress", "FailureType": "FailureType", "AuditResult": "AuditResult",
+                  "UserAgentString": "UserAgentString", "Endpoint": "Endpoint"}
+
+
+def _take_document(fields: Fields) -> None:
+    """Takes apart the document in one of the data."""
+    for name in [name for name, value in fields.items() if value.lstrip("\ufeff ").startswith(("<?xml", "<AuditBase"))]:
+        for element, value in xml_pairs(fields.pop(name)):
+            if element in _OF_FEDERATION:
+                fields.setdefault(_OF_FEDERATION[element], value)
+
+
 def _settle(fields: Fields, provider: str, event_id: str) -> None:
     """Gives fields that mean different things in different events the name of what they mean here."""
     kind = fields.get("ObjectType", "")
@@ -466,6 +484,8 @@ def _settle(fields: Fields, provider: str, event_id: str) -> None:
         fields["DirectoryMask"] = fields.pop("AccessMask")
     if event_id in _GROUP_EVENTS and "TargetUserName" in fields:
         fields["TargetGroupName"] = fields.pop("TargetUserName")
+    if provider == "ad fs auditing":
+        _take_document(fields)
     if fields.get("AuthenticationPackageName", "") != "NTLM":
         fields.pop("KeyLength", None)
     if event_id in ("4624", "4625", "4634"):

@@ -179,6 +179,11 @@ _OTHER = {
     ("windows firewall with advanced security", "2005"): "firewall rule modified",
     ("windows firewall with advanced security", "2003"): "firewall profile changed",
     ("windows firewall with advanced security", "2033"): "firewall rules deleted",
+    ("ad fs auditing", "299"): "federation token issued", ("ad fs auditing", "1200"): "federation token issued", ("ad fs auditing", "1201"): "federation token failed",
+    ("ad fs auditing", "1202"): "logon success", ("ad fs auditing", "1203"): "logon failed", ("ad fs auditing", "1204"): "password change success",
+    ("ad fs auditing", "1205"): "password change failed", ("ad fs auditing", "1210"): "user account locked out", ("ad fs auditing", "411"): "logon failed",
+    ("ad fs auditing", "412"): "federation token validated", ("ad fs auditing", "516"): "user account locked out",
+    ("ad fs auditing", "307"): "federation configuration changed", ("ad fs auditing", "510"): "federation configuration changed",
     ("netlogon", "5805"): "machine authentication failed", ("netlogon", "5829"): "vulnerable netlogon connection",
     ("netlogon", "5723"): "session setup failed",
 }

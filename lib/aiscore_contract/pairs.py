@@ -1,0 +1,93 @@
+"""Pairs of names and values in a line: where a value ends that has no quotes round it, and pairs that colons or XML make.
+
+Owns what both halves must agree on: a command that goes on behind its first blank is one value to both, or an attack in it is seen by
+neither.
+"""
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import List, Optional, Tuple
+
+Pairs = List[Tuple[str, str]]
+PAIRS_MAX = 200
+_CHARS_MAX = 16_000
+#: Names of values that are a stranger's or a program's own words, blanks included.
+_FREE = frozenset("""cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text msg message reason
+description error details error_message failure_reason""".split())
+#: A value goes on to the next name that is longer than an option's, or to the end of its line.
+_TAIL = re.compile(r"[^\r\n]{0,4000}?(?=[,;|]?[ \t]{1,8}[\[(]?[A-Za-z_@][\w.@/-]{2,60}=|[\r\n]|\Z)")
+_SEPARATED = {sign: re.compile(rf"(?:\A|\s)[A-Za-z_][\w.-]{{0,60}}=[^{sign}=\"']{{0,400}}(?:{sign} ?[A-Za-z_][\w.-]{{0,60}}=[^{sign}\"']{{0,8000}}){{2}}") for sign in (";", r"\|")}
+
+
+def value_end(name: str, text: str, end: int) -> int:
+    """Where the value of `name` ends in `text`, of which the first word ends at `end`.
+
+    >>> value_end("cmd", "cmd=show running-config user=bob", 8), value_end("user", "user=bob from 10.0.0.1", 8)
+    (23, 8)
+    """
+    if name.lower() not in _FREE or text[end:end + 1] != " ":
+        return end
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail is not None else end
+
+
+def separated(text: str) -> Optional[Pairs]:
+    """The pairs of a line that a sign keeps apart, so that values may hold blanks; None where none does.
+
+    >>> separated("user=bob;action=login;reason=bad password")
+    [('user', 'bob'), ('action', 'login'), ('reason', 'bad password')]
+    """
+    for sign, pattern in _SEPARATED.items():
+        found = pattern.search(text[:4_000]) if sign[-1] in text[:400] else None
+        if found is not None and "=" not in text[:found.start()]:
+            parts = (part.partition("=") for part in text[found.start():_CHARS_MAX].strip().split(sign[-1])[:PAIRS_MAX])
+            return [(name.strip(), value.strip()) for name, equals, value in parts if equals]
+    return None
+
+
+_COLON = r"[A-Z][\w /()-]{1,40}: ?"
+_COLON_LINE = re.compile(rf"(?:[^:=\n]{{0,60}}, ?)?{_COLON}[^,;\n]{{0,400}}(?:[,;] ?{_COLON}[^,;\n]{{0,2000}}){{2}}")
+_COLON_PAIR = re.compile(r"(?:\A|[,;] ?)([A-Z][\w /()-]{1,40}): ?((?:(?![,;] ?[A-Z][\w /()-]{1,40}:)[^\n]){0,2000})")
+
+
+def colon_pairs(text: str) -> Optional[Pairs]:
+    """The pairs of a line like `User: bob, Action: login failed`, what stands before them as `message`; None for other text.
+
+    >>> colon_pairs("Virus found,IP Address: 10.0.0.5,Risk name: Mimikatz,User Name: bob")
+    [('message', 'Virus found'), ('IP Address', '10.0.0.5'), ('Risk name', 'Mimikatz'), ('User Name', 'bob')]
+    """
+    if ": " not in text[:200] or not _COLON_LINE.match(text):
+        return None
+    found = list(_COLON_PAIR.finditer(text[:_CHARS_MAX]))[:PAIRS_MAX]
+    if len(found) < 3:
+        return None
+    before = text[:found[0].start()].strip()
+    return ([("message", before)] if before else []) + [(pair[1], pair[2].strip()) for pair in found]
+
+
+#: An element that holds text alone. Linear: a name ends where its characters end.
+_LEAF = re.compile(r"<([A-Za-z_][\w.:-]{0,80})(?![\w.:-])[^<>]{0,400}>([^<]{1,8000})(?:</|\Z)")
+
+
+def xml_pairs(text: str) -> Pairs:
+    """The elements of XML that hold text alone, by their names; a section of characters counts as text.
+
+    >>> xml_pairs('<Event><User-Name data_type="1">bob</User-Name><Reason-Code>16</Reason-Code></Event>')
+    [('User-Name', 'bob'), ('Reason-Code', '16')]
+    """
+    text = text[:_CHARS_MAX].replace("<![CDATA[", "").replace("]]>", "")
+    return [(name.rpartition(":")[2], unescape(value).strip()) for name, value in _LEAF.findall(text)[:PAIRS_MAX] if value.strip()]
+
+
+_RADIUS = {"1": "radius access request", "2": "radius access accept success", "3": "radius access reject failed", "4": "radius accounting request",
+           "5": "radius accounting response", "11": "radius access challenge"}
+
+
+def radius_pairs(pairs: Pairs) -> Pairs:
+    """The pairs of a record of a RADIUS server, with its kind in words first; as they are where they are of none."""
+    kind = next((_RADIUS.get(value) for name, value in pairs if name == "Packet-Type"), None)
+    return [("event", kind), *((_RADIUS_NAMES.get(name, name), value) for name, value in pairs)] if kind else pairs
+
+
+_RADIUS_NAMES = {"User-Name": "user", "Calling-Station-Id": "src", "NAS-IP-Address": "dvc", "Computer-Name": "dvchost"}
