@@ -169,7 +169,7 @@ _LOGON_TYPES = {"interactive": "2", "network": "3", "batch": "4", "service": "5"
                 "remoteinteractive": "10", "remote interactive": "10", "cachedinteractive": "11"}
 
 
-_OF_SENTINEL = ("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt")
+_OF_SENTINEL = frozenset(("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt"))
 
 
 def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
@@ -182,7 +182,7 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     elif not _KINDS.isdisjoint(record):
         product = next((product for product in _PRODUCTS if _is_of(product, record)), None)
     else:
-        product = _SENTINEL if any(name in record for name in _OF_SENTINEL) else None
+        product = _SENTINEL if not _OF_SENTINEL.isdisjoint(record) else None
     number = product.ids.get(str(_member(record, product.kind))) if product is not None else None
     if product is _ELASTIC:
         number = _ELASTIC_ACTIONS.get(str(_member(record, "event.action")), number)

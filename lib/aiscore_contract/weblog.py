@@ -60,6 +60,8 @@ _HEADERS = ("headers", "request_headers", "requestHeaders", "Headers")
 #: Objects that hold a request where the one around them tells of its way; where its answer stands.
 _PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req")
 _ANSWERS = ("response", "res", "httpResponse")
+#: To look for these costs less than to take an object apart that holds no request.
+_METHOD_KEYS, _TARGET_KEYS, _STATUS_KEYS, _PLACES_SET = (*(frozenset(_KEYS[part]) for part in ("method", "target", "status")), frozenset(_PLACES))
 #: Of an audit log these are the audited act, not a request of the web.
 _AUDITED = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation", "operationName", "userIdentity", "auditID", "kind",
                       "ActionType", "winlog", "EventID"))
@@ -71,7 +73,9 @@ _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", 
 
 def of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
     """The request in an object of a server, a proxy or a collection of requests; None where it lacks a method or a target."""
-    if not _AUDITED.isdisjoint(record):
+    keys = record.keys()
+    if _METHOD_KEYS.isdisjoint(keys) and _PLACES_SET.isdisjoint(keys) and (_STATUS_KEYS.isdisjoint(keys) or _TARGET_KEYS.isdisjoint(keys)) or (
+            not _AUDITED.isdisjoint(keys)):
         return None
     for name in _PLACES:
         inner = record.get(name)
@@ -156,7 +160,7 @@ _HEAD_MAX = 400
 _FORM = re.compile(r"[\w.\[\]-]{1,64}=[^\s\"'<>]{0,16000}\Z")
 _ESCAPE = re.compile(r"%[\da-fA-F]{2}")
 #: A row of a collection of requests: a method and an address in cells of their own.
-_METHOD_CELL = re.compile(r"(?:\A|,)\"?(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|TRACE)\"?,")
+_METHOD_CELL = re.compile(r"(?:\A|,)\"?(?:GET|POST|PUT|HEAD|DELETE)\"?,")
 _TARGET_CELL = re.compile(r"(?:/|https?://)\S|/\Z")
 
 
@@ -177,7 +181,8 @@ def of_line(text: str) -> Optional[WebRequest]:
         return WebRequest(found[1], found[2], found[3], "" if found[4] == "-" else found[4])
     if text[4:5] == "-" and text[10:11] == "\t" and _CLOUDFRONT.match(text):
         return _of_cloudfront(text)
-    if "," in text[:200] and _METHOD_CELL.search(text[:400]) and (row := _of_row(text)) is not None:
+    head = text[:400]
+    if "," in head and ("GET" in head or "POST" in head or "PUT" in head or "DELETE" in head or "HEAD" in head) and _METHOD_CELL.search(head) and (row := _of_row(text)) is not None:
         return row
     if 'HTTP/' not in text and "BADREQ" not in text or '"' not in text:
         return None

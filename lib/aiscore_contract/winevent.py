@@ -584,12 +584,12 @@ def _of_syslog(text: str) -> Optional[WindowsEvent]:
         return _of_element(text, element.end())
     if "AgentDevice=" in text[:200] and _COLLECTED.match(text):
         return _of_wincollect(text)
-    agent = _AGENT.match(text)
+    agent = _AGENT.match(text) if "Windows" in text[:240] or "Service" in text[:240] else None
     if agent is not None:
         host, provider, number = agent.groups()
         provider = re.sub("[_ ]", "-" if "microsoft-windows" in provider.lower() else " ", provider)
         return event_of(number, "", provider, host, {}, text[agent.end():])
-    header = _BEHIND_HEADER.match(text)
+    header = _BEHIND_HEADER.match(text) if "Account" in text or "UtcTime:" in text or "Scriptblock" in text or "Defender" in text else None
     if header is not None and not repeats(header[2] or "") and not is_strangers(text, header.end()):
         return _of_bare(text[header.end():], header[1])
     return None

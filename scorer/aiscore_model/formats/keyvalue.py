@@ -258,6 +258,7 @@ _TOLD = {
     "agent": ("agent", lambda value: _short(value), "useragent", str),
     "country": ("country", lambda value: _short(value), "region", str),
 }
+_STATUS_DIGITS = 3
 _PROTOCOLS = {"6": "tcp", "17": "udp", "1": "icmp", "47": "gre", "50": "esp"}
 
 
@@ -279,7 +280,8 @@ def _say(draft: Draft, meaning: str, value: str, known: Dict[str, str]) -> None:
         draft.read(value, _SEVERAL_MAX_CHARS)
         draft.action = draft.action or split_words(value)[:60]
     elif meaning == "action":
-        draft.say("action", operation_words(value)[1], outcome_word(value))
+        # A number of an action is its vendor's and no outcome.
+        draft.say("action", operation_words(value)[1], "" if value.isdecimal() and len(value) != _STATUS_DIGITS else outcome_word(value))
         draft.name("action", value)
     elif meaning == "command":
         decoded = decode_command(value)
