@@ -11,7 +11,7 @@ import re
 from html import unescape
 from typing import Dict, Iterator, List, Optional, Tuple
 
-from aiscore_contract.winevent import WindowsEvent, data_of_script, data_of_sysmon
+from aiscore_contract.winevent import WindowsEvent, data_of_script, data_of_sysmon, first_words
 
 from .facts import Value
 
@@ -117,43 +117,19 @@ _TARGET_SECTIONS = ("New Logon", "Target", "Account For Which", "New Account", "
 _OF_ACCOUNT = {"Account Name": "username", "Account Domain": "domainname", "Security ID": "usersid"}
 _LONGEST_FIRST = sorted({*_RENDERED_LABELS, *_SECTIONS, *_OF_ACCOUNT, "Logon ID", "Logon GUID", "Process ID", "New Process ID"}, key=len, reverse=True)
 _KNOWN_LABEL = re.compile(f"(?:^|(?<=[\\s.]))({'|'.join(map(re.escape, _LONGEST_FIRST))}):(?=\\s|$)")
-#: How Windows begins the messages of the security log, for events whose header was lost on their way.
-_FIRST_WORDS = {
-    "An account was successfully logged on": "4624", "An account failed to log on": "4625", "A logon was attempted using explicit credentials": "4648",
-    "Special privileges assigned to new logon": "4672", "A new process has been created": "4688", "A service was installed in the system": "4697",
-    "A scheduled task was created": "4698", "A scheduled task was deleted": "4699", "A scheduled task was updated": "4702",
-    "System audit policy was changed": "4719", "A user account was created": "4720", "A user account was enabled": "4722",
-    "An attempt was made to reset an account's password": "4724", "A user account was deleted": "4726",
-    "A member was added to a security-enabled global group": "4728", "A member was added to a security-enabled local group": "4732",
-    "A user account was changed": "4738", "A user account was locked out": "4740", "A member was added to a security-enabled universal group": "4756",
-    "A Kerberos authentication ticket (TGT) was requested": "4768", "A Kerberos service ticket was requested": "4769",
-    "Kerberos pre-authentication failed": "4771", "The computer attempted to validate the credentials for an account": "4776",
-    "The domain controller attempted to validate the credentials for an account": "4776", "A network share object was accessed": "5140",
-    "A network share object was checked to see whether": "5145", "The audit log was cleared": "1102", "An operation was performed on an object": "4662",
-    "An attempt was made to access an object": "4663", "A directory service object was modified": "5136",
-}
-_FIRST_LETTERS = frozenset(words[:2] for words in _FIRST_WORDS)
-
-
 def looks_rendered(text: str) -> bool:
     """Whether `read_rendered` is worth a try: a header of some exporter, or a message of the security log."""
     head = text[:500]
     if "Event" in head:
         return "EventCode=" in head or "Event ID:" in head or "MSWinEventLog" in head
-    return head[:2] in _FIRST_LETTERS and _first_words(head) is not None
-
-
-def _first_words(message: str) -> Optional[str]:
-    """The event id of a message of the security log that begins as Windows lets it begin."""
-    sentence = message[:120].lstrip().partition("\n")[0]
-    return next((event_id for words, event_id in _FIRST_WORDS.items() if sentence.startswith(words)), None)
+    return first_words(head) is not None
 
 
 def read_rendered(text: str, sourcetype: str = "") -> Optional[Dict[str, Value]]:
     """Fields of an event whose message was rendered: by Splunk's WinEventLog input, the event viewer, Snare; None for other text."""
     fields, message = _snare(text) if "MSWinEventLog" in text[:500] else _headed(text)
     if "eventid" not in fields:
-        found = _first_words(message)
+        found = first_words(message)
         if found is None:
             return None
         fields["eventid"] = found
@@ -215,7 +191,7 @@ def _channel_of(fields: Dict[str, Value], message: str, sourcetype: str) -> str:
     named = sourcetype.lower().rpartition("wineventlog:")
     if named[1] and named[2]:
         return named[2]
-    if "security-auditing" in provider or "Security ID:" in message or fields.get("eventid") in ("1102", "4776") and _first_words(message):
+    if "security-auditing" in provider or "Security ID:" in message or fields.get("eventid") in ("1102", "4776") and first_words(message):
         return "Security"
     return "Microsoft-Windows-Sysmon/Operational" if "sysmon" in provider else ""
 
