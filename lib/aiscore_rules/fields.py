@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
-from aiscore_contract.agents import with_header
-from aiscore_contract.envelope import DEPTH_MAX, are_of_an_object, opened
-from aiscore_contract.flows import ends_of, flow_of
+from aiscore_contract.forms.agents import with_header
+from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
+from aiscore_contract.forms.flows import ends_of, flow_of
+from aiscore_contract.forms.lookups import lookup_of
+from aiscore_contract.forms.rows import record_of_row
+from aiscore_contract.forms.strangers import is_repeated, is_strangers
+from aiscore_contract.forms.winevent import of_line, xml_of_row
 from aiscore_contract.limits import clip_text
-from aiscore_contract.lookups import lookup_of
-from aiscore_contract.rows import record_of_row
-from aiscore_contract.strangers import is_repeated, is_strangers
-from aiscore_contract.winevent import of_line, xml_of_row
 
 from . import fields_json, fields_network, fields_text, fields_windows
 from .facts import Facts, Value

@@ -11,11 +11,11 @@ import json
 import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
-from aiscore_contract.endpoint import of_endpoint
-from aiscore_contract.envelope import line_of
-from aiscore_contract.records import as_written
-from aiscore_contract.sensors import SIGNS, command_of, fact_in, seen_in
-from aiscore_contract.winevent import of_record, writer_of
+from aiscore_contract.forms.endpoint import of_endpoint
+from aiscore_contract.forms.envelope import line_of
+from aiscore_contract.forms.records import as_written
+from aiscore_contract.forms.sensors import SIGNS, command_of, fact_in, seen_in
+from aiscore_contract.forms.winevent import of_record, writer_of
 
 from .facts import Value
 from .fields_text import of_object

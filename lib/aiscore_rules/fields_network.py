@@ -1,7 +1,7 @@
 """Lines of devices of the net: firewalls, sensors, proxies, and Zeek's tab-separated logs.
 
 Palo Alto's comma-separated records, Cisco's %ASA messages, pf's filter log, Check Point's `name:"value"` lists, alerts of
-Snort, Squid's own access lines, extended (W3C) lines of proxies and IIS in whatever order, and flows (whose columns `aiscore_contract.flows` owns). Each reader takes
+Snort, Squid's own access lines, extended (W3C) lines of proxies and IIS in whatever order, and flows (whose columns `aiscore_contract.forms.flows` owns). Each reader takes
 the clipped text and gives fields in one set of names, whoever wrote the line: src_ip, src_port, dst_ip, dst_port, action, user,
 app, signature, severity, url; or None where the line is not of its kind. `vendor` names the product for `logsource`.
 """
@@ -11,8 +11,8 @@ import csv
 import re
 from typing import Dict, List, Optional, Sequence, Tuple
 
-from aiscore_contract.flows import ends_of, flow_of_firewall, flow_of_line
-from aiscore_contract.zeek import COLUMNS, row_of
+from aiscore_contract.forms.flows import ends_of, flow_of_firewall, flow_of_line
+from aiscore_contract.forms.zeek import COLUMNS, row_of
 
 from .facts import Value
 from .fields_text import FIELDS_MAX, both, read_pairs, read_syslog, url_fields

@@ -10,12 +10,12 @@ import re
 from itertools import islice
 from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 
-from aiscore_contract.agents import SHELL_LINE
-from aiscore_contract.cef import unescaped
-from aiscore_contract.lookups import Lookup, lookup_of_line
-from aiscore_contract.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
-from aiscore_contract.strangers import STAMP
-from aiscore_contract.weblog import WebRequest, of_line, of_record, with_line_ends
+from aiscore_contract.forms.agents import SHELL_LINE
+from aiscore_contract.forms.cef import unescaped
+from aiscore_contract.forms.lookups import Lookup, lookup_of_line
+from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
+from aiscore_contract.forms.strangers import STAMP
+from aiscore_contract.forms.weblog import WebRequest, of_line, of_record, with_line_ends
 
 from .facts import Value
 

@@ -11,7 +11,7 @@ import re
 from html import unescape
 from typing import Dict, Iterator, List, Optional, Tuple
 
-from aiscore_contract.winevent import WindowsEvent, data_of_script, data_of_sysmon, first_words
+from aiscore_contract.forms.winevent import WindowsEvent, data_of_script, data_of_sysmon, first_words
 
 from .facts import Value
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, Tuple
 
-from aiscore_contract.strangers import is_strangers
+from aiscore_contract.forms.strangers import is_strangers
 
 from .facts import Facts, Value
 

@@ -15,17 +15,17 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.agents import with_header
-from aiscore_contract.endpoint import of_endpoint
-from aiscore_contract.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.event import Event
-from aiscore_contract.lookups import lookup_of, lookup_of_line
-from aiscore_contract.pairs import colon_pairs, radius_pairs, xml_pairs
-from aiscore_contract.records import as_written
-from aiscore_contract.rows import record_of_row
-from aiscore_contract.sensors import SIGNS, seen_in
-from aiscore_contract.strangers import is_strangers, repeats, stands_free
-from aiscore_contract.winevent import WindowsEvent, of_line, of_record, xml_of_row
+from aiscore_contract.forms.agents import with_header
+from aiscore_contract.forms.endpoint import of_endpoint
+from aiscore_contract.forms.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
+from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
+from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, xml_pairs
+from aiscore_contract.forms.records import as_written
+from aiscore_contract.forms.rows import record_of_row
+from aiscore_contract.forms.sensors import SIGNS, seen_in
+from aiscore_contract.forms.strangers import is_strangers, repeats, stands_free
+from aiscore_contract.forms.winevent import WindowsEvent, of_line, of_record, xml_of_row
 
 from .decode import decode_command
 from .formats import (

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiscore_contract.envelope import DEPTH_MAX, line_of, opened
+from aiscore_contract.forms.envelope import DEPTH_MAX, line_of, opened
 
 SSHD = "Mar  1 10:11:12 web3 sshd[77]: Failed password for root from 203.0.113.9 port 4000 ssh2"
 ACCESS = '203.0.113.9 - - [01/Mar/2031:10:11:12 +0000] "GET /a HTTP/1.1" 200 12 "-" "curl/8.5"'

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from aiscore_contract import flows, lookups, strangers, zeek
-from aiscore_contract.flows import ends_of, flow_of, flow_of_firewall, flow_of_line
-from aiscore_contract.lookups import lookup_of, lookup_of_line
-from aiscore_contract.zeek import row_of
+from aiscore_contract.forms import flows, lookups, strangers, zeek
+from aiscore_contract.forms.flows import ends_of, flow_of, flow_of_firewall, flow_of_line
+from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
+from aiscore_contract.forms.zeek import row_of
 
 ENDS = {"src_ip": "203.0.113.9", "src_port": "51000", "dst_ip": "10.0.0.5", "dst_port": "445"}
 #: One attempt at a share, as exporters write it.

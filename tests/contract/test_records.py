@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from aiscore_contract import records, rows, services
-from aiscore_contract.records import as_written
-from aiscore_contract.rows import record_of_row
+from aiscore_contract.forms import records, rows, services
+from aiscore_contract.forms.records import as_written
+from aiscore_contract.forms.rows import record_of_row
 
 RECORD = {"eventName": "StopLogging", "eventSource": "cloudtrail.amazonaws.com", "userIdentity": {"type": "Root"}}
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from aiscore_contract import cef, weblog
-from aiscore_contract.weblog import of_line, of_record
+from aiscore_contract.forms import cef, weblog
+from aiscore_contract.forms.weblog import of_line, of_record
 
 AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 Firefox/115.0"
 LINES = {

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aiscore_contract.event import TEXT_MAX_CHARS, Event
-from aiscore_contract.services import SERVICES
+from aiscore_contract.forms.services import SERVICES
 from aiscore_model.formats.draft import ENTITY_NAMES
 from aiscore_model.normalise import KINDS, normalise
 

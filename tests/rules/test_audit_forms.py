@@ -8,8 +8,8 @@ from events import text_and_sourcetype
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aiscore_contract.records import as_written
-from aiscore_contract.services import SERVICES
+from aiscore_contract.forms.records import as_written
+from aiscore_contract.forms.services import SERVICES
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.fields import read_facts
 from aiscore_rules.pack import default_pack_path, load_pack

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-import aiscore_contract.agents
+import aiscore_contract.forms.agents
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.fields import read_facts
 from aiscore_rules.logsource import label
@@ -114,5 +114,5 @@ def test_no_value_of_another_type_stops_a_reader(odd):
 
 
 def test_examples_of_the_agents_lines_hold():
-    failed, tried = doctest.testmod(aiscore_contract.agents)
+    failed, tried = doctest.testmod(aiscore_contract.forms.agents)
     assert tried and not failed

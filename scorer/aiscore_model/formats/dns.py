@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
-from aiscore_contract.lookups import Lookup, lookup_of, lookup_of_line
+from aiscore_contract.forms.lookups import Lookup, lookup_of, lookup_of_line
 
 from ..redact import ip_word
 from .domains import domain_words

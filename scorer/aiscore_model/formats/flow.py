@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, Optional
 
-from aiscore_contract.flows import Flow, ends_of, flow_of, flow_of_firewall, flow_of_line
+from aiscore_contract.forms.flows import Flow, ends_of, flow_of, flow_of_firewall, flow_of_line
 
 from . import dns, web
 from .domains import domain_words

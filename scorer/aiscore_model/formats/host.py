@@ -1,6 +1,6 @@
 """What a host's sensor saw of a process, in words.
 
-Owns how the facts are said that `aiscore_contract.sensors` finds: as the audit reader says them, so that one command reads alike whoever saw
+Owns how the facts are said that `aiscore_contract.forms.sensors` finds: as the audit reader says them, so that one command reads alike whoever saw
 it. Called by `normalise`.
 """
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Mapping
 
-from aiscore_contract.sensors import PLACES, Seen, at, command_of, fact_in
+from aiscore_contract.forms.sensors import PLACES, Seen, at, command_of, fact_in
 
 from ..decode import decode_command
 from ..redact import host_words, split_words

@@ -9,9 +9,9 @@ import re
 from itertools import islice
 from typing import Dict, Iterator, List, Tuple
 
-from aiscore_contract.cef import unescaped
-from aiscore_contract.pairs import separated, value_end
-from aiscore_contract.weblog import METHODS
+from aiscore_contract.forms.cef import unescaped
+from aiscore_contract.forms.pairs import separated, value_end
+from aiscore_contract.forms.weblog import METHODS
 
 from ..decode import decode_command
 from ..redact import SECRET, is_secret_name, split_words, words_of_token

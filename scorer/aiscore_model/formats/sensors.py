@@ -1,6 +1,6 @@
 """Sensors that write lines: Zeek's tables, and the alerts of Snort and Suricata in their fast form.
 
-Owns what type a column of Zeek's has (the columns are `aiscore_contract.zeek`'s) and the expressions of an alert's line; both are then told as their
+Owns what type a column of Zeek's has (the columns are `aiscore_contract.forms.zeek`'s) and the expressions of an alert's line; both are then told as their
 JSON is. Called by `normalise`.
 """
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any, Optional
 
-from aiscore_contract.zeek import row_of
+from aiscore_contract.forms.zeek import row_of
 
 from . import flow
 from .draft import Draft

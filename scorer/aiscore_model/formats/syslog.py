@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
-from aiscore_contract.agents import SHELL_LINE
-from aiscore_contract.pairs import colon_pairs
+from aiscore_contract.forms.agents import SHELL_LINE
+from aiscore_contract.forms.pairs import colon_pairs
 
 from ..decode import decode_command
 from ..redact import email_words, ip_word, split_words

@@ -10,7 +10,7 @@ import re
 from typing import Any, Dict, List, NamedTuple, Optional
 from urllib.parse import unquote_plus
 
-from aiscore_contract import weblog
+from aiscore_contract.forms import weblog
 from aiscore_rules.fields_network import read_w3c
 
 from ..decode import decode_url

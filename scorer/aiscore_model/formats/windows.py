@@ -12,8 +12,8 @@ from typing import Any, Dict, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.pairs import xml_pairs
-from aiscore_contract.winevent import WindowsEvent, writer_of
+from aiscore_contract.forms.pairs import xml_pairs
+from aiscore_contract.forms.winevent import WindowsEvent, writer_of
 
 from ..decode import abridged, decode_command
 from ..redact import host_words, is_secret_name, sid_words, split_words, words_of_token

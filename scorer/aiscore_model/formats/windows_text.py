@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Dict, Optional
 
-from aiscore_contract.winevent import data_of_script, data_of_sysmon
+from aiscore_contract.forms.winevent import data_of_script, data_of_sysmon
 
 Fields = Dict[str, str]
 
