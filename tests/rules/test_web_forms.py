@@ -4,10 +4,14 @@ import json
 import pytest
 
 from aiscore_contract.event import event_of
-from aiscore_model.normalise import normalise
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.fields import read_facts
 from aiscore_rules.pack import default_pack_path, load_pack
+
+try:
+    from aiscore_model.normalise import normalise
+except ImportError:  # Splunk's Pythons hold no model: there the rules are tested alone
+    normalise = None
 
 ENGINE = RuleEngine(load_pack(default_pack_path()))
 AGENT = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36"
@@ -63,6 +67,8 @@ def hits(text):
 
 def words_of_request(text):
     """What the model reads of the address, without who asked and what was answered."""
+    if normalise is None:
+        return ""
     words = normalise(event_of(text)).template
     return words[words.index(" path ") if " path " in words else 0:].partition(" status ")[0].partition(" agent ")[0].strip()
 
@@ -74,6 +80,7 @@ def test_an_attack_hits_the_same_rules_in_the_form_of(form, attack):
     assert expected and hits(forms(ATTACKS[attack])[form]) == expected
 
 
+@pytest.mark.skipif(normalise is None, reason="the model runs on the GPU host's Python only")
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_an_attack_reads_alike_in_the_form_of(form, attack):
@@ -108,4 +115,4 @@ def test_a_page_that_looks_like_another_form_is_a_page(form):
     {"event": {"method": "publickey"}, "path": "/usr/sbin/sshd", "ip": CLIENT}])
 def test_events_of_other_families_are_no_requests(event):
     assert not {"c-uri", "cs-method"} & set(read_facts(json.dumps(event), "").fields)
-    assert normalise(event_of(json.dumps(event))).kind != "web"
+    assert normalise is None or normalise(event_of(json.dumps(event))).kind != "web"
