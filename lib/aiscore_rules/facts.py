@@ -7,7 +7,7 @@ matches any of them. Names are compared without regard to case, because products
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Mapping, Optional, Tuple, Union
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 Value = Union[str, Tuple[str, ...]]
 
@@ -141,7 +141,7 @@ def unescaped(text: str) -> Optional[str]:
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "enveloped", "_lowered", "_lowered_text", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "added", "enveloped", "_lowered", "_lowered_text", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
                  containers: Optional[Mapping[str, Any]] = None, is_cut: bool = False) -> None:
@@ -153,11 +153,18 @@ class Facts:
         self.is_cut = is_cut
         #: Fields were added that the text may not hold.
         self.extended = False
+        #: Values that were added, where these are all that the text may not hold.
+        self.added: List[Value] = []
         #: The event came in an envelope, which may be all that its sourcetype names.
         self.enveloped = False
         self._lowered: Dict[str, Optional[Value]] = {}
         self._lowered_text: Optional[str] = None
         self._joined: Optional[str] = None
+
+    def add(self, fields: Mapping[str, Value]) -> None:
+        """Set `fields`, of which the text may hold no value."""
+        self.fields.update(fields)
+        self.added.extend(fields.values())
 
     def value(self, name: str) -> Optional[Value]:
         """The field's value as it came, or None where the event has no such field."""
@@ -211,14 +218,22 @@ class Facts:
         if self.family == "json" and not self.extended:
             plain = unescaped(text)
             if plain is not None:
-                return plain
+                return self._with_missing(plain, self._added_in_lower_case()) if self.added else plain
         # Most values stand in the text as they are: only what was decoded has to be added, once.
         if self.is_cut and not self.extended and text.isascii():
             values = [one.lower() for value in self.fields.values() if value.__class__ is tuple for one in value[1:]]
+            values.extend(self._added_in_lower_case())
         else:
             values = self._joined_values().split("\0")
+        return self._with_missing(text, values)
+
+    @staticmethod
+    def _with_missing(text: str, values: Iterable[str]) -> str:
         missing = [value for value in values if value not in text]
         return "\0".join([text, *missing]) if missing else text
+
+    def _added_in_lower_case(self) -> List[str]:
+        return [one.lower() for value in self.added for one in ((value,) if value.__class__ is str else value)]  # type: ignore[union-attr]
 
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""

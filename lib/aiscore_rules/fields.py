@@ -113,7 +113,7 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     if found is None:
         return None
     facts = Facts(text, found.fields, found.family, found.containers)
-    facts.extended = found.is_nested
+    facts.extended, facts.added = found.is_nested, list(found.made.values())
     if found.family == "json":
         _add_exported(facts)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
@@ -125,26 +125,21 @@ def _add_exported(facts: Facts) -> None:
     """What an exporter calls the two ends of a flow, or a name that was looked up, in the names of sensors and firewalls."""
     flow = flow_of(facts.fields)
     if flow is not None:
-        facts.fields.update(flow)
-        facts.extended = True
+        facts.add(flow)
     else:
-        for name, value in ends_of(facts.fields).items():
-            if name not in facts.fields or name == "action" and "src" in facts.fields:
-                facts.fields[name], facts.extended = value, True
+        facts.add({name: value for name, value in ends_of(facts.fields).items() if name not in facts.fields or name == "action" and "src" in facts.fields})
     lookup = lookup_of(facts.fields)
     if lookup is not None:
-        facts.fields.update(fields_text.fields_of_lookup(lookup))
-        facts.extended = True
+        facts.add(fields_text.fields_of_lookup(lookup))
     rule = facts.fields.get("rule")
     if rule.__class__ is str and "msg" in facts.fields and _SNORT_RULE.fullmatch(rule):  # type: ignore[arg-type]
         # Snort 3, in Suricata's names.
-        facts.fields.update({name: facts.fields[held] for name, held in _SNORT_NAMES if held in facts.fields})
-        facts.extended = True
+        facts.add({name: facts.fields[held] for name, held in _SNORT_NAMES if held in facts.fields})
     if "alert.signature" in facts.fields:
-        facts.fields.setdefault("event_type", "alert")
+        facts.add({} if "event_type" in facts.fields else {"event_type": "alert"})
     sentence = facts.fields.get("properties.msg")
     if sentence.__class__ is str:
-        facts.fields.update(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
+        facts.add(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
 
 
 _SNORT_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")

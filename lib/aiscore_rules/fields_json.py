@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, Dict, List, NamedTuple, Optional
+from types import MappingProxyType
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import line_of
+from aiscore_contract.forms.names import named
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.sensors import SIGNS, command_of, fact_in, seen_in
 from aiscore_contract.forms.winevent import of_record, writer_of
@@ -44,14 +46,15 @@ _decode = json.JSONDecoder().decode
 
 
 class Found(NamedTuple):
-    """What was read: fields, objects by name, the family of formats, whether some of it stood as JSON inside a text, and what a
-    shipper's object carries, a line of another format or an object."""
+    """What was read: fields, objects by name, the family of formats, whether some of it stood as JSON inside a text, what a
+    shipper's object carries, a line of another format or an object, and the fields that were made of others."""
 
     fields: Dict[str, Value]
     containers: Dict[str, Any]
     family: str
     is_nested: bool = False
     line: Optional[str] = None
+    made: Mapping[str, Value] = MappingProxyType({})
 
 
 def read_json(text: str) -> Optional[Found]:
@@ -78,12 +81,12 @@ def read_json(text: str) -> Optional[Found]:
     if "activitydisplayname" in fields and "properties" not in containers:
         containers["properties"] = event if written is None else written  # what the stream's form wraps in it
     is_nested = is_nested or written is not None
-    if not SIGNS.isdisjoint(event) and "channel" not in fields:
-        is_nested = _add_seen(event, fields) or is_nested
-    request = of_object(event)
-    fields.update(request)
-    is_nested = is_nested or bool(request)  # decoded, or put together of members
-    return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event))
+    made: Dict[str, Value] = {}
+    if not SIGNS.isdisjoint(named(event)) and "channel" not in fields:
+        made = {name: value for name, value in _of_sensor(event).items() if name not in fields}
+    made.update(of_object(event))
+    fields.update(made)
+    return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event), made)
 
 
 def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: Dict[str, Any]) -> None:
@@ -113,22 +116,20 @@ def read_record(record: Dict[str, Any]) -> Found:
 _SEEN = (("parentimage", "parent"), ("parentcommandline", "parent command"), ("currentdirectory", "directory"))
 
 
-def _add_seen(event: Dict[str, Any], fields: Dict[str, Value]) -> bool:
-    """Add what a sensor on a host that is no Windows saw, by the names that rules use; whether it saw a process."""
+def _of_sensor(event: Dict[str, Any]) -> Dict[str, Value]:
+    """What a sensor on a host that is no Windows saw, by the names that rules use; nothing where it saw no process."""
     seen = seen_in(event)
     if seen is None:
-        return False
+        return {}
     exe = fact_in(seen.record, "exe")
     command = command_of(seen.record, exe)
     if "\\" in exe or not (exe or command) or seen.what == "privileged command":
-        return False  # rules of sudo's own ask about what people are let to do
+        return {}  # rules of sudo's own ask about what people are let to do
     exe = exe or command.split(" ", 1)[0]
     if "/" not in exe:
         exe = f"/{exe}"  # a name alone: rules ask how the path of a program ends
-    for name, value in (("image", exe), ("commandline", command), *((name, fact_in(seen.record, fact)) for name, fact in _SEEN)):
-        if value:
-            fields.setdefault(name, value)
-    return True
+    found = {"image": exe, "commandline": command, **{name: fact_in(seen.record, fact) for name, fact in _SEEN}}
+    return {name: value for name, value in found.items() if value}
 
 
 def read_flat(fields: Dict[str, Value]) -> Found:

@@ -9,6 +9,7 @@ import json
 import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
+from .names import asked, named
 from .strangers import STAMP, repeats
 
 # --- audit ----------------------------------------------------------------------------------------------
@@ -295,12 +296,12 @@ _PROGRAMS = ("programname", "SYSLOG_IDENTIFIER", "PROGRAM", "program", "ident", 
 _MESSAGES = ("SyslogMessage", "MESSAGE", "message", "msg", "short_message", "eventMessage")
 _HOSTS = ("hostname", "_HOSTNAME", "HostName", "HOST", "host", "sysloghost", "logsource", "host.name", "Computer", "_hostname", "source")
 #: Members that only a line of syslog has: objects with none of them say `program` and `message` of something else.
-_SIGNS = frozenset("""
+_SIGNS = asked("""
 facility Facility FACILITY syslogfacility syslog_facility facility_label syslogfacility-text procid SYSLOG_IDENTIFIER SyslogMessage ident pri logsource
 syslogtag syslog journald systemd _SYSTEMD_UNIT __REALTIME_TIMESTAMP log priority eventMessage
 """.split())
 #: Such an object is an alert, or of an audit log: what it says is more than its line.
-_MORE = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana", "eventName", "protoPayload", "audit", "auditd"))
+_MORE = asked(("rule", "alert", "alerts", "threat", "signal", "kibana", "eventName", "protoPayload", "audit", "auditd"))
 _PROGRAM = re.compile(r"([\w.()-]{1,64}?)\]?(?:\[\d{1,10}\])?:?\Z")
 _HOST = re.compile(r"[\w.:-]{1,120}\Z")
 _BYTES_MAX = 16_384
@@ -322,7 +323,8 @@ def syslog_of(record: Mapping[str, Any]) -> Optional[Line]:
     >>> syslog_of({"program": "checkout", "message": "order placed"}) is None
     True
     """
-    if _SIGNS.isdisjoint(record) or not _MORE.isdisjoint(record):
+    names = named(record)
+    if _SIGNS.isdisjoint(names) or not _MORE.isdisjoint(names):
         return None
     attributes = record.get("attributes")
     if isinstance(attributes, dict) and not _SIGNS.isdisjoint(attributes):
@@ -351,18 +353,21 @@ def _line(host: str, program: str, message: str) -> str:
 
 #: The members that lead to the one record in what OpenTelemetry's collector exports.
 _OTEL = ("resourceLogs", "scopeLogs", "logRecords", "body")
+_OTEL_SIGNS = asked(_OTEL)
 
 
 def _text_of_otel(record: Mapping[str, Any]) -> Optional[str]:
     """The body of the record that OpenTelemetry's collector exports, where it is one and a text; what is round the record may be off already."""
-    start = next((level for level, name in enumerate(_OTEL) if name in record), len(_OTEL))
+    if _OTEL_SIGNS.isdisjoint(named(record)):
+        return None
+    start = next(level for level, name in enumerate(_OTEL) if name in record)
     place: Any = record
     for name in _OTEL[start:]:
         place = place.get(name) if isinstance(place, dict) else None
         place = place[0] if isinstance(place, list) and len(place) == 1 else place
     if start == len(_OTEL) - 1 and (not isinstance(place, dict) or place.keys() != {"stringValue"}):
         return None  # many a record has a body
-    text = place.get("stringValue") if start < len(_OTEL) and isinstance(place, dict) else None
+    text = place.get("stringValue") if isinstance(place, dict) else None
     return text if isinstance(text, str) else None
 
 

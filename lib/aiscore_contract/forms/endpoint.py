@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Mapping, NamedTuple, Optional, Tuple
 
+from .names import asked, named
 from .winevent import WindowsEvent, event_of
 
 Members = Mapping[str, Tuple[str, ...]]
@@ -162,27 +163,27 @@ _ELASTIC = Product(
 _ELASTIC_ACTIONS = {"end": "5", "lookup_requested": "22", "lookup_result": "22", "deletion": "23"}
 #: Falcon's streams and exports name the kind of an event in two ways.
 _PRODUCTS = (_DEFENDER, _FALCON, _FALCON._replace(kind="#event_simpleName"), _CARBON, _CORTEX, _VISION)
-_KINDS = frozenset(product.kind for product in _PRODUCTS)
+_KINDS = asked(product.kind for product in _PRODUCTS)
 #: Where a key and the value in it stand in two members.
 _VALUE_NAMES = ("RegistryValueName", "RegValueName", "action_registry_value_name", "objectRegistryValue")
 _LOGON_TYPES = {"interactive": "2", "network": "3", "batch": "4", "service": "5", "unlock": "7", "networkcleartext": "8", "newcredentials": "9",
                 "remoteinteractive": "10", "remote interactive": "10", "cachedinteractive": "11"}
 
 
-_OF_SENTINEL = frozenset(("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt"))
+_OF_SENTINEL = asked(("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt"))
 
 
 def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """A row of an endpoint product as the event that Windows or Sysmon would have written; None for all other objects."""
     inner = record.get("properties")
-    if isinstance(inner, Mapping) and "ActionType" in inner:
+    if isinstance(inner, dict) and "ActionType" in inner:
         record = inner  # as Defender streams its tables
     if ("event" in record or "event.dataset" in record) and str(_member(record, "event.dataset")) in _ELASTIC.ids:
         product: Optional[Product] = _ELASTIC
-    elif not _KINDS.isdisjoint(record):
+    elif not _KINDS.isdisjoint(named(record)):
         product = next((product for product in _PRODUCTS if _is_of(product, record)), None)
     else:
-        product = _SENTINEL if not _OF_SENTINEL.isdisjoint(record) else None
+        product = _SENTINEL if not _OF_SENTINEL.isdisjoint(named(record)) else None
     number = product.ids.get(str(_member(record, product.kind))) if product is not None else None
     if product is _ELASTIC:
         number = _ELASTIC_ACTIONS.get(str(_member(record, "event.action")), number)
@@ -216,7 +217,7 @@ def _member(record: Mapping[str, Any], place: str) -> Any:
         return record[place]
     node: Any = record
     for step in place.split("."):
-        node = node.get(step) if isinstance(node, Mapping) else None
+        node = node.get(step) if isinstance(node, dict) else None
     return node
 
 

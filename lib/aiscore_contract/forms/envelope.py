@@ -12,6 +12,7 @@ import re
 from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from .agents import as_host_writes, line_in
+from .names import asked, named
 from .strangers import repeats
 
 #: Envelopes in envelopes that are opened.
@@ -21,7 +22,7 @@ LINE_MIN_CHARS = 16
 #: application keeps what was sent to it, too.
 _CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE", "@message",
              "log", "msg", "line", "event", "body", "short_message", "data")
-_CARRIER_NAMES = frozenset(_CARRIERS)
+_CARRIER_NAMES = asked(_CARRIERS)
 #: Members of `event` that say what happened, and members beside it that say why: such an object is an alert, and its line the cause.
 _SAID_OF_EVENT = frozenset(("action", "outcome", "reason", "severity", "risk_score"))
 _ALERTS = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana"))
@@ -176,7 +177,7 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     line = line_of_agent(record)
     if line is not None:
         return line
-    if _CARRIER_NAMES.isdisjoint(record):
+    if _CARRIER_NAMES.isdisjoint(named(record)):
         return None
     event = record.get("event")
     if isinstance(event, dict) and event.get("kind") != "alert" and _ALERTS.isdisjoint(record) and (line := _as_line(event.get("original"))):

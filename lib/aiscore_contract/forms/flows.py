@@ -272,6 +272,14 @@ _VERDICTS = re.compile(r"(?i)(?:allow|accept|permit|pass|den[yi]|drop|block|reje
 _TOLD_VERDICTS = re.compile(r"(?i)\b(dropped|denied|blocked|rejected|discarded|allowed|accepted|permitted)\b")
 
 
+@lru_cache(maxsize=1 << 12)
+def _end_of(name: str) -> str:
+    """Which of `_ENDS`, or the action, a device calls so; "" where it is something else."""
+    inner = _SIGNS.sub("", _AROUND.sub("", name, count=1).partition("event.")[2] or name) if "." in name else _SIGNS.sub("", name)
+    ours = _OURS_OF_DEVICES.get(inner) or _OURS.get(inner, "")
+    return ours if ours in _ENDS or ours == "action" else ""
+
+
 def ends_of(fields: Mapping[str, object]) -> Flow:
     """The two ends, their ports and the decision in what a device of the net says, whatever else it says; nothing where it names no two ends.
 
@@ -282,9 +290,8 @@ def ends_of(fields: Mapping[str, object]) -> Flow:
         return {}
     found: Flow = {}
     for name, value in fields.items():
-        inner = _SIGNS.sub("", _AROUND.sub("", name, count=1).partition("event.")[2] or name) if "." in name else _SIGNS.sub("", name)
-        ours = _OURS_OF_DEVICES.get(inner) or _OURS.get(inner, "")
-        if ours not in (*_ENDS, "action") or ours in found:
+        ours = _end_of(name)
+        if not ours or ours in found:
             continue
         text = _text(value)
         carried = _SUFFIXED.match(text) if ours.endswith("_ip") else None

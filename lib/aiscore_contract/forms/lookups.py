@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Dict, Mapping, NamedTuple, Optional, Tuple
+from typing import Callable, Dict, Mapping, Match, NamedTuple, Optional, Tuple
 
 from .strangers import stands_free
 
@@ -60,7 +60,14 @@ _FORMS: Tuple[Tuple[str, str, str], ...] = (
      "name record client note"),
     ("1.", rf"\A1\.\d \d{{4}}-\d\d-\d\dT\S{{8,20}} Z[\dA-Z]{{6,30}} {_NAME} {_TYPE} {_CODE} (?:UDP|TCP) \S{{3,12}} {_IP}", "name record code client"),
 )
-_READ = {mark: tuple((re.compile(expression), groups.split()) for of, expression, groups in _FORMS if of == mark) for mark in dict.fromkeys(form[0] for form in _FORMS)}
+
+
+def _finder(expression: str) -> Callable[[str], Optional[Match[str]]]:
+    # To search for what stands at the beginning is to try it at every place.
+    return re.compile(expression).match if expression.startswith(r"\A") else re.compile(expression).search
+
+
+_READ = {mark: tuple((_finder(expression), groups.split()) for of, expression, groups in _FORMS if of == mark) for mark in dict.fromkeys(form[0] for form in _FORMS)}
 #: Windows' debug log writes each label behind its length.
 _WINDOWS = re.compile(r" PACKET  ?\S{1,20} (?:UDP|TCP) (Rcv|Snd) ([0-9a-fA-F.:]{2,45}) .{1,60}\] (\w{1,10}) {1,8}((?:\(\d{1,2}\)[^()\s]{1,63}){1,40})\(0\)")
 _LABEL_LENGTH = re.compile(r"\(\d{1,2}\)")
@@ -79,8 +86,8 @@ def lookup_of_line(text: str) -> Optional[Lookup]:
     for mark, forms in _READ.items():
         if mark not in head:
             continue
-        for expression, groups in forms:
-            hit = expression.search(head)
+        for find, groups in forms:
+            hit = find(head)
             if hit is not None and "/" not in head[:hit.start()].rpartition("]")[2] and stands_free(head, hit.start()):
                 found = {name: value or "" for name, value in zip(groups, hit.groups())}
                 name = found["name"].rstrip(".,")

@@ -14,6 +14,7 @@ import re
 from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
 
 from .envelope import SENT_TO, is_about_the_way
+from .names import asked, named
 from .services import FIRST_NAMES, as_told
 
 Record = Dict[str, Any]
@@ -73,7 +74,7 @@ def as_written(record: Mapping[str, Any]) -> Optional[Record]:
     >>> as_written({"level": "info", "items": [{"sku": 7}]}) is None
     True
     """
-    if record.keys().isdisjoint(_ASKED):
+    if _ASKED.isdisjoint(named(record)):
         return None
     written: Optional[Record] = None
     for _ in range(_DEPTH_MAX):
@@ -707,4 +708,4 @@ def _by_first() -> Dict[str, List[Tuple[FrozenSet[str], Rename]]]:
 
 _BY_FIRST = _by_first()
 #: A record without any of these is nobody's, and most are.
-_ASKED = _ROUND | _BY_FIRST.keys() | FIRST_NAMES
+_ASKED = asked(_ROUND | _BY_FIRST.keys() | FIRST_NAMES)

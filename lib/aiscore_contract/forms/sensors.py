@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
+from .names import asked
+
 #: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
 PLACES: Dict[str, Tuple[str, ...]] = {
     "exe": ("process.binary", "process.executable", "proc.exepath", "proc.exe", "SYSCALL.exe", "columns.exe", "columns.path", "target.executable.path", "process.executable.path",
@@ -304,7 +306,7 @@ _READERS: Tuple[Tuple[str, Callable[[Mapping[str, Any]], Optional[Seen]]], ...] 
     ("tgt.process.cmdline", _sentinel), ("tgt.process.image.path", _sentinel), ("src.process.image.path", _sentinel), ("commandLine", _flat), ("cmdline", _flat),
     ("properties", _defender), ("ActionType", _defender))
 #: One of these is in every sensor's record.
-SIGNS = frozenset(sign for sign, _ in _READERS)
+SIGNS = asked(sign for sign, _ in _READERS)
 
 
 #: The same, each place with its first step: most records lack most of these.

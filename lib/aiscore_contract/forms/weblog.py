@@ -10,6 +10,7 @@ import csv
 import re
 from typing import Any, Dict, Mapping, NamedTuple, Optional
 
+from .names import asked, named
 from .strangers import is_repeated
 
 METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL",
@@ -61,9 +62,9 @@ _HEADERS = ("headers", "request_headers", "requestHeaders", "Headers")
 _PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req")
 _ANSWERS = ("response", "res", "httpResponse")
 #: To look for these costs less than to take an object apart that holds no request.
-_METHOD_KEYS, _TARGET_KEYS, _STATUS_KEYS, _PLACES_SET = (*(frozenset(_KEYS[part]) for part in ("method", "target", "status")), frozenset(_PLACES))
+_METHOD_KEYS, _TARGET_KEYS, _STATUS_KEYS, _PLACES_SET = (*(asked(_KEYS[part]) for part in ("method", "target", "status")), asked(_PLACES))
 #: Of an audit log these are the audited act, not a request of the web.
-_AUDITED = frozenset(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation", "operationName", "userIdentity", "auditID", "kind",
+_AUDITED = asked(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation", "operationName", "userIdentity", "auditID", "kind",
                       "ActionType", "winlog", "EventID"))
 #: Without one of each of these, no member is looked for.
 _TARGETS = frozenset((*_KEYS["target"], "request"))
@@ -73,17 +74,17 @@ _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", 
 
 def of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
     """The request in an object of a server, a proxy or a collection of requests; None where it lacks a method or a target."""
-    keys = record.keys()
+    keys = named(record)
     if _METHOD_KEYS.isdisjoint(keys) and _PLACES_SET.isdisjoint(keys) and (_STATUS_KEYS.isdisjoint(keys) or _TARGET_KEYS.isdisjoint(keys)) or (
             not _AUDITED.isdisjoint(keys)):
         return None
     for name in _PLACES:
         inner = record.get(name)
-        if isinstance(inner, Mapping):
+        if isinstance(inner, dict):
             found = _of_members(inner)
             if found is not None:
                 outer = _members_of(record)
-                answer = next((record[answer] for answer in _ANSWERS if isinstance(record.get(answer), Mapping)), {})
+                answer = next((record[answer] for answer in _ANSWERS if isinstance(record.get(answer), dict)), {})
                 told = {**{part: value for part, value in outer.items() if part in ("status", "size", "client", "user", "host")},
                         **{part: value for part, value in _members_of(answer).items() if part in ("status", "size")}}
                 return found._replace(**{part: value for part, value in told.items() if not getattr(found, part)})
@@ -108,8 +109,8 @@ def _members_of(record: Mapping[str, Any]) -> Dict[str, str]:
 
 def _headers_of(headers: Any) -> Dict[str, str]:
     if isinstance(headers, list):
-        headers = {str(one.get("name")): one.get("value") for one in headers[:60] if isinstance(one, Mapping)}
-    if not isinstance(headers, Mapping):
+        headers = {str(one.get("name")): one.get("value") for one in headers[:60] if isinstance(one, dict)}
+    if not isinstance(headers, dict):
         return {}
     plain = {str(name).lower(): value[0] if isinstance(value, list) and value else value for name, value in list(headers.items())[:60]}
     return {name: value for name, value in plain.items() if isinstance(value, str)}

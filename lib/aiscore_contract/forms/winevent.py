@@ -13,6 +13,7 @@ import re
 from html import unescape
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
+from .names import asked, named
 from .strangers import is_strangers, repeats
 
 DATA_MAX = 200
@@ -107,14 +108,14 @@ def _sysmon_id(message: str) -> Optional[str]:
 
 # --- objects ------------------------------------------------------------------------------------------------
 
-_SIGNS = frozenset(("win", "data", "document", "log_name", "event_id", "_EventID", "EventLog", "LogName", "StringInserts", "RuleTitle", "body", "channel",
+_SIGNS = asked(("win", "data", "document", "log_name", "event_id", "_EventID", "EventLog", "LogName", "StringInserts", "RuleTitle", "body", "channel",
                     "winlogbeat_winlog_event_id", "winlogbeat_event_id", "win.system.eventID", "data.win.system.eventID", "Channel",
                     "EventID", "EventCode", "EventId"))
 
 
 def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """The event that an agent or a tool wrote as `record`; None for other objects, and for forms that both halves read as they are."""
-    if _SIGNS.isdisjoint(record):
+    if _SIGNS.isdisjoint(named(record)):
         return None
     for reads in _SHAPES:
         event = reads(record)
@@ -127,7 +128,7 @@ def event_of(event_id: Any, channel: Any, provider: Any, computer: Any = "", dat
            **more: Any) -> Optional[WindowsEvent]:
     """An event of these parts; None where they are not what they should be."""
     event_id, channel, provider, message = _text(event_id), _text(channel), _text(provider), _text(message)
-    if not event_id.isdecimal() or len(event_id) > 6 or not (channel or provider) or data is not None and not isinstance(data, Mapping):
+    if not event_id.isdecimal() or len(event_id) > 6 or not (channel or provider) or data is not None and not isinstance(data, dict):
         return None
     channel = channel or next((where for begin, where in _CHANNELS if provider.lower().startswith(begin)), "")
     provider = provider or writer_of(channel, event_id)
@@ -160,7 +161,7 @@ def _member(record: Mapping[str, Any], *names: str) -> Any:
 def _below(record: Mapping[str, Any], name: str, separator: str = ".") -> Dict[str, Any]:
     """The object `name` of `record`, also where an exporter made dotted names of it."""
     whole = record.get(name)
-    if isinstance(whole, Mapping):
+    if isinstance(whole, dict):
         return dict(whole)
     prefix = name + separator
     return {key[len(prefix):]: value for key, value in record.items() if key.startswith(prefix)}
@@ -169,13 +170,13 @@ def _below(record: Mapping[str, Any], name: str, separator: str = ".") -> Dict[s
 def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """`data.win` of Wazuh: names begin small, and backslashes are doubled."""
     inner = record.get("data")
-    place = record.get("win") or (inner.get("win") if isinstance(inner, Mapping) else None)
-    if not isinstance(place, Mapping):
+    place = record.get("win") or (inner.get("win") if isinstance(inner, dict) else None)
+    if not isinstance(place, dict):
         place = _below(record, "win") or _below(record, "data.win") if "win.system.eventID" in record or "data.win.system.eventID" in record else {}
     system = _below(place, "system") if place else {}
     if not system:
         return None
-    data = _below(place, "eventdata") or next((value for name, value in place.items() if isinstance(value, Mapping) and name != "system"), {})
+    data = _below(place, "eventdata") or next((value for name, value in place.items() if isinstance(value, dict) and name != "system"), {})
     named = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
     message = _text(system.get("message")).strip('"')
     return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), named, message,
@@ -248,25 +249,25 @@ ProcessID ThreadID Category Opcode EventReceivedTime SourceModuleName SourceModu
 def _of_chainsaw(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """The event below a hit of Chainsaw's."""
     document = record.get("document")
-    held = document.get("data") if isinstance(document, Mapping) else None
-    event = held.get("Event") if isinstance(held, Mapping) else None
-    system = event.get("System") if isinstance(event, Mapping) else None
-    if not isinstance(system, Mapping):
+    held = document.get("data") if isinstance(document, dict) else None
+    event = held.get("Event") if isinstance(held, dict) else None
+    system = event.get("System") if isinstance(event, dict) else None
+    if not isinstance(system, dict):
         return None
     provider = _member(system, "Provider_attributes", "Provider")
     data = event.get("EventData")
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         held = event.get("UserData")
-        data = next((value for value in held.values() if isinstance(value, Mapping)), None) if isinstance(held, Mapping) else None
+        data = next((value for value in held.values() if isinstance(value, dict)), None) if isinstance(held, dict) else None
     number = system.get("EventID")
-    if isinstance(number, Mapping):
+    if isinstance(number, dict):
         number = _member(number, "#text", "_")
-    unnamed = data.get("Data") if isinstance(data, Mapping) else None
-    if isinstance(unnamed, Mapping):
+    unnamed = data.get("Data") if isinstance(data, dict) else None
+    if isinstance(unnamed, dict):
         unnamed = unnamed.get("#text")
     if isinstance(unnamed, list):
         data = {f"param{place + 1}": one for place, one in enumerate(unnamed[:DATA_MAX])}
-    return event_of(number, system.get("Channel"), _member(provider, "Name", "#attributes") if isinstance(provider, Mapping) else provider,
+    return event_of(number, system.get("Channel"), _member(provider, "Name", "#attributes") if isinstance(provider, dict) else provider,
                   system.get("Computer"), data, Keywords=system.get("Keywords"))
 
 
@@ -286,7 +287,7 @@ def _of_hayabusa(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
         held = record.get(member)
         if isinstance(held, str):
             held = dict((name.strip(), value.strip()) for name, colon, value in (part.partition(": ") for part in held[:_CHARS_MAX].split(" ¦ ")) if colon)
-        for name, value in held.items() if isinstance(held, Mapping) else ():
+        for name, value in held.items() if isinstance(held, dict) else ():
             data.setdefault(_SHORT.get(name, name), value)
     if record["Channel"] == "Sec" and "Image" in data:
         data["NewProcessName" if _text(record.get("EventID")) == "4688" else "ProcessName"] = data.pop("Image")
@@ -303,7 +304,7 @@ def _of_powershell(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
         return None
     values = record.get("Properties")
     message = _text(record.get("Message"))
-    named = {f"param{place + 1}": one["Value"] for place, one in enumerate(values[:DATA_MAX]) if isinstance(one, Mapping) and "Value" in one} if (
+    named = {f"param{place + 1}": one["Value"] for place, one in enumerate(values[:DATA_MAX]) if isinstance(one, dict) and "Value" in one} if (
         isinstance(values, list) and not message) else {}
     return event_of(record["Id"], record["LogName"], record["ProviderName"], record.get("MachineName"), named, message,
                   Keywords=_keywords(record.get("KeywordsDisplayNames")))
@@ -332,7 +333,7 @@ def _of_azure(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
         except (ValueError, RecursionError):
             data = {}
     return event_of(record["EventID"], _member(record, "EventLog", "Channel"), _member(record, "Source", "EventSourceName", "Provider", "SourceName"),
-                  record.get("Computer"), data if isinstance(data, Mapping) else {}, record.get("RenderedDescription"))
+                  record.get("Computer"), data if isinstance(data, dict) else {}, record.get("RenderedDescription"))
 
 
 def _of_message(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
@@ -346,13 +347,13 @@ def _of_message(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 def _of_otel(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """OpenTelemetry's receiver: data as a list of objects of one member, or as an object."""
     body = record.get("body", record)
-    number, provider = (body.get("event_id"), body.get("provider")) if isinstance(body, Mapping) else (None, None)
-    if not isinstance(number, Mapping) or not isinstance(provider, Mapping):
+    number, provider = (body.get("event_id"), body.get("provider")) if isinstance(body, dict) else (None, None)
+    if not isinstance(number, dict) or not isinstance(provider, dict):
         return None
     held = body.get("event_data")
-    pairs = held.get("data") if isinstance(held, Mapping) else None
-    data = {name: value for one in pairs[:DATA_MAX] if isinstance(one, Mapping) for name, value in one.items()} if isinstance(pairs, list) else held
-    return event_of(number.get("id"), body.get("channel"), provider.get("name"), body.get("computer"), data if isinstance(data, Mapping) else {},
+    pairs = held.get("data") if isinstance(held, dict) else None
+    data = {name: value for one in pairs[:DATA_MAX] if isinstance(one, dict) for name, value in one.items()} if isinstance(pairs, list) else held
+    return event_of(number.get("id"), body.get("channel"), provider.get("name"), body.get("computer"), data if isinstance(data, dict) else {},
                   body.get("message"), Keywords=_keywords(body.get("keywords")))
 
 
@@ -639,16 +640,16 @@ def _of_evtxecmd(text: str) -> Optional[WindowsEvent]:
 
 def data_of_payload(held: Any) -> Dict[str, Any]:
     """The data of EvtxECmd's payload: pairs of name and text in a list, or the members of one object."""
-    inner = held.get("EventData") if isinstance(held, Mapping) else None
-    if not isinstance(inner, Mapping):
-        inner = held.get("UserData") if isinstance(held, Mapping) else None
-        inner = next((one for one in inner.values() if isinstance(one, Mapping)), inner) if isinstance(inner, Mapping) else {}
+    inner = held.get("EventData") if isinstance(held, dict) else None
+    if not isinstance(inner, dict):
+        inner = held.get("UserData") if isinstance(held, dict) else None
+        inner = next((one for one in inner.values() if isinstance(one, dict)), inner) if isinstance(inner, dict) else {}
     pairs: Any = inner.get("Data", inner)
     if isinstance(pairs, str):
         return {"param1": pairs}
     if isinstance(pairs, list):
-        return {_text(one.get("@Name")): one.get("#text") for one in pairs[:DATA_MAX] if isinstance(one, Mapping) and _text(one.get("@Name"))}
-    return {name: value for name, value in pairs.items() if isinstance(value, (str, int))} if isinstance(pairs, Mapping) else {}
+        return {_text(one.get("@Name")): one.get("#text") for one in pairs[:DATA_MAX] if isinstance(one, dict) and _text(one.get("@Name"))}
+    return {name: value for name, value in pairs.items() if isinstance(value, (str, int))} if isinstance(pairs, dict) else {}
 
 
 def _of_exported_row(text: str) -> Optional[WindowsEvent]:
