@@ -31,6 +31,18 @@ _EVENTS = [
     "h MSWinEventLog\t1\tSecurity\t1\tx\t4625\tMicrosoft-Windows-Security-Auditing\ta\tb\tc\td\te\t\tAn account failed to log on.   Subject:   Account Name:  a",
     '{"EventId": 4624, "Channel": "Security", "Payload": "{\\"EventData\\":{\\"Data\\":[{\\"@Name\\":\\"a\\",\\"#text\\":\\"3\\"}]}}"}',
     'Nov 12 10:21:07 s suricata[1]: {"event_type": "alert", "flow_id": 1, "alert": {"signature": "x"}}',
+    '{"Records": [{"eventName": "StopLogging", "eventSource": "cloudtrail.amazonaws.com", "userIdentity": {"type": "Root"}, "readOnly": false}]}',
+    '{"messageType": "DATA_MESSAGE", "logEvents": [{"id": "1", "timestamp": 1, "message": "{\\"eventName\\": \\"DeleteTrail\\"}"}]}',
+    '{"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": "web1 sshd[1]: Failed password for root from 203.0.113.9 port 1 ssh2"}}]}]}]}',
+    '{"win": {"system": {"eventID": "4625", "providerName": "Microsoft-Windows-Security-Auditing"}, "eventdata": {"targetUserName": "bob", "ipAddress": "203.0.113.9"}}}',
+    '{"Timestamp": "2031-03-14T10:11:12Z", "ActionType": "ProcessCreated", "FileName": "cmd.exe", "FolderPath": "C:\\\\Windows\\\\System32\\\\cmd.exe", "ProcessCommandLine": "cmd /c whoami"}',
+    '{"remote_addr": "203.0.113.9", "request_method": "GET", "request_uri": "/a?file=..%2F..%2Fetc%2Fpasswd", "status": 200, "body_bytes_sent": 17}',
+    '203.0.113.9:40100 [14/Mar/2031:10:11:12.123] https~ web/a 0/0/1/2/3 200 17 - - ---- 1/1/0/0/0 0/0 {a.example|curl/8.1} "GET /x HTTP/1.1"',
+    '{"eventName": "security_bprm_check", "processName": "sh", "args": [{"name": "pathname", "value": "/bin/sh"}, {"name": "argv", "value": ["sh", "-c", "id"]}]}',
+    "web1 kernel: audit: type=1300 audit(1763892000.123:42): arch=c000003e syscall=59 success=yes exe=\"/bin/sh\"", "2031-03-14 10:11:12.123,2031-03-14 10:11:13.123,1.000,203.0.113.9,10.0.0.5,51000,445,TCP,......S.,0,0,1,60,0,0",
+    '{"time": "2031-03-14T10:11:12Z", "category": "NetworkSecurityGroupFlowEvent", "properties": {"flows": [{"flows": [{"flowTuples": ["1,203.0.113.9,10.0.0.5,51000,22,T,I,D"]}]}]}}',
+    "user=bob cmd=show running-config priv=15 path=\"C:\\a \\\"b\\\"\"", "User: bob, Action: login failed, Source: 203.0.113.9, Reason: wrong password", "881234,example.org",
+    '"2031-03-14T10:11:12Z","StopLogging","cloudtrail.amazonaws.com","bob","AKIAABCDEFGHIJKLMNOP","203.0.113.9"', "<Event><Timestamp data_type=\"4\">x</Timestamp><User-Name data_type=\"1\">bob</User-Name><Packet-Type data_type=\"0\">3</Packet-Type></Event>",
 ]
 _RESPONSE = wire.encode_response(ScoreResponse("1", "b 1", (0.5, 0.9), (None, 0.1), ((), ("a", 'b"')), (("T1110",), ())))
 _PEOPLE = ["password=hunter2&token: 'x'", "4111 1111 1111 1111 DE89370400440532013000", "AKIAABCDEFGHIJKLMNOP eyJhbGciOi.J9.x",
