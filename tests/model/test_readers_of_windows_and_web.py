@@ -163,7 +163,7 @@ def test_frameworks_rows_and_queries_alone_are_requests(text):
     ("User: bob, Action: login failed, Source IP: 203.0.113.7, Reason: Invalid password", "action login failed invalid password from publicip user"),
     ("LEEF:2.0|Acme|Gate|1.0|login|0x5E|src=203.0.113.7^usrName=bob^action=failed", "action failed from publicip user"),
     ('<Event><Timestamp data_type="4">x</Timestamp><User-Name data_type="1">CORP\\bob</User-Name><Calling-Station-Id data_type="1">203.0.113.7</Calling-Station-Id>'
-     '<Packet-Type data_type="0">3</Packet-Type><Reason-Code data_type="0">16</Reason-Code></Event>', "radius access reject failed from publicip user"),
+     '<Packet-Type data_type="0">3</Packet-Type><Reason-Code data_type="0">16</Reason-Code></Event>', "login failed radius code 16 user"),
 ])
 def test_pairs_keep_their_values_whole(text, words):
     read = normalise(Event(text))
