@@ -135,8 +135,8 @@ def _add_exported(facts: Facts) -> None:
     if rule.__class__ is str and "msg" in facts.fields and _SNORT_RULE.fullmatch(rule):  # type: ignore[arg-type]
         # Snort 3, in Suricata's names.
         facts.add({name: facts.fields[held] for name, held in _SNORT_NAMES if held in facts.fields})
-    if "alert.signature" in facts.fields:
-        facts.add({} if "event_type" in facts.fields else {"event_type": "alert"})
+    if "alert.signature" in facts.fields and "event_type" not in facts.fields:
+        facts.add({"event_type": "alert"})
     sentence = facts.fields.get("properties.msg")
     if sentence.__class__ is str:
         facts.add(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]

@@ -117,6 +117,8 @@ _TARGET_SECTIONS = ("New Logon", "Target", "Account For Which", "New Account", "
 _OF_ACCOUNT = {"Account Name": "username", "Account Domain": "domainname", "Security ID": "usersid"}
 _LONGEST_FIRST = sorted({*_RENDERED_LABELS, *_SECTIONS, *_OF_ACCOUNT, "Logon ID", "Logon GUID", "Process ID", "New Process ID"}, key=len, reverse=True)
 _KNOWN_LABEL = re.compile(f"(?:^|(?<=[\\s.]))({'|'.join(map(re.escape, _LONGEST_FIRST))}):(?=\\s|$)")
+
+
 def looks_rendered(text: str) -> bool:
     """Whether `read_rendered` is worth a try: a header of some exporter, or a message of the security log."""
     head = text[:500]
