@@ -3,6 +3,8 @@ import doctest
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from aiscore_contract.forms import flows, lookups, strangers, zeek
 from aiscore_contract.forms.flows import ends_of, flow_of, flow_of_firewall, flow_of_line
@@ -198,3 +200,11 @@ def test_no_hostile_line_holds_a_reader_up(unit):
 @pytest.mark.parametrize("module", [flows, lookups, strangers, zeek])
 def test_the_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize("mark, expression", [(mark, expression) for mark, expression, _ in lookups._FORMS])
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_the_first_look_lets_the_lines_of_every_form_through(mark, expression, data):
+    line = data.draw(st.from_regex(expression))
+    assert lookups._may_tell(line if mark in line else f"{mark} {line}")
