@@ -10,8 +10,8 @@ from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
-from aiscore_contract.forms.flows import ends_of, flow_of
-from aiscore_contract.forms.lookups import lookup_of
+from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
+from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers
 from aiscore_contract.forms.winevent import of_line, xml_of_row
@@ -123,6 +123,8 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
 
 def _add_exported(facts: Facts) -> None:
     """What an exporter calls the two ends of a flow, or a name that was looked up, in the names of sensors and firewalls."""
+    if _SIGNS_OF_EXPORTS.isdisjoint(facts.fields):
+        return
     flow = flow_of(facts.fields)
     if flow is not None:
         facts.add(flow)
@@ -142,6 +144,8 @@ def _add_exported(facts: Facts) -> None:
         facts.add(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
 
 
+#: Without any of these there is nothing to add. Asked all at once: to ask a set costs as much as there are fields, and most events have none of them.
+_SIGNS_OF_EXPORTS = SIGNS_OF_ENDS | SIGNS_OF_LOOKUP | {"rule", "alert.signature", "properties.msg"}
 _SNORT_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
 _SNORT_NAMES = (("alert.signature", "msg"), ("alert.category", "class"), ("alert.severity", "priority"), ("alert.signature_id", "rule"), ("alert.action", "action"))
 
@@ -225,7 +229,7 @@ _READERS: Readers = (
     ("", lambda text, sourcetype: text[:1].isdigit() or text[:1] in ' "', fields_network.read_flow_line, "device"),
     ("", fields_network.looks_like_firewall, fields_network.read_firewall_sentence, "device"),
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
-    ("", lambda text, sourcetype: text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0, fields_network.read_squid, "web"),
+    ("", lambda text, sourcetype: "/" in text and (text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0), fields_network.read_squid, "web"),
     ("", lambda text, sourcetype: True, fields_text.read_request_line, "web"),
     ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3

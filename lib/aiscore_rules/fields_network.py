@@ -312,7 +312,8 @@ def read_flow_line(text: str) -> Optional[Dict[str, Value]]:
 def looks_like_firewall(text: str, sourcetype: str) -> bool:
     """Whether a mark stands in `text` of a firewall that writes sentences."""
     head = text[:400]
-    return "RT_FLOW_SESSION_" in head or "firewall," in head or "msg_id=" in head or "rule " in head or "ACCESSLOG" in head or "ACLLOG" in head
+    return ("_" in head and ("RT_FLOW_SESSION_" in head or "msg_id=" in head) or "firewall," in head or "rule " in head
+            or "LOG" in head and ("ACCESSLOG" in head or "ACLLOG" in head))
 
 
 def read_firewall_sentence(text: str) -> Optional[Dict[str, Value]]:

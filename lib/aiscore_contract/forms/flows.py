@@ -122,6 +122,8 @@ def _worst_of(tuples: object) -> Optional[Flow]:
 
 
 def _text(value: object) -> str:
+    if value.__class__ is str:
+        return value.strip()[:64]  # type: ignore[attr-defined]
     if isinstance(value, (tuple, list)):
         value = value[0] if value else ""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
@@ -272,6 +274,10 @@ _VERDICTS = re.compile(r"(?i)(?:allow|accept|permit|pass|den[yi]|drop|block|reje
 _TOLD_VERDICTS = re.compile(r"(?i)\b(dropped|denied|blocked|rejected|discarded|allowed|accepted|permitted)\b")
 
 
+#: One of these stands in every record in which `flow_of` or `ends_of` finds anything.
+SIGNS_OF_ENDS = _SIGN_OF_FLOW.union(_TUPLES, _SOURCES)
+
+
 @lru_cache(maxsize=1 << 12)
 def _end_of(name: str) -> str:
     """Which of `_ENDS`, or the action, a device calls so; "" where it is something else."""
@@ -294,7 +300,7 @@ def ends_of(fields: Mapping[str, object]) -> Flow:
         if not ours or ours in found:
             continue
         text = _text(value)
-        carried = _SUFFIXED.match(text) if ours.endswith("_ip") else None
+        carried = _SUFFIXED.match(text) if ":" in text and ours.endswith("_ip") else None
         if carried is not None:
             text = carried[1]
             found.setdefault("src_port" if ours == "src_ip" else "dst_port", carried[2])
@@ -305,7 +311,7 @@ def ends_of(fields: Mapping[str, object]) -> Flow:
     service = _text(fields.get("service"))
     if "dst_port" not in found and _port(service):
         found["dst_port"] = service
-    told = _TOLD_VERDICTS.search(str(fields.get("msg", ""))[:200]) if "action" not in found else None
+    told = _TOLD_VERDICTS.search(str(fields["msg"])[:200]) if "action" not in found and "msg" in fields else None
     if told is not None:
         found["action"] = told[1].lower()
     return found
