@@ -21,7 +21,7 @@ from aiscore_contract.forms.winevent import of_record, writer_of
 
 from .facts import Value
 from .fields_text import of_object
-from .fields_windows import add_derived, of_event
+from .fields_windows import DERIVED_FROM, add_derived, of_event
 
 FIELDS_MAX = 2_000
 #: No more are known by a second name beyond so many: wrappers in wrappers would give each of them a name a level.
@@ -299,10 +299,14 @@ def _unwrap_names(fields: Dict[str, Value]) -> None:
 #: What some agents call the data that Windows gives no names.
 _UNNAMED = tuple(f"param{place}" for place in range(1, 20))
 _HEADER_SIGNS = ("channel", "eventid", "event.system.eventid", "winlog.channel", "logname", "log_name", "event.code")
+#: Fields without any of these are as rules want them already.
+_TO_FINISH = frozenset((*_HEADER_SIGNS, "event.system.channel", "param1", *DERIVED_FROM))
 
 
 def _finish(fields: Dict[str, Value]) -> Dict[str, Value]:
     """Add the names that rules use; what `System` says of a Windows event goes before what its data say."""
+    if fields.keys().isdisjoint(_TO_FINISH):
+        return fields
     if ("event.system.channel" in fields and "system.channel" not in fields
             or "winlog.channel" in fields and "channel" not in fields):
         _unwrap_names(fields)

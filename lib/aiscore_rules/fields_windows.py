@@ -247,6 +247,10 @@ def _add_rendered(fields: Dict[str, Value], section: str, label: str, value: str
             fields.setdefault("targetsid", value)
 
 
+#: Without one of these, nothing can be derived.
+DERIVED_FROM = ("hashes", "hash", "newvalue", "direction", "mandatorylabel")
+
+
 def add_derived(fields: Dict[str, Value]) -> Dict[str, Value]:
     """Fields that rules name and that Windows writes in another form: single hashes, 4657's whole key, labels."""
     hashes = fields.get("hashes") or fields.get("hash")

@@ -163,31 +163,32 @@ _ELASTIC = Product(
 _ELASTIC_ACTIONS = {"end": "5", "lookup_requested": "22", "lookup_result": "22", "deletion": "23"}
 #: Falcon's streams and exports name the kind of an event in two ways.
 _PRODUCTS = (_DEFENDER, _FALCON, _FALCON._replace(kind="#event_simpleName"), _CARBON, _CORTEX, _VISION)
-_KINDS = asked(product.kind for product in _PRODUCTS)
+_KINDS = frozenset(product.kind for product in _PRODUCTS)
 #: Where a key and the value in it stand in two members.
 _VALUE_NAMES = ("RegistryValueName", "RegValueName", "action_registry_value_name", "objectRegistryValue")
 _LOGON_TYPES = {"interactive": "2", "network": "3", "batch": "4", "service": "5", "unlock": "7", "networkcleartext": "8", "newcredentials": "9",
                 "remoteinteractive": "10", "remote interactive": "10", "cachedinteractive": "11"}
 
 
-_OF_SENTINEL = asked(("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt"))
+_OF_SENTINEL = frozenset(("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt"))
+#: A row of any product's has one of these.
+_SIGNS = asked((*_KINDS, *_OF_SENTINEL, "properties", "event", "event.dataset"))
 
 
 def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """A row of an endpoint product as the event that Windows or Sysmon would have written; None for all other objects."""
+    if _SIGNS.isdisjoint(named(record)):
+        return None
     inner = record.get("properties")
     if isinstance(inner, dict) and "ActionType" in inner:
         record = inner  # as Defender streams its tables
-    if ("event" in record or "event.dataset" in record) and str(_member(record, "event.dataset")) in _ELASTIC.ids:
-        product: Optional[Product] = _ELASTIC
-    elif not _KINDS.isdisjoint(named(record)):
-        product = next((product for product in _PRODUCTS if _is_of(product, record)), None)
-    else:
-        product = _SENTINEL if not _OF_SENTINEL.isdisjoint(named(record)) else None
-    number = product.ids.get(str(_member(record, product.kind))) if product is not None else None
+    product = _product_of(record)
+    if product is None:
+        return None
+    number = product.ids.get(str(_member(record, product.kind)))
     if product is _ELASTIC:
         number = _ELASTIC_ACTIONS.get(str(_member(record, "event.action")), number)
-    if product is None or number is None:
+    if number is None:
         return None
     data: Dict[str, Any] = {}
     for names in (product.of_id.get(number, {}), product.names if len(number) < 4 else {}):
@@ -207,8 +208,18 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     return event_of(number, "", provider, computer, data) if data else None
 
 
-def _is_of(product: Product, record: Mapping[str, Any]) -> bool:
-    return record.get(product.kind) in product.ids if isinstance(record.get(product.kind), str) else False
+def _product_of(record: Mapping[str, Any]) -> Optional[Product]:
+    """The product whose names `record` has."""
+    if ("event" in record or "event.dataset" in record) and str(_member(record, "event.dataset")) in _ELASTIC.ids:
+        return _ELASTIC
+    names = named(record)
+    if _KINDS.isdisjoint(names):
+        return None if _OF_SENTINEL.isdisjoint(names) else _SENTINEL
+    for product in _PRODUCTS:
+        kind = record.get(product.kind)
+        if isinstance(kind, str) and kind in product.ids:
+            return product
+    return None
 
 
 def _member(record: Mapping[str, Any], place: str) -> Any:

@@ -74,19 +74,27 @@ def as_written(record: Mapping[str, Any]) -> Optional[Record]:
     >>> as_written({"level": "info", "items": [{"sku": 7}]}) is None
     True
     """
-    if _ASKED.isdisjoint(named(record)):
+    names = named(record)
+    if _ASKED.isdisjoint(names):
         return None
+    written = None if _ROUND.isdisjoint(names) else _without_wrappings(record)
+    if written is not None:
+        record, names = written, frozenset(written)
+    renamed = None if _BY_FIRST.keys().isdisjoint(names) else _renamed(record)
+    if renamed is None and not FIRST_NAMES.isdisjoint(names):
+        renamed = as_told(record)
+    return written if renamed is None else renamed
+
+
+def _without_wrappings(record: Mapping[str, Any]) -> Optional[Record]:
+    """What is left where all that stands round a record is taken off; None where nothing does."""
     written: Optional[Record] = None
     for _ in range(_DEPTH_MAX):
         inner = _taken_out(record if written is None else written)
         if inner is None:
             break
         written = inner
-    bare = record if written is None else written
-    renamed = _renamed(bare)
-    if renamed is None:
-        renamed = as_told(bare)
-    return written if renamed is None else renamed
+    return written
 
 
 # -- what stands round a record ------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
-from .names import asked
+from .names import asked, named
 
 #: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
 PLACES: Dict[str, Tuple[str, ...]] = {
@@ -64,13 +64,14 @@ _TETRAGON = ("process_exec", "process_kprobe", "process_exit", "process_tracepoi
 #: What Endpoint Security says happened, in the objects that hold it.
 _ENDPOINT = ("exec", "create", "open", "unlink", "rename", "btm_launch_item_add", "authentication", "setuid", "mmap", "openssh_login", "xp_malware_detected",
              "kextload", "get_task", "mount", "write", "close", "sudo", "su", "login_login", "signal", "remote_thread_create", "setmode", "setowner", "copyfile", "link")
+
+
 def seen_in(record: Mapping[str, Any]) -> Optional[Seen]:
     """What a sensor's record says; None for any other JSON."""
-    for sign, read in _READERS:
-        if sign in record:
-            seen = read(record)
-            if seen is not None:
-                return seen
+    for place in sorted(map(_PLACE_OF_READER.__getitem__, SIGNS.intersection(named(record)))):
+        seen = _READERS[place][1](record)
+        if seen is not None:
+            return seen
     return None
 
 
@@ -307,6 +308,7 @@ _READERS: Tuple[Tuple[str, Callable[[Mapping[str, Any]], Optional[Seen]]], ...] 
     ("properties", _defender), ("ActionType", _defender))
 #: One of these is in every sensor's record.
 SIGNS = asked(sign for sign, _ in _READERS)
+_PLACE_OF_READER = {sign: place for place, (sign, _) in enumerate(_READERS)}
 
 
 #: The same, each place with its first step: most records lack most of these.

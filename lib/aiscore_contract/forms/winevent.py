@@ -108,17 +108,13 @@ def _sysmon_id(message: str) -> Optional[str]:
 
 # --- objects ------------------------------------------------------------------------------------------------
 
-_SIGNS = asked(("win", "data", "document", "log_name", "event_id", "_EventID", "EventLog", "LogName", "StringInserts", "RuleTitle", "body", "channel",
-                    "winlogbeat_winlog_event_id", "winlogbeat_event_id", "win.system.eventID", "data.win.system.eventID", "Channel",
-                    "EventID", "EventCode", "EventId"))
-
-
 def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """The event that an agent or a tool wrote as `record`; None for other objects, and for forms that both halves read as they are."""
-    if _SIGNS.isdisjoint(named(record)):
+    names = named(record)
+    if _SIGNS.isdisjoint(names):
         return None
-    for reads in _SHAPES:
-        event = reads(record)
+    for signs, reads in _SHAPES:
+        event = reads(record) if not signs.isdisjoint(names) else None
         if event is not None:
             return event
     return None
@@ -384,7 +380,12 @@ _ROW_NAMES = frozenset("""EventID EventCode event_id EventId Computer ComputerNa
 Task Opcode Version index""".split())
 
 
-_SHAPES = (_of_wazuh, _of_beat, _of_prefixed, _of_chainsaw, _of_hayabusa, _of_powershell, _of_azure, _of_message, _of_otel, _of_headless)
+#: What reads a shape, and names of which each object of that shape has one; asked in order.
+_SHAPES = tuple((asked(names.split()), reads) for names, reads in (
+    ("win data win.system.eventID data.win.system.eventID", _of_wazuh), ("event_id", _of_beat), ("_EventID winlogbeat_winlog_event_id winlogbeat_event_id", _of_prefixed),
+    ("document", _of_chainsaw), ("RuleTitle", _of_hayabusa), ("LogName", _of_powershell), ("EventID", _of_azure), ("StringInserts", _of_message),
+    ("body event_id", _of_otel), ("EventID EventCode event_id EventId", _of_headless)))
+_SIGNS = asked(name for signs, _ in _SHAPES for name in signs)
 
 
 # --- messages -----------------------------------------------------------------------------------------------
