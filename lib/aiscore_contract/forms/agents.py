@@ -89,13 +89,14 @@ def as_host_writes(text: str) -> Tuple[str, str]:
         before = next((found for mark, form in _BEFORE if text.startswith(mark) and (found := form.match(text)) is not None), None)
         if before is not None:
             return text[before.end():], ""
-    for mark, form in _OWN_FILES:
-        if text.find(mark, 0, 120) >= 0 and (own := form.match(text)) is not None:
-            return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
+    if text[4:5] == "-" or "[Originator@" in text[:120]:
+        for mark, form in _OWN_FILES:
+            if text.find(mark, 0, 120) >= 0 and (own := form.match(text)) is not None:
+                return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
     if text.endswith(")") and text.find("command=") > 0 and (found := _FALCO.match(text)) is not None:
         return _falco_record(*found.groups()), ""
-    if text.find("audit", 0, 160) < 0:
-        return text, ""
+    if text.find("audit", 0, 160) < 0 or text[:5] == "type=" and not text[5:6].isdigit():
+        return text, ""  # what names the kind of a record in words is auditd's already
     found = _KERNEL.match(text)
     if found is not None and (found[2] or text.startswith("avc:", found.end())):
         return _FRAME.format(_type_of(found[2] or "1400"), found[3]) + text[found.end():], found[1] or ""
@@ -174,6 +175,8 @@ def with_header(text: str, sourcetype: str) -> str:
     'Jan  1 00:00:00 - sshd: Failed password for root from 192.0.2.7 port 4000 ssh2'
     """
     first = text[:1]
+    if first == "{":
+        return text
     if first in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
         program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
         return _line("-", program, text[bare.end():])
@@ -337,6 +340,8 @@ def syslog_of(record: Mapping[str, Any]) -> Optional[Line]:
 
 def line_in(record: Mapping[str, Any]) -> Optional[str]:
     """What an agent's object holds, as a line that the host itself would have written; None where it holds no such line."""
+    if _HOLDING.isdisjoint(named(record)):
+        return None
     line = _audit_records(record) or (_sudo_line(record["sudo"]) if "sudo" in record else _honeypot_line(record) if "eventid" in record else None)
     if line is not None:
         return line
@@ -354,6 +359,8 @@ def _line(host: str, program: str, message: str) -> str:
 #: The members that lead to the one record in what OpenTelemetry's collector exports.
 _OTEL = ("resourceLogs", "scopeLogs", "logRecords", "body")
 _OTEL_SIGNS = asked(_OTEL)
+#: An object that holds a line has one of these.
+_HOLDING = asked((*_SIGNS, *_OTEL, "messages", "ID", "columns", "sudo", "eventid"))
 
 
 def _text_of_otel(record: Mapping[str, Any]) -> Optional[str]:

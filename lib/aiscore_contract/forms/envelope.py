@@ -126,6 +126,8 @@ def opened(text: str) -> Opened:
     'Mar  1 10:11:12 web3'
     """
     host, is_wrapped = "", False
+    if text[:1] == "{":
+        return Opened(text, host, is_wrapped)
     for _ in range(DEPTH_MAX):
         start, host_here = _start_of_event(text)
         if not start:
@@ -146,11 +148,13 @@ def _start_of_event(text: str) -> Tuple[int, str]:
     first = text[:1]
     if first in "{[":
         return _NO_ENVELOPE
-    if first.isdigit():
+    is_dated = text[4:5] == "-"
+    if is_dated:
         found = _RUNTIME.match(text) or _TAGGED.match(text)
         if found is not None:
             return found.end(), ""
-    found = _RELAY.match(text)
+    # A header begins with a priority, a year or a month.
+    found = _RELAY.match(text) if is_dated or text[3:4] == " " or first == "<" else None
     if found is not None:
         host, program, other_host, other_program = found.groups()
         is_relay = (_ACCESS if repeats(program or other_program or "") else _LINE).match(text, found.end())

@@ -5,7 +5,7 @@ A mark of another format says something only where a header alone stands before 
 from __future__ import annotations
 
 import re
-from typing import FrozenSet
+from functools import lru_cache
 
 #: Programs that repeat the name, the command, the page or the subject that a stranger gave.
 REPEATING = frozenset("""
@@ -25,24 +25,26 @@ _SENTENCE_WORD = re.compile(r"(?<!\S)[a-z]{2,20}(?!\S)")
 _SENTENCE_WORDS_MIN = 2
 
 
+@lru_cache(maxsize=1 << 10)
 def repeats(program: str) -> bool:
     """Whether `program`, as a header names it, is one that repeats what a stranger gave.
 
     >>> repeats("postfix/smtpd"), repeats("/usr/sbin/CRON"), repeats("su(pam_unix)"), repeats("fwd")
     (True, True, True, False)
     """
-    return _is_of(_ALL_REPEATING, program)
+    return not _ALL_REPEATING.isdisjoint(_PARTS.split(program.lower()))
 
 
-def _is_of(programs: FrozenSet[str], program: str) -> bool:
-    return not programs.isdisjoint(_PARTS.split(program.lower()))
+@lru_cache(maxsize=1 << 10)
+def _repeats_behind_header(program: str) -> bool:
+    return not REPEATING.isdisjoint(_PARTS.split(program.lower()))
 
 
 def is_repeated(text: str) -> int:
     """Where the words of a program that repeats a stranger's begin in the line `text`; 0 where its header names no such program, or a
     server that writes lines of its own form."""
     found = _PROGRAM.match(text)
-    return found.end() if found is not None and _is_of(REPEATING, found[1]) else 0
+    return found.end() if found is not None and _repeats_behind_header(found[1]) else 0
 
 
 def is_strangers(text: str, start: int) -> bool:
