@@ -113,7 +113,9 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     if found is None:
         return None
     facts = Facts(text, found.fields, found.family, found.containers)
-    facts.extended, facts.added = found.is_nested, list(found.made.values())
+    facts.extended = found.is_nested
+    if found.made:
+        facts.added = list(found.made.values())
     if found.family == "json":
         _add_exported(facts)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:

@@ -144,7 +144,7 @@ def read_flat(fields: Dict[str, Value]) -> Found:
 def _read_texts(fields: Dict[str, Value], containers: Dict[str, Any]) -> bool:
     """Read the objects that members hold as texts; their members are known below the name and by their own."""
     is_nested = False
-    if _TEXTS.isdisjoint(fields):
+    if fields.keys().isdisjoint(_TEXTS):
         return False
     for name in _TEXTS_OF_JSON:
         text = fields.get(name)

@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 from aiscore_contract.forms.agents import SHELL_LINE
 from aiscore_contract.forms.cef import unescaped
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
-from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
+from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
 from aiscore_contract.forms.weblog import WebRequest, of_line, of_record, with_line_ends
 
@@ -268,7 +268,7 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
 
 def _with_request(fields: Dict[str, Value]) -> Dict[str, Value]:
     """`fields`, and those of the request that they tell."""
-    if not _METHOD_NAMES.isdisjoint(fields):
+    if not fields.keys().isdisjoint(_METHOD_NAMES):
         for name, value in of_object(fields).items():
             fields.setdefault(name, value)
     return fields
@@ -304,10 +304,11 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
         if pair.start() < done:
             continue  # an option in a command
         name, double, single, bare = pair.groups()
-        if bare:
+        name = name.lower()
+        if bare and name in FREE:
             done = value_end(name, text, pair.end())
             bare = text[pair.start(4):done].rstrip()
-        fields.setdefault(name.lower(), double.replace('\\"', '"') if double else single or bare or "")
+        fields.setdefault(name, double.replace('\\"', '"') if double else single or bare or "")
     return _with_request(fields)
 
 

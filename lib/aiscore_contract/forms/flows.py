@@ -265,7 +265,8 @@ def _add_state(flow: Flow, state: str, flags: str) -> None:
 
 
 _SOURCES = frozenset("""src dst src_ip srcip source_ip sourceip source-address sourceaddress srcaddr csip event.csip properties.sourceip""".split())
-_ENDS = ("src_ip", "dst_ip", "src_port", "dst_port")
+_ENDS_BY_ADDRESS = ("src_ip", "dst_ip")
+_ENDS = (*_ENDS_BY_ADDRESS, "src_port", "dst_port")
 #: Meanings in `ends_of` of names that say something else in records of plain flows.
 _OURS_OF_DEVICES = {"src": "src_ip", "dst": "dst_ip", "spt": "src_port", "dpt": "dst_port", "sport": "src_port", "act": "action", "status": "action", "logsubtype": "action",
                     "accesscontrolruleaction": "action", "eventaction": "action"}
@@ -292,7 +293,7 @@ def ends_of(fields: Mapping[str, object]) -> Flow:
     >>> ends_of({"src": "192.0.2.9:51000:X1", "dst": "10.0.0.5", "service": "22", "status": "Deny"})
     {'src_port': '51000', 'src_ip': '192.0.2.9', 'dst_ip': '10.0.0.5', 'action': 'Deny', 'dst_port': '22'}
     """
-    if _SOURCES.isdisjoint(fields):
+    if fields.keys().isdisjoint(_SOURCES):
         return {}
     found: Flow = {}
     for name, value in fields.items():
@@ -300,11 +301,15 @@ def ends_of(fields: Mapping[str, object]) -> Flow:
         if not ours or ours in found:
             continue
         text = _text(value)
-        carried = _SUFFIXED.match(text) if ":" in text and ours.endswith("_ip") else None
-        if carried is not None:
-            text = carried[1]
-            found.setdefault("src_port" if ours == "src_ip" else "dst_port", carried[2])
-        if _ADDRESS.fullmatch(text) if ours.endswith("_ip") else _port(text) if ours.endswith("port") else _VERDICTS.fullmatch(text):
+        if ours in _ENDS_BY_ADDRESS:
+            carried = _SUFFIXED.match(text) if ":" in text else None
+            if carried is not None:
+                text = carried[1]
+                found.setdefault("src_port" if ours == "src_ip" else "dst_port", carried[2])
+            is_one = _ADDRESS.fullmatch(text) is not None
+        else:
+            is_one = _VERDICTS.fullmatch(text) is not None if ours == "action" else bool(_port(text))
+        if is_one:
             found[ours] = text
     if "src_ip" not in found or "dst_ip" not in found:
         return {}

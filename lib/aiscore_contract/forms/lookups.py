@@ -174,7 +174,7 @@ def lookup_of(fields: Mapping[str, object]) -> Optional[Lookup]:
     >>> lookup_of({"jsonpayload.queryname": "a.example.", "jsonpayload.querytype": "TXT", "jsonpayload.responsecode": "NXDOMAIN"})
     Lookup(name='a.example', record='TXT', client='', code='NXDOMAIN', note='')
     """
-    if SIGNS_OF_LOOKUP.isdisjoint(fields):
+    if fields.keys().isdisjoint(SIGNS_OF_LOOKUP):
         return None
     found: Dict[str, str] = {}
     for name, value in fields.items():

@@ -13,10 +13,12 @@ Pairs = List[Tuple[str, str]]
 PAIRS_MAX = 200
 _CHARS_MAX = 16_000
 #: Names of values that are a stranger's or a program's own words, blanks included.
-_FREE = frozenset("""cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text msg message reason
+FREE = frozenset("""cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text msg message reason
 description error details error_message failure_reason""".split())
 #: A value goes on to the next name that is longer than an option's, or to the end of its line.
 _TAIL = re.compile(r"[^\r\n]{0,4000}?(?=[,;|]?[ \t]{1,8}[\[(]?[A-Za-z_@][\w.@/-]{2,60}=|[\r\n]|\Z)")
+#: As far behind the sign of a pair as the end of its value may stand in `_SEPARATED`.
+_VALUE_REACH = 402
 _SEPARATED = {sign: re.compile(rf"(?:\A|\s)[A-Za-z_][\w.-]{{0,60}}=[^{sign}=\"']{{0,400}}(?:{sign} ?[A-Za-z_][\w.-]{{0,60}}=[^{sign}\"']{{0,8000}}){{2}}") for sign in (";", r"\|")}
 
 
@@ -26,7 +28,7 @@ def value_end(name: str, text: str, end: int) -> int:
     >>> value_end("cmd", "cmd=show running-config user=bob", 8), value_end("user", "user=bob from 10.0.0.1", 8)
     (23, 8)
     """
-    if name.lower() not in _FREE or text[end:end + 1] != " ":
+    if name.lower() not in FREE or text[end:end + 1] != " ":
         return end
     tail = _TAIL.match(text, end)
     return tail.end() if tail is not None else end
@@ -38,8 +40,17 @@ def separated(text: str) -> Optional[Pairs]:
     >>> separated("user=bob;action=login;reason=bad password")
     [('user', 'bob'), ('action', 'login'), ('reason', 'bad password')]
     """
+    first = text.find("=")
+    if first < 0:
+        return None
     for sign, pattern in _SEPARATED.items():
-        found = pattern.search(text[:4_000]) if sign[-1] in text[:400] else None
+        if sign[-1] not in text[:400]:
+            continue
+        # Nothing but the value of the first pair stands before the first sign behind it.
+        end = text.find(sign[-1], first, first + _VALUE_REACH)
+        if end < 0 or "=" in text[first + 1:end]:
+            continue
+        found = pattern.search(text[:4_000])
         if found is not None and "=" not in text[:found.start()]:
             parts = (part.partition("=") for part in text[found.start():_CHARS_MAX].strip().split(sign[-1])[:PAIRS_MAX])
             return [(name.strip(), value.strip()) for name, equals, value in parts if equals]

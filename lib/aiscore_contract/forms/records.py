@@ -39,8 +39,8 @@ kind etag apiVersion metadata meta nextPageToken nextLink NextToken next links c
 tenantId eventId eventTypeVersion cloudEventsVersion contentType resource scope schemaUrl schema_url detail-type account region version resources
 eventType eventTime
 """.split())
-#: Members that hold a whole record as a text, and all that may stand beside them.
-_TEXTS: Dict[str, FrozenSet[str]] = {name: frozenset(beside.split()) for name, beside in (
+#: Members that hold a whole record as a text: all names that such an object may have.
+_TEXTS: Dict[str, FrozenSet[str]] = {name: frozenset((name, *beside.split())) for name, beside in (
     ("CloudTrailEvent", "EventId EventName ReadOnly AccessKeyId EventTime EventSource Username Resources"),
     ("AuditData", "RecordType CreationDate UserIds Operations ResultIndex ResultCount Identity IsValid ObjectState RunspaceId PSComputerName PSShowComputerName"
      " RecordId CreationTime UserId Operation AssociatedAdminUnits AssociatedAdminUnitsNames Id"),
@@ -114,9 +114,9 @@ def _taken_out(record: Mapping[str, Any]) -> Optional[Record]:
         inner = None
         if name in _ARRAYS and (is_hook or names.isdisjoint(_OWN)) and all(other == name or _stands_beside(other) for other in names):
             inner = _first_of(value)
-        if inner is None and isinstance(value, str) and name in _TEXTS and names - {name} <= _TEXTS[name]:
+        if inner is None and isinstance(value, str) and name in _TEXTS and names <= _TEXTS[name]:
             inner = _object_of(value)
-        if inner is None and isinstance(value, dict) and any(beside <= names and (not own or own in value) for beside, own in _TABLES.get(name, ())):
+        if inner is None and isinstance(value, dict) and name in _TABLES and any(beside <= names and (not own or own in value) for beside, own in _TABLES[name]):
             inner = {**{other: record[other] for other in ("subject", "type") if other in record and other not in value}, **value}
         if inner is not None:
             return inner
@@ -136,13 +136,13 @@ def _out_of_stream(record: Mapping[str, Any]) -> Optional[Record]:
     if isinstance(data, dict) and isinstance(data.get("integration"), str) and isinstance(data.get(data["integration"]), dict) and isinstance(rule, dict):
         return {**data[data["integration"]], "rule": {name: rule[name] for name in ("level", "description") if name in rule}}
     event = record.get("event")
-    if isinstance(event, dict) and len(event) >= 3 and not record.keys() - _OF_COLLECTOR:
+    if isinstance(event, dict) and len(event) >= 3 and record.keys() <= _OF_COLLECTOR:
         return event
-    if isinstance(message, dict) and isinstance(message.get("data"), str) and not message.keys() - _OF_PUBSUB:
+    if isinstance(message, dict) and isinstance(message.get("data"), str) and message.keys() <= _OF_PUBSUB:
         return _object_of_base64(message["data"])
     if isinstance(properties, dict) and isinstance(properties.get("log"), str) and "stream" in properties:
         return _object_of(properties["log"])
-    if isinstance(properties, dict) and not _OF_DIRECTORY.isdisjoint(properties):
+    if isinstance(properties, dict) and not properties.keys().isdisjoint(_OF_DIRECTORY):
         return {**{name: record[name] for name in ("callerIpAddress", "ipAddress", "tenantId") if name in record and name not in properties}, **properties}
     content = record.get("content")
     if isinstance(content, dict) and isinstance(content.get("attributes"), dict) and len(record) <= 3:
@@ -201,12 +201,12 @@ def _object_of_base64(text: str) -> Optional[Record]:
 def _renamed(record: Mapping[str, Any]) -> Optional[Record]:
     """`record` under the names of its provider, where somebody changed them."""
     for name in record:
-        for signs, rename in _BY_FIRST.get(name, ()):
-            renamed = rename(record) if signs <= record.keys() else None
-            if renamed is not None:
-                return renamed
+        if name in _BY_FIRST:
+            for signs, rename in _BY_FIRST[name]:
+                renamed = rename(record) if signs <= record.keys() else None
+                if renamed is not None:
+                    return renamed
     return None
-
 
 
 def _plain(name: str) -> str:

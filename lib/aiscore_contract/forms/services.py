@@ -150,9 +150,10 @@ def as_told(record: Mapping[str, Any]) -> Optional[Record]:
     if "sender" in names and "repository" in names and isinstance(record.get("action"), str):
         return _of_webhook(record)
     for name in record:
-        for service in _BY_FIRST.get(name, ()):
-            if service.signs <= names:
-                return _told(record, service)
+        if name in _BY_FIRST:
+            for service in _BY_FIRST[name]:
+                if service.signs <= names:
+                    return _told(record, service)
     return None
 
 
