@@ -220,7 +220,7 @@ _MARK_REACH = 8_192
 #: costs less than to ask, and most lines lack most marks.
 _READERS: Readers = (
     ("msg=audit(", lambda text, sourcetype: _stands_free(text, "msg=audit(", 400), fields_text.read_auditd, "auditd"),
-    ("", lambda text, sourcetype: '" ' in text and " HTTP/" in text or "access" in sourcetype,
+    ("", lambda text, sourcetype: '"' in text and '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
@@ -244,7 +244,7 @@ _READERS: Readers = (
 )
 #: Asked before all others: what a stranger sends to a web server may hold the mark of any other format.
 _READERS_OF_WEB: Readers = (
-    ("", lambda text, sourcetype: " [" in text[:400] and '" ' in text and " HTTP/" in text, fields_text.read_access_line, "web"),
+    ("[", lambda text, sourcetype: " [" in text[:400] and '" ' in text and " HTTP/" in text, fields_text.read_access_line, "web"),
     (" HTTP/", lambda text, sourcetype: text[:3].isupper() and " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("-", lambda text, sourcetype: text[4:5] == "-" and text[13:14] == ":", fields_network.read_w3c, "web"),
 )

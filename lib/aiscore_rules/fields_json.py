@@ -12,11 +12,17 @@ import re
 from types import MappingProxyType
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
+from aiscore_contract.forms.endpoint import SIGNS as SIGNS_OF_ENDPOINTS
 from aiscore_contract.forms.endpoint import of_endpoint
+from aiscore_contract.forms.envelope import SIGNS as SIGNS_OF_ENVELOPES
 from aiscore_contract.forms.envelope import line_of
 from aiscore_contract.forms.names import named
+from aiscore_contract.forms.records import SIGNS as SIGNS_OF_RECORDS
 from aiscore_contract.forms.records import as_written
-from aiscore_contract.forms.sensors import SIGNS, command_of, fact_in, seen_in
+from aiscore_contract.forms.sensors import SIGNS as SIGNS_OF_SENSORS
+from aiscore_contract.forms.sensors import command_of, fact_in, seen_in
+from aiscore_contract.forms.weblog import SIGNS as SIGNS_OF_REQUESTS
+from aiscore_contract.forms.winevent import SIGNS as SIGNS_OF_WINDOWS
 from aiscore_contract.forms.winevent import of_record, writer_of
 
 from .facts import Value
@@ -70,23 +76,29 @@ def read_json(text: str) -> Optional[Found]:
     fields: Dict[str, Value] = {}
     containers: Dict[str, Any] = {}
     _flatten(event, "", fields, containers, 0)
-    exported = of_record(event) or of_endpoint(event)
+    # Each reader knows by itself what is not its own; most objects are of none of them, and to ask costs less than to call.
+    names = named(event)
+    exported = None if names.isdisjoint(SIGNS_OF_WINDOWS) else of_record(event)
+    if exported is None and not names.isdisjoint(SIGNS_OF_ENDPOINTS):
+        exported = of_endpoint(event)
     if exported is not None:
         # The event's own names go before the exporter's.
         return Found({**fields, **of_event(exported)}, containers, "windows", True)
     is_nested = _read_texts(fields, containers)
-    written = as_written(event)
+    written = None if names.isdisjoint(SIGNS_OF_RECORDS) else as_written(event)
     if written is not None:
         _add_written(written, fields, containers)
     if "activitydisplayname" in fields and "properties" not in containers:
         containers["properties"] = event if written is None else written  # what the stream's form wraps in it
     is_nested = is_nested or written is not None
     made: Dict[str, Value] = {}
-    if not SIGNS.isdisjoint(named(event)) and "channel" not in fields:
+    if not names.isdisjoint(SIGNS_OF_SENSORS) and "channel" not in fields:
         made = {name: value for name, value in _of_sensor(event).items() if name not in fields}
-    made.update(of_object(event))
+    if not names.isdisjoint(SIGNS_OF_REQUESTS):
+        made.update(of_object(event))
     fields.update(made)
-    return Found(_finish(fields), containers, _family(fields), is_nested, line_of(event), made)
+    line = None if names.isdisjoint(SIGNS_OF_ENVELOPES) else line_of(event)
+    return Found(_finish(fields), containers, _family(fields), is_nested, line, made)
 
 
 def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: Dict[str, Any]) -> None:

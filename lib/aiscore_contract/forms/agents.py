@@ -299,7 +299,7 @@ _PROGRAMS = ("programname", "SYSLOG_IDENTIFIER", "PROGRAM", "program", "ident", 
 _MESSAGES = ("SyslogMessage", "MESSAGE", "message", "msg", "short_message", "eventMessage")
 _HOSTS = ("hostname", "_HOSTNAME", "HostName", "HOST", "host", "sysloghost", "logsource", "host.name", "Computer", "_hostname", "source")
 #: Members that only a line of syslog has: objects with none of them say `program` and `message` of something else.
-_SIGNS = asked("""
+_SIGNS_OF_SYSLOG = asked("""
 facility Facility FACILITY syslogfacility syslog_facility facility_label syslogfacility-text procid SYSLOG_IDENTIFIER SyslogMessage ident pri logsource
 syslogtag syslog journald systemd _SYSTEMD_UNIT __REALTIME_TIMESTAMP log priority eventMessage
 """.split())
@@ -327,10 +327,10 @@ def syslog_of(record: Mapping[str, Any]) -> Optional[Line]:
     True
     """
     names = named(record)
-    if _SIGNS.isdisjoint(names) or not _MORE.isdisjoint(names):
+    if _SIGNS_OF_SYSLOG.isdisjoint(names) or not _MORE.isdisjoint(names):
         return None
     attributes = record.get("attributes")
-    if isinstance(attributes, dict) and not _SIGNS.isdisjoint(attributes):
+    if isinstance(attributes, dict) and not _SIGNS_OF_SYSLOG.isdisjoint(attributes):
         record = attributes
     program = _PROGRAM.match(_text_at(record, _PROGRAMS).rpartition("/")[2].replace(" ", "_"))
     message = _text_at(record, _MESSAGES).strip()
@@ -340,7 +340,7 @@ def syslog_of(record: Mapping[str, Any]) -> Optional[Line]:
 
 def line_in(record: Mapping[str, Any]) -> Optional[str]:
     """What an agent's object holds, as a line that the host itself would have written; None where it holds no such line."""
-    if _HOLDING.isdisjoint(named(record)):
+    if SIGNS.isdisjoint(named(record)):
         return None
     line = _audit_records(record) or (_sudo_line(record["sudo"]) if "sudo" in record else _honeypot_line(record) if "eventid" in record else None)
     if line is not None:
@@ -360,7 +360,7 @@ def _line(host: str, program: str, message: str) -> str:
 _OTEL = ("resourceLogs", "scopeLogs", "logRecords", "body")
 _OTEL_SIGNS = asked(_OTEL)
 #: An object that holds a line has one of these.
-_HOLDING = asked((*_SIGNS, *_OTEL, "messages", "ID", "columns", "sudo", "eventid"))
+SIGNS = asked((*_SIGNS_OF_SYSLOG, *_OTEL, "messages", "ID", "columns", "sudo", "eventid"))
 
 
 def _text_of_otel(record: Mapping[str, Any]) -> Optional[str]:

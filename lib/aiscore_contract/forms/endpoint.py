@@ -172,12 +172,12 @@ _LOGON_TYPES = {"interactive": "2", "network": "3", "batch": "4", "service": "5"
 
 _OF_SENTINEL = frozenset(("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt"))
 #: A row of any product's has one of these.
-_SIGNS = asked((*_KINDS, *_OF_SENTINEL, "properties", "event", "event.dataset"))
+SIGNS = asked((*_KINDS, *_OF_SENTINEL, "properties", "event", "event.dataset"))
 
 
 def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """A row of an endpoint product as the event that Windows or Sysmon would have written; None for all other objects."""
-    if _SIGNS.isdisjoint(named(record)):
+    if SIGNS.isdisjoint(named(record)):
         return None
     inner = record.get("properties")
     if isinstance(inner, dict) and "ActionType" in inner:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Sequence, Tuple
 
+from .agents import SIGNS as SIGNS_OF_AGENTS
 from .agents import as_host_writes, line_in
 from .names import asked, named
 from .strangers import repeats
@@ -23,6 +24,8 @@ LINE_MIN_CHARS = 16
 _CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE", "@message",
              "log", "msg", "line", "event", "body", "short_message", "data")
 _CARRIER_NAMES = asked(_CARRIERS)
+#: An object that carries a line or another object has one of these.
+SIGNS = asked((*_CARRIERS, *SIGNS_OF_AGENTS, "full_log"))
 #: Members of `event` that say what happened, and members beside it that say why: such an object is an alert, and its line the cause.
 _SAID_OF_EVENT = frozenset(("action", "outcome", "reason", "severity", "risk_score"))
 _ALERTS = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana"))

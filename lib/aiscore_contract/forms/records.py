@@ -75,7 +75,7 @@ def as_written(record: Mapping[str, Any]) -> Optional[Record]:
     True
     """
     names = named(record)
-    if _ASKED.isdisjoint(names):
+    if SIGNS.isdisjoint(names):
         return None
     written = None if _ROUND.isdisjoint(names) else _without_wrappings(record)
     if written is not None:
@@ -715,5 +715,5 @@ def _by_first() -> Dict[str, List[Tuple[FrozenSet[str], Rename]]]:
 
 
 _BY_FIRST = _by_first()
-#: A record without any of these is nobody's, and most are.
-_ASKED = asked(_ROUND | _BY_FIRST.keys() | FIRST_NAMES)
+#: A record without any of these is nobody's, and most are none of anybody's.
+SIGNS = asked(_ROUND | _BY_FIRST.keys() | FIRST_NAMES)

@@ -66,6 +66,8 @@ _PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req
 _ANSWERS = ("response", "res", "httpResponse")
 #: To look for these costs less than to take an object apart that holds no request.
 _METHOD_KEYS, _TARGET_KEYS, _STATUS_KEYS, _PLACES_SET = (*(asked(_KEYS[part]) for part in ("method", "target", "status")), asked(_PLACES))
+#: Without any of these, an object holds no request.
+SIGNS = _METHOD_KEYS | _STATUS_KEYS | _PLACES_SET
 #: Of an audit log these are the audited act, not a request of the web.
 _AUDITED = asked(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation", "operationName", "userIdentity", "auditID", "kind",
                       "ActionType", "winlog", "EventID"))

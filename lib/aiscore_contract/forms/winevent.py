@@ -111,7 +111,7 @@ def _sysmon_id(message: str) -> Optional[str]:
 def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """The event that an agent or a tool wrote as `record`; None for other objects, and for forms that both halves read as they are."""
     names = named(record)
-    if _SIGNS.isdisjoint(names):
+    if SIGNS.isdisjoint(names):
         return None
     for signs, reads in _SHAPES:
         event = reads(record) if not signs.isdisjoint(names) else None
@@ -385,7 +385,7 @@ _SHAPES = tuple((asked(names.split()), reads) for names, reads in (
     ("win data win.system.eventID data.win.system.eventID", _of_wazuh), ("event_id", _of_beat), ("_EventID winlogbeat_winlog_event_id winlogbeat_event_id", _of_prefixed),
     ("document", _of_chainsaw), ("RuleTitle", _of_hayabusa), ("LogName", _of_powershell), ("EventID", _of_azure), ("StringInserts", _of_message),
     ("body event_id", _of_otel), ("EventID EventCode event_id EventId", _of_headless)))
-_SIGNS = asked(name for signs, _ in _SHAPES for name in signs)
+SIGNS = asked(name for signs, _ in _SHAPES for name in signs)
 
 
 # --- messages -----------------------------------------------------------------------------------------------
