@@ -543,7 +543,7 @@ def flow_of_firewall(text: str) -> Optional[Flow]:
             protocol = re.search(r"\bproto (\w{2,6})(?: \(([A-Z,]{1,30})\))?", head[hit.end():])
             found.update(proto=protocol[1] if protocol else "", flags=(protocol[2] or "") if protocol else "", action=_decision(hit[1] or ""))
             found["packets"] = "1"
-    elif "/" in head and (hit := _PF.search(head, 0, 300)) is not None:
+    elif "rule " in head[:300] and (hit := _PF.search(head, 0, 300)) is not None:
         found = _ends_behind(head, hit)
         if found is not None:
             flags = re.match(r": Flags \[([A-Z.]{1,8})\]", head[head.find(": Flags"):] if ": Flags" in head else "")
