@@ -103,13 +103,12 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
     if row is not None:
         _read_record(draft, row, json.dumps(row), sourcetype, depth)
         return
-    if (nested or not _quotes_strangers(text)) and _read_within(draft, text):
+    header = None if nested else syslog.header_of(text)
+    if (nested or not _quotes_strangers(text, header)) and _read_within(draft, text):
         return
-    if not nested:
-        header = syslog.header_of(text)
-        if header is not None:
-            _read_message(draft, header, sourcetype)
-            return
+    if header is not None:
+        _read_message(draft, header, sourcetype)
+        return
     # A priority without a header behind it is the collector's.
     _read_line(draft, _PRIORITY.sub("", text, count=1) if text.startswith("<") else text, sourcetype, depth)
 
@@ -119,12 +118,17 @@ _WEB_LINE = re.compile(r"(?:\S{1,260} ){2,6}?\[\d{1,2}/[A-Z][a-z]{2}/\d{4}:\d\d|
                        r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?[\da-fA-F.:]{3,39} [A-Z]{3,10} /")
 
 
-def _quotes_strangers(text: str) -> bool:
+#: A line of a web server has its bracket by then.
+_BRACKET_CHARS = 1_600
+
+
+def _is_of_web(text: str) -> bool:
+    return ("[" in text[:_BRACKET_CHARS] or text[:3].isupper() or text[4:5] == "-") and _WEB_LINE.match(text) is not None
+
+
+def _quotes_strangers(text: str, header: Optional[syslog.Header]) -> bool:
     """Whether a line is of a kind that repeats a stranger's words, so that a mark of another format in it says nothing."""
-    if _WEB_LINE.match(text):
-        return True
-    header = syslog.header_of(text)
-    return header is not None and repeats(header.program)
+    return header is not None and repeats(header.program) or _is_of_web(text)
 
 
 def _stands_free(text: str, hit: Optional[re.Match[str]]) -> bool:
@@ -290,7 +294,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
 def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     """A line without syslog's header."""
     head = text[:4_096]
-    if _WEB_LINE.match(text) and web.read(draft, text):
+    if _is_of_web(text) and web.read(draft, text):
         draft.kind = "web"
         return
     draft.kind = _read_columns(draft, text, sourcetype)

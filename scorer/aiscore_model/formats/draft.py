@@ -76,7 +76,7 @@ class Draft:
         """Adds free text, masked."""
         if text and self._size < TEMPLATE_MAX_CHARS:
             text = text[:max_chars]
-            self.say(mask(redact(text) if _ASSIGNED_SECRET.search(text) else text))
+            self.say(mask(redact(text) if "=" in text and _ASSIGNED_SECRET.search(text) else text))
 
     @property
     def is_full(self) -> bool:
