@@ -715,5 +715,5 @@ def _by_first() -> Dict[str, List[Tuple[FrozenSet[str], Rename]]]:
 
 
 _BY_FIRST = _by_first()
-#: A record without any of these is nobody's, and most are none of anybody's.
+#: A record without any of these is nobody's, and most are.
 SIGNS = asked(_ROUND | _BY_FIRST.keys() | FIRST_NAMES)
