@@ -12,7 +12,7 @@ ifneq ($(wildcard ../shared/recordings),)
 export AISCORE_RECORDINGS ?= $(abspath ../shared/recordings)
 endif
 
-.PHONY: help demo test lint package preview setup-page setup-preview rules bundle evaluate development bench faults scorer search-environments appinspect clean fuzz soak release lock
+.PHONY: help demo test lint package preview setup-page setup-preview rules bundle adapters evaluate development bench faults scorer search-environments appinspect clean fuzz soak release lock
 
 help: ## list the targets
 	@echo 'aiscore: anomaly scores beside the events of a Splunk search'; echo
@@ -66,6 +66,9 @@ lock: ## write down the versions and digests of all requirements (after one of t
 
 bundle: scorer ## train the bundle that ships (needs AISCORE_DATA; about 15 minutes on two cores)
 	@$(PYTHON) -m aiscore_trainer train --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --output scorer/bundle --ship --cache build/cache/embeddings
+
+adapters: scorer ## adapt BERT to logs: what ships and what the evaluation needs (needs AISCORE_DATA and a GPU: 8 minutes on an H100)
+	@$(PYTHON) -m aiscore_trainer adapt --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --folds
 
 evaluate: scorer ## measure the model beside simpler ones, on sources it never saw (needs AISCORE_DATA)
 	@$(PYTHON) -m aiscore_trainer evaluate --data "$${AISCORE_DATA:?is not set: the folder of the shared data}" --output build/evaluation --cache build/cache/embeddings

@@ -40,6 +40,7 @@ scorer/aiscore_model py json
 scorer/aiscore_server py json
 scorer/aiscore_trainer py json yml yaml
 scorer/bundle json keras safetensors npz txt md bin
+scorer/adapters/bundle.safetensors
 scorer/requirements.txt
 rules yml yaml json
 deploy service conf md yml Dockerfile

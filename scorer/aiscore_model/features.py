@@ -1,6 +1,6 @@
 """Features of an event that need no knowledge of its site.
 
-    embedding   BERT's reading of the template                                         [dim]
+    meaning     logit of a linear model over BERT's reading of the template; only where BERT was adapted to logs  [1]
     topic       TF-IDF of words and characters, projected on the bundle's axes          [TOPICS]
     wording     logit of a linear model over the same TF-IDF                            [1]
     shape       character statistics of what an attacker controls (`focus`)             [len(SHAPES)]
@@ -16,7 +16,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from scipy import sparse
@@ -201,10 +201,28 @@ def shape(focus: Sequence[str], letters: Letters) -> List[float]:
     ]
 
 
+# -- meaning -------------------------------------------------------------------------------------
+
+@dataclass(frozen=True)
+class Meaning:
+    """A linear model over embeddings: slopes float32 [dim], and an offset for each kind of log, float32 [len(KINDS)]."""
+
+    slopes: np.ndarray
+    offsets: np.ndarray
+
+    def logits(self, embeddings: np.ndarray, kinds: np.ndarray) -> np.ndarray:
+        """Logits [n] of embeddings [n, dim] of events whose kinds are KINDS[kinds[i]]."""
+        # Row by row, so that what comes of an event does not depend on how many came with it, as a product of matrices would.
+        return (embeddings.astype(np.float32) * self.slopes).sum(axis=1) + self.offsets[kinds]
+
+
 # -- the whole row -------------------------------------------------------------------------------
 
 class FeatureSpace:
     """The layout and everything learned that it needs; immutable once built.
+
+    meaning      how BERT's embeddings are read; None where it was not adapted to logs: what it says of places that it never
+                 saw is then no better than what words say (docs/QUALITY.md)
 
     topic_terms  [k]          columns of the vocabulary that make up the topics, ascending
     axes         [k, TOPICS]  projection of their TF-IDF (truncated SVD)
@@ -212,7 +230,7 @@ class FeatureSpace:
     """
 
     def __init__(self, vocabulary: Vocabulary, topic_terms: np.ndarray, axes: np.ndarray, weights: np.ndarray, bias: float,
-                 letters: Letters, embedding_dim: int) -> None:
+                 letters: Letters, meaning: Optional[Meaning] = None) -> None:
         self.wording = Wording(vocabulary)
         self.topic_terms = np.asarray(topic_terms, np.int32)
         self.axes = np.asarray(axes, np.float32)
@@ -221,7 +239,8 @@ class FeatureSpace:
         self.weights = np.asarray(weights, np.float32)
         self.bias = float(bias)
         self.letters = letters
-        self.layout: Layout = (("embedding", embedding_dim), ("topic", self.axes.shape[1]), ("wording", 1),
+        self.meaning = meaning
+        self.layout: Layout = (*((("meaning", 1),) if meaning else ()), ("topic", self.axes.shape[1]), ("wording", 1),
                                ("shape", len(SHAPES)), ("rules", 4), ("kind", len(KINDS)))
         self.width = sum(width for _, width in self.layout)
 
@@ -234,19 +253,20 @@ class FeatureSpace:
             start += width
         raise KeyError(name)
 
-    def rows(self, events: Sequence[Normalised], embeddings: np.ndarray, judgements: Sequence[Judgement]) -> np.ndarray:
-        """Features of events, float32 [n, width]."""
+    def rows(self, events: Sequence[Normalised], embeddings: Optional[np.ndarray], judgements: Sequence[Judgement]) -> np.ndarray:
+        """Features of events, float32 [n, width]; without embeddings [n, dim] their meaning is left at 0."""
         rows = np.zeros((len(events), self.width), np.float32)
         if not events:
             return rows
         counts = self.wording.rows([wording(event) for event in events])
-        rows[:, self.block("embedding")] = embeddings
         rows[:, self.block("topic")] = self._topic_counts(counts) @ self.axes
         rows[:, self.block("wording")] = (counts @ self.weights + self.bias)[:, None]
         rows[:, self.block("shape")] = [shape(event.focus, self.letters) for event in events]
         rows[:, self.block("rules")] = [rule_row(judgement) for judgement in judgements]
         kinds = np.array([KINDS.index(event.kind) for event in events])
         rows[np.arange(len(events)), self.block("kind").start + kinds] = 1.0
+        if self.meaning and embeddings is not None:
+            rows[:, self.block("meaning")] = self.meaning.logits(embeddings, kinds)[:, None]
         return rows
 
     def _topic_counts(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -262,7 +282,8 @@ class FeatureSpace:
         return {"word_idf": np.asarray(vocabulary.word_idf, np.float16),
                 "character_idf": np.asarray(vocabulary.character_idf, np.float16),
                 "topic_terms": self.topic_terms, "axes": self.axes.astype(np.float16), "weights": self.weights.astype(np.float16),
-                "bias": np.array([self.bias], np.float32), "letters": self.letters.bits.astype(np.float16)}
+                "bias": np.array([self.bias], np.float32), "letters": self.letters.bits.astype(np.float16),
+                **({"meaning_slopes": self.meaning.slopes, "meaning_offsets": self.meaning.offsets} if self.meaning else {})}
 
     @classmethod
     def from_arrays(cls, words: Sequence[str], characters: Sequence[str], arrays: Mapping[str, np.ndarray],
@@ -283,8 +304,12 @@ class FeatureSpace:
         size = len(Letters._ALPHABET) + 1
         if arrays["letters"].shape != (size, size, size):
             raise ValueError(f"letters has shape {arrays['letters'].shape}")
-        return cls(vocabulary, terms, arrays["axes"], arrays["weights"], float(arrays["bias"][0]), Letters(arrays["letters"]),
-                   embedding_dim)
+        meaning = None
+        if "meaning_slopes" in arrays:
+            meaning = Meaning(arrays["meaning_slopes"].astype(np.float32), arrays["meaning_offsets"].astype(np.float32))
+            if meaning.slopes.shape != (embedding_dim,) or meaning.offsets.shape != (len(KINDS),):
+                raise ValueError(f"meaning has shapes {meaning.slopes.shape} and {meaning.offsets.shape}, not {(embedding_dim,)} and {(len(KINDS),)}")
+        return cls(vocabulary, terms, arrays["axes"], arrays["weights"], float(arrays["bias"][0]), Letters(arrays["letters"]), meaning)
 
 
 def rule_row(judgement: Judgement) -> List[float]:

@@ -1,8 +1,7 @@
 """The head: a Keras network that turns features into a logit.
 
-    wording ──────────────────────────────────────┐
-    wording, shape, rules, kind ─ 32 ─▶ signs ────┤
-    embedding, kind ─ 128 ─ 64 ─▶ meaning ────────┼─ weighted ─▶ cold logit           ReLU, dropout after each
+    meaning ─────────────────────────────────────────────┐
+    wording, shape, rules, kind ─ 32 ─▶ signs ───────────┼─ weighted ─▶ cold logit     ReLU, dropout after each
     topic, wording, rules, kind ─ 128 ─ 64 ─ 32 ─▶ topic ┘
     behaviour, cold logit ─ weighted ─▶ · known ──▶ + ─▶ warm logit
 
@@ -18,7 +17,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Mapping, Optional, Tuple
+from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -59,14 +58,15 @@ class Tower:
 
 TOWERS: Mapping[str, Tower] = {
     "signs": Tower(("wording", "shape", "rules", "kind"), (32,)),
-    "meaning": Tower(("embedding", "kind"), (128, 64)),
     "topic": Tower(("topic", "wording", "rules", "kind"), (128, 64, 32)),
 }
 #: Blocks whose features also reach their tower's logit directly.
 WIDE = ("wording", "shape", "rules")
+#: Blocks that are logits, and stand beside the towers' where the layout has them.
+DIRECT = ("meaning",)
 
 
-def build(space: FeatureSpace, towers: Mapping[str, Tower] = TOWERS, dropout: float = DROPOUT):
+def build(space: FeatureSpace, towers: Mapping[str, Tower] = TOWERS, direct: Sequence[str] = DIRECT, dropout: float = DROPOUT):
     """An untrained head for the layout of `space`: blocks, behaviour and known in; cold and warm logits out."""
     import keras
     from keras import layers
@@ -95,7 +95,7 @@ def build(space: FeatureSpace, towers: Mapping[str, Tower] = TOWERS, dropout: fl
         wide = layers.Dense(1, use_bias=False, name=f"{name}_wide", kernel_regularizer=keras.regularizers.L2(1e-4))(wide)
         return layers.Add(name=f"{name}_logit")([deep, wide])
 
-    logits = [blocks["wording"], *(logit_of(name, tower) for name, tower in towers.items())]
+    logits = [*(blocks[name] for name in direct if name in blocks), *(logit_of(name, tower) for name, tower in towers.items())]
     told = layers.Concatenate(name="towers")(logits) if len(logits) > 1 else logits[0]
     cold = layers.Dense(1, kernel_initializer=keras.initializers.Constant(1 / len(logits)), name="cold")(told)
 

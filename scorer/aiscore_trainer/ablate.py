@@ -1,31 +1,30 @@
 """What each part of the model earns: the cold figures with the part left out, on sources the model never saw.
 
-One feature space a fold; from it one head for each variant, all trained for the same number of epochs. A part stays in
-the model only if it earns its cost. `adaptation` asks the same of an adapted BERT, beside the frozen one. Nothing is tuned here.
+One feature space a fold; from it one head for each variant, all trained for the same number of epochs, its logits in an equal mean. A
+part stays in the model only if it earns its cost; what adapting BERT earns, `evaluate --frozen` tells. Nothing is tuned here.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from dataclasses import dataclass, replace
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from aiscore_model.encoder import Encoder
-from aiscore_model.head import TOWERS, Tower, inputs
+from aiscore_model.head import DIRECT, TOWERS, Tower, inputs
 from aiscore_model.scorer import Reading
 from aiscore_rules.engine import RuleEngine
 
-from .adapt import Plan, adapt, drawn_rows, lessons_of
-from .corpus import Corpus, Progress, embed, quiet
-from .evaluate import Test, learned_rows, sample
-from .fit import Fitted, Prepared, fit_head, logit_layer, prepare
+from .corpus import Progress, quiet
+from .evaluate import Folds, Test
+from .fit import Fitted, Prepared, fit_head, meaning_of, prepare
 from .ingest import FOLDS, SCENARIOS, SOURCES
 
 EPOCHS = 8
 #: One network over everything, of the tutorial's shape: what the towers stand in for.
-SINGLE: Mapping[str, Tower] = {"single": Tower(("embedding", "topic", "wording", "shape", "rules", "kind"), (128, 64, 32))}
+SINGLE: Mapping[str, Tower] = {"single": Tower(("topic", "wording", "shape", "rules", "kind"), (128, 64, 32))}
+#: A variant: its towers, and the blocks that are logits beside them.
+Variant = Tuple[Mapping[str, Tower], Sequence[str]]
 
 
 def without(block: str) -> Dict[str, Tower]:
@@ -34,13 +33,17 @@ def without(block: str) -> Dict[str, Tower]:
     return {name: tower for name, tower in left.items() if set(tower.blocks) - {"kind"}}
 
 
-def variants() -> Dict[str, Mapping[str, Tower]]:
-    """Name of each variant, and its towers; `without wording` mutes that logit in the mean too."""
-    found: Dict[str, Mapping[str, Tower]] = {"the model": TOWERS}
-    for block in ("embedding", "topic", "shape", "rules", "wording", "kind"):
-        found[f"without {block}"] = without(block)
-    found["one network over all features"] = SINGLE
-    found["wording alone (linear)"] = {}
+def variants(has_meaning: bool) -> Dict[str, Variant]:
+    """Name of each variant, and what it is; a BERT that is frozen has no meaning to leave out."""
+    found: Dict[str, Variant] = {"the model": (TOWERS, DIRECT)}
+    if has_meaning:
+        found["without meaning"] = (TOWERS, ())
+        found["meaning alone (linear)"] = ({}, DIRECT)
+    for block in ("topic", "shape", "rules", "wording", "kind"):
+        found[f"without {block}"] = (without(block), DIRECT)
+    found["wording beside the towers too"] = (TOWERS, (*DIRECT, "wording"))
+    found["wording alone (linear)"] = ({}, ("wording",))
+    found["one network over all features"] = (SINGLE, DIRECT)
     return found
 
 
@@ -68,7 +71,7 @@ class Ablation:
         return "\n".join(lines)
 
 
-def ablate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngine, seed: int, progress: Progress = quiet,
+def ablate(fold_of: Folds, tests: Dict[str, Test], rules: RuleEngine, seed: int, progress: Progress = quiet,
            folds: Sequence[int] = tuple(range(FOLDS))) -> Ablation:
     """Measure every variant on the two-class sources of `folds`."""
     auc: Dict[str, Dict[str, float]] = {}
@@ -76,19 +79,20 @@ def ablate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngi
         two = _two_classes(tests, fold)
         if not two:
             continue
-        learned = learned_rows(corpus, fold)
         known = {source: [record for record in tests[source].records if record.label is not None] for source in two}
+        given = fold_of(fold, [tests[source] for source in two], progress)
         readings = {source: [Reading.of(record.event, rules) for record in records] for source, records in known.items()}
         spaces = []
-        for rows in (learned, learned[corpus.sources[learned] != SCENARIOS]):
-            prepared = prepare(corpus, rows, encoder.dim, seed, progress)
-            spaces.append((prepared, {source: _features(prepared, read, encoder) for source, read in readings.items()}))
-        plans = [(name, spaces[0], towers) for name, towers in variants().items()] + [("without scenarios", spaces[1], TOWERS)]
-        for number, (name, (prepared, features), towers) in enumerate(plans):
+        for rows in (given.learned, given.learned[given.corpus.sources[given.learned] != SCENARIOS]):
+            prepared = prepare(given.corpus, rows, seed, meaning_of(given.corpus, rows, given.probe), progress)
+            spaces.append((prepared, {source: _features(prepared, read, given.encoder) for source, read in readings.items()}))
+        plans = [(name, spaces[0], variant) for name, variant in variants(given.probe is not None).items()]
+        plans.append(("towers without scenarios", spaces[1], (TOWERS, DIRECT)))
+        for number, (name, (prepared, features), (towers, direct)) in enumerate(plans):
             progress(f"fold {fold + 1}: heads", number, len(plans))
-            fitted = fit_head(prepared, seed, EPOCHS, towers=towers)
+            fitted = fit_head(prepared, seed, EPOCHS, towers=towers, direct=direct)
             for source in two:
-                cold = _cold(prepared, fitted, features[source], mute=name == "without wording")
+                cold = _cold(prepared, fitted, features[source])
                 auc.setdefault(name, {})[source] = float(roc_auc_score([record.label for record in known[source]], cold))
         progress(f"fold {fold + 1}: heads", len(plans), len(plans))
     return Ablation(auc)
@@ -104,94 +108,6 @@ def _features(prepared: Prepared, readings: Sequence[Reading], encoder: Any) -> 
     return prepared.space.rows(events, encoder.embed([event.template for event in events]), [reading.judgement for reading in readings])
 
 
-def _cold(prepared: Prepared, fitted: Fitted, features: np.ndarray, mute: bool) -> np.ndarray:
-    """Cold logits [n] before they are scaled, which changes no order; `mute` takes the wording logit out of the mean."""
-    named = inputs(prepared.space, features)
-    if mute:
-        named["wording"] = np.zeros_like(named["wording"])
-    return np.asarray(fitted.model(named, training=False)[0])[:, 0]
-
-
-# -- frozen or adapted ---------------------------------------------------------------------------
-
-#: Test events of a source and label: every adapter reads them anew.
-ADAPT_TEST_EVENTS = 250
-#: Heads of each kind: what they differ by is noise. They learn from few rows, so they go over them more often.
-ADAPT_HEADS, ADAPT_EPOCHS = 2, 30
-READ = ("meaning", "head")
-
-
-@dataclass
-class Adaptation:
-    """Cold AUC of each (what is read, encoder) by source, one a head; what each fold's adapter came to."""
-
-    auc: Dict[Tuple[str, str], Dict[str, List[float]]] = field(default_factory=dict)
-    folds: List[str] = field(default_factory=list)
-
-    def table(self) -> str:
-        """Sources down, means last; the spread of a difference is over heads."""
-        sources = sorted(next(iter(self.auc.values())), key=lambda source: (SOURCES[source].faults, SOURCES[source].domain, source))
-        lines = [*self.folds, "", f"{'AUC, cold':<26}" + "".join(f"{read:>10} frozen  adapted   gained" for read in READ)]
-        for source in sources:
-            lines.append(self._line(source + (" (faults)" if SOURCES[source].faults else ""), [source]))
-        security = [source for source in sources if not SOURCES[source].faults]
-        if security:
-            lines.append(self._line("mean, without faults", security))
-            for read in READ:
-                frozen, adapted = (self._of_heads(read, which, security) for which in ("frozen", "adapted"))
-                lines.append(f"{read}: mean gained by head {', '.join(f'{value:+.3f}' for value in adapted - frozen)}")
-        return "\n".join(lines)
-
-    def _line(self, name: str, sources: Sequence[str]) -> str:
-        line = f"{name:<26}"
-        for read in READ:
-            frozen, adapted = (self._of_heads(read, which, sources).mean() for which in ("frozen", "adapted"))
-            line += f"{frozen:>17.3f}{adapted:>9.3f}{adapted - frozen:>+9.3f}"
-        return line
-
-    def _of_heads(self, read: str, which: str, sources: Sequence[str]) -> np.ndarray:
-        """Mean AUC over `sources` of each head."""
-        return np.mean([self.auc[read, which][source] for source in sources], axis=0)
-
-
-def adaptation(corpus: Corpus, tests: Dict[str, Test], encoder: Any, folder: Path, rules: RuleEngine, plan: Plan, seed: int,
-               cache_dir: Optional[Path] = None, progress: Progress = quiet, folds: Sequence[int] = tuple(range(FOLDS))) -> Adaptation:
-    """Measure heads over frozen and over adapted embeddings; `encoder` is the frozen one of `folder`. A fold's adapter learns
-    from the fold's training rows alone, and heads from the same draw of them."""
-    found = Adaptation()
-    for fold in folds:
-        two = _two_classes(tests, fold)
-        if not two:
-            continue
-        rows = drawn_rows(corpus, learned_rows(corpus, fold), plan.templates, seed)
-        adapted = adapt(lessons_of(corpus, rows), folder, plan, seed, progress=progress)
-        found.folds.append(f"fold {fold + 1}: {adapted.told()}")
-        known = {source: sample([record for record in tests[source].records if record.label is not None], ADAPT_TEST_EVENTS,
-                                np.random.default_rng([seed, fold])) for source in two}
-        readings = {source: [Reading.of(record.event, rules) for record in records] for source, records in known.items()}
-        prepared = prepare(corpus, rows, encoder.dim, seed, progress)
-        features = {source: _features(prepared, read, encoder) for source, read in readings.items()}
-        block = prepared.space.block("embedding")
-        for which in ("frozen", "adapted"):
-            if which == "adapted" and adapted.adapter:
-                other = Encoder(folder, adapter=adapted.adapter)
-                prepared.features[:, block] = embed([corpus.readings[row].normalised.template for row in rows], other, cache_dir, progress)
-                for source, read in readings.items():
-                    features[source][:, block] = embed([reading.normalised.template for reading in read], other, cache_dir)
-            for number in range(ADAPT_HEADS):
-                progress(f"fold {fold + 1}: heads, {which}", number, ADAPT_HEADS)
-                fitted = fit_head(prepared, seed + number, ADAPT_EPOCHS)
-                for source in two:
-                    truth = [record.label for record in known[source]]
-                    for read, logits in zip(READ, _two_logits(prepared, fitted, features[source])):
-                        found.auc.setdefault((read, which), {}).setdefault(source, []).append(float(roc_auc_score(truth, logits)))
-    return found
-
-
-def _two_logits(prepared: Prepared, fitted: Fitted, features: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
-    """What the meaning tower says alone, and what all come to, each [n]."""
-    import keras
-
-    meaning = fitted.model.get_layer(logit_layer(fitted.model, "meaning")).output
-    both = keras.Model(fitted.model.inputs, [meaning, fitted.model.outputs[0]])(inputs(prepared.space, features), training=False)
-    return tuple(np.asarray(logits)[:, 0] for logits in both)
+def _cold(prepared: Prepared, fitted: Fitted, features: np.ndarray) -> np.ndarray:
+    """Cold logits [n] before they are scaled, which changes no order."""
+    return np.asarray(fitted.model(inputs(prepared.space, features), training=False)[0])[:, 0]

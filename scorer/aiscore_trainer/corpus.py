@@ -38,7 +38,8 @@ class Corpus:
     readings, sources, groups   what and whence
     labels      1, 0 or -1 (unknown)      silver  the same, by rules
     repeats     how often the wording came with that label
-    embeddings  float16 [n, dim]
+    embeddings  float16 [n, dim], by an encoder that did not learn from the row; None where none was asked
+    meanings    logits of an adapter that did not learn from the row's unit [n]; None where BERT is frozen (`adapters.read`)
     words, characters  raw counts, sparse [n, terms], with their terms
     """
 
@@ -50,11 +51,12 @@ class Corpus:
     sources: np.ndarray
     groups: np.ndarray
     kinds: np.ndarray
-    embeddings: np.ndarray
+    embeddings: Optional[np.ndarray]
     words: sparse.csr_matrix
     characters: sparse.csr_matrix
     word_terms: np.ndarray
     character_terms: np.ndarray
+    meanings: Optional[np.ndarray] = None
 
     def __len__(self) -> int:
         return len(self.readings)
@@ -65,9 +67,9 @@ def cap(rows: Sequence[int], most: int, rng: np.random.Generator) -> List[int]:
     return sorted(rng.choice(rows, most, replace=False).tolist()) if len(rows) > most else list(rows)
 
 
-def build(records: Sequence[Record], rules: RuleEngine, encoder: Encoder, *, most_per_label: int = 4_000,
+def build(records: Sequence[Record], rules: RuleEngine, encoder: Optional[Encoder], *, most_per_label: int = 4_000,
           cache_dir: Optional[Path] = None, seed: int = 7, progress: Progress = quiet) -> Corpus:
-    """Read, deduplicate, cap and embed `records`; `most_per_label` distinct wordings a source, group-fair and label."""
+    """Read, deduplicate, cap and, with an encoder, embed `records`; `most_per_label` distinct wordings a source, group-fair and label."""
     rng = np.random.default_rng(seed)
     records = _preselect(records, most_per_label * 3, rng)
     first: Dict[Tuple, int] = {}
@@ -92,7 +94,7 @@ def build(records: Sequence[Record], rules: RuleEngine, encoder: Encoder, *, mos
     chosen = sorted(position for rows in by_cell.values() for position in cap(rows, most_per_label, rng))
     kept = [records[i] for i in chosen]
     read = [readings[i] for i in chosen]
-    embeddings = embed([reading.normalised.template for reading in read], encoder, cache_dir, progress)
+    embeddings = embed([reading.normalised.template for reading in read], encoder, cache_dir, progress) if encoder else None
     texts = [wording(reading.normalised) for reading in read]
     progress("counting words", 0, 1)
     words = CountVectorizer(token_pattern=TOKEN, ngram_range=(1, 2), min_df=4, dtype=np.float32, max_features=200_000)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence
 
 import numpy as np
 
@@ -23,6 +23,8 @@ from aiscore_contract.event import Event
 from aiscore_contract.scale import MALICIOUS_FROM
 from aiscore_model import trust
 from aiscore_model.bundle import Bundle
+from aiscore_model.encoder import Encoder
+from aiscore_model.features import Meaning
 from aiscore_model.head import Head
 from aiscore_model.normalise import normalise
 from aiscore_model.scorer import Scorer
@@ -30,6 +32,7 @@ from aiscore_rules.engine import RuleEngine
 
 from . import corpus as corpora
 from . import rivals
+from .adapters import Adapters, heard
 from .corpus import Corpus, Progress, quiet
 from .ingest import FOLDS, SCENARIOS, SOURCES, Record, read_records, source_path
 from .measures import INSIDE, OURS, RULES, TFIDF, Row, figures
@@ -113,17 +116,17 @@ def load_tests(data_dir: Path, most: int, recording_events: int, seed: int, prog
     return tests
 
 
-def corpus_for(data_dir: Path, encoder: Any, rules: RuleEngine, scenarios: int, most: int, seed: int,
+def corpus_for(data_dir: Path, encoder: Optional[Any], rules: RuleEngine, scenarios: int, most: int, seed: int,
                cache_dir: Optional[Path], progress: Progress) -> Corpus:
-    """What models of the evaluation may learn from."""
+    """What models of the evaluation may learn from; embedded where there is an encoder."""
     shipping = [name for name, source in SOURCES.items() if source.ships and not source.faults]
     records = gather(data_dir, shipping, scenarios, seed, progress)
     return corpora.build(records, rules, encoder, most_per_label=most, cache_dir=cache_dir, seed=seed, progress=progress)
 
 
-def remembered(corpus: Corpus, tests: Dict[str, Test], encoder: Any, cache_dir: Optional[Path], progress: Progress = quiet) -> Remembered:
-    """The encoder, with every template of the tests read once for all folds."""
-    events = (record.event for test in tests.values() for record in [*test.records, *test.recordings])
+def remembered(tests: Iterable[Test], encoder: Any, cache_dir: Optional[Path], progress: Progress = quiet) -> Remembered:
+    """The encoder, with every template of the tests read once."""
+    events = (record.event for test in tests for record in [*test.records, *test.recordings])
     templates = list(dict.fromkeys(normalise(event).template for event in events))
     return Remembered(encoder, templates, corpora.embed(templates, encoder, cache_dir, progress))
 
@@ -136,18 +139,57 @@ def learned_rows(corpus: Corpus, fold: Optional[int]) -> np.ndarray:
 
 # -- the evaluation ------------------------------------------------------------------------------
 
-def evaluate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEngine, seed: int, progress: Progress = quiet,
+@dataclass(frozen=True)
+class Fold:
+    """What a model of one fold learns from: the corpus, which of its rows, how embeddings are read, and who reads what is tested."""
+
+    corpus: Corpus
+    learned: np.ndarray
+    probe: Optional[Meaning]
+    encoder: Any
+
+
+#: (fold, tests of its sources, progress) -> what its model learns from.
+Folds = Callable[[int, Sequence[Test], Progress], Fold]
+
+
+def frozen_folds(corpus: Corpus, encoder: Any, cache_dir: Optional[Path] = None) -> Folds:
+    """Folds whose BERT is `encoder`, as `corpus` was read."""
+
+    def fold_of(fold: int, tests: Sequence[Test], progress: Progress) -> Fold:
+        return Fold(corpus, learned_rows(corpus, fold), None, remembered(tests, encoder, cache_dir, progress))
+
+    return fold_of
+
+
+def adapted_folds(corpus: Corpus, sets: Mapping[int, Adapters], folder: Path, cache_dir: Optional[Path] = None) -> Folds:
+    """Folds with the adapters of `sets`, which learned from the fold's training rows alone, for the BERT in `folder`."""
+
+    def fold_of(fold: int, tests: Sequence[Test], progress: Progress) -> Fold:
+        learned, adapters = learned_rows(corpus, fold), sets[fold]
+        encoder = Encoder(folder, adapter=adapters.whole.updates)
+        return Fold(heard(corpus, learned, adapters, folder, cache_dir, progress), learned, adapters.whole.meaning,
+                    remembered(tests, encoder, cache_dir, progress))
+
+    return fold_of
+
+
+def evaluate(fold_of: Folds, tests: Dict[str, Test], frozen: Any, rules: RuleEngine, seed: int, progress: Progress = quiet,
              folds: Sequence[int] = tuple(range(FOLDS)), first_tokens: Optional[Dict[str, np.ndarray]] = None) -> List[Row]:
-    """Rows of every method, source and setting; the tutorial's design where its readings are given."""
+    """Rows of every method, source and setting; `frozen` is a BERT as it came, which the forest reads with; the tutorial's design
+    where its readings are given."""
     rows: List[Row] = []
     for fold in folds:
         names = [name for name, source in SOURCES.items() if source.fold == fold and name in tests]
         if not names:
             continue
-        learned = learned_rows(corpus, fold)
-        model = train(corpus, learned, encoder.dim, seed, lambda stage, done, total, fold=fold: progress(
-            f"fold {fold + 1}: {stage}", done, total))
-        methods = Methods(corpus, learned, scorer_of(model, encoder, rules), rules, first_tokens, seed)
+
+        def told(stage: str, done: int, total: int, fold: int = fold) -> None:
+            progress(f"fold {fold + 1}: {stage}", done, total)
+
+        given = fold_of(fold, [tests[name] for name in names], told)
+        model = train(given.corpus, given.learned, seed, told, probe=given.probe)
+        methods = Methods(given, scorer_of(model, given.encoder, rules), frozen, rules, first_tokens, seed)
         for name in names:
             progress(f"fold {fold + 1}: testing", names.index(name), len(names))
             rows.extend(test_source(name, tests[name], methods, seed))
@@ -159,12 +201,13 @@ def evaluate(corpus: Corpus, tests: Dict[str, Test], encoder: Any, rules: RuleEn
 class Methods:
     """Everything that is measured in one fold."""
 
-    def __init__(self, corpus: Corpus, learned: np.ndarray, scorer: Scorer, rules: RuleEngine,
-                 first_tokens: Optional[Dict[str, np.ndarray]], seed: int) -> None:
+    def __init__(self, given: Fold, scorer: Scorer, frozen: Any, rules: RuleEngine, first_tokens: Optional[Dict[str, np.ndarray]],
+                 seed: int) -> None:
+        corpus, learned = given.corpus, given.learned
         real = learned[corpus.sources[learned] != SCENARIOS]
         self.scorer, self.rules = scorer, rules
         self.linears = {TFIDF: rivals.Linear(corpus, real, seed), f"{TFIDF}, and scenarios": rivals.Linear(corpus, learned, seed)}
-        self.forest = rivals.Forest(corpus, learned, seed)
+        self.forest = rivals.Forest(corpus, learned, frozen, seed)
         self.tutorial = rivals.Tutorial(corpus, learned, first_tokens, seed) if first_tokens else None
 
 
@@ -188,7 +231,7 @@ def test_source(name: str, test: Test, methods: Methods, seed: int) -> List[Row]
     for method, linear in methods.linears.items():
         rows.append(figures(row(method, "cold"), labels[known], linear.scores([records[i] for i in known]), False, linear.threshold))
     rows.append(figures(row("isolation forest", "cold"), labels[known], methods.forest.scores(
-        scorer.cold(scorer.read([events[i] for i in known]))[0]), False))
+        scorer.read([events[i] for i in known])), False))
     if methods.tutorial is not None:
         some = rivals.tutorial_tests(records, seed)
         rows.append(figures(row("the tutorial's design", "cold"), labels[some],

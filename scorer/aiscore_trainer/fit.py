@@ -17,8 +17,9 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import normalize
 
-from aiscore_model.features import TOPICS, FeatureSpace, Letters, Vocabulary
-from aiscore_model.head import TOWERS, Tower, build, inputs, tensorflow
+from aiscore_model.baseline import BEHAVIOUR
+from aiscore_model.features import TOPICS, FeatureSpace, Letters, Meaning, Vocabulary
+from aiscore_model.head import DIRECT, TOWERS, Tower, build, inputs, tensorflow
 
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS, SOURCES
@@ -51,6 +52,11 @@ SCENARIOS_WEIGHT = 4.0
 STACK_RIDGE = 0.1
 #: How strongly the second stage leans on what the cold logit says alone.
 JOIN_RIDGE = 0.01
+#: Figures of a baseline that say the same in words and in meaning. The few sources that the second stage learns from cannot tell which of
+#: the two to trust, and single ones mislead: both get the same slope (docs/QUALITY.md).
+TIED = (("text_tail", "meaning_tail"), ("text_gap", "meaning_gap"))
+#: Figures that are not of how unusual an event is; of all others, more never counts for less.
+NOT_UNUSUAL = frozenset(("known", "size"))
 #: No tower is without any say: a site may be what it alone understands.
 WORTH_MIN = 0.02
 
@@ -113,8 +119,8 @@ def units_of(corpus: Corpus) -> np.ndarray:
 
 # -- feature space -------------------------------------------------------------------------------
 
-def learn_space(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.ndarray, embedding_dim: int,
-                seed: int) -> Tuple[FeatureSpace, np.ndarray]:
+def learn_space(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.ndarray, seed: int,
+                meaning: Optional[Meaning] = None) -> Tuple[FeatureSpace, np.ndarray]:
     """The space learned on `rows`, and the wording logits [n] of those rows by models that had not seen their unit."""
     units = units_of(corpus)[rows]
     common_words, common_characters = _commonest(corpus.words[rows], units), _commonest(corpus.characters[rows], units)
@@ -131,7 +137,7 @@ def learn_space(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: np.
     linear = linear_of(counts, truth, weight, seed)
     letters = Letters.learn(_benign_words(corpus, rows, truth, weight))
     space = FeatureSpace(vocabulary, topic_terms, axes, linear.coef_[0].astype(np.float16), float(linear.intercept_[0]),
-                         Letters(letters.bits.astype(np.float16)), embedding_dim)
+                         Letters(letters.bits.astype(np.float16)), meaning)
     crossed = np.zeros(len(rows), np.float32)
     parts = unit_parts(units, 3, seed)
     for part in range(3):
@@ -201,9 +207,8 @@ def _benign_words(corpus: Corpus, rows: np.ndarray, truth: np.ndarray, weight: n
 
 
 def rows_of(corpus: Corpus, rows: np.ndarray, space: FeatureSpace) -> np.ndarray:
-    """Features of `rows`, equal to what the scorer computes for the same events."""
-    return space.rows([corpus.readings[row].normalised for row in rows], corpus.embeddings[rows],
-                      [corpus.readings[row].judgement for row in rows])
+    """Features of `rows`, equal to what the scorer computes for the same events, but for their meaning: no tower reads that."""
+    return space.rows([corpus.readings[row].normalised for row in rows], None, [corpus.readings[row].judgement for row in rows])
 
 
 def unit_parts(units: np.ndarray, parts: int, seed: int) -> np.ndarray:
@@ -235,36 +240,36 @@ class Prepared:
     weight: np.ndarray
 
 
-def prepare(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet) -> Prepared:
-    """Learn a feature space on `rows` of `corpus` and read them with it."""
+def prepare(corpus: Corpus, rows: np.ndarray, seed: int, meaning: Optional[Meaning] = None, progress: Progress = quiet) -> Prepared:
+    """Learn a feature space on `rows` of `corpus`, `meaning` its reading of embeddings, and read the rows with it."""
     rows = np.asarray(rows)
     truth, weight = truth_and_weight(corpus, rows)
     told = weight > 0
     rows, truth, weight = rows[told], truth[told], weight[told]
     progress("fitting features", 0, 1)
-    space, crossed = learn_space(corpus, rows, truth, weight, embedding_dim, seed)
+    space, crossed = learn_space(corpus, rows, truth, weight, seed, meaning)
     features = rows_of(corpus, rows, space)
     features[:, space.block("wording")] = crossed[:, None]
     progress("fitting features", 1, 1)
     return Prepared(space, features, truth, weight)
 
 
-def fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, epochs: Optional[int] = None,
-        validation: Optional[np.ndarray] = None, progress: Progress = quiet, verbose: bool = False) -> Fitted:
+def fit(corpus: Corpus, rows: np.ndarray, seed: int, epochs: Optional[int] = None, validation: Optional[np.ndarray] = None,
+        meaning: Optional[Meaning] = None, progress: Progress = quiet, verbose: bool = False) -> Fitted:
     """Train on `rows`. With `validation` rows (of other units) the head stops when their loss no longer falls;
     without, it learns for `epochs`."""
-    prepared = prepare(corpus, rows, embedding_dim, seed, progress)
+    prepared = prepare(corpus, rows, seed, meaning, progress)
     checked = None
     if validation is not None and len(validation):
         held_truth, held_weight = truth_and_weight(corpus, np.asarray(validation))
         held = held_weight > 0
         checked = (rows_of(corpus, np.asarray(validation)[held], prepared.space), held_truth[held], held_weight[held])
-    return fit_head(prepared, seed, epochs, checked, TOWERS, progress, verbose)
+    return fit_head(prepared, seed, epochs, checked, progress=progress, verbose=verbose)
 
 
 def fit_head(prepared: Prepared, seed: int, epochs: Optional[int] = None,
              checked: Optional[Tuple[np.ndarray, np.ndarray, np.ndarray]] = None, towers: Mapping[str, Tower] = TOWERS,
-             progress: Progress = quiet, verbose: bool = False) -> Fitted:
+             direct: Sequence[str] = DIRECT, progress: Progress = quiet, verbose: bool = False) -> Fitted:
     """Train the towers of a head; `checked` are features, truth and weight of rows of other units, for early stopping."""
     tensorflow()
     import keras
@@ -272,7 +277,7 @@ def fit_head(prepared: Prepared, seed: int, epochs: Optional[int] = None,
     keras.utils.set_random_seed(seed)
     space = prepared.space
     named = inputs(space, prepared.features)
-    model = build(space, towers)
+    model = build(space, towers, direct)
     # A block that no tower reads has no layer.
     read = {layer.name for layer in model.layers}
     for name, _ in space.layout:
@@ -300,6 +305,32 @@ def logit_layer(model: Any, tower: str) -> str:
     """The layer that gives the logit of a tower: with or without a direct path."""
     names = {layer.name for layer in model.layers}
     return f"{tower}_logit" if f"{tower}_logit" in names else f"{tower}_deep"
+
+
+def tempered(logits: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Tuple[float, float]:
+    """Slope and offset that make logits [n] of events of unseen units a logit of the chance of an attack (Platt scaling).
+
+    A model that learned to the end is too sure of itself where it has not been.
+    """
+    told = weight > 0
+    if len(set(truth[told])) < 2:
+        return 1.0, 0.0
+    found = LogisticRegression(C=1e6, max_iter=WORDING_STEPS).fit(logits[told, None], truth[told], weight[told])
+    # Logits that point the wrong way say nothing.
+    return max(0.0, float(found.coef_[0, 0])), float(found.intercept_[0])
+
+
+def temper_of(corpus: Corpus, rows: np.ndarray) -> Tuple[float, float]:
+    """Slope and offset for what adapters that did not learn from `rows` say of them."""
+    return tempered(corpus.meanings[rows], *truth_and_weight(corpus, rows))
+
+
+def meaning_of(corpus: Corpus, rows: np.ndarray, probe: Optional[Meaning]) -> Optional[Meaning]:
+    """`probe` of the adapter that learned from all `rows`, as sure of itself as others were about rows they did not learn from."""
+    if probe is None:
+        return None
+    slope, offset = map(np.float32, temper_of(corpus, rows))
+    return Meaning(slope * probe.slopes, slope * probe.offsets + offset)
 
 
 def weights_of(logits: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Tuple[np.ndarray, float]:
@@ -337,7 +368,7 @@ def set_weights(model: Any, worth: np.ndarray, offset: float) -> None:
 
 
 def tower_logits(fitted: Fitted, corpus: Corpus, rows: np.ndarray) -> np.ndarray:
-    """Logits of every tower, the wording's first [n, k], of `rows`."""
+    """Logits of every tower [n, k] of `rows`; `fitted` has a space without meaning."""
     import keras
 
     layer = fitted.model.get_layer("cold")
@@ -351,9 +382,14 @@ def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndar
     """Train the head's second stage on simulated sites: cold logits [n] and behaviour [n, b] in, `truth` out, each event with its
     weight [n]. The first stage stays as it is.
 
-    A linear model over standardised figures beside the cold logit, held back by a ridge and solved to the end, so that chance has no say.
+    A linear model over standardised figures beside the cold logit, held back by a ridge, by `TIED` and by signs that are known, and solved
+    to the end, so that chance has no say.
     """
     figures = np.concatenate([behaviour, cold[:, None]], axis=1).astype(np.float64)
+    for names in TIED:
+        columns = [BEHAVIOUR.index(name) for name in names]
+        figures[:, columns] = figures[:, columns].mean(axis=1, keepdims=True)
+    bounds = [*((None, None) if name in NOT_UNUSUAL else (0.0, None) for name in BEHAVIOUR), (None, None), (None, None)]
     mean, spread = figures.mean(axis=0), figures.std(axis=0)
     spread = np.where(spread > 1e-6, spread, np.inf)  # what never changes tells nothing
     rows, share = (figures - mean) / spread, weight / weight.sum()
@@ -363,7 +399,7 @@ def fit_join(model: Any, cold: np.ndarray, behaviour: np.ndarray, truth: np.ndar
         cost, error = _log_loss(cold + rows @ slopes + offset, truth, share)
         return cost + JOIN_RIDGE * float(slopes @ slopes), np.append(rows.T @ error + 2 * JOIN_RIDGE * slopes, error.sum())
 
-    *slopes, offset = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", options={"maxiter": 1_000}).x
+    *slopes, offset = minimize(loss, np.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 1_000}).x
     slopes = np.array(slopes) / spread
     model.get_layer("join").set_weights([slopes[:, None].astype(np.float32), np.array([offset - mean @ slopes], np.float32)])
 

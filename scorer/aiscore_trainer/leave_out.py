@@ -36,9 +36,9 @@ class LeftOut:
     found: float
 
 
-def left_out(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet) -> List[LeftOut]:
+def left_out(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quiet) -> List[LeftOut]:
     """Every real source of `rows` under every calibration."""
-    crossed, _, _ = cross_fit(corpus, rows, embedding_dim, seed, progress)
+    crossed, _, _ = cross_fit(corpus, rows, seed, progress)
     worth, offset = weights_of(corpus, rows, crossed)
     crossed = crossed @ worth + offset
     labels = known_labels(corpus, rows)

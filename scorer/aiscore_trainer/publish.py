@@ -15,9 +15,9 @@ from aiscore_model.encoder import Encoder, default_folder
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.pack import default_pack_path, parse_pack
 
+from . import adapters as adapter_files
 from . import corpus as corpora
 from . import keys
-from .adapt import read_adapter
 from .corpus import Progress
 from .ingest import SCENARIOS, SOURCES, read_records, source_path
 from .train import Model, gather, train
@@ -30,17 +30,21 @@ def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
     """Train as the `train` command says; returns what to tell the user."""
     rules_text = Path(default_pack_path()).read_text(encoding="utf-8")
     folder = chosen.encoder or default_folder()
-    adapter = read_adapter(chosen.adapter) if chosen.adapter else None
-    encoder = Encoder(folder, threads=chosen.threads, adapter=adapter)
+    encoder = Encoder(folder, threads=chosen.threads)
+    adapted = None if chosen.frozen else adapter_files.read(
+        (chosen.adapters or adapter_files.default_folder()) / adapter_files.name_of(None), encoder.digest)
     sources = [name for name, source in SOURCES.items() if source.ships and not source.faults]
     records = gather(chosen.data, sources, chosen.scenarios, chosen.seed, progress)
     own: Dict[str, str] = {}
     for path in chosen.records:
         records.extend(read_records(path, path.name.split(".")[0]))
         own[path.name] = trust.digest(path.read_bytes())
-    corpus = corpora.build(records, RuleEngine(parse_pack(rules_text)), encoder, most_per_label=chosen.most,
+    corpus = corpora.build(records, RuleEngine(parse_pack(rules_text)), None if adapted else encoder, most_per_label=chosen.most,
                            cache_dir=chosen.cache, seed=chosen.seed, progress=progress)
-    model = train(corpus, np.arange(len(corpus)), encoder.dim, chosen.seed, progress)
+    rows = np.arange(len(corpus))
+    if adapted:
+        corpus = adapter_files.heard(corpus, rows, adapted, folder, chosen.cache, progress, chosen.threads)
+    model = train(corpus, rows, chosen.seed, progress, probe=adapted.whole.meaning if adapted else None)
     about = {
         "created": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "sources": _sources(chosen, sources, own), "metrics": {name: round(value, 5) for name, value in model.metrics.items()},
@@ -49,9 +53,9 @@ def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
     }
     digest = bundle.save(
         chosen.output, id=chosen.id, version=chosen.bundle_version,
-        encoder={"name": encoder.name, "digest": encoder.digest, "dim": encoder.dim}, adapter=adapter,
+        encoder={"name": encoder.name, "digest": encoder.digest, "dim": encoder.dim}, adapter=adapted.whole.updates if adapted else None,
         space=model.fitted.space, rules_pack=rules_text, head_model=model.fitted.model, calibration=model.calibration,
-        drift=drift_reference(corpus, model), model_card=model_card(chosen, about, corpus), about=about,
+        drift=drift_reference(corpus, model), model_card=model_card(chosen, about, corpus, encoder.name), about=about,
         key=keys.read_private(chosen.key) if chosen.key else None)
     if chosen.ship:
         pin(Path(bundle.__file__).with_name("shipped.py"), digest)
@@ -79,7 +83,7 @@ def drift_reference(corpus: corpora.Corpus, model: Model) -> Dict[str, Any]:
             "benign_logit_deciles": [round(float(value), 4) for value in np.quantile(benign, np.linspace(0, 1, 11))]}
 
 
-def model_card(chosen: argparse.Namespace, about: Dict[str, Any], corpus: corpora.Corpus) -> str:
+def model_card(chosen: argparse.Namespace, about: Dict[str, Any], corpus: corpora.Corpus, encoder: str) -> str:
     """For people: what the bundle is for, what it learned from, what it is bad at."""
     rows: List[Tuple[str, str, str]] = []
     for source in about["sources"]:
@@ -87,10 +91,11 @@ def model_card(chosen: argparse.Namespace, about: Dict[str, Any], corpus: corpor
         labels = corpus.labels[inside]
         rows.append((source["name"], source["licence"], f"{inside.sum():,} ({(labels == 1).sum():,} / {(labels == 0).sum():,})"))
     table = "\n".join(f"| {name} | {licence} | {count} |" for name, licence, count in rows)
+    bert = "as it came" if chosen.frozen else "adapted to logs by low-rank updates, learned from the same sources"
     return f"""# {chosen.id} {chosen.bundle_version}
 
 Scores single log events from 0 to 1: how rare it is among benign events to look this bad.
-Made {about['created']} with seed {about['seed']}.
+Made {about['created']} with seed {about['seed']}; BERT is {encoder}, {bert}.
 
 | source | licence | distinct events (malicious / benign) |
 |---|---|---|

@@ -19,6 +19,7 @@ from sklearn.pipeline import make_union
 
 from aiscore_model.encoder import Encoder
 from aiscore_model.head import tensorflow
+from aiscore_model.scorer import Reading
 
 from .corpus import Corpus, cap
 from .fit import WORDING_STEPS, WORDING_TOLERANCE, truth_and_weight
@@ -61,17 +62,21 @@ def _text(record: Record) -> str:
 
 
 class Forest:
-    """An isolation forest over the embeddings of benign events."""
+    """An isolation forest over the embeddings of benign events, by a BERT as it came."""
 
-    def __init__(self, corpus: Corpus, rows: np.ndarray, seed: int) -> None:
+    def __init__(self, corpus: Corpus, rows: np.ndarray, encoder: Encoder, seed: int) -> None:
         truth, weight = truth_and_weight(corpus, rows)
         benign = rows[(truth == 0) & (weight > 0)]
         chosen = np.random.default_rng(seed).permutation(benign)[:FOREST_EVENTS]
-        self._forest = IsolationForest(n_estimators=200, random_state=seed).fit(corpus.embeddings[chosen].astype(np.float32))
+        self._encoder = encoder
+        self._forest = IsolationForest(n_estimators=200, random_state=seed).fit(self._embed([corpus.readings[row] for row in chosen]))
 
-    def scores(self, embeddings: np.ndarray) -> np.ndarray:
-        """How far out each embedding [n, dim] lies [n]."""
-        return -self._forest.score_samples(embeddings.astype(np.float32))
+    def scores(self, readings: Sequence[Reading]) -> np.ndarray:
+        """How far out each event lies [n]."""
+        return -self._forest.score_samples(self._embed(readings))
+
+    def _embed(self, readings: Sequence[Reading]) -> np.ndarray:
+        return self._encoder.embed([reading.normalised.template for reading in readings]).astype(np.float32)
 
 
 class FirstToken:

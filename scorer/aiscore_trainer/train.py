@@ -18,11 +18,12 @@ import numpy as np
 
 from aiscore_model.baseline import BEHAVIOUR, Baseline
 from aiscore_model.calibration import Calibration, Curve, Forms, across, curve_of, heard, name_of_form, of_form
+from aiscore_model.features import Meaning
 from aiscore_model.head import TOWERS
 
 from . import fit as fits
 from .corpus import Corpus, Progress, quiet
-from .ingest import SCENARIOS, SOURCES, Record, read_records, source_path
+from .ingest import SCENARIOS, SOURCES, IngestError, Record, read_records, source_path
 
 PARTS = 4
 BASELINE_EVENTS = 500
@@ -72,12 +73,13 @@ class Model:
     metrics: Dict[str, float]
 
 
-def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet,
-          parts: int = PARTS) -> Model:
-    """Train on `rows` of `corpus`."""
+def train(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quiet, parts: int = PARTS,
+          probe: Optional[Meaning] = None) -> Model:
+    """Train on `rows` of `corpus`; `probe` reads the embeddings of the adapter that learned from all of them, and `corpus` holds
+    what those adapters say that did not (`adapters.read`)."""
     rows = np.asarray(rows)
-    crossed, epochs, losses = cross_fit(corpus, rows, embedding_dim, seed, progress, parts)
-    final = fits.fit(corpus, rows, embedding_dim, seed, epochs=max(2, round(float(np.mean(epochs)))),
+    crossed, epochs, losses = cross_fit(corpus, rows, seed, progress, parts)
+    final = fits.fit(corpus, rows, seed, epochs=max(2, round(float(np.mean(epochs)))), meaning=fits.meaning_of(corpus, rows, probe),
                      progress=_staged(progress, "everything: "))
     worth, offset = weights_of(corpus, rows, crossed)
     crossed = crossed @ worth + offset
@@ -97,18 +99,21 @@ def train(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progr
     return Model(final, calibration, crossed, metrics)
 
 
-def cross_fit(corpus: Corpus, rows: np.ndarray, embedding_dim: int, seed: int, progress: Progress = quiet,
+def cross_fit(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quiet,
               parts: int = PARTS) -> Tuple[np.ndarray, List[int], List[float]]:
-    """Logits of every tower for `rows` [n, k] by models that saw nothing of the row's unit; how long each of these learned, and its loss."""
+    """Logits of every tower, the meaning's first where there is one, for `rows` [n, k] by models that saw nothing of the row's unit; how
+    long each of these learned, and its loss."""
     part_of = fits.unit_parts(fits.units_of(corpus)[rows], parts, seed)
-    crossed, epochs, losses = np.zeros((len(rows), len(TOWERS) + 1)), [], []
+    crossed, epochs, losses = np.zeros((len(rows), len(TOWERS))), [], []
     for part in range(parts):
         held, rest = rows[part_of == part], rows[part_of != part]
-        fitted = fits.fit(corpus, rest, embedding_dim, seed + part, validation=held,
-                          progress=_staged(progress, f"part {part + 1} of {parts}: "))
+        fitted = fits.fit(corpus, rest, seed + part, validation=held, progress=_staged(progress, f"part {part + 1} of {parts}: "))
         crossed[part_of == part] = fits.tower_logits(fitted, corpus, held)
         epochs.append(fitted.epochs)
         losses.append(min(fitted.history["val_loss"]))
+    if corpus.meanings is not None:
+        slope, offset = fits.temper_of(corpus, rows)
+        crossed = np.column_stack([corpus.meanings[rows] * slope + offset, crossed])
     return crossed, epochs, losses
 
 
@@ -236,6 +241,9 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
                 if source != SCENARIOS:
                     real.add(kind)
     every = [curve for found in curves.values() for curve in found]
+    if not every:
+        raise IngestError(f"no source shows {CURVE_MIN_EVENTS} distinct benign events of one kind of log, and scores are calibrated on these: "
+                          "give more records, or more scenarios with --scenarios")
 
     def curve_for(found: Sequence[Curve], is_real: bool) -> Curve:
         demand = quantile if is_real else max(quantile, UNSEEN_DEMAND)

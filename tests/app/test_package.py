@@ -69,7 +69,7 @@ def test_nothing_is_shipped_that_only_developers_need(unpacked):
 @pytest.mark.parametrize("name", [
     "app.manifest", "LICENSE", "default/app.conf", "default/commands.conf", "default/aiscore.conf", "metadata/default.meta",
     "README/aiscore.conf.spec", "static/appIcon.png", "static/appIcon_2x.png", "lib/aiscore_contract/ticket.py",
-    "default/data/ui/views/aiscore_overview.xml", "pyproject.toml",
+    "default/data/ui/views/aiscore_overview.xml", "pyproject.toml", "scorer/adapters/bundle.safetensors",
 ])
 def test_package_holds(unpacked, name):
     assert (unpacked / name).is_file()

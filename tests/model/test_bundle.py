@@ -106,6 +106,21 @@ def test_topics_of_terms_that_the_vocabulary_does_not_hold_in_that_order_are_ref
     refused(copy, "topic_terms are not ascending columns", trusted={"site": bytes.fromhex(keys.public_hex(key))})
 
 
+@pytest.mark.parametrize("name, change, problem", [
+    ("meaning_slopes", lambda array: array[:-1], "meaning has shapes"), ("meaning_offsets", lambda array: array[:-1], "meaning has shapes"),
+    ("meaning_slopes", lambda array: array * np.nan, "numbers that are none"), ("meaning_offsets", lambda array: None, "meaning_offsets is missing"),
+    ("meaning_slopes", lambda array: None, "another feature layout"),
+])
+def test_a_reading_of_embeddings_that_does_not_fit_is_refused(copy, tmp_path, name, change, problem):
+    from safetensors.numpy import load, save
+
+    key = keys.create(tmp_path / "site.key")
+    space = load((copy / "space.safetensors").read_bytes())
+    space[name] = change(space[name])
+    resign(copy, key, files={"space.safetensors": save({name: array for name, array in space.items() if array is not None})})
+    refused(copy, problem, trusted={"site": bytes.fromhex(keys.public_hex(key))})
+
+
 def test_an_older_version_than_the_one_in_use_is_refused(copy, tmp_path):
     key = keys.create(tmp_path / "site.key")
     resign(copy, key, version="1.0.0")

@@ -53,6 +53,18 @@ def test_topics_are_told_by_their_own_terms_alone():
     axes, every = rng.normal(size=(2, 4)), np.zeros((5, 4))
     every[[1, 4]] = axes
     events = [normalise(Event(text)) for text in ("failed password for user", "user logged out", "nothing")]
-    rows = [FeatureSpace(vocabulary, terms, of_terms, np.ones(5), 0.0, Letters.learn(["word"]), 3).rows(events, np.zeros((3, 3)), [NOTHING] * 3)
+    rows = [FeatureSpace(vocabulary, terms, of_terms, np.ones(5), 0.0, Letters.learn(["word"])).rows(events, None, [NOTHING] * 3)
             for terms, of_terms in ((np.array([1, 4]), axes), (np.arange(5), every))]
     assert rows[0].any() and np.allclose(*rows)
+
+
+def test_what_a_meaning_says_of_an_event_does_not_depend_on_how_many_come_with_it():
+    from aiscore_model.features import Meaning
+    from aiscore_model.normalise import KINDS
+
+    rng = np.random.default_rng(4)
+    meaning = Meaning(rng.normal(size=384).astype(np.float32), rng.normal(size=len(KINDS)).astype(np.float32))
+    embeddings, kinds = rng.normal(size=(300, 384)).astype(np.float16), rng.integers(0, len(KINDS), 300)
+    alone = np.concatenate([meaning.logits(embeddings[[row]], kinds[[row]]) for row in range(300)])
+    assert np.array_equal(meaning.logits(embeddings, kinds), alone)
+    assert np.allclose(alone, embeddings.astype(np.float64) @ meaning.slopes + meaning.offsets[kinds], atol=1e-3)

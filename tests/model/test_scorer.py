@@ -91,7 +91,8 @@ def test_events_that_run_together_have_digests_of_their_own():
 
 @pytest.fixture(scope="module")
 def full_precision(scorer):
-    return Scorer(scorer.bundle, Encoder(default_folder(), "cpu", 2, "float32"), None, scorer.bundle_digest)
+    encoder = Encoder(default_folder(), "cpu", 2, "float32", scorer.bundle.adapter)
+    return Scorer(scorer.bundle, encoder, None, scorer.bundle_digest)
 
 
 def test_in_full_precision_a_score_is_the_same_however_events_are_cut_cached_and_ordered(full_precision):

@@ -4,18 +4,22 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from aiscore_model.baseline import BEHAVIOUR
 from aiscore_trainer.fit import (
     SCENARIOS_WEIGHT,
+    TIED,
     WORDING_C,
     WORTH_MIN,
     evening,
     fit_join,
     joined,
     linear_of,
+    tempered,
     truth_and_weight,
     weights_of,
 )
@@ -113,11 +117,17 @@ class Join:
         return self.weights
 
 
-def judged(count=2_000, seed=1):
-    """Cold logits, behaviour (known, noise, one that tells) and truth of events of which one in two is an attack."""
+TELLS = BEHAVIOUR.index("surprise_tail")
+
+
+def judged(count=2_000, seed=1, telling=("surprise_tail",)):
+    """Cold logits, behaviour and truth of events of which one in two is an attack; figures but for `telling` ones are noise."""
     rng = np.random.default_rng(seed)
     truth = rng.random(count) < 0.5
-    behaviour = np.stack([np.ones(count), rng.normal(size=count), rng.normal(size=count) + 1.5 * truth], axis=1)
+    behaviour = rng.normal(size=(count, len(BEHAVIOUR)))
+    behaviour[:, 0] = 1.0
+    for name in telling:
+        behaviour[:, BEHAVIOUR.index(name)] += 1.5 * truth
     return rng.normal(size=count) + truth, behaviour, truth.astype(float)
 
 
@@ -125,11 +135,29 @@ def test_the_second_stage_hears_what_tells_attacks_and_nothing_else():
     cold, behaviour, truth = judged()
     join = Join()
     fit_join(join, cold, behaviour, truth, np.ones(len(truth)))
-    kernel, _ = join.weights
-    assert kernel[0, 0] == 0.0  # known never changes
-    assert kernel[2, 0] > 0.5 and abs(kernel[1, 0]) < 0.15
+    slopes = join.weights[0][:, 0]
+    assert slopes[0] == 0.0  # known never changes
+    assert slopes[TELLS] > 0.5 and np.abs(np.delete(slopes, TELLS)).max() < 0.15
     warm = joined(join, cold, behaviour)
     assert roc_auc_score(truth, warm) > roc_auc_score(truth, cold) + 0.05
+
+
+def test_words_and_meaning_of_a_baseline_are_trusted_alike():
+    cold, behaviour, truth = judged(telling=("text_tail",))
+    join = Join()
+    fit_join(join, cold, behaviour, truth, np.ones(len(truth)))
+    of_words, of_meaning = (join.weights[0][BEHAVIOUR.index(name), 0] for name in TIED[0])
+    assert of_words == pytest.approx(of_meaning, rel=1e-3) and of_words > 0.2
+
+
+def test_an_event_is_no_less_suspicious_for_being_more_unusual():
+    cold, behaviour, truth = judged()
+    behaviour[:, BEHAVIOUR.index("surprise_max")] -= truth  # as chance has it among few sources
+    behaviour[:, BEHAVIOUR.index("size")] -= truth
+    join = Join()
+    fit_join(join, cold, behaviour, truth, np.ones(len(truth)))
+    assert join.weights[0][BEHAVIOUR.index("surprise_max"), 0] == 0.0
+    assert join.weights[0][BEHAVIOUR.index("size"), 0] < -0.2
 
 
 def test_the_second_stage_says_nothing_where_there_is_no_baseline():
@@ -151,7 +179,21 @@ def test_the_second_stage_is_the_same_however_often_each_event_is_told():
 def test_the_second_stage_believes_no_chance_among_few_events():
     rng = np.random.default_rng(3)
     truth = (np.arange(24) % 2).astype(float)
-    behaviour = np.concatenate([np.ones((24, 1)), rng.normal(size=(24, 20))], axis=1)  # more figures than it takes to tell 24 events apart
+    behaviour = np.concatenate([np.ones((24, 1)), rng.normal(size=(24, len(BEHAVIOUR) - 1))], axis=1)
     join = Join()
     fit_join(join, truth - 0.5, behaviour, truth, np.ones(24))
     assert np.abs(join.weights[0][:-1]).max() < 1.0  # of the figures; the last is the cold logit, which does tell
+
+
+def test_a_model_that_is_too_sure_of_itself_elsewhere_is_brought_to_the_chance_of_an_attack():
+    rng = np.random.default_rng(5)
+    honest = rng.normal(size=20_000) * 2
+    truth = (rng.random(20_000) < 1 / (1 + np.exp(-honest))).astype(np.float32)
+    slope, offset = tempered(honest * 5 + 3, truth, np.ones(20_000))
+    assert slope == pytest.approx(0.2, rel=0.05) and slope * 3 + offset == pytest.approx(0.0, abs=0.1)
+
+
+@pytest.mark.parametrize("truth, expected", [([0, 0, 1, 1], 0.0), ([1, 1, 1, 1], 1.0)])
+def test_a_meaning_that_points_the_wrong_way_is_not_heard_and_one_label_changes_nothing(truth, expected):
+    slope, _ = tempered(np.array([2.0, 1.0, -1.0, -2.0]), np.array(truth, np.float32), np.ones(4))
+    assert slope == expected

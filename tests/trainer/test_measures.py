@@ -133,17 +133,19 @@ def test_sources_left_out_are_pooled_by_events_and_unknown_shares_are_dashes():
 
 
 def test_every_variant_of_the_ablation_learns_and_scores():
-    from aiscore_model.features import FeatureSpace, Letters, Vocabulary
+    from aiscore_model.features import FeatureSpace, Letters, Meaning, Vocabulary
     from aiscore_model.head import inputs
+    from aiscore_model.normalise import KINDS
     from aiscore_trainer.ablate import variants
     from aiscore_trainer.fit import Prepared, fit_head
 
     vocabulary = Vocabulary(("a", "b"), ("abc",), np.ones(2), np.ones(1))
-    space = FeatureSpace(vocabulary, np.arange(3), np.zeros((3, 4)), np.zeros(3), 0.0, Letters.learn(["word"]), 8)
+    meaning = Meaning(np.ones(8, np.float32), np.zeros(len(KINDS), np.float32))
+    space = FeatureSpace(vocabulary, np.arange(3), np.zeros((3, 4)), np.zeros(3), 0.0, Letters.learn(["word"]), meaning)
     rng = np.random.default_rng(3)
     features = rng.normal(size=(64, space.width)).astype(np.float32)
     truth = (features[:, space.block("wording")][:, 0] > 0).astype(np.float32)
-    for name, towers in variants().items():
-        fitted = fit_head(Prepared(space, features, truth, np.ones(64, np.float32)), 7, 1, towers=towers)
+    for name, (towers, direct) in variants(has_meaning=True).items():
+        fitted = fit_head(Prepared(space, features, truth, np.ones(64, np.float32)), 7, 1, towers=towers, direct=direct)
         cold, _ = fitted.model(inputs(space, features), training=False)
         assert np.isfinite(np.asarray(cold)).all(), name

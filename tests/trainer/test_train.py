@@ -1,0 +1,66 @@
+"""Training end to end, small: with adapters and without, from real logs to a bundle that scores, and the evaluation of such models."""
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("tensorflow", reason="the trainer runs on the GPU host's Python only")
+
+from aiscore_contract.event import Event
+from aiscore_model import bundle
+from aiscore_model.encoder import Encoder, default_folder
+from aiscore_model.scorer import Scorer
+from aiscore_rules.engine import RuleEngine
+from aiscore_rules.pack import default_pack_path, load_pack
+from aiscore_trainer import ablate, adapters, evaluate, fit, keys
+from aiscore_trainer.__main__ import main
+from aiscore_trainer.corpus import quiet
+
+DATA = os.environ.get("AISCORE_DATA", "")
+pytestmark = pytest.mark.skipif(not DATA, reason="AISCORE_DATA is not set: training learns from the shared data")
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch):
+    """Models that learn for a short time: what they are worth is not asked here."""
+    monkeypatch.setattr(fit, "EPOCHS_MAX", 3)
+    monkeypatch.setattr(fit, "WORDING_TOLERANCE", 1e-2)
+
+
+def test_a_bundle_holds_the_adapter_and_the_meaning_that_learned_with_it_and_scores(tmp_path):
+    key, place = keys.create(tmp_path / "site.key"), tmp_path / "bundle"
+    assert main(["train", "--data", DATA, "--output", str(place), "--key", str(tmp_path / "site.key"), "--scenarios", "1500", "--most", "60"]) == 0
+    found = bundle.load(place, trusted={"site": bytes.fromhex(keys.public_hex(key))})
+    assert found.adapter and found.space.meaning is not None
+    assert "adapted to logs" in (place / "MODEL_CARD.md").read_text()
+    scorer = Scorer(found, Encoder(default_folder(), "cpu", 1, adapter=found.adapter))
+    lines = ["Accepted password for ann from 10.0.0.5 port 22 ssh2", "GET /?id=1%27%20UNION%20SELECT%20password%20FROM%20users-- HTTP/1.1"]
+    scores = scorer.score([Event(line) for line in lines]).scores
+    assert 0 <= scores[0] < scores[1] <= 1
+
+
+def test_too_few_events_to_calibrate_on_are_told_with_what_to_do(tmp_path, capsys):
+    assert main(["train", "--data", DATA, "--output", str(tmp_path / "bundle"), "--frozen", "--scenarios", "300", "--most", "20"]) == 2
+    assert "150 distinct benign events" in capsys.readouterr().err and not (tmp_path / "bundle").exists()
+
+
+def test_a_model_of_the_evaluation_reads_with_the_adapters_of_its_fold_and_every_method_stands_beside_it():
+    rules, frozen = RuleEngine(load_pack(default_pack_path())), Encoder(default_folder())
+    corpus = evaluate.corpus_for(Path(DATA), None, rules, 1_500, 60, 7, None, quiet)
+    tests = {name: test for name, test in evaluate.load_tests(Path(DATA), 70, 20, 7).items() if name in ("httpparams", "stratus_detonation")}
+    sets = {1: adapters.read(adapters.default_folder() / adapters.name_of(1), frozen.digest)}
+    fold_of = evaluate.adapted_folds(corpus, sets, default_folder())
+    rows = evaluate.evaluate(fold_of, tests, frozen, rules, 7, folds=(1,))
+    of_source = {(row.method, row.setting) for row in rows if row.source == "httpparams"}
+    assert {("aiscore", "cold"), ("aiscore", "taught"), ("isolation forest", "cold"), ("rules only", "cold")} <= of_source
+    assert all(np.isfinite(row.auc) for row in rows if row.source == "httpparams")
+    table = ablate.ablate(fold_of, tests, rules, 7, folds=(1,)).table()
+    assert "without meaning" in table and "meaning alone (linear)" in table
+@pytest.mark.parametrize("command", [["train", "--output", "bundle"], ["evaluate", "--output", "evaluation"]])
+def test_adapters_that_are_not_there_are_told_before_anything_is_read(tmp_path, capsys, command, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main([*command, "--data", DATA, "--adapters", str(tmp_path / "none")]) == 2
+    told = capsys.readouterr().err
+    assert "none/" in told and "--frozen" in told and "Traceback" not in told
+    assert not list(tmp_path.iterdir())
