@@ -218,3 +218,19 @@ def test_a_network_of_other_than_stock_parts_is_refused(part):
 def test_an_archive_that_holds_other_things_or_too_much_is_refused(members, config):
     with pytest.raises(trust.Untrusted):
         trust.check_network(members, config)
+
+
+def test_floats_that_read_as_an_address_by_chance_change_by_a_hair_and_whole_numbers_never():
+    rng = np.random.default_rng(9)
+    content = bytearray(rng.bytes(4_000))
+    content[100:112], content[1_001:1_010] = b"158.108.8.80", b"5.6.77.88"
+    for kind in (np.float16, np.float32):
+        array = np.frombuffer(bytes(content), kind)
+        found = bundle.unlike_addresses(array)
+        assert bundle._ADDRESS.search(array.tobytes()) and not bundle._ADDRESS.search(found.tobytes())
+        changed = array.view(np.uint8) != found.view(np.uint8)
+        assert 2 <= changed.sum() <= 6
+        moved = np.flatnonzero(changed) // array.itemsize
+        assert np.all(np.abs(found[moved] / array[moved] - 1) < 0.016)
+    whole = np.frombuffer(bytes(content), np.int32)
+    assert bundle.unlike_addresses(whole).tobytes() == whole.tobytes()
