@@ -18,7 +18,7 @@ import os
 import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import Dict, Mapping, Optional, Tuple
 
 import numpy as np
 from safetensors import SafetensorError, safe_open
@@ -128,7 +128,7 @@ def _adapter(tensors: Mapping[str, np.ndarray], name: str) -> Adapter:
     return Adapter(updates, meaning)
 
 
-def heard(corpus: Corpus, rows: np.ndarray, adapters: Adapters, folder: Path, cache_dir: Optional[Path] = None,
+def cross_read(corpus: Corpus, rows: np.ndarray, adapters: Adapters, folder: Path, cache_dir: Optional[Path] = None,
           progress: Progress = quiet, threads: Optional[int] = None) -> Corpus:
     """`corpus` with what adapters say of `rows` that did not learn from them: embeddings [n, dim] and meanings [n], 0 elsewhere."""
     rows = np.asarray(rows)
@@ -145,10 +145,6 @@ def heard(corpus: Corpus, rows: np.ndarray, adapters: Adapters, folder: Path, ca
         encoder = Encoder(folder, threads=threads, adapter=adapter.updates)
         if embeddings is None:
             embeddings = np.zeros((len(corpus), encoder.dim), np.float16)
-        templates = [corpus.readings[row].normalised.template for row in inside]
-        distinct: List[str] = list(dict.fromkeys(templates))
-        found = dict(zip(distinct, embed(distinct, encoder, cache_dir, told)))
-        if templates:
-            embeddings[inside] = np.stack([found[template] for template in templates])
-            meanings[inside] = adapter.meaning.logits(embeddings[inside], kinds[inside])
+        embeddings[inside] = embed([corpus.readings[row].normalised.template for row in inside], encoder, cache_dir, told)
+        meanings[inside] = adapter.meaning.logits(embeddings[inside], kinds[inside])
     return replace(corpus, embeddings=embeddings, meanings=meanings)

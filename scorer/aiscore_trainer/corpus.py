@@ -39,7 +39,7 @@ class Corpus:
     labels      1, 0 or -1 (unknown)      silver  the same, by rules
     repeats     how often the wording came with that label
     embeddings  float16 [n, dim], by an encoder that did not learn from the row; None where none was asked
-    meanings    logits of an adapter that did not learn from the row's unit [n]; None where BERT is frozen (`adapters.read`)
+    meanings    logits of an adapter that did not learn from the row's unit [n]; None where BERT is frozen (`adapters.cross_read`)
     words, characters  raw counts, sparse [n, terms], with their terms
     """
 

@@ -32,7 +32,7 @@ from aiscore_rules.engine import RuleEngine
 
 from . import corpus as corpora
 from . import rivals
-from .adapters import Adapters, heard
+from .adapters import Adapters, cross_read
 from .corpus import Corpus, Progress, quiet
 from .ingest import FOLDS, SCENARIOS, SOURCES, Record, read_records, source_path
 from .measures import INSIDE, OURS, RULES, TFIDF, Row, figures
@@ -168,7 +168,7 @@ def adapted_folds(corpus: Corpus, sets: Mapping[int, Adapters], folder: Path, ca
     def fold_of(fold: int, tests: Sequence[Test], progress: Progress) -> Fold:
         learned, adapters = learned_rows(corpus, fold), sets[fold]
         encoder = Encoder(folder, adapter=adapters.whole.updates)
-        return Fold(heard(corpus, learned, adapters, folder, cache_dir, progress), learned, adapters.whole.meaning,
+        return Fold(cross_read(corpus, learned, adapters, folder, cache_dir, progress), learned, adapters.whole.meaning,
                     remembered(tests, encoder, cache_dir, progress))
 
     return fold_of

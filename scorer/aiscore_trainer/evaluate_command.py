@@ -54,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.curves:
         rows = np.asarray(evaluate.learned_rows(learned, None))
         if not chosen.frozen:
-            learned = adapters.heard(learned, rows, sets[None], folder, chosen.cache, progress)
+            learned = adapters.cross_read(learned, rows, sets[None], folder, chosen.cache, progress)
         print(leave_out.table(leave_out.left_out(learned, rows, chosen.seed, progress)))
         return 0
     tests = evaluate.load_tests(chosen.data, chosen.test_most, 20 if chosen.quick else evaluate.RECORDING_EVENTS, chosen.seed, progress)

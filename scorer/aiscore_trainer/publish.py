@@ -43,7 +43,7 @@ def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
                            cache_dir=chosen.cache, seed=chosen.seed, progress=progress)
     rows = np.arange(len(corpus))
     if adapted:
-        corpus = adapter_files.heard(corpus, rows, adapted, folder, chosen.cache, progress, chosen.threads)
+        corpus = adapter_files.cross_read(corpus, rows, adapted, folder, chosen.cache, progress, chosen.threads)
     model = train(corpus, rows, chosen.seed, progress, probe=adapted.whole.meaning if adapted else None)
     about = {
         "created": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),

@@ -76,7 +76,7 @@ class Model:
 def train(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quiet, parts: int = PARTS,
           probe: Optional[Meaning] = None) -> Model:
     """Train on `rows` of `corpus`; `probe` reads the embeddings of the adapter that learned from all of them, and `corpus` holds
-    what those adapters say that did not (`adapters.read`)."""
+    what those adapters say that did not (`adapters.cross_read`)."""
     rows = np.asarray(rows)
     crossed, epochs, losses = cross_fit(corpus, rows, seed, progress, parts)
     final = fits.fit(corpus, rows, seed, epochs=max(2, round(float(np.mean(epochs)))), meaning=fits.meaning_of(corpus, rows, probe),

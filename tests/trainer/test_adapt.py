@@ -179,7 +179,7 @@ def test_each_row_is_read_by_an_adapter_that_did_not_learn_from_it(a_set):
     assert isinstance(records[0], Record)
     corpus = corpora.build(records, RuleEngine(parse_pack('{"format": 1, "name": "none", "version": "1", "rules": []}')), None)
     rows = np.arange(0, len(corpus), 3)
-    read = adapters.heard(corpus, rows, a_set, default_folder())
+    read = adapters.cross_read(corpus, rows, a_set, default_folder())
     for row in rows:
         part = a_set.parts[a_set.part(corpus.sources[row])]
         assert np.isclose(read.meanings[row], told(part, [corpus.readings[row].normalised.template], [corpus.kinds[row]])[0], atol=1e-3)
