@@ -51,7 +51,7 @@ def test_a_model_of_the_evaluation_reads_with_the_adapters_of_its_fold_and_every
     tests = {name: test for name, test in evaluate.load_tests(Path(DATA), 70, 20, 7).items() if name in ("httpparams", "stratus_detonation")}
     sets = {1: adapters.read(adapters.default_folder() / adapters.name_of(1), frozen.digest)}
     fold_of = evaluate.adapted_folds(corpus, sets, default_folder())
-    rows = evaluate.evaluate(fold_of, tests, frozen, rules, 7, folds=(1,))
+    rows = evaluate.rows_of_fold(1, fold_of, tests, frozen, rules, 7)
     of_source = {(row.method, row.setting) for row in rows if row.source == "httpparams"}
     assert {("aiscore", "cold"), ("aiscore", "taught"), ("isolation forest", "cold"), ("rules only", "cold")} <= of_source
     assert all(np.isfinite(row.auc) for row in rows if row.source == "httpparams")
