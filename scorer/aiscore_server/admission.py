@@ -105,10 +105,10 @@ class Admission:
         # What is at work already takes no turns: where it matters, twice as much is taken to go before.
         turn = max(events, QUANTUM_EVENTS) * (2 if is_full else 1)
         before = sum(min(count, turn) for one, count in in_system.items() if one != caller or is_full)
-        patience_s = max(self._calm_s, (self._max_slowdown - 1.0) * events * event_s)
+        patience_s = (self._max_slowdown - 1.0) * events * event_s
         if is_full and now_s - self._served.get(caller, float("-inf")) < recent_s:
             patience_s /= 2
-        return max(0.0, before * event_s - patience_s)
+        return max(0.0, before * event_s - max(self._calm_s, patience_s))
 
     def refuse(self, caller: Hashable, events: int, event_s: float, room_in_s: float, now_s: float) -> float:
         """Takes note of a refusal; seconds after which the caller shall ask again: one after the other, the first when there is room."""
