@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from .names import asked, named
+from .names import asked, named, text_of
 from .strangers import STAMP, repeats
 
 # --- audit ----------------------------------------------------------------------------------------------
@@ -216,9 +216,9 @@ def _ssh_login(is_accepted: bool, user: str, source: str) -> str:
 
 def _honeypot_line(record: Mapping[str, Any]) -> Optional[str]:
     """What a honeypot of SSH (Cowrie) saw, as the machine that it plays would have written it."""
-    event, source = str(record["eventid"]), record.get("src_ip")
+    event, source = text_of(record["eventid"]), record.get("src_ip")
     if event in ("cowrie.login.success", "cowrie.login.failed") and isinstance(source, str) and _HOST.match(source):
-        return _ssh_login(event.endswith("success"), str(record.get("username") or "-"), source)
+        return _ssh_login(event.endswith("success"), text_of(record.get("username")) or "-", source)
     if event.startswith("cowrie.command.") and isinstance(record.get("input"), str) and record["input"].strip():
         return _line("-", "bash", record["input"].strip())
     return None
@@ -232,7 +232,7 @@ def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
     """The records of one event that go-audit, or osquery for the records of users, keeps apart in an object."""
     messages = record.get("messages")
     if isinstance(messages, list) and "sequence" in record:
-        lines = [_FRAME.format(_type_of(str(message.get("type"))[:8]), "audit(0.0:0)") + message["data"].replace("\n", " ").strip()
+        lines = [_FRAME.format(_type_of(text_of(message.get("type"))[:8]), "audit(0.0:0)") + message["data"].replace("\n", " ").strip()
                  for message in messages[:_RECORDS_MAX] if isinstance(message, dict) and isinstance(message.get("data"), str)]
         return "\n".join(lines) or None
     if "ID" in record and "SYSCALL" not in record and "EXECVE" not in record:
@@ -240,9 +240,9 @@ def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
                  for kind, told in list(record.items())[:_RECORDS_MAX] if kind.isupper() and isinstance(told, (dict, list))]
         return "\n".join(lines) or None  # Laurel's, of what is no system call
     columns = record.get("columns")
-    if isinstance(columns, dict) and isinstance(columns.get("message"), str) and str(columns.get("type"))[:8] in _AUDIT_TYPES and "auid" in columns:
-        numbers = " ".join(f"{name}={columns[name]}" for name in ("pid", "uid", "auid") if str(columns.get(name)).isdecimal())
-        return _FRAME.format(_type_of(str(columns["type"])), "audit(0.0:0)") + f"{numbers} {columns['message']}"
+    if isinstance(columns, dict) and isinstance(columns.get("message"), str) and text_of(columns.get("type"))[:8] in _AUDIT_TYPES and "auid" in columns:
+        numbers = " ".join(f"{name}={columns[name]}" for name in ("pid", "uid", "auid") if text_of(columns.get(name)).isdecimal())
+        return _FRAME.format(_type_of(text_of(columns["type"])), "audit(0.0:0)") + f"{numbers} {columns['message']}"
     return None
 
 
@@ -253,7 +253,7 @@ def _pairs_of(told: Any) -> str:
     pairs = []
     for name, value in list(told.items())[:200]:
         if isinstance(value, list):
-            value = " ".join(str(part) for part in value[:40])
+            value = " ".join(text_of(part) for part in value[:40])
         if isinstance(value, str):
             pairs.append(f"{name}={_encoded(value[:8_000])}")
         elif value.__class__ is int:
@@ -279,10 +279,10 @@ def _sudo_line(sudo: Any) -> Optional[str]:
     if told is None:
         return None
     # Folders have the names that people gave them: none of them begins another part of the line.
-    said = {name: " ".join(str(told.get(name) or "").replace(";", ",").split()) for name in ("submituser", "reason", "ttyname", "submitcwd", "runuser", "command", "submithost")}
+    said = {name: " ".join(text_of(told.get(name)).replace(";", ",").split()) for name in ("submituser", "reason", "ttyname", "submitcwd", "runuser", "command", "submithost")}
     arguments = told.get("runargv")
     if isinstance(arguments, list):
-        said["command"] = " ".join([said["command"], *(str(part) for part in arguments[1:40])])
+        said["command"] = " ".join([said["command"], *(text_of(part) for part in arguments[1:40])])
     if not said["submituser"] or " " in said["submituser"]:
         return None
     reason = f"{said['reason']} ; " if said["reason"] else ""

@@ -13,7 +13,7 @@ import re
 from html import unescape
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
-from .names import asked, named
+from .names import asked, named, text_of
 from .strangers import is_strangers, repeats
 
 DATA_MAX = 200
@@ -123,13 +123,13 @@ def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 def event_of(event_id: Any, channel: Any, provider: Any, computer: Any = "", data: Optional[Mapping[str, Any]] = None, message: Any = "",
            **more: Any) -> Optional[WindowsEvent]:
     """An event of these parts; None where they are not what they should be."""
-    event_id, channel, provider, message = _text(event_id), _text(channel), _text(provider), _text(message)
+    event_id, channel, provider, message = text_of(event_id), text_of(channel), text_of(provider), text_of(message)
     if not event_id.isdecimal() or len(event_id) > 6 or not (channel or provider) or data is not None and not isinstance(data, dict):
         return None
     channel = channel or next((where for begin, where in _CHANNELS if provider.lower().startswith(begin)), "")
     provider = provider or writer_of(channel, event_id)
-    header = {"EventID": event_id, "Channel": channel, "SourceName": provider, "Computer": _text(computer),
-              **{name: _text(value) for name, value in more.items()}}
+    header = {"EventID": event_id, "Channel": channel, "SourceName": provider, "Computer": text_of(computer),
+              **{name: text_of(value) for name, value in more.items()}}
     if not header.get("EventType", "").startswith("AUDIT_"):
         header.pop("EventType", None)
     told = {name: value for name, value in (data or {}).items() if value not in (None, "") and isinstance(name, str)}
@@ -143,10 +143,6 @@ def event_of(event_id: Any, channel: Any, provider: Any, computer: Any = "", dat
 def writer_of(channel: str, event_id: str) -> str:
     """The provider of an event of which only the channel is named, where many write to it; else ""."""
     return _WRITERS.get((channel.lower(), event_id), "")
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def _member(record: Mapping[str, Any], *names: str) -> Any:
@@ -174,7 +170,7 @@ def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
         return None
     data = _below(place, "eventdata") or next((value for name, value in place.items() if isinstance(value, dict) and name != "system"), {})
     named = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
-    message = _text(system.get("message")).strip('"')
+    message = text_of(system.get("message")).strip('"')
     return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), named, message,
                   Keywords=system.get("keywords"))
 
@@ -286,11 +282,11 @@ def _of_hayabusa(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
         for name, value in held.items() if isinstance(held, dict) else ():
             data.setdefault(_SHORT.get(name, name), value)
     if record["Channel"] == "Sec" and "Image" in data:
-        data["NewProcessName" if _text(record.get("EventID")) == "4688" else "ProcessName"] = data.pop("Image")
+        data["NewProcessName" if text_of(record.get("EventID")) == "4688" else "ProcessName"] = data.pop("Image")
     kind = data.get("LogonType")
     if isinstance(kind, str):
         data["LogonType"] = kind.partition(" ")[0]
-    channel = _text(record["Channel"])
+    channel = text_of(record["Channel"])
     return event_of(record.get("EventID"), _SHORT_CHANNELS.get(channel, channel), "", record.get("Computer"), data or {"RuleTitle": record["RuleTitle"]})
 
 
@@ -299,7 +295,7 @@ def _of_powershell(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if "Id" not in record or "ProviderName" not in record or "LogName" not in record:
         return None
     values = record.get("Properties")
-    message = _text(record.get("Message"))
+    message = text_of(record.get("Message"))
     named = {f"param{place + 1}": one["Value"] for place, one in enumerate(values[:DATA_MAX]) if isinstance(one, dict) and "Value" in one} if (
         isinstance(values, list) and not message) else {}
     return event_of(record["Id"], record["LogName"], record["ProviderName"], record.get("MachineName"), named, message,
@@ -334,7 +330,7 @@ def _of_azure(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 
 def _of_message(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """Fluent Bit's form: the strings without names, and the message that names them."""
-    if "StringInserts" not in record or not _text(record.get("Message")):
+    if "StringInserts" not in record or not text_of(record.get("Message")):
         return None
     return event_of(record.get("EventID"), record.get("Channel"), _member(record, "ProviderName", "SourceName"), _member(record, "Computer", "ComputerName"), {},
                   record["Message"], Keywords=record.get("Keywords"), EventType=record.get("EventType"))
@@ -366,7 +362,7 @@ def _of_headless(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """A row of somebody's table, of which id and data are all that is left."""
     if not _NAMING.isdisjoint(record):
         return None
-    number = _text(_member(record, "EventID", "EventCode", "event_id", "EventId"))
+    number = text_of(_member(record, "EventID", "EventCode", "event_id", "EventId"))
     if not number.isdecimal() or len(number) > 4:
         return None
     for names, provider, numbers in _OWN_NAMES:
@@ -649,7 +645,7 @@ def data_of_payload(held: Any) -> Dict[str, Any]:
     if isinstance(pairs, str):
         return {"param1": pairs}
     if isinstance(pairs, list):
-        return {_text(one.get("@Name")): one.get("#text") for one in pairs[:DATA_MAX] if isinstance(one, dict) and _text(one.get("@Name"))}
+        return {text_of(one.get("@Name")): one.get("#text") for one in pairs[:DATA_MAX] if isinstance(one, dict) and text_of(one.get("@Name"))}
     return {name: value for name, value in pairs.items() if isinstance(value, (str, int))} if isinstance(pairs, dict) else {}
 
 
