@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 from aiscore_contract.forms.agents import SHELL_LINE
 from aiscore_contract.forms.cef import unescaped
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
-from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
+from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
 from aiscore_contract.forms.weblog import WebRequest, of_line, of_record, with_line_ends
 
@@ -290,10 +290,6 @@ _METHOD_NAMES = frozenset(("request", "method", "requestmethod", "http_method", 
 def read_pairs(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line of key=value pairs, and of the syslog header before it."""
     fields = read_syslog(text)
-    if "|" in text and (barred := _barred(text)):
-        for name, value in barred.items():
-            fields.setdefault(name, value)
-        return fields
     apart = separated(text)
     if apart is not None:
         for name, value in apart:
@@ -305,23 +301,11 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
             continue  # an option in a command
         name, double, single, bare = pair.groups()
         name = name.lower()
-        if bare and name in FREE:
-            done = value_end(name, text, pair.end())
+        if bare:
+            done = value_end(name, text, pair.start(4), pair.end())
             bare = text[pair.start(4):done].rstrip()
         fields.setdefault(name, double.replace('\\"', '"') if double else single or bare or "")
     return _with_request(fields)
-
-
-_NAME = re.compile(r"(?:\A|.*\s)([A-Za-z_][\w.-]{0,63})")
-
-
-def _barred(text: str) -> Dict[str, str]:
-    """Pairs that bars keep apart, as Check Point and Barracuda write them; none where `text` holds others as well."""
-    pieces = [piece.partition("=") for piece in text.split("|")[:FIELDS_MAX]]
-    named = [(_NAME.fullmatch(name[-400:]), value) for name, equals, value in pieces if equals]
-    if len(named) < 4 or len(named) * 4 < len(pieces) * 3 or any(" " in name for name, equals, _ in pieces[1:] if equals):
-        return {}
-    return {name[1].lower(): value.strip() for name, value in named if name is not None}
 
 
 def read_colon_line(text: str) -> Optional[Dict[str, Value]]:

@@ -128,7 +128,7 @@ def _walk(text: str) -> Iterator[Tuple[str, str, int, int]]:
             continue  # an option in a command
         name, quoted, single, plain = pair.groups()
         if plain:
-            end = value_end(name, text, end)
+            end = value_end(name, text, pair.start(4), end)
             plain = text[pair.start(4):end]
             plain = plain.rstrip(" ]") if "[" not in plain else plain.rstrip()
         done = end

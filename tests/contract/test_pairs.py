@@ -1,0 +1,46 @@
+"""Pairs of names and values: whoever chose a value chooses neither where another begins nor that nobody sees it."""
+import doctest
+
+import pytest
+
+from aiscore_contract.forms import pairs
+from aiscore_contract.forms.pairs import separated
+from aiscore_rules.fields import read_facts
+
+
+def fields_of(text):
+    return read_facts(text, "").fields
+
+
+def test_the_examples_in_the_docstrings_hold():
+    assert doctest.testmod(pairs).failed == 0
+
+
+@pytest.mark.parametrize("name", ["a;b=c;d=e", "a; b=c; d=e", "a|b=c|d=e", "a|b=c|d=e|f=g", "a;msg=c;cmd=e", "a;b=c;d=e;"])
+@pytest.mark.parametrize("header", ["", "Mar 14 10:11:12 fw7 vpnd: "])
+def test_signs_in_a_name_hide_no_pair_behind_it(header, name):
+    fields = fields_of(f'{header}user={name} action=denied src=203.0.113.9 dst=10.0.0.5 reason="bad password"')
+    assert fields["user"] == "a"
+    assert (fields["action"], fields["src"], fields["dst"], fields["reason"]) == ("denied", "203.0.113.9", "10.0.0.5", "bad password")
+
+
+def test_values_that_signs_keep_apart_hold_blanks_and_signs_of_pairs():
+    line = "time=1900000000|hostname=cp|action=Drop|rule_name=Deny all guests|url=http://a.example/?a=b|user=\"Ann Lee\"|reason="
+    assert dict(separated(line))["rule_name"] == "Deny all guests" and dict(separated(line))["url"] == "http://a.example/?a=b"
+    assert fields_of(line)["action"] == "Drop"
+
+
+@pytest.mark.parametrize("path", [r"C:\Program Files\a tool\x.exe", r"C:\Users\o'brien\x.exe", r"C:\a, b\x.exe", r"C:\a;b\x.exe", r"\\fs1\all users\x.exe"])
+@pytest.mark.parametrize("line", ["src=10.0.0.5 image={} action=run user=bob", "src=10.0.0.5,image={},action=run,user=bob", "src=10.0.0.5 action=run user=bob image={}\n"])
+def test_a_path_ends_where_the_next_pair_does_whatever_its_folders_are_called(line, path):
+    fields = fields_of(line.format(path))
+    assert (fields["image"], fields["action"], fields["user"]) == (path, "run", "bob")
+
+
+def test_an_apostrophe_in_a_name_does_not_cut_it():
+    fields = fields_of("src=10.0.0.5 user=d'arc o'x action=deny note='two words'")
+    assert (fields["user"], fields["action"], fields["note"]) == ("d'arc", "deny", "two words")
+
+
+def test_a_path_of_a_scheduled_task_keeps_no_quote_that_follows():
+    assert fields_of(r'a=1 b=2 path=C:\x.exe "C:\y.exe" user=bob')["user"] == "bob"
