@@ -4,7 +4,7 @@ import doctest
 import pytest
 
 from aiscore_contract.forms import pairs
-from aiscore_contract.forms.pairs import separated
+from aiscore_contract.forms.pairs import separated, xml_pairs
 from aiscore_rules.fields import read_facts
 
 
@@ -40,6 +40,16 @@ def test_a_path_ends_where_the_next_pair_does_whatever_its_folders_are_called(li
 def test_an_apostrophe_in_a_name_does_not_cut_it():
     fields = fields_of("src=10.0.0.5 user=d'arc o'x action=deny note='two words'")
     assert (fields["user"], fields["action"], fields["note"]) == ("d'arc", "deny", "two words")
+
+
+def test_a_command_that_sudo_ran_holds_no_pairs():
+    fields = fields_of("Mar 14 10:11:12 web3 sudo: eve : TTY=pts/0 ; PWD=/tmp ; USER=root ; COMMAND=/bin/x eventName=a channel=Security")
+    assert fields["command"] == "/bin/x eventName=a channel=Security" and "eventname" not in fields and "channel" not in fields
+
+
+def test_what_stands_in_a_section_of_characters_is_no_element():
+    told = xml_pairs("<Event><User-Name><![CDATA[bob</User-Name><Packet-Type>2</Packet-Type>]]></User-Name><Packet-Type>3</Packet-Type></Event>")
+    assert told == [("User-Name", "bob</User-Name><Packet-Type>2</Packet-Type>"), ("Packet-Type", "3")]
 
 
 def test_a_path_of_a_scheduled_task_keeps_no_quote_that_follows():

@@ -28,6 +28,8 @@ _APOSTROPHE = re.compile(r"(?:'\w[^\s\"',;]{0,400}){1,8}")
 _VALUE_REACH = 402
 _SEPARATED = {sign: re.compile(rf"(?:\A|\s)[A-Za-z_][\w.-]{{0,60}}=[^{sign}=\"']{{0,400}}(?:{sign} ?[A-Za-z_][\w.-]{{0,60}}=[^{sign}{quotes}]{{0,8000}}){{2}}")
               for sign, quotes in ((";", "\"'"), (r"\|", ""))}
+#: The first pair of a line of sudo's, whose last is a command: no pairs stand in that.
+_FIRST_OF_SUDO = "TTY"
 #: A pair that blanks keep apart from what stands round it.
 _APART = re.compile(r"[ \t]([A-Za-z_@][\w.@/-]{2,60})=(?:\"([^\"]{0,8000})\"|'([^']{0,8000})'|([^\s\"',;|]{1,8000}))")
 
@@ -76,7 +78,10 @@ def separated(text: str) -> Optional[Pairs]:
         if found is not None and "=" not in text[:found.start()]:
             held = text[found.start():_CHARS_MAX].strip()
             parts = (part.partition("=") for part in held.split(sign[-1])[:PAIRS_MAX])
-            pairs = [(name.strip(), _own(name.strip(), value.strip())) for name, equals, value in parts if equals]
+            pairs = [(name.strip(), value.strip()) for name, equals, value in parts if equals]
+            if pairs[0][0] == _FIRST_OF_SUDO:
+                return pairs
+            pairs = [(name, _own(name, value)) for name, value in pairs]
             names = {name for name, _ in pairs}
             return pairs + [(pair[1], pair[2] or pair[3] or pair[4] or "") for pair in islice(_APART.finditer(held), PAIRS_MAX) if pair[1] not in names]
     return None
@@ -108,6 +113,29 @@ def colon_pairs(text: str) -> Optional[Pairs]:
     return ([("message", before)] if before else []) + [(pair[1], pair[2].strip()) for pair in found]
 
 
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+
+
+def without_cdata(text: str) -> str:
+    """`text` with what stands in CDATA sections as escaped text: no element begins or ends there. A section without an end stays as it is.
+
+    >>> without_cdata("<a><![CDATA[x</a><b>y]]></a>")
+    '<a>x&lt;/a>&lt;b>y</a>'
+    """
+    pieces: List[str] = []
+    done = 0
+    start = text.find(_CDATA)
+    while start >= 0:
+        inner = start + len(_CDATA)
+        end = text.find(_CDATA_END, inner)
+        if end < 0:
+            break
+        pieces += (text[done:start], text[inner:end].replace("&", "&amp;").replace("<", "&lt;"))
+        done = end + len(_CDATA_END)
+        start = text.find(_CDATA, done)
+    return "".join(pieces) + text[done:] if pieces else text
+
+
 #: An element that holds text alone. Linear: a name ends where its characters end.
 _LEAF = re.compile(r"<([A-Za-z_][\w.:-]{0,80})(?![\w.:-])[^<>]{0,400}>([^<]{1,8000})(?:</|\Z)")
 
@@ -118,8 +146,8 @@ def xml_pairs(text: str) -> Pairs:
     >>> xml_pairs('<Event><User-Name data_type="1">bob</User-Name><Reason-Code>16</Reason-Code></Event>')
     [('User-Name', 'bob'), ('Reason-Code', '16')]
     """
-    text = text[:_CHARS_MAX].replace("<![CDATA[", "").replace("]]>", "")
-    return [(name.rpartition(":")[2], unescape(value).strip()) for name, value in _LEAF.findall(text)[:PAIRS_MAX] if value.strip()]
+    leaves = _LEAF.findall(without_cdata(text[:_CHARS_MAX]))
+    return [(name.rpartition(":")[2], unescape(value).strip()) for name, value in leaves[:PAIRS_MAX] if value.strip()]
 
 
 _RADIUS = {"1": "radius access request", "2": "radius access accept success", "3": "radius access reject failed", "4": "radius accounting request",
