@@ -10,8 +10,8 @@ import re
 from itertools import islice
 from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 
+from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE
-from aiscore_contract.forms.cef import unescaped
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
@@ -238,8 +238,6 @@ def fields_of_lookup(lookup: Lookup) -> Dict[str, Value]:
 
 # --- CEF, key=value, syslog -------------------------------------------------------------------------------
 
-#: The next name is looked for where white space begins, not from each of its characters.
-_CEF_PAIR = re.compile(r"(\w[\w.\[\]-]{0,63})=((?:[^=\\]|\\.)*?)(?=(?<![^\\]\s)\s+\w[\w.\[\]-]{0,63}=|$)")
 _PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([^\s,;"']*))""")
 
 
@@ -247,17 +245,16 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a CEF or LEEF record: its header and its extension."""
     start = max(text.find("CEF:", 0, 300), text.find("LEEF:", 0, 300))
     is_leef = text.startswith("LEEF:", start)
-    parts = text[start:].split("|", (6 if text.startswith("LEEF:2", start) else 5) if is_leef else 7)
+    parts = cef.columns_of(text[start:], (6 if text.startswith("LEEF:2", start) else 5) if is_leef else 7)
     if len(parts) < 6:
         return None
     fields: Dict[str, Value] = {"devicevendor": parts[1], "deviceproduct": parts[2], "deviceversion": parts[3],
                                 "deviceeventclassid": parts[4], "name": parts[4] if is_leef else parts[5]}
     if not is_leef and len(parts) == 8:
         fields["severity"] = parts[6]
-    separator = _separator(parts[5]) if is_leef and len(parts) > 6 else "\t"
-    for piece in parts[-1].split(separator) if separator in parts[-1] else [parts[-1][:8192]]:
-        for name, value in _CEF_PAIR.findall(piece)[:FIELDS_MAX]:
-            fields.setdefault(name.lower(), unescaped(value.strip()))
+    separator = "" if not is_leef else _separator(parts[5]) if len(parts) > 6 else "\t"
+    for name, value in cef.pairs_of(parts[-1], separator):
+        fields.setdefault(name.lower(), value)
     for name in [name for name in fields if name.endswith("label")]:
         # `cs1Label=Category cs1=Malware`: the value is also known by the name that its label gives it.
         value = fields.get(name[:-5])

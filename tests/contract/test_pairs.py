@@ -3,7 +3,7 @@ import doctest
 
 import pytest
 
-from aiscore_contract.forms import pairs
+from aiscore_contract.forms import cef, pairs
 from aiscore_contract.forms.pairs import separated, xml_pairs
 from aiscore_rules.fields import read_facts
 
@@ -12,8 +12,24 @@ def fields_of(text):
     return read_facts(text, "").fields
 
 
-def test_the_examples_in_the_docstrings_hold():
-    assert doctest.testmod(pairs).failed == 0
+@pytest.mark.parametrize("module", [pairs, cef])
+def test_the_examples_in_the_docstrings_hold(module):
+    assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.parametrize("line", [
+    "CEF:0|Acme|Gate|1|100|Request|5|src=203.0.113.9 request={} act=blocked suser=ann", "CEF:0|Acme|Gate|1|100|Request|5|act=blocked src=203.0.113.9 suser=ann request={}",
+    "LEEF:1.0|Acme|Gate|1|100|src=203.0.113.9\trequest={}\tact=blocked\tsuser=ann", "LEEF:2.0|Acme|Gate|1|100|^|src=203.0.113.9^request={}^act=blocked^suser=ann",
+    "CEF:0|Acme|Gate|1|100|Request|5|msg=" + "x" * 9_000 + " src=203.0.113.9 request={} act=blocked suser=ann"])
+@pytest.mark.parametrize("url", ["http://a.example/?id=1' or 1=1--&b=2", "/a?b=c", "http://a.example/?q=x y"])
+def test_an_address_with_signs_that_no_writer_escaped_is_one_value(line, url):
+    fields = fields_of(line.format(url))
+    assert (fields["request"], fields["act"], fields["src"], fields["suser"]) == (url, "blocked", "203.0.113.9", "ann")
+
+
+def test_a_bar_in_a_column_of_a_header_moves_no_other_column():
+    fields = fields_of(r"CEF:0|Acme\|Co|Gate|1|100|a \| b|5|src=203.0.113.9 act=deny")
+    assert (fields["devicevendor"], fields["deviceproduct"], fields["name"], fields["severity"]) == ("Acme|Co", "Gate", "a | b", "5")
 
 
 @pytest.mark.parametrize("name", ["a;b=c;d=e", "a; b=c; d=e", "a|b=c|d=e", "a|b=c|d=e|f=g", "a;msg=c;cmd=e", "a;b=c;d=e;"])

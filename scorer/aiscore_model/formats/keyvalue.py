@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from typing import Dict, Iterator, List, Tuple
 
-from aiscore_contract.forms.cef import unescaped
+from aiscore_contract.forms import cef
 from aiscore_contract.forms.pairs import separated, value_end
 from aiscore_contract.forms.weblog import METHODS
 
@@ -38,7 +38,6 @@ PAIR = re.compile(r"([A-Za-z_@][\w.@/-]{0,60})=(?:\"((?:[^\"\\]|\\(?:\"(?![,;|\]
 
 _CEF_HEADER = re.compile(r"CEF: ?\d ?\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|"
                          r"\\.){0,60})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,500})\|((?:[^|\\]|\\.){0,20})\|")
-_CEF_KEY = re.compile(r"(?:^|\s)([A-Za-z][\w.]{0,60})=")
 _LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^|]{0,60})\|([^|\t]{0,200})\|?(?:(.|"
                           r"0?x[0-9a-fA-F]{2})\|)?")
 
@@ -140,15 +139,10 @@ _PAIRS_MAX = 200
 
 def read_cef(draft: Draft, text: str) -> bool:
     """CEF or LEEF, wherever in `text` it begins; whether it held one."""
-    cef = _CEF_HEADER.search(text[:4_000])
-    if cef:
-        vendor, product, _, signature, name, severity = cef.groups()
-        body = text[cef.end():]
-        keys = list(_CEF_KEY.finditer(body))[:200]
-        pairs = []
-        for key, following in zip(keys, keys[1:] + [None]):
-            pairs.append((key.group(1),
-                          unescaped(body[key.end():following.start() if following else len(body)].strip())))
+    header = _CEF_HEADER.search(text[:4_000])
+    if header is not None:
+        vendor, product, _, signature, name, severity = header.groups()
+        pairs = cef.pairs_of(text[header.end():])
         labels = {key[:-5]: value for key, value in pairs if key.endswith("Label") and value}
         pairs = [(labels.get(key, key), value) for key, value in pairs if not key.endswith("Label")]
         draft.say(split_words(name), "alert" if not name else "", "severity", _severity(severity),
