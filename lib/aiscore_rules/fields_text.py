@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 
 from aiscore_contract.forms import cef
-from aiscore_contract.forms.agents import SHELL_LINE
+from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
@@ -26,6 +26,8 @@ FIELDS_MAX = 256
 _AUDIT_PAIR = re.compile(r"""([\w.-]{1,64})=(?:"([^"]*)"|'([^']*)'|([^\s"']*))""")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){4,}")
 _HEX_FIELDS = frozenset({"proctitle", "exe", "comm", "name", "cwd", "cmd", "acct", "data", "key"})
+#: Names under which other programs keep what is no hexadecimal of auditd's.
+_NAMES_OF_WHATEVER = frozenset({"exe", "comm", "name", "cwd", "acct", "key"})
 _ARGUMENT = re.compile(r"a\d{1,3}")
 
 
@@ -82,9 +84,10 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
 def _unhex(name: str, value: str) -> str:
     if _HEX.fullmatch(value) and (name in _HEX_FIELDS or _ARGUMENT.fullmatch(name)):
         decoded = bytes.fromhex(value).decode("utf-8", "replace").replace("\0", " ")
-        if decoded.isprintable() or name == "proctitle":
+        # Whoever runs a command may put any character in it.
+        if name not in _NAMES_OF_WHATEVER or "".join(decoded.split()).isprintable():
             return decoded.rstrip()
-    return value
+    return short_argument(value) if _ARGUMENT.fullmatch(name) else value
 
 
 # --- web ------------------------------------------------------------------------------------------------

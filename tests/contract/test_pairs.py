@@ -53,6 +53,13 @@ def test_a_path_ends_where_the_next_pair_does_whatever_its_folders_are_called(li
     assert (fields["image"], fields["action"], fields["user"]) == (path, "run", "bob")
 
 
+@pytest.mark.parametrize("path, words", [(r"C:\a\x.exe", "was blocked"), (r"C:\Program Files\x.exe", "was blocked"), (r"C:\a\x.exe", r"started C:\b\y.exe"),
+                                         (r"C:\a\x.exe", ", then more"), (r"C:\a\x", "by nobody")])
+def test_words_behind_a_path_are_no_part_of_it(path, words):
+    fields = fields_of(f"src=10.0.0.5 image={path} {words} action=run user=bob")
+    assert (fields["image"], fields["action"], fields["user"]) == (path, "run", "bob")
+
+
 def test_an_apostrophe_in_a_name_does_not_cut_it():
     fields = fields_of("src=10.0.0.5 user=d'arc o'x action=deny note='two words'")
     assert (fields["user"], fields["action"], fields["note"]) == ("d'arc", "deny", "two words")

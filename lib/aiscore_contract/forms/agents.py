@@ -95,7 +95,11 @@ def as_host_writes(text: str) -> Tuple[str, str]:
                 return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
     if text.endswith(")") and text.find("command=") > 0 and (found := _FALCO.match(text)) is not None:
         return _falco_record(*found.groups()), ""
-    if text.find("audit", 0, 160) < 0 or text[:5] == "type=" and not text[5:6].isdigit():
+    if text.find("audit", 0, 160) < 0:
+        return text, ""
+    if "]=" in text and "EXECVE" in text:
+        text = _with_whole_arguments(text)
+    if text[:5] == "type=" and not text[5:6].isdigit():
         return text, ""  # what names the kind of a record in words is auditd's already
     found = _KERNEL.match(text)
     if found is not None and (found[2] or text.startswith("avc:", found.end())):
@@ -104,6 +108,45 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     if found is not None:
         return _FRAME.format(found[2] or _type_of(found[3]), "audit(0.0:0)") + text[found.end():], found[1]
     return text, ""
+
+
+_SHORT_HEX = re.compile(r"(?:[\dA-F]{2}){3}")
+
+
+def short_argument(value: str) -> str:
+    """A short argument that auditd wrote in hexadecimal because of what is in it; any other, which may be a number, as it is.
+
+    >>> short_argument("696420"), short_argument("303132"), short_argument("id")
+    ('id ', '303132', 'id')
+    """
+    if not _SHORT_HEX.fullmatch(value):
+        return value
+    decoded = bytes.fromhex(value).decode("utf-8", "replace")
+    return decoded if decoded.isprintable() and (" " in decoded or '"' in decoded) else value
+
+
+#: A piece of an argument that is longer than the kernel writes at once, and what it says of the whole.
+_PIECE = re.compile(r" a(\d{1,5})\[\d{1,5}\]=(\"[^\"]{0,16000}\"|[\dA-Fa-f]{1,32000})(?!\S)")
+_LENGTH = re.compile(r" a\d{1,5}_len=\d{1,9}(?= a)")
+
+
+def _with_whole_arguments(text: str) -> str:
+    """`text` with the pieces of each argument put together, as the kernel writes shorter ones.
+
+    >>> _with_whole_arguments('argc=2 a0="sh" a1_len=4 a1[0]=6162 a1[1]=6364 key="x"')
+    'argc=2 a0="sh" a1=61626364 key="x"'
+    """
+    found = list(_PIECE.finditer(text))
+    parts: List[str] = []
+    done, number = 0, ""
+    for piece in found:
+        is_quoted = piece[2][0] == '"'
+        if piece[1] == number and piece.start() == done and parts[-1].endswith('"') == is_quoted:
+            parts[-1] = parts[-1][:-1] + piece[2][1:] if is_quoted else parts[-1] + piece[2]
+        else:
+            parts += (_LENGTH.sub("", text[done:piece.start()] + " a")[:-2], f" a{piece[1]}={piece[2]}")
+        done, number = piece.end(), piece[1]
+    return "".join(parts) + text[done:] if found else text
 
 
 #: The number that `history` prints before a command.

@@ -21,7 +21,9 @@ _NEXT = r"[\[(]?[A-Za-z_@][\w.@/-]{2,60}="
 _TAIL = re.compile(rf"[^\r\n]{{0,4000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[\r\n]|\Z)")
 #: Folders have blanks, commas and apostrophes in their names: the value of a path ends where the next pair or the line does.
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\\w")
-_PATH_TAIL = re.compile(rf"[^\r\n\"=]{{0,1000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[,;|]{_NEXT}|[,;]?\s{{0,8}}(?:[\r\n]|\Z))")
+_PATH_TAIL = re.compile(rf"[^\r\n\"=]{{0,1000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[,;|]{_NEXT}|[\r\n=\"]|\Z)")
+#: Of what follows, up to the last part of a path or a name with an ending, and to where another path begins: the rest are words.
+_PATH_PARTS = re.compile(r"(?:(?!\s[A-Za-z]:\\|\s\\\\).)*(?:\\[^\s\\,;]*|\.\w{1,6})(?![^\s,;])")
 #: An apostrophe in a name ends no value.
 _APOSTROPHE = re.compile(r"(?:'\w[^\s\"',;]{0,400}){1,8}")
 #: As far behind the sign of a pair as the end of its value may stand in `_SEPARATED`.
@@ -46,7 +48,8 @@ def value_end(name: str, text: str, start: int, end: int) -> int:
     if following == " " and name.lower() in FREE:
         tail = _TAIL.match(text, end)
     elif following and following in " ,;'" and _PATH.match(text, start):
-        tail = _PATH_TAIL.match(text, end)
+        behind = _PATH_TAIL.match(text, end)
+        tail = _PATH_PARTS.match(text, end, behind.end()) if behind is not None else None
     elif following == "'":
         tail = _APOSTROPHE.match(text, end)
     else:
