@@ -23,7 +23,7 @@ from aiscore_contract.forms.sensors import SIGNS as SIGNS_OF_SENSORS
 from aiscore_contract.forms.sensors import command_of, fact_in, seen_in
 from aiscore_contract.forms.weblog import SIGNS as SIGNS_OF_REQUESTS
 from aiscore_contract.forms.winevent import SIGNS as SIGNS_OF_WINDOWS
-from aiscore_contract.forms.winevent import of_record, writer_of
+from aiscore_contract.forms.winevent import event_of_record, writer_of
 
 from .facts import Value
 from .fields_text import of_object
@@ -78,7 +78,7 @@ def read_json(text: str) -> Optional[Found]:
     _flatten(event, "", fields, containers, 0)
     # Each reader knows by itself what is not its own; most objects are of none of them, and to ask costs less than to call.
     names = named(event)
-    exported = None if names.isdisjoint(SIGNS_OF_WINDOWS) else of_record(event)
+    exported = None if names.isdisjoint(SIGNS_OF_WINDOWS) else event_of_record(event)
     if exported is None and not names.isdisjoint(SIGNS_OF_ENDPOINTS):
         exported = of_endpoint(event)
     if exported is not None:

@@ -15,7 +15,7 @@ from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
-from aiscore_contract.forms.weblog import WebRequest, of_line, of_record, with_line_ends
+from aiscore_contract.forms.weblog import WebRequest, request_of_line, request_of_record, with_line_ends
 
 from .facts import Value
 
@@ -158,7 +158,7 @@ def of_request(request: WebRequest) -> Dict[str, Value]:
 
 def of_object(record: Mapping[str, Any]) -> Dict[str, Value]:
     """Fields of the request in an object or in pairs; none where it holds no request."""
-    request = of_record(record)
+    request = request_of_record(record)
     if request is None:
         return {}
     fields = of_request(request)
@@ -169,7 +169,7 @@ def of_object(record: Mapping[str, Any]) -> Dict[str, Value]:
 
 def read_request_line(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line that quotes a request, or of a framework's, a balancer's or a proxy's own form."""
-    request = of_line(text)
+    request = request_of_line(text)
     return of_request(request) if request is not None else None
 
 

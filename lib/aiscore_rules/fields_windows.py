@@ -102,12 +102,20 @@ _LONGEST_FIRST = sorted({*_RENDERED_LABELS, *_SECTIONS, *_OF_ACCOUNT, "Logon ID"
 _KNOWN_LABEL = re.compile(f"(?:^|(?<=[\\s.]))({'|'.join(map(re.escape, _LONGEST_FIRST))}):(?=\\s|$)")
 
 
-def looks_rendered(text: str) -> bool:
-    """Whether `read_rendered` is worth a try: a header of some exporter, or a message of the security log."""
-    head = text[:500]
+#: What tells a rendered event, anywhere in its first lines; the name of its log may stand before the number.
+_MARKS = ("EventCode=", "Event ID:", "MSWinEventLog")
+_REACH = 500
+
+
+def mark_of_rendered(text: str) -> int:
+    """Where in `text` stands what makes `read_rendered` worth a try: the header of some exporter, or (0) a message of the security log;
+    -1 where nothing does."""
+    head = text[:_REACH]
     if "Event" in head:
-        return "EventCode=" in head or "Event ID:" in head or "MSWinEventLog" in head
-    return first_words(head) is not None
+        places = [place for place in map(head.find, _MARKS) if place >= 0]
+        named = head.find("LogName=") if places else -1
+        return min(places if named < 0 else [*places, named], default=-1)
+    return 0 if first_words(head) is not None else -1
 
 
 def read_rendered(text: str, sourcetype: str = "") -> Optional[Dict[str, Value]]:

@@ -25,7 +25,7 @@ from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.sensors import SIGNS, seen_in
 from aiscore_contract.forms.strangers import is_strangers, repeats, stands_free
-from aiscore_contract.forms.winevent import WindowsEvent, of_line, of_record, xml_of_row
+from aiscore_contract.forms.winevent import WindowsEvent, event_of_line, event_of_record, xml_of_row
 
 from .decode import decode_command
 from .formats import (
@@ -94,7 +94,7 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
         if record is not None:
             _read_record(draft, record, text, sourcetype, depth)
             return
-    event = of_line(text)
+    event = event_of_line(text)
     if event is not None:
         _read_windows(draft, event)
         return
@@ -421,7 +421,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     """A JSON object, by the keys that only one family has."""
     record, text = _as_written(_unflattened(record), text)
     keys = record.keys()
-    event = of_record(record) or of_endpoint(record)
+    event = event_of_record(record) or of_endpoint(record)
     if event is not None:
         _read_windows(draft, event)
         return

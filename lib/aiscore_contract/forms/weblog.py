@@ -77,7 +77,7 @@ _ASKED = frozenset((*_KEYS["method"], *_KEYS["status"], "request"))
 _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", re.DOTALL)
 
 
-def of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
+def request_of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
     """The request in an object of a server, a proxy or a collection of requests; None where it lacks a method or a target."""
     keys = named(record)
     if _METHOD_KEYS.isdisjoint(keys) and _PLACES_SET.isdisjoint(keys) and (_STATUS_KEYS.isdisjoint(keys) or _TARGET_KEYS.isdisjoint(keys)) or (
@@ -168,7 +168,7 @@ _METHOD_CELL = re.compile(r"(?:\A|,)\"?(?:GET|POST|PUT|HEAD|DELETE)\"?,")
 _TARGET_CELL = re.compile(r"(?:/|https?://)\S|/\Z")
 
 
-def of_line(text: str) -> Optional[WebRequest]:
+def request_of_line(text: str) -> Optional[WebRequest]:
     """The request in a line of one of these forms; None for every other text."""
     first = text[:1]
     if "=" in text[:65] and "%" in text and _FORM.match(text) and _ESCAPE.search(text):

@@ -108,7 +108,7 @@ def _sysmon_id(message: str) -> Optional[str]:
 
 # --- objects ------------------------------------------------------------------------------------------------
 
-def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
+def event_of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """The event that an agent or a tool wrote as `record`; None for other objects, and for forms that both halves read as they are."""
     names = named(record)
     if SIGNS.isdisjoint(names):
@@ -531,7 +531,7 @@ def xml_of_row(text: str) -> str:
     return found[1].replace('""', '"') if found is not None else ""
 
 
-def of_line(text: str) -> Optional[WindowsEvent]:
+def event_of_line(text: str) -> Optional[WindowsEvent]:
     """The event that an agent wrote as a line of its own form, or as a message without a header; None for every other text."""
     first = text[:1]
     if first in "{[":
