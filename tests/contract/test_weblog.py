@@ -104,3 +104,10 @@ def test_a_path_of_windows_keeps_its_backslashes_whether_or_not_its_writer_escap
     for written, read in ((r"C:\Temp\a.exe", r"C:\Temp\a.exe"), (r"C:\\Temp\\a.exe", r"C:\Temp\a.exe"), (r"\\srv\share\a.exe", r"\\srv\share\a.exe"),
                           (r"\\\\srv\\share", r"\\srv\share"), (r"net use \\srv", r"net use \\srv"), (r"C:\Temp\ ", "C:\\Temp\\ "), (r"/a?b\=1\|2", "/a?b=1|2")):
         assert cef.unescaped(written) == read
+
+
+def test_the_time_of_a_request_is_nobodys_address():
+    line = '[03/Sep/2031:19:30:18 +0000] "ann" {} 200 "POST https://a.example/x HTTP/1.1" "Content Server"'
+    assert request_of_line(line.format("203.0.113.9")).client == "203.0.113.9"
+    assert request_of_line(line.format("2001:db8::7")).client == "2001:db8::7"
+    assert request_of_line(line.format("-")).client == ""

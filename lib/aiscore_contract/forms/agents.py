@@ -54,7 +54,7 @@ _EXPORTS = _DAYS | frozenset("_2")
 #: What stands before a command in the line of a shell, as its history, a prompt's hook or snoopy writes it.
 SHELL_LINE = re.compile(
     r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=(?P<uid>\d{1,10}) |\[[^\]]{0,600}\]:? ?(?:/\S{0,400}: )?|(?:\w{1,20}=\S{0,200} ){1,8}COMMAND=|"
-    r"\w[\w.-]{0,40}(?:@\S{1,80})?(?: \S{1,60})? \[\d{1,8}\]: ?|\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})")
+    r"\w[\w.-]{0,40}(?:@\S{1,80})?(?: \S{1,60})? \[\d{1,8}\]: ?|\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})", re.DOTALL)
 #: A command in the file of a shell's history: with bash's time, in zsh's extended form, in fish's.
 _HISTORY = re.compile(r"(?:#\d{10}\s{1,4}|: \d{10}:\d{1,6};|- cmd: )(?=\S)(?P<command>[^\n]{1,4000})")
 #: One process in a listing, as `ps aux` and `ps -ef` print it.

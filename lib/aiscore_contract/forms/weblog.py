@@ -154,7 +154,8 @@ _MORGAN = re.compile(r"([A-Z]{3,10}) (/\S{0,8000}) (\d{3}) [\d.]{1,12} ms - (\d{
 #: Any line that quotes a request: what stands before it, and the status behind it.
 _QUOTED = re.compile(r"\"([A-Z]{3,10}) (\S{1,8000}) HTTP/\d(?:\.\d)?\"(?: ([1-4]\d\d|50\d|51[01]|52\d)\b)?(?: (\d{1,15})(?= |\Z))?")
 _QUOTES = re.compile(r"\"([^\"]{1,2000})\"")
-_ADDRESS = re.compile(r"(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7})(?![\w.])")
+#: Behind a slash a year and a time look like an address.
+_ADDRESS = re.compile(r"(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}|(?<!/)[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7})(?![\w.])")
 _AGENT = re.compile(r"Mozilla/|[A-Za-z][\w.-]{1,40}/\d|\(\) ?\{|.{0,200}\$\{")
 _BROWSER = re.compile(r"Safari/|Firefox|Edge?/|OPR/|MSIE|Trident|[Bb]ot")
 _HEAD_MAX = 400

@@ -169,9 +169,9 @@ def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if not system:
         return None
     data = _below(place, "eventdata") or next((value for name, value in place.items() if isinstance(value, dict) and name != "system"), {})
-    named = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
+    told = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
     message = text_of(system.get("message")).strip('"')
-    return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), named, message,
+    return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), told, message,
                   Keywords=system.get("keywords"))
 
 
@@ -278,7 +278,7 @@ def _of_hayabusa(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     for member in ("Details", "ExtraFieldInfo"):
         held = record.get(member)
         if isinstance(held, str):
-            held = dict((name.strip(), value.strip()) for name, colon, value in (part.partition(": ") for part in held[:_CHARS_MAX].split(" ¦ ")) if colon)
+            held = _details_of(held[:_CHARS_MAX])
         for name, value in held.items() if isinstance(held, dict) else ():
             data.setdefault(_SHORT.get(name, name), value)
     if record["Channel"] == "Sec" and "Image" in data:
@@ -288,6 +288,30 @@ def _of_hayabusa(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
         data["LogonType"] = kind.partition(" ")[0]
     channel = text_of(record["Channel"])
     return event_of(record.get("EventID"), _SHORT_CHANNELS.get(channel, channel), "", record.get("Computer"), data or {"RuleTitle": record["RuleTitle"]})
+
+
+_DETAIL = re.compile(r"([A-Z][\w /-]{0,40}): ?")
+
+
+def _details_of(text: str) -> Dict[str, str]:
+    """Hayabusa's details. A command may hold what keeps them apart: the first of a name counts, and what is no detail is of the one before.
+
+    >>> _details_of("Cmdline: cmd /c a ¦ b ¦ Proc: x.exe ¦ Cmdline: notepad")
+    {'Cmdline': 'cmd /c a ¦ b', 'Proc': 'x.exe'}
+    """
+    found: Dict[str, str] = {}
+    last = ""
+    for part in text.split(" ¦ "):
+        detail = _DETAIL.match(part)
+        if detail is not None:
+            last = detail[1]
+            if last in found:
+                last = ""
+            else:
+                found[last] = part[detail.end():].strip()
+        elif last:
+            found[last] += f" ¦ {part.strip()}"
+    return found
 
 
 def _of_powershell(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
@@ -510,11 +534,11 @@ _WHEN = r"(?:<\d{1,3}>)?(?:1 )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\
 _STAMP = _WHEN + r"(\S{1,120}) "
 _VIEWER = re.compile(r"Log Name: {1,10}\S")
 _VIEWER_LINE = re.compile(r"^(Log Name|Source|Event ID|Keywords|Computer): {0,12}(\S[^\r\n]{0,300}?)\r?$", re.MULTILINE)
-_OSSEC = re.compile(_WHEN.join(("(?:", r"\S{1,120} )?(?:ossec\S{0,20}: )?(?:\([^)]{1,80}\) \S{1,60} ?)?(?:\d{4} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d )?WinEvtLog: "
-                    r"([^:]{1,120}): ([A-Z_]{3,20})\((\d{1,6})\): ([^:]{1,120}): [^:]{0,120}: [^:]{0,120}: ([^:]{1,120}): ")))
+_OSSEC = re.compile(rf"(?:{_WHEN}\S{{1,120}} )?(?:ossec\S{{0,20}}: )?(?:\([^)]{{1,80}}\) \S{{1,60}} ?)?(?:\d{{4}} [A-Z][a-z]{{2}} \d\d \d\d:\d\d:\d\d )?WinEvtLog: "
+                    r"([^:]{1,120}): ([A-Z_]{3,20})\((\d{1,6})\): ([^:]{1,120}): [^:]{0,120}: [^:]{0,120}: ([^:]{1,120}): ")
 _OF_PROVIDER = r"(Microsoft[-_ ]Windows[-_ ][\w. -]{3,60}?|Service[_ ]Control[_ ]Manager)"
 _AGENT = re.compile(rf"{_STAMP}(?:EventSentry: [A-Za-z ]{{4,20}} )?{_OF_PROVIDER}\.?(?:\[\d{{1,8}}\])?[: ] ?(\d{{1,5}}):? (?=[A-Z])")
-_BEHIND_HEADER = re.compile(rf"{_STAMP}([\w.-]{{1,60}})?(?:\[\d{{1,10}}\])?:? ?(?:: )?(?:[^:]{{0,120}}: ){{0,3}}?(?:\[(?:Success|Failure) Audit\] )?")
+_BEHIND_HEADER = re.compile(rf"{_STAMP}([\w.-]{{1,60}})?(?:\[\d{{1,10}}\])?:? ?(?:: )?(?:\[(?:Success|Failure) Audit\] )?")
 _COLLECTED = re.compile(rf"(?:{_STAMP})?AgentDevice=\w{{1,40}}\t")
 _ELEMENT_START = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) \S{1,128} \S{1,128} \S{1,32} \[NXLOG@\d{1,8} ")
 _ELEMENT_PAIR = re.compile(r"([A-Za-z_]\w{0,80})=\"((?:[^\"\\]|\\.){0,20000})\" ?")
