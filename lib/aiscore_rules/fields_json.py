@@ -15,13 +15,14 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 from aiscore_contract.forms.endpoint import SIGNS as SIGNS_OF_ENDPOINTS
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import SIGNS as SIGNS_OF_ENVELOPES
-from aiscore_contract.forms.envelope import line_of
+from aiscore_contract.forms.envelope import is_about_the_way, line_of
 from aiscore_contract.forms.names import named
 from aiscore_contract.forms.records import SIGNS as SIGNS_OF_RECORDS
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.sensors import SIGNS as SIGNS_OF_SENSORS
 from aiscore_contract.forms.sensors import command_of, fact_in, seen_in
 from aiscore_contract.forms.weblog import SIGNS as SIGNS_OF_REQUESTS
+from aiscore_contract.forms.weblog import request_of_record
 from aiscore_contract.forms.winevent import SIGNS as SIGNS_OF_WINDOWS
 from aiscore_contract.forms.winevent import event_of_record, writer_of
 
@@ -98,7 +99,12 @@ def read_json(text: str) -> Optional[Found]:
         made.update(of_object(event))
     fields.update(made)
     line = None if names.isdisjoint(SIGNS_OF_ENVELOPES) else line_of(event)
-    return Found(_finish(fields), containers, _family(fields), is_nested, line, made)
+    fields = _finish(fields)
+    family = _family(fields, event)
+    if family != "windows" and "channel" in fields and "eventid" in fields:
+        for name in {"channel", "eventid"}.difference(map(str.lower, event)):
+            del fields[name]  # of something that was sent
+    return Found(fields, containers, family, is_nested, line, made)
 
 
 def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: Dict[str, Any]) -> None:
@@ -200,8 +206,50 @@ def _read_pairs(text: str) -> Optional[Found]:
     return Found(_finish(fields), {}, _family(fields)) if fields else None
 
 
-def _family(fields: Dict[str, Value]) -> str:
-    return "windows" if "channel" in fields and "eventid" in fields else "json"
+def _family(fields: Dict[str, Value], event: Optional[Mapping[str, Any]] = None) -> str:
+    """What rules see in `fields`: a Windows event where they name its log and its number, and `event`, where it is given, does so itself."""
+    return "windows" if "channel" in fields and "eventid" in fields and (event is None or _is_of_windows(event)) else "json"
+
+
+#: How exporters name the log and the number of a Windows event, and what holds both of its members.
+_LOGS = frozenset(("channel", "logname", "log_name", "log.name"))
+_NUMBERS = frozenset(("eventid", "eventcode", "event_id", "event.code"))
+_HOLDERS = frozenset(("winlog", "system"))
+_HELD = ("event.system.", "system.", "winlog.")
+
+
+def _is_of_windows(event: Mapping[str, Any], depth: int = 0) -> bool:
+    """Whether an object names a Windows event's log and number itself, or holds one and says nothing else but how it came. A body that
+    was sent, or what was put into a cluster, may hold the same names."""
+    names = {name.lower(): name for name in event}
+    if not _LOGS.isdisjoint(names) and not _NUMBERS.isdisjoint(names):
+        return True
+    if depth == 0 and request_of_record(event) is not None:
+        return False
+    if not _HOLDERS.isdisjoint(names) or any(name.startswith(_HELD) for name in names):
+        return True
+    inner = event.get(names.get("event", ""))
+    if isinstance(inner, dict) and any(name.lower() in _HOLDERS for name in inner):
+        return True
+    if depth >= _CARRIED_MAX or not all(name in _CARRYING or is_about_the_way(name) for name in names):
+        return False
+    return any(_is_of_windows(held, depth + 1) for held in (_object_in(event[name]) for lower, name in names.items() if lower in _CARRYING) if held is not None)
+
+
+_CARRYING = _WRAPPERS | _TEXTS
+_CARRIED_MAX = 4
+
+
+def _object_in(value: Any) -> Optional[Dict[str, Any]]:
+    """The object that a member is, or the first of its array, or what it holds as a text."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            value = _decode(value)
+        except (ValueError, RecursionError):
+            return None
+    if isinstance(value, list):
+        value = next((element for element in value if isinstance(element, dict)), None)
+    return value if isinstance(value, dict) else None
 
 
 def _flatten(members: Dict[str, Any], prefix: str, fields: Dict[str, Value], containers: Dict[str, Any],

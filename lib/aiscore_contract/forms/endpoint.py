@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Dict, Mapping, NamedTuple, Optional, Tuple
 
 from .names import asked, named, text_of
+from .weblog import request_of_record
 from .winevent import WindowsEvent, event_of
 
 Members = Mapping[str, Tuple[str, ...]]
@@ -205,7 +206,7 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     _complete(data, record, number)
     computer = next((found for found in (_member(record, place) for place in product.computer) if isinstance(found, str)), "")
     provider = "Microsoft-Windows-Sysmon" if int(number) < _SYSMON_IDS_MAX else _PROVIDERS.get(number, "Microsoft-Windows-Security-Auditing")
-    return event_of(number, "", provider, computer, data) if data else None
+    return event_of(number, "", provider, computer, data) if data and request_of_record(record) is None else None
 
 
 def _product_of(record: Mapping[str, Any]) -> Optional[Product]:

@@ -15,6 +15,7 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
 from .names import asked, named, text_of
 from .strangers import is_strangers, repeats
+from .weblog import request_of_record
 
 DATA_MAX = 200
 _CHARS_MAX = 32_000
@@ -116,7 +117,8 @@ def event_of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     for signs, reads in _SHAPES:
         event = reads(record) if not signs.isdisjoint(names) else None
         if event is not None:
-            return event
+            # A request that holds one was sent it.
+            return event if request_of_record(record) is None else None
     return None
 
 
