@@ -13,7 +13,7 @@ from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
-from aiscore_contract.forms.strangers import is_repeated, is_strangers
+from aiscore_contract.forms.strangers import is_repeated, is_strangers, stands_free
 from aiscore_contract.forms.winevent import event_of_line, xml_of_row
 from aiscore_contract.limits import clip_text
 
@@ -80,8 +80,8 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     if facts is not None:
         return facts
     mark = fields_windows.mark_of_rendered(text) if readers is _READERS else -1
-    if mark >= 0 and not (mark and (is_strangers(text, mark) or "msg=audit(" in text[:mark])):
-        # Behind a sentence or in an audit record, somebody gave it with line ends.
+    if mark >= 0 and not (mark and (is_strangers(text, mark) or '"' in text[:mark] or "msg=audit(" in text[:mark])):
+        # Behind a sentence, in quotes or in an audit record, somebody gave it.
         values = fields_windows.read_rendered(text, sourcetype)
         if values is not None:
             return Facts(text, values, "windows")
@@ -194,10 +194,20 @@ def _may_be_quoted(text: str, start: int) -> bool:
     return is_strangers(text, start)
 
 
+#: How a record of audit begins.
+_AUDIT = re.compile(r"(?:node=\S{1,120} )?(?:type=\S{1,60} )?msg=audit\(")
+
+
+def _is_audited(text: str) -> bool:
+    """Whether a record of audit stands in `text`, in nobody's words or value."""
+    record = _AUDIT.search(text, 0, 400)
+    return record is not None and stands_free(text, record.start())
+
+
 def _stands_free(text: str, mark: str, reach: int) -> bool:
-    """Whether `mark` stands in the first `reach` characters of `text`, and behind no sentence."""
+    """Whether `mark` stands in the first `reach` characters of `text`, in nobody's words or value."""
     start = text.find(mark, 0, reach)
-    return start >= 0 and not is_strangers(text, start)
+    return start >= 0 and stands_free(text, start)
 
 
 Reader = Callable[[str], Optional[Dict[str, Value]]]
@@ -210,7 +220,8 @@ _MARK_REACH = 8_192
 #: (mark without which no line is of that kind, does it look like that?, reader, family), tried in order. To look for a mark
 #: costs less than to ask, and most lines lack most marks.
 _READERS: Readers = (
-    ("msg=audit(", lambda text, sourcetype: _stands_free(text, "msg=audit(", 400), fields_text.read_auditd, "auditd"),
+    ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
+    ("msg=audit(", lambda text, sourcetype: _is_audited(text), fields_text.read_auditd, "auditd"),
     ("", lambda text, sourcetype: '"' in text and '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
@@ -224,7 +235,6 @@ _READERS: Readers = (
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: "/" in text and (text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0), fields_network.read_squid, "web"),
     ("", lambda text, sourcetype: True, fields_text.read_request_line, "web"),
-    ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,
      fields_network.read_colon_pairs, "keyvalue"),

@@ -93,13 +93,16 @@ def _unhex(name: str, value: str) -> str:
 # --- web ------------------------------------------------------------------------------------------------
 
 # Texts in quotes: runs without escapes between escapes, which is one step a run instead of one a character.
-_ACCESS = re.compile(r'^(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)'
-                     r'(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?')
+_OF_ACCESS = (r' \[([^\]]{1,64})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)'
+              r'(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?')
+_ACCESS = re.compile(r"^(\S+) (\S+) (\S+(?: \S+)?)" + _OF_ACCESS)
+#: The same, of a user who called himself by more words: servers escape a quote in a name, and nothing else.
+_ACCESS_OF_WORDS = re.compile(r'^((?:\d{1,3}\.){3}\d{1,3}|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){3,7}) (\S{1,64}) ((?:[^"\\]|\\.){1,255}?)' + _OF_ACCESS)
 
 
 def read_access_line(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line in the common or combined log format of web servers."""
-    found = _ACCESS.match(text)
+    found = _ACCESS.match(text) or _ACCESS_OF_WORDS.match(text)
     if found is None:
         # Apache's vhost_combined puts the host and port of the site first.
         site, _, rest = text.partition(" ")
