@@ -220,10 +220,10 @@ _MARK_REACH = 8_192
 #: (mark without which no line is of that kind, does it look like that?, reader, family), tried in order. To look for a mark
 #: costs less than to ask, and most lines lack most marks.
 _READERS: Readers = (
-    ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ("msg=audit(", lambda text, sourcetype: _is_audited(text), fields_text.read_auditd, "auditd"),
     ("", lambda text, sourcetype: '"' in text and '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
+    ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),

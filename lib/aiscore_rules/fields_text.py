@@ -162,8 +162,11 @@ def of_request(request: WebRequest) -> Dict[str, Value]:
 def of_object(record: Mapping[str, Any]) -> Dict[str, Value]:
     """Fields of the request in an object or in pairs; none where it holds no request."""
     request = request_of_record(record)
-    if request is None:
-        return {}
+    return {} if request is None else of_request_in_object(request)
+
+
+def of_request_in_object(request: WebRequest) -> Dict[str, Value]:
+    """Fields of a request that an object told."""
     fields = of_request(request)
     if not fields["cs-uri-query"]:
         del fields["cs-uri-query"]  # rules look for it in the whole address then

@@ -112,6 +112,8 @@ def mark_of_rendered(text: str) -> int:
     -1 where nothing does."""
     head = text[:_REACH]
     if "Event" in head:
+        if "EventCode=" not in head and "Event ID:" not in head and "MSWinEventLog" not in head:
+            return -1
         places = [place for place in map(head.find, _MARKS) if place >= 0]
         named = head.find("LogName=") if places else -1
         return min(places if named < 0 else [*places, named], default=-1)

@@ -136,3 +136,23 @@ def test_what_was_put_into_a_cluster_makes_no_windows_event_of_the_call():
     put = {**call, "requestObject": {"kind": "ConfigMap", "data": {"Channel": "Security", "EventID": "4624"}}}
     assert set(ENGINE.judge(json.dumps(call), "").rule_ids) <= set(ENGINE.judge(json.dumps(put), "").rule_ids)
     assert read_facts(json.dumps(put), "").family == "json"
+
+
+#: Names by which other products' events are told.
+OTHERS = [{"category": "AzureFirewallNetworkRule", "properties": {"msg": "x"}}, {"eventName": "GetUser", "eventSource": "iam.amazonaws.com", "eventVersion": "1.08"},
+          {"category": "AuditLogs", "operationName": "x", "tenantId": "t", "properties": {"result": "success"}}, {"log": {"PayloadData1": "x", "EventId": 4728, "Channel": "Security"}}]
+
+
+@pytest.mark.parametrize("sent", OTHERS)
+@pytest.mark.parametrize("event, places", [
+    ({"remote_addr": "203.0.113.9", "method": "GET", "uri": "/item?id=1%27%20UNION%20SELECT%20name,pass%20FROM%20users--", "status": 200}, ("body", "message", "params")),
+    ({"kind": "Event", "auditID": "1", "stage": "ResponseComplete", "verb": "create", "user": {"username": "system:anonymous"}, "sourceIPs": ["203.0.113.9"],
+      "objectRef": {"resource": "pods", "subresource": "exec", "namespace": "kube-system", "name": "x"}, "responseStatus": {"code": 201}}, ("requestObject", "annotations")),
+    ({"timestamp": "x", "event_type": "alert", "src_ip": "203.0.113.9", "dest_ip": "10.0.0.5", "proto": "TCP",
+      "alert": {"signature": "ET EXPLOIT Apache log4j RCE Attempt", "severity": 1, "category": "Attempted Administrator Privilege Gain"}}, ("payload",))])
+def test_names_of_another_product_in_what_was_sent_lose_no_hit(event, places, sent):
+    plain = set(ENGINE.judge(json.dumps(event), "").rule_ids)
+    assert plain
+    for place in places:
+        for value in ({"data": sent, "params": sent}, json.dumps(sent)):
+            assert plain <= set(ENGINE.judge(json.dumps({**event, place: value}), "").rule_ids)
