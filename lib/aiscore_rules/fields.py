@@ -200,6 +200,8 @@ _AUDIT = re.compile(r"(?:node=\S{1,120} )?(?:type=\S{1,60} )?msg=audit\(")
 
 def _is_audited(text: str) -> bool:
     """Whether a record of audit stands in `text`, in nobody's words or value."""
+    if _AUDIT.match(text) is not None:
+        return True
     record = _AUDIT.search(text, 0, 400)
     return record is not None and stands_free(text, record.start())
 

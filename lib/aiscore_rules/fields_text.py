@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
-from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, separated, value_end, xml_pairs
+from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
 from aiscore_contract.forms.weblog import WebRequest, request_of_line, request_of_record, with_line_ends
 
@@ -307,7 +307,7 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
             continue  # an option in a command
         name, double, single, bare = pair.groups()
         name = name.lower()
-        if bare:
+        if bare and (name in FREE or "\\" in bare or text.startswith("'", pair.end())):
             done = value_end(name, text, pair.start(4), pair.end())
             bare = text[pair.start(4):done].rstrip()
         fields.setdefault(name, double.replace('\\"', '"') if double else single or bare or "")

@@ -103,7 +103,7 @@ _KNOWN_LABEL = re.compile(f"(?:^|(?<=[\\s.]))({'|'.join(map(re.escape, _LONGEST_
 
 
 #: What tells a rendered event, anywhere in its first lines; the name of its log may stand before the number.
-_MARKS = ("EventCode=", "Event ID:", "MSWinEventLog")
+_MARK = re.compile(r"(?:EventCode|LogName)=|Event ID:|MSWinEventLog")
 _REACH = 500
 
 
@@ -112,11 +112,8 @@ def mark_of_rendered(text: str) -> int:
     -1 where nothing does."""
     head = text[:_REACH]
     if "Event" in head:
-        if "EventCode=" not in head and "Event ID:" not in head and "MSWinEventLog" not in head:
-            return -1
-        places = [place for place in map(head.find, _MARKS) if place >= 0]
-        named = head.find("LogName=") if places else -1
-        return min(places if named < 0 else [*places, named], default=-1)
+        found = _MARK.search(head) if "EventCode=" in head or "Event ID:" in head or "MSWinEventLog" in head else None
+        return found.start() if found is not None else -1
     return 0 if first_words(head) is not None else -1
 
 
