@@ -367,7 +367,7 @@ def read_syslog(text: str) -> Dict[str, Value]:
     if command is not None:
         # Whoever ran it, rules for commands ask what was run, and by which program.
         fields["commandline"] = told = command.group("command" if form is SHELL_LINE else 1)
-        program = told.split(None, 1)[0]
+        program = next(iter(told.split(None, 1)), "")
         fields["image"] = program if "/" in program else f"/{program}"
     return fields
 

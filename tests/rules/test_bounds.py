@@ -26,6 +26,11 @@ def test_hostile_text_is_judged(text):
     assert 0.0 <= ENGINE.judge(text, "").score <= 1.0
 
 
+def test_a_command_of_blanks_raises_nothing():
+    for blanks in (" " * 9_000, "\r" * 9_000, "\n \t"):
+        ENGINE.judge("Mar 14 10:11:12 web3 bash: HISTORY: PID=7 UID=0 " + blanks, "")
+
+
 @pytest.mark.parametrize("text", [
     "20310314 10:11:12,db1,ann,203.0.113.9,27,2,QUERY,shop,'drop table t',\u00b2",
     '{"properties": {"flows": [{"flows": [{"flowTuples": ["2031-03-14 10:11:12,2031-03-14 10:11:13,1.0,203.0.113.9,10.0.0.5,51000,445,TCP,......S.,0,0,1,60,0,0"]}]}]}}',
