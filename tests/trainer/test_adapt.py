@@ -142,6 +142,7 @@ def changed(path, change):
     (lambda tensors, about: tensors.pop("1.meaning.slopes"), "no adapters"),
     (lambda tensors, about: [tensors.pop(name) for name in list(tensors) if name.startswith("0.")], "incomplete"),
     (lambda tensors, about: tensors["whole.meaning.slopes"].fill(np.nan), "not finite"),
+    (lambda tensors, about: tensors.update({"1.meaning.slopes": tensors["1.meaning.slopes"][:-1].copy()}), "different widths"),
 ])
 def test_a_file_that_is_no_set_of_adapters_for_this_encoder_is_refused(a_set, tmp_path, change, problem):
     path = tmp_path / "bundle.safetensors"
@@ -170,7 +171,7 @@ def test_the_adapters_that_ship_are_for_the_default_encoder_and_leave_out_what_t
     assert learned == {name for name, source in SOURCES.items() if source.ships and not source.faults and source.fold != fold}
 
 
-def test_each_row_is_read_by_an_adapter_that_did_not_learn_from_it(a_set):
+def some_corpus():
     from aiscore_rules.engine import RuleEngine
     from aiscore_rules.pack import parse_pack
     from aiscore_trainer import corpus as corpora
@@ -181,7 +182,17 @@ def test_each_row_is_read_by_an_adapter_that_did_not_learn_from_it(a_set):
                          ("csic", "zeek")[number % 2], ("csic", "zeek")[number % 2])
                for number, (text, label) in enumerate(zip(texts, labels))]
     assert isinstance(records[0], Record)
-    corpus = corpora.build(records, RuleEngine(parse_pack('{"format": 1, "name": "none", "version": "1", "rules": []}')), None)
+    return corpora.build(records, RuleEngine(parse_pack('{"format": 1, "name": "none", "version": "1", "rules": []}')), None)
+
+
+def test_adapters_for_embeddings_of_another_width_are_refused(a_set):
+    narrow = tuple(replace(part, meaning=Meaning(part.meaning.slopes[:-1], part.meaning.offsets)) for part in a_set.parts)
+    with pytest.raises(EncoderError, match="383 numbers, and this BERT gives 384"):
+        adapters.cross_read(some_corpus(), np.arange(10), replace(a_set, parts=narrow), default_folder())
+
+
+def test_each_row_is_read_by_an_adapter_that_did_not_learn_from_it(a_set):
+    corpus = some_corpus()
     rows = np.arange(0, len(corpus), 3)
     read = adapters.cross_read(corpus, rows, a_set, default_folder())
     for row in rows:
