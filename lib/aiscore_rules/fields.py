@@ -226,6 +226,7 @@ _READERS: Readers = (
     ("", lambda text, sourcetype: '"' in text and '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
     ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
+    (":", lambda text, sourcetype: text[:1].isdigit(), fields_text.read_database_line, "database"),
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),

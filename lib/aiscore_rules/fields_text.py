@@ -12,6 +12,7 @@ from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 
 from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
+from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
@@ -242,6 +243,18 @@ def read_dns_line(text: str) -> Optional[Dict[str, Value]]:
 def fields_of_lookup(lookup: Lookup) -> Dict[str, Value]:
     """A lookup in the names of rules."""
     told = {"query": lookup.name, "record_type": lookup.record, "src_ip": lookup.client, "rcode_name": lookup.code, "action": lookup.note}
+    return {name: value for name, value in told.items() if value}
+
+
+# --- databases --------------------------------------------------------------------------------------------
+
+def read_database_line(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a line that PostgreSQL, MySQL, MariaDB or Redis wrote: what the server said or was asked is `message`."""
+    line = database_line(text)
+    if line is None:
+        return None
+    told = {"database_product": line.product, "error_severity": line.severity, "message": line.message, "user": line.user, "dbname": line.database,
+            "remote_host": line.client}
     return {name: value for name, value in told.items() if value}
 
 

@@ -327,6 +327,12 @@ _JSON_SIGNS: Tuple[Sign, ...] = (
 _PARTS_OF = {"sshd-session": "sshd", "sshd-auth": "sshd", "sudo-rs": "sudo", "su-rs": "su"}
 
 
+#: Program of a database server: product whose log it writes.
+_DATABASE_PROGRAMS = {"postgres": "postgresql", "postgresql": "postgresql", "mysqld": "mysql", "mariadbd": "mysql", "mysqld_safe": "mysql", "mongod": "mongodb",
+                      "mongos": "mongodb", "redis-server": "redis", "redis": "redis"}
+_DATABASE = ("database", "application")
+
+
 @lru_cache(maxsize=CACHED_MAX)
 def _linux_program(program: str) -> Labels:
     name = program.lower().rpartition("/")[2]
@@ -341,6 +347,9 @@ def _linux_program(program: str) -> Labels:
         services.add("guacamole")
     if name in ("cron", "crond", "anacron", "crontab"):
         services.update(("cron", "crond"))
+    database = _DATABASE_PROGRAMS.get(name)
+    if database is not None:
+        return _labels(("linux", database), _DATABASE, (database, *sorted(services)))
     if name == "clamd" or name == "freshclam":
         services.add("clamav")
     if name == "kernel":
@@ -375,11 +384,15 @@ def label(facts: Facts, sourcetype: str) -> Labels:
             if found is not None:
                 return found
         found = _by_fields(fields, words | _vendor_words(facts))
+        found = _of_object(fields, found)
         if _ACTIONS & fields.keys() and _ACTORS & fields.keys():
             found = _labels_beside(found.products, found.categories, found.services | {"audit"}, found.words)
         return found
     if family == "zeek":
         return _zeek(fields, words)
+    if family == "database":
+        product = str(fields["database_product"])
+        return _labels((product,), _DATABASE, (product,))
     if family == "device":
         return _device(fields, words)
     if family == "auditd":
@@ -402,7 +415,44 @@ def label(facts: Facts, sourcetype: str) -> Labels:
     if program and not is_firewall and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
         found = _linux_program(str(program))
         return replace(found, categories=_PROCESS) if "commandline" in fields and "image" in fields else found
-    return _by_fields(fields, words | vendor)
+    return _of_object(fields, _by_fields(fields, words | vendor))
+
+
+#: Names that the objects and pairs of one kind all have, the rarest first: what they add to the labels.
+_KINDS: Tuple[Tuple[Tuple[str, ...], Labels], ...] = tuple((tuple(names.split()), labels) for names, labels in (
+    ("error_severity message", _labels(("postgresql",), _DATABASE, ("postgresql",))),
+    ("ctx s c msg", _labels(("mongodb",), _DATABASE, ("mongodb",))),
+    ("command_class connection_id", _labels(("mysql",), _DATABASE, ("mysql",))),
+    ("general_data.query account.user", _labels(("mysql",), _DATABASE, ("mysql",))),
+    ("database query operation client_ip", _labels(("mysql",), _DATABASE, ("mysql",))),
+    ("request.mount_type request.path type", _labels(("vault",), (), ("vault", "audit"))),
+    ("request.operation request.path type", _labels(("vault",), (), ("vault", "audit"))),
+    ("realmid operationtype resourcetype", _labels(("keycloak",), (), ("keycloak", "audit"))),
+    ("realmid clientid type", _labels(("keycloak",), (), ("keycloak", "audit"))),
+    # what a product of protection found
+    ("service.detectorid type severity", _labels(("aws",), (), ("guardduty", "alert"))),
+    ("service.servicename schemaversion severity", _labels(("aws",), (), ("guardduty", "alert"))),
+    ("productarn title", _labels(("aws",), (), ("securityhub", "alert"))),
+    ("findings.productarn findings.title", _labels(("aws",), (), ("securityhub", "alert"))),
+    ("metadata.eventtype detectname", _labels(("crowdstrike",), (), ("alert",))),
+    ("metadata.eventtype event.name event.severityname", _labels(("crowdstrike",), (), ("alert",))),
+    ("threatinfo.classification", _labels(("sentinelone",), (), ("alert",))),
+    ("servicesource severity title", _labels(("m365",), (), ("alert",))),
+    ("systemalertid alertname", _labels(("azure",), (), ("alert",))),
+    ("alertdisplayname severity", _labels(("azure",), (), ("alert",))),
+    ("alerttype resourcename severity", _labels(("gcp",), (), ("alert",))),
+))
+_SIGNS_OF_KINDS = frozenset(names[0] for names, _ in _KINDS)
+
+
+def _of_object(fields: Mapping[str, Value], found: Labels) -> Labels:
+    """`found`, and the labels of the kind that the names of an object's or a line's fields tell."""
+    if _SIGNS_OF_KINDS.isdisjoint(fields):
+        return found
+    for names, labels in _KINDS:
+        if names[0] in fields and all(name in fields for name in names):
+            return _labels_beside(found.products | labels.products, found.categories | labels.categories, found.services | labels.services, found.words)
+    return found
 
 
 _PROCESS = frozenset({"process_creation"})

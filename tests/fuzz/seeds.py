@@ -43,6 +43,9 @@ _EVENTS = [
     '{"time": "2031-03-14T10:11:12Z", "category": "NetworkSecurityGroupFlowEvent", "properties": {"flows": [{"flows": [{"flowTuples": ["1,203.0.113.9,10.0.0.5,51000,22,T,I,D"]}]}]}}',
     "user=bob cmd=show running-config priv=15 path=\"C:\\a \\\"b\\\"\"", "User: bob, Action: login failed, Source: 203.0.113.9, Reason: wrong password", "881234,example.org",
     '"2031-03-14T10:11:12Z","StopLogging","cloudtrail.amazonaws.com","bob","AKIAABCDEFGHIJKLMNOP","203.0.113.9"', "<Event><Timestamp data_type=\"4\">x</Timestamp><User-Name data_type=\"1\">bob</User-Name><Packet-Type data_type=\"0\">3</Packet-Type></Event>",
+    "2026-11-12 10:21:07.123 UTC [4711] app@shop LOG:  statement: COPY t FROM PROGRAM 'id'",
+    "2026-11-12 10:21:07 UTC [4711]: [3-1] user=app,db=shop,app=psql,client=10.0.0.9 FATAL:  no such role",
+    "4711:M 12 Nov 2026 10:21:07.123 * Module 'system' loaded from /tmp/exp.so", "2026-11-12T10:21:07.123456Z\t   12 Query\tSELECT 1",
 ]
 _RESPONSE = wire.encode_response(ScoreResponse("1", "b 1", (0.5, 0.9), (None, 0.1), ((), ("a", 'b"')), (("T1110",), ())))
 _PEOPLE = ["password=hunter2&token: 'x'", "4111 1111 1111 1111 DE89370400440532013000", "AKIAABCDEFGHIJKLMNOP eyJhbGciOi.J9.x",
