@@ -141,7 +141,7 @@ def unescaped(text: str) -> Optional[str]:
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "is_cut", "extended", "added", "enveloped", "_lowered", "_lowered_text", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "is_cut", "beyond_text", "enveloped", "_lowered", "_lowered_text", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
                  containers: Optional[Mapping[str, Any]] = None, is_cut: bool = False) -> None:
@@ -151,10 +151,8 @@ class Facts:
         self.containers = containers or {}
         #: Each value, or the first of several, stands in the text as it is.
         self.is_cut = is_cut
-        #: Fields were added that the text may not hold.
-        self.extended = False
-        #: Values that were added, where these are all that the text may not hold.
-        self.added: List[Value] = []
+        #: Values that were added and that the text may not hold; None where it may hold none of all.
+        self.beyond_text: Optional[List[Value]] = []
         #: The event came in an envelope, which may be all that its sourcetype names.
         self.enveloped = False
         self._lowered: Dict[str, Optional[Value]] = {}
@@ -164,7 +162,8 @@ class Facts:
     def add(self, fields: Mapping[str, Value]) -> None:
         """Set `fields`, of which the text may hold no value."""
         self.fields.update(fields)
-        self.added.extend(fields.values())
+        if self.beyond_text is not None:
+            self.beyond_text.extend(fields.values())
 
     def value(self, name: str) -> Optional[Value]:
         """The field's value as it came, or None where the event has no such field."""
@@ -215,14 +214,14 @@ class Facts:
         if not with_text and self.family == "windows":
             return self._joined_values()
         text = self._text_in_lower_case()
-        if self.family == "json" and not self.extended:
+        if self.family == "json" and self.beyond_text is not None:
             plain = unescaped(text)
             if plain is not None:
-                return self._with_missing(plain, self._added_in_lower_case()) if self.added else plain
+                return self._with_missing(plain, _in_lower_case(self.beyond_text)) if self.beyond_text else plain
         # Most values stand in the text as they are: only what was decoded has to be added, once.
-        if self.is_cut and not self.extended and text.isascii():
+        if self.is_cut and self.beyond_text is not None and text.isascii():
             values = [one.lower() for value in self.fields.values() if value.__class__ is tuple for one in value[1:]]
-            values.extend(self._added_in_lower_case())
+            values.extend(_in_lower_case(self.beyond_text))
         else:
             values = self._joined_values().split("\0")
         return self._with_missing(text, values)
@@ -232,9 +231,6 @@ class Facts:
         missing = [value for value in values if value not in text]
         return "\0".join([text, *missing]) if missing else text
 
-    def _added_in_lower_case(self) -> List[str]:
-        return [one.lower() for value in self.added for one in ((value,) if value.__class__ is str else value)]  # type: ignore[union-attr]
-
     def texts(self) -> Tuple[str, ...]:
         """What a keyword is looked for in: the event as it came, and its decoded values."""
         values = [value if value.__class__ is str else "\0".join(value) for value in self.fields.values()]
@@ -243,3 +239,7 @@ class Facts:
     def lowered_texts(self) -> Tuple[str, ...]:
         """`texts` in lower case."""
         return (self._text_in_lower_case(), self._joined_values())
+
+
+def _in_lower_case(values: Iterable[Value]) -> List[str]:
+    return [one.lower() for value in values for one in ((value,) if value.__class__ is str else value)]

@@ -13,8 +13,8 @@ from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
-from aiscore_contract.forms.strangers import is_repeated, is_strangers
-from aiscore_contract.forms.winevent import of_line, xml_of_row
+from aiscore_contract.forms.strangers import is_repeated, is_strangers, stands_free
+from aiscore_contract.forms.winevent import event_of_line, xml_of_row
 from aiscore_contract.limits import clip_text
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -25,7 +25,7 @@ def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, st
     """Facts of an event; `fields` are those that Splunk extracted, used where the text does not say."""
     facts = _read_opened(clip_text(text), sourcetype.lower())
     if fields:
-        facts.extended = True
+        facts.beyond_text = None
         for name, value in fields.items():
             if value and name != "_raw":
                 facts.fields.setdefault(name.lower(), value)
@@ -40,7 +40,7 @@ def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
     facts = _read(event, "" if is_wrapped else sourcetype, depth)
     facts.enveloped = facts.enveloped or is_wrapped
     if host and "host" not in facts.fields:
-        facts.fields["host"], facts.extended = host, True
+        facts.fields["host"], facts.beyond_text = host, None
     return facts
 
 
@@ -59,7 +59,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
-    event = of_line(text)
+    event = event_of_line(text)
     if event is not None:
         return Facts(text, fields_windows.of_event(event), "windows")
     table_xml = xml_of_row(text)
@@ -69,7 +69,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     if row is not None:
         found = fields_json.read_record(row)
         facts = Facts(text, found.fields, found.family, found.containers)
-        facts.extended = True
+        facts.beyond_text = None
         return facts
     readers = _READERS_OF_QUOTED if is_repeated(text) else _READERS
     if readers is _READERS and fields_network.ZEEK_START.match(text):
@@ -79,7 +79,9 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     facts = _first_facts(_READERS_OF_WEB, text, sourcetype)
     if facts is not None:
         return facts
-    if readers is _READERS and fields_windows.looks_rendered(text) and not _renders_strangers(text):
+    mark = fields_windows.mark_of_rendered(text) if readers is _READERS else -1
+    if mark >= 0 and not (mark and (is_strangers(text, mark) or '"' in text[:mark] or "msg=audit(" in text[:mark])):
+        # Behind a sentence, in quotes or in an audit record, somebody gave it.
         values = fields_windows.read_rendered(text, sourcetype)
         if values is not None:
             return Facts(text, values, "windows")
@@ -97,10 +99,11 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
         if mark in head and looks_like(text, sourcetype):
             values = read(text)
             if values is not None:
-                if read is fields_text.read_pairs and is_strangers(text, text.find("=")):
-                    values.pop("eventid", None)  # no Windows event's: somebody typed it
-                elif read is fields_text.read_pairs and are_of_an_object(values.keys(), text):
-                    return _object_facts(text, values)
+                if read is fields_text.read_pairs:
+                    if is_strangers(text, text.find("=")):
+                        values.pop("eventid", None)  # no Windows event's: somebody typed it
+                    elif are_of_an_object(values.keys(), text):
+                        return _object_facts(text, values)
                 facts = Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
                 if family == "keyvalue":
                     _add_exported(facts)
@@ -113,9 +116,7 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     if found is None:
         return None
     facts = Facts(text, found.fields, found.family, found.containers)
-    facts.extended = found.is_nested
-    if found.made:
-        facts.added = list(found.made.values())
+    facts.beyond_text = None if found.is_nested else list(found.made.values())
     if found.family == "json":
         _add_exported(facts)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
@@ -156,7 +157,7 @@ def _object_facts(text: str, pairs: Dict[str, Value]) -> Facts:
     """An object of which somebody made key=value."""
     found = fields_json.read_flat(pairs)
     facts = Facts(text, found.fields, found.family)
-    facts.extended = True
+    facts.beyond_text = None
     return facts
 
 
@@ -164,7 +165,7 @@ def _add_line(facts: Facts, line: Facts) -> None:
     """What the line says that an object carries goes before what its envelope says."""
     facts.fields = {**facts.fields, **line.fields}
     facts.containers = {**facts.containers, **line.containers}
-    facts.family, facts.extended, facts.enveloped = line.family, True, True
+    facts.family, facts.beyond_text, facts.enveloped = line.family, None, True
 
 
 #: What a collector puts before an event in JSON is shorter than this.
@@ -178,7 +179,7 @@ def _json_behind_header(text: str, sourcetype: str, depth: int) -> Optional[Fact
         return None
     facts = _json_facts(text, text[start:], sourcetype, depth)
     if facts is not None:
-        facts.extended = True
+        facts.beyond_text = None
         for name, value in fields_text.read_syslog(text[:start]).items():
             if value:
                 facts.fields.setdefault(name, value)
@@ -193,20 +194,22 @@ def _may_be_quoted(text: str, start: int) -> bool:
     return is_strangers(text, start)
 
 
-#: What tells a rendered Windows event, anywhere in its first lines.
-_RENDERED = re.compile(r"(?:EventCode|LogName)=|Event ID:|MSWinEventLog")
+#: How a record of audit begins.
+_AUDIT = re.compile(r"(?:node=\S{1,120} )?(?:type=\S{1,60} )?msg=audit\(")
 
 
-def _renders_strangers(text: str) -> bool:
-    """Whether what tells a rendered Windows event stands behind a sentence or in an audit record: somebody gave it with line ends."""
-    mark = _RENDERED.search(text, 0, 500)
-    return mark is not None and (is_strangers(text, mark.start()) or "msg=audit(" in text[:mark.start()])
+def _is_audited(text: str) -> bool:
+    """Whether a record of audit stands in `text`, in nobody's words or value."""
+    if _AUDIT.match(text) is not None:
+        return True
+    record = _AUDIT.search(text, 0, 400)
+    return record is not None and stands_free(text, record.start())
 
 
 def _stands_free(text: str, mark: str, reach: int) -> bool:
-    """Whether `mark` stands in the first `reach` characters of `text`, and behind no sentence."""
+    """Whether `mark` stands in the first `reach` characters of `text`, in nobody's words or value."""
     start = text.find(mark, 0, reach)
-    return start >= 0 and not is_strangers(text, start)
+    return start >= 0 and stands_free(text, start)
 
 
 Reader = Callable[[str], Optional[Dict[str, Value]]]
@@ -219,9 +222,10 @@ _MARK_REACH = 8_192
 #: (mark without which no line is of that kind, does it look like that?, reader, family), tried in order. To look for a mark
 #: costs less than to ask, and most lines lack most marks.
 _READERS: Readers = (
-    ("msg=audit(", lambda text, sourcetype: _stands_free(text, "msg=audit(", 400), fields_text.read_auditd, "auditd"),
+    ("msg=audit(", lambda text, sourcetype: _is_audited(text), fields_text.read_auditd, "auditd"),
     ("", lambda text, sourcetype: '"' in text and '" ' in text and " HTTP/" in text or "access" in sourcetype,
      fields_text.read_access_line, "web"),
+    ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     (":", lambda text, sourcetype: text[:1].isdigit(), fields_text.read_database_line, "database"),
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
@@ -234,7 +238,6 @@ _READERS: Readers = (
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: "/" in text and (text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0), fields_network.read_squid, "web"),
     ("", lambda text, sourcetype: True, fields_text.read_request_line, "web"),
-    ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,
      fields_network.read_colon_pairs, "keyvalue"),

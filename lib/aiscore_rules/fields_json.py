@@ -15,18 +15,19 @@ from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 from aiscore_contract.forms.endpoint import SIGNS as SIGNS_OF_ENDPOINTS
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import SIGNS as SIGNS_OF_ENVELOPES
-from aiscore_contract.forms.envelope import line_of
+from aiscore_contract.forms.envelope import is_about_the_way, line_of
 from aiscore_contract.forms.names import named
 from aiscore_contract.forms.records import SIGNS as SIGNS_OF_RECORDS
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.sensors import SIGNS as SIGNS_OF_SENSORS
 from aiscore_contract.forms.sensors import command_of, fact_in, seen_in
 from aiscore_contract.forms.weblog import SIGNS as SIGNS_OF_REQUESTS
+from aiscore_contract.forms.weblog import request_of_record
 from aiscore_contract.forms.winevent import SIGNS as SIGNS_OF_WINDOWS
-from aiscore_contract.forms.winevent import of_record, writer_of
+from aiscore_contract.forms.winevent import event_of_record, writer_of
 
 from .facts import Value
-from .fields_text import of_object
+from .fields_text import of_request_in_object
 from .fields_windows import DERIVED_FROM, add_derived, of_event
 
 FIELDS_MAX = 2_000
@@ -75,16 +76,18 @@ def read_json(text: str) -> Optional[Found]:
         return None
     fields: Dict[str, Value] = {}
     containers: Dict[str, Any] = {}
-    _flatten(event, "", fields, containers, 0)
-    # Each reader knows by itself what is not its own; most objects are of none of them, and to ask costs less than to call.
     names = named(event)
-    exported = None if names.isdisjoint(SIGNS_OF_WINDOWS) else of_record(event)
+    request = None if names.isdisjoint(SIGNS_OF_REQUESTS) else request_of_record(event)
+    _flatten(event, "", fields, containers, 0, request is not None)
+    # Each reader knows by itself what is not its own; most objects are of none of them, and to ask costs less than to call.
+    exported = None if names.isdisjoint(SIGNS_OF_WINDOWS) else event_of_record(event)
     if exported is None and not names.isdisjoint(SIGNS_OF_ENDPOINTS):
         exported = of_endpoint(event)
     if exported is not None:
         # The event's own names go before the exporter's.
         return Found({**fields, **of_event(exported)}, containers, "windows", True)
-    is_nested = _read_texts(fields, containers)
+    # What a request or a sensor of the net holds as a text was sent over it.
+    is_nested = request is None and not ("event_type" in event and "src_ip" in event) and _read_texts(fields, containers)
     written = None if names.isdisjoint(SIGNS_OF_RECORDS) else as_written(event)
     if written is not None:
         _add_written(written, fields, containers)
@@ -94,11 +97,16 @@ def read_json(text: str) -> Optional[Found]:
     made: Dict[str, Value] = {}
     if not names.isdisjoint(SIGNS_OF_SENSORS) and "channel" not in fields:
         made = {name: value for name, value in _of_sensor(event).items() if name not in fields}
-    if not names.isdisjoint(SIGNS_OF_REQUESTS):
-        made.update(of_object(event))
+    if request is not None:
+        made.update(of_request_in_object(request))
     fields.update(made)
     line = None if names.isdisjoint(SIGNS_OF_ENVELOPES) else line_of(event)
-    return Found(_finish(fields), containers, _family(fields), is_nested, line, made)
+    fields = _finish(fields)
+    family = _family(fields, event)
+    if family != "windows" and "channel" in fields and "eventid" in fields:
+        for name in {"channel", "eventid"}.difference(map(str.lower, event)):
+            del fields[name]  # of something that was sent
+    return Found(fields, containers, family, is_nested, line, made)
 
 
 def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: Dict[str, Any]) -> None:
@@ -174,7 +182,8 @@ def _read_texts(fields: Dict[str, Value], containers: Dict[str, Any]) -> bool:
             _flatten(inner, "", read, objects, 1)
             for inner_name, value in read.items():
                 fields.setdefault(f"{name}.{inner_name}", value)
-                fields.setdefault(inner_name, value)
+                if name not in _SENT:
+                    fields.setdefault(inner_name, value)
             for inner_name, value in objects.items():
                 containers.setdefault(inner_name, value)
         else:
@@ -200,12 +209,61 @@ def _read_pairs(text: str) -> Optional[Found]:
     return Found(_finish(fields), {}, _family(fields)) if fields else None
 
 
-def _family(fields: Dict[str, Value]) -> str:
-    return "windows" if "channel" in fields and "eventid" in fields else "json"
+def _family(fields: Dict[str, Value], event: Optional[Mapping[str, Any]] = None) -> str:
+    """What rules see in `fields`: a Windows event where they name its log and its number, and `event`, where it is given, does so itself."""
+    return "windows" if "channel" in fields and "eventid" in fields and (event is None or _is_of_windows(event)) else "json"
+
+
+#: How exporters name the log and the number of a Windows event, and what holds both of its members.
+_LOGS = frozenset(("channel", "logname", "log_name", "log.name"))
+_NUMBERS = frozenset(("eventid", "eventcode", "event_id", "event.code"))
+_HOLDERS = frozenset(("winlog", "system"))
+_HELD = ("event.system.", "system.", "winlog.")
+
+
+def _is_of_windows(event: Mapping[str, Any], depth: int = 0) -> bool:
+    """Whether an object names a Windows event's log and number itself, or holds one and says nothing else but how it came. A body that
+    was sent, or what was put into a cluster, may hold the same names."""
+    if "Channel" in event and "EventID" in event:
+        return True  # as most write it
+    names = {name.lower(): name for name in event}
+    if not _LOGS.isdisjoint(names) and not _NUMBERS.isdisjoint(names):
+        return True
+    if depth == 0 and request_of_record(event) is not None:
+        return False
+    if not _HOLDERS.isdisjoint(names) or any(name.startswith(_HELD) for name in names):
+        return True
+    inner = event.get(names.get("event", ""))
+    if isinstance(inner, dict) and any(name.lower() in _HOLDERS for name in inner):
+        return True
+    if depth >= _CARRIED_MAX or not all(name in _CARRYING or is_about_the_way(name) for name in names):
+        return False
+    return any(_is_of_windows(held, depth + 1) for held in (_object_in(event[name]) for lower, name in names.items() if lower in _CARRYING) if held is not None)
+
+
+_CARRYING = _WRAPPERS | _TEXTS
+_CARRIED_MAX = 4
+
+
+def _object_in(value: Any) -> Optional[Dict[str, Any]]:
+    """The object that a member is, or the first of its array, or what it holds as a text."""
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            value = _decode(value)
+        except (ValueError, RecursionError):
+            return None
+    if isinstance(value, list):
+        value = next((element for element in value if isinstance(element, dict)), None)
+    return value if isinstance(value, dict) else None
+
+
+#: What these hold was sent by whoever called: no member of it has a second name, which could be one of the event's own.
+_SENT = frozenset({"requestobject", "responseobject", "requestparameters", "responseelements", "annotations"})
 
 
 def _flatten(members: Dict[str, Any], prefix: str, fields: Dict[str, Value], containers: Dict[str, Any],
-             depth: int) -> None:
+             depth: int, is_sent: bool = False) -> None:
+    """Names of `members`, dotted behind `prefix`; below what wraps an event by their own names as well, but where somebody sent it."""
     for key, value in members.items():
         key = key.lower()
         name = prefix + key
@@ -221,19 +279,19 @@ def _flatten(members: Dict[str, Any], prefix: str, fields: Dict[str, Value], con
         elif depth < DEPTH_MAX and len(fields) < FIELDS_MAX:
             containers[name] = value
             if kind is dict:
-                _flatten_object(key, name, value, fields, containers, depth)
+                _flatten_object(key, name, value, fields, containers, depth, is_sent or key in _SENT)
             else:
-                _flatten_array(key, name, value, fields, containers, depth)
+                _flatten_array(key, name, value, fields, containers, depth, is_sent or key in _SENT)
 
 
 def _flatten_object(key: str, name: str, members: Dict[str, Any], fields: Dict[str, Value],
-                    containers: Dict[str, Any], depth: int) -> None:
+                    containers: Dict[str, Any], depth: int, is_sent: bool) -> None:
     prefix = name + "."
-    _flatten(members, prefix, fields, containers, depth + 1)
+    _flatten(members, prefix, fields, containers, depth + 1, is_sent)
     text = members.get("#text", members.get("_value_"))
     if text is not None and not isinstance(text, dict):
         fields.setdefault(name, _scalar(text))
-    if (key in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA) and len(fields) < _NAMES_MAX:
+    if not is_sent and (key in _WRAPPERS or name.rpartition(".")[0] in _USER_DATA) and len(fields) < _NAMES_MAX:
         start = len(prefix)
         for inner in [inner for inner in fields if inner.startswith(prefix)]:
             fields.setdefault(inner[start:], fields[inner])
@@ -242,7 +300,7 @@ def _flatten_object(key: str, name: str, members: Dict[str, Any], fields: Dict[s
 
 
 def _flatten_array(key: str, name: str, elements: List[Any], fields: Dict[str, Value], containers: Dict[str, Any],
-                   depth: int) -> None:
+                   depth: int, is_sent: bool = False) -> None:
     """An array of scalars is a field of several values; of objects, fields of several values each. Pairs
     of name and value (`Parameters`, `ExtendedProperties`, XML's `Data`) are fields of their own as well."""
     collected: Dict[str, List[str]] = {}
@@ -250,7 +308,7 @@ def _flatten_array(key: str, name: str, elements: List[Any], fields: Dict[str, V
     for element in elements[:FIELDS_MAX]:
         if isinstance(element, dict):
             inner: Dict[str, Value] = {}
-            _flatten(element, "", inner, containers if len(elements) == 1 else {}, depth + 1)
+            _flatten(element, "", inner, containers if len(elements) == 1 else {}, depth + 1, is_sent)
             for inner_name, value in inner.items():
                 collected.setdefault(prefix + inner_name, []).extend((value,) if value.__class__ is str else value)
             pair = inner.get("name", inner.get("@name", inner.get("key")))
@@ -258,10 +316,11 @@ def _flatten_array(key: str, name: str, elements: List[Any], fields: Dict[str, V
             if value is not None:
                 pair = pair.lower()  # type: ignore[union-attr]
                 fields.setdefault(prefix + pair, value)
-                fields.setdefault(pair, value)
+                if not is_sent:
+                    fields.setdefault(pair, value)
         elif element is not None and not isinstance(element, list):
             collected.setdefault(name, []).append(_scalar(element))
-    is_wrapper = key in _WRAPPERS
+    is_wrapper = key in _WRAPPERS and not is_sent
     for inner_name, values in collected.items():
         fields.setdefault(inner_name, values[0] if len(values) == 1 else tuple(values))
         if is_wrapper and inner_name != name:

@@ -12,6 +12,7 @@ import re
 from typing import Dict, List, Optional, Sequence, Tuple
 
 from aiscore_contract.forms.flows import ends_of, flow_of_firewall, flow_of_line
+from aiscore_contract.forms.strangers import stands_free
 from aiscore_contract.forms.zeek import COLUMNS, row_of
 
 from .facts import Value
@@ -42,7 +43,7 @@ _PAN_COLUMNS: Dict[str, Tuple[str, ...]] = {
 def read_palo_alto(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a comma-separated record of PAN-OS, with or without a syslog header."""
     found = _PAN.search(text, 0, 600)
-    if found is None:
+    if found is None or not stands_free(text, found.start()):
         return None
     kind = found.group(1)
     fields: Dict[str, Value] = {"vendor": "paloalto", "log_type": kind}

@@ -10,13 +10,13 @@ import re
 from itertools import islice
 from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 
-from aiscore_contract.forms.agents import SHELL_LINE
-from aiscore_contract.forms.cef import unescaped
+from aiscore_contract.forms import cef
+from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
-from aiscore_contract.forms.weblog import WebRequest, of_line, of_record, with_line_ends
+from aiscore_contract.forms.weblog import WebRequest, request_of_line, request_of_record, with_line_ends
 
 from .facts import Value
 
@@ -27,6 +27,8 @@ FIELDS_MAX = 256
 _AUDIT_PAIR = re.compile(r"""([\w.-]{1,64})=(?:"([^"]*)"|'([^']*)'|([^\s"']*))""")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){4,}")
 _HEX_FIELDS = frozenset({"proctitle", "exe", "comm", "name", "cwd", "cmd", "acct", "data", "key"})
+#: Names under which other programs keep what is no hexadecimal of auditd's.
+_NAMES_OF_WHATEVER = frozenset({"exe", "comm", "name", "cwd", "acct", "key"})
 _ARGUMENT = re.compile(r"a\d{1,3}")
 
 
@@ -83,21 +85,25 @@ def read_auditd(text: str) -> Optional[Dict[str, Value]]:
 def _unhex(name: str, value: str) -> str:
     if _HEX.fullmatch(value) and (name in _HEX_FIELDS or _ARGUMENT.fullmatch(name)):
         decoded = bytes.fromhex(value).decode("utf-8", "replace").replace("\0", " ")
-        if decoded.isprintable() or name == "proctitle":
+        # Whoever runs a command may put any character in it.
+        if name not in _NAMES_OF_WHATEVER or "".join(decoded.split()).isprintable():
             return decoded.rstrip()
-    return value
+    return short_argument(value) if _ARGUMENT.fullmatch(name) else value
 
 
 # --- web ------------------------------------------------------------------------------------------------
 
 # Texts in quotes: runs without escapes between escapes, which is one step a run instead of one a character.
-_ACCESS = re.compile(r'^(\S+) (\S+) (\S+(?: \S+)?) \[([^\]]{1,64})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)'
-                     r'(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?')
+_OF_ACCESS = (r' \[([^\]]{1,64})\] "([^"\\]*(?:\\.[^"\\]*)*)" (\d{3}|-) (\d+|-)'
+              r'(?: "([^"\\]*(?:\\.[^"\\]*)*)" "([^"\\]*(?:\\.[^"\\]*)*)")?')
+_ACCESS = re.compile(r"^(\S+) (\S+) (\S+(?: \S+)?)" + _OF_ACCESS)
+#: The same, of a user who called himself by more words: servers escape a quote in a name, and nothing else.
+_ACCESS_OF_WORDS = re.compile(r'^((?:\d{1,3}\.){3}\d{1,3}|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){3,7}) (\S{1,64}) ((?:[^"\\]|\\.){1,255}?)' + _OF_ACCESS)
 
 
 def read_access_line(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line in the common or combined log format of web servers."""
-    found = _ACCESS.match(text)
+    found = _ACCESS.match(text) or _ACCESS_OF_WORDS.match(text)
     if found is None:
         # Apache's vhost_combined puts the host and port of the site first.
         site, _, rest = text.partition(" ")
@@ -156,9 +162,12 @@ def of_request(request: WebRequest) -> Dict[str, Value]:
 
 def of_object(record: Mapping[str, Any]) -> Dict[str, Value]:
     """Fields of the request in an object or in pairs; none where it holds no request."""
-    request = of_record(record)
-    if request is None:
-        return {}
+    request = request_of_record(record)
+    return {} if request is None else of_request_in_object(request)
+
+
+def of_request_in_object(request: WebRequest) -> Dict[str, Value]:
+    """Fields of a request that an object told."""
     fields = of_request(request)
     if not fields["cs-uri-query"]:
         del fields["cs-uri-query"]  # rules look for it in the whole address then
@@ -167,7 +176,7 @@ def of_object(record: Mapping[str, Any]) -> Dict[str, Value]:
 
 def read_request_line(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line that quotes a request, or of a framework's, a balancer's or a proxy's own form."""
-    request = of_line(text)
+    request = request_of_line(text)
     return of_request(request) if request is not None else None
 
 
@@ -251,8 +260,6 @@ def read_database_line(text: str) -> Optional[Dict[str, Value]]:
 
 # --- CEF, key=value, syslog -------------------------------------------------------------------------------
 
-#: The next name is looked for where white space begins, not from each of its characters.
-_CEF_PAIR = re.compile(r"(\w[\w.\[\]-]{0,63})=((?:[^=\\]|\\.)*?)(?=(?<![^\\]\s)\s+\w[\w.\[\]-]{0,63}=|$)")
 _PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([^\s,;"']*))""")
 
 
@@ -260,17 +267,16 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a CEF or LEEF record: its header and its extension."""
     start = max(text.find("CEF:", 0, 300), text.find("LEEF:", 0, 300))
     is_leef = text.startswith("LEEF:", start)
-    parts = text[start:].split("|", (6 if text.startswith("LEEF:2", start) else 5) if is_leef else 7)
+    parts = cef.columns_of(text[start:], (6 if text.startswith("LEEF:2", start) else 5) if is_leef else 7)
     if len(parts) < 6:
         return None
     fields: Dict[str, Value] = {"devicevendor": parts[1], "deviceproduct": parts[2], "deviceversion": parts[3],
                                 "deviceeventclassid": parts[4], "name": parts[4] if is_leef else parts[5]}
     if not is_leef and len(parts) == 8:
         fields["severity"] = parts[6]
-    separator = _separator(parts[5]) if is_leef and len(parts) > 6 else "\t"
-    for piece in parts[-1].split(separator) if separator in parts[-1] else [parts[-1][:8192]]:
-        for name, value in _CEF_PAIR.findall(piece)[:FIELDS_MAX]:
-            fields.setdefault(name.lower(), unescaped(value.strip()))
+    separator = "" if not is_leef else _separator(parts[5]) if len(parts) > 6 else "\t"
+    for name, value in cef.pairs_of(parts[-1], separator):
+        fields.setdefault(name.lower(), value)
     for name in [name for name in fields if name.endswith("label")]:
         # `cs1Label=Category cs1=Malware`: the value is also known by the name that its label gives it.
         value = fields.get(name[:-5])
@@ -303,10 +309,6 @@ _METHOD_NAMES = frozenset(("request", "method", "requestmethod", "http_method", 
 def read_pairs(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line of key=value pairs, and of the syslog header before it."""
     fields = read_syslog(text)
-    if "|" in text and (barred := _barred(text)):
-        for name, value in barred.items():
-            fields.setdefault(name, value)
-        return fields
     apart = separated(text)
     if apart is not None:
         for name, value in apart:
@@ -318,23 +320,11 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
             continue  # an option in a command
         name, double, single, bare = pair.groups()
         name = name.lower()
-        if bare and name in FREE:
-            done = value_end(name, text, pair.end())
+        if bare and (name in FREE or "\\" in bare or text.startswith("'", pair.end())):
+            done = value_end(name, text, pair.start(4), pair.end())
             bare = text[pair.start(4):done].rstrip()
         fields.setdefault(name, double.replace('\\"', '"') if double else single or bare or "")
     return _with_request(fields)
-
-
-_NAME = re.compile(r"(?:\A|.*\s)([A-Za-z_][\w.-]{0,63})")
-
-
-def _barred(text: str) -> Dict[str, str]:
-    """Pairs that bars keep apart, as Check Point and Barracuda write them; none where `text` holds others as well."""
-    pieces = [piece.partition("=") for piece in text.split("|")[:FIELDS_MAX]]
-    named = [(_NAME.fullmatch(name[-400:]), value) for name, equals, value in pieces if equals]
-    if len(named) < 4 or len(named) * 4 < len(pieces) * 3 or any(" " in name for name, equals, _ in pieces[1:] if equals):
-        return {}
-    return {name[1].lower(): value.strip() for name, value in named if name is not None}
 
 
 def read_colon_line(text: str) -> Optional[Dict[str, Value]]:
@@ -390,7 +380,7 @@ def read_syslog(text: str) -> Dict[str, Value]:
     if command is not None:
         # Whoever ran it, rules for commands ask what was run, and by which program.
         fields["commandline"] = told = command.group("command" if form is SHELL_LINE else 1)
-        program = told.split(" ", 1)[0]
+        program = next(iter(told.split(None, 1)), "")
         fields["image"] = program if "/" in program else f"/{program}"
     return fields
 

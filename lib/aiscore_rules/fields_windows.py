@@ -11,6 +11,7 @@ import re
 from html import unescape
 from typing import Dict, Iterator, List, Optional, Tuple
 
+from aiscore_contract.forms.pairs import without_cdata
 from aiscore_contract.forms.winevent import WindowsEvent, data_of_script, data_of_sysmon, first_words
 
 from .facts import Value
@@ -19,7 +20,6 @@ from .facts import Value
 #: begin, so that no part can trade characters with the next.
 _LEAF = re.compile(r"<([A-Za-z_][\w.:-]*)(?![\w.:-])([^<>]*?)(?:/>|>([^<]*)(?:</|\Z))")
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_CDATA, _CDATA_END = "<![CDATA[", "]]>"
 #: Elements of System that are told by an attribute: {element: {attribute: field}}.
 _SYSTEM_ATTRIBUTES = {
     "Provider": {"Name": "provider_name", "EventSourceName": "eventsourcename", "Guid": "provider_guid"},
@@ -33,8 +33,7 @@ FIELDS_MAX = 512
 
 def read_xml(text: str) -> Dict[str, Value]:
     """Fields of an event in XML; what is cut off is left out."""
-    if _CDATA in text:
-        text = _without_cdata(text)
+    text = without_cdata(text)
     fields: Dict[str, Value] = {}
     unnamed: List[str] = []
     for name, attributes, value in _LEAF.findall(text)[:FIELDS_MAX]:
@@ -56,22 +55,6 @@ def read_xml(text: str) -> Dict[str, Value]:
     if unnamed:
         fields["data"] = unnamed[0] if len(unnamed) == 1 else tuple(unnamed)
     return add_derived(fields)
-
-
-def _without_cdata(text: str) -> str:
-    """`text` with what stands in CDATA sections as escaped text; one without an end stays as it is."""
-    pieces: List[str] = []
-    done = 0
-    start = text.find(_CDATA)
-    while start >= 0:
-        inner = start + len(_CDATA)
-        end = text.find(_CDATA_END, inner)
-        if end < 0:
-            break
-        pieces += (text[done:start], text[inner:end].replace("&", "&amp;").replace("<", "&lt;"))
-        done = end + len(_CDATA_END)
-        start = text.find(_CDATA, done)
-    return "".join(pieces) + text[done:]
 
 
 def _add(fields: Dict[str, Value], name: str, value: Value) -> None:
@@ -119,12 +102,19 @@ _LONGEST_FIRST = sorted({*_RENDERED_LABELS, *_SECTIONS, *_OF_ACCOUNT, "Logon ID"
 _KNOWN_LABEL = re.compile(f"(?:^|(?<=[\\s.]))({'|'.join(map(re.escape, _LONGEST_FIRST))}):(?=\\s|$)")
 
 
-def looks_rendered(text: str) -> bool:
-    """Whether `read_rendered` is worth a try: a header of some exporter, or a message of the security log."""
-    head = text[:500]
+#: What tells a rendered event, anywhere in its first lines; the name of its log may stand before the number.
+_MARK = re.compile(r"(?:EventCode|LogName)=|Event ID:|MSWinEventLog")
+_REACH = 500
+
+
+def mark_of_rendered(text: str) -> int:
+    """Where in `text` stands what makes `read_rendered` worth a try: the header of some exporter, or (0) a message of the security log;
+    -1 where nothing does."""
+    head = text[:_REACH]
     if "Event" in head:
-        return "EventCode=" in head or "Event ID:" in head or "MSWinEventLog" in head
-    return first_words(head) is not None
+        found = _MARK.search(head) if "EventCode=" in head or "Event ID:" in head or "MSWinEventLog" in head else None
+        return found.start() if found is not None else -1
+    return 0 if first_words(head) is not None else -1
 
 
 def read_rendered(text: str, sourcetype: str = "") -> Optional[Dict[str, Value]]:

@@ -17,8 +17,9 @@ import socket
 import ssl
 import threading
 import time
+from collections import deque
 from dataclasses import dataclass
-from typing import Callable, Dict, List, Mapping, Optional, Tuple
+from typing import Callable, Deque, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.errors import TooLarge
 
@@ -123,7 +124,7 @@ class HttpsClient:
         self._context = tls_context(origin)
         self._connect_timeout_s = connect_timeout_s
         self._clock = clock
-        self._idle: List[_Connection] = []
+        self._idle: Deque[_Connection] = deque()
         self._mutex = threading.Lock()
 
     def exchange(self, method: str, path: str, headers: Dict[str, str], body: Optional[bytes], deadline_s: float,
@@ -165,8 +166,10 @@ class HttpsClient:
 
     def _take(self) -> _Connection:
         with self._mutex:
+            # The one that has rested for longest: a scorer holds back whoever asks again, on the connection on which it has just refused
+            # somebody, before the time that it told him, and that would be another thread of ours.
             while self._idle:
-                connection = self._idle.pop()
+                connection = self._idle.popleft()
                 if self._clock() - connection.idle_since_s < IDLE_MAX_S:
                     connection.is_reused = True
                     return connection

@@ -47,7 +47,12 @@ class Shape:
     @classmethod
     def of_folder(cls, folder: Path) -> Shape:
         """Raises EncoderError where the model is no BERT that this module computes."""
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        try:
+            config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise EncoderError(f"{folder}: config.json cannot be read: {error}") from None
+        if not isinstance(config, dict):
+            raise EncoderError(f"{folder}: config.json holds no object, so this is no BERT")
         try:
             shape = cls(config["num_hidden_layers"], config["hidden_size"], config["num_attention_heads"],
                         config["intermediate_size"], config.get("layer_norm_eps", 1e-12), config.get("hidden_act", "gelu"),
@@ -58,6 +63,9 @@ class Shape:
             raise EncoderError(f"{folder}: only BERT with absolute positions can be read, not {config.get('model_type')}")
         if shape.activation not in _ACTIVATIONS:
             raise EncoderError(f"{folder}: the activation {shape.activation} is not known")
+        sizes = (shape.layers, shape.dim, shape.heads, shape.inner, shape.positions)
+        if not all(isinstance(size, int) and size > 0 for size in sizes) or shape.dim % shape.heads:
+            raise EncoderError(f"{folder}: the sizes in config.json {sizes} make no BERT")
         return shape
 
     def flops(self, tokens: int) -> int:
@@ -72,10 +80,15 @@ def load_weights(folder: Path, adapter: Optional[Mapping[str, np.ndarray]]) -> D
     adapter  `name.down` [r, in] and `name.up` [out, r] for each weight that it changes
     """
     import torch
+    from safetensors import SafetensorError
     from safetensors.torch import load_file
 
+    try:
+        held = load_file(folder / "model.safetensors")
+    except (OSError, SafetensorError) as error:
+        raise EncoderError(f"{folder}: model.safetensors cannot be read: {error}") from None
     weights = {}
-    for name, tensor in load_file(folder / "model.safetensors").items():
+    for name, tensor in held.items():
         name = name.removeprefix("bert.")
         for old, new in _OLD_NAMES:
             name = name.replace(old, new)
@@ -109,11 +122,13 @@ class Bert:
         self.activation: Callable = (lambda rows: activation(rows, **options)) if options else activation
         found = load_weights(folder, adapter)
 
+        def held(name: str):
+            if name not in found:
+                raise EncoderError(f"{folder}: model.safetensors has no {name}")
+            return found[name]
+
         def take(*names: str):
-            try:
-                joined = torch.cat([found[name] for name in names]) if len(names) > 1 else found[names[0]]
-            except KeyError as error:
-                raise EncoderError(f"{folder}: model.safetensors has no {error.args[0]}") from None
+            joined = torch.cat([held(name) for name in names]) if len(names) > 1 else held(names[0])
             return joined.to(device=device, dtype=getattr(torch, dtype)).contiguous()
 
         def pair(*stems: str):
@@ -121,8 +136,7 @@ class Bert:
 
         self.words = take("embeddings.word_embeddings.weight")
         # There is one segment, so its embedding belongs to every position.
-        kind = found["embeddings.token_type_embeddings.weight"][0]
-        places = found["embeddings.position_embeddings.weight"] + kind
+        places = held("embeddings.position_embeddings.weight") + held("embeddings.token_type_embeddings.weight")[0]
         self.places = places.to(device=device, dtype=getattr(torch, dtype))
         self.first_norm = pair("embeddings.LayerNorm")
         self.layers = []

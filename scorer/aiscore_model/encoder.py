@@ -135,6 +135,8 @@ class Encoder:
 
     def _load(self, folder: Path, adapter: Optional[Dict[str, np.ndarray]]) -> None:
         self.bert = Bert(folder, self.device, self.dtype, adapter)
+        if len(self.bert.places) < MAX_TOKENS:
+            raise EncoderError(f"{folder}: this BERT reads {len(self.bert.places)} tokens, and {MAX_TOKENS} of a template are needed")
         self._gpu = None if self.device == "cpu" else gpu.passes_of(self.bert)
 
     def _is_finite(self) -> bool:

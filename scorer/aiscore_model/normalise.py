@@ -20,12 +20,12 @@ from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
-from aiscore_contract.forms.pairs import colon_pairs, radius_pairs, xml_pairs
+from aiscore_contract.forms.pairs import colon_pairs, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.sensors import SIGNS, seen_in
 from aiscore_contract.forms.strangers import is_strangers, repeats, stands_free
-from aiscore_contract.forms.winevent import WindowsEvent, of_line, of_record, xml_of_row
+from aiscore_contract.forms.winevent import WindowsEvent, event_of_line, event_of_record, xml_of_row
 
 from .decode import decode_command
 from .formats import (
@@ -94,7 +94,7 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
         if record is not None:
             _read_record(draft, record, text, sourcetype, depth)
             return
-    event = of_line(text)
+    event = event_of_line(text)
     if event is not None:
         _read_windows(draft, event)
         return
@@ -163,7 +163,7 @@ def _read_within(draft: Draft, text: str) -> bool:
         draft.kind = "syslog"
         _name_sender(draft, text)
         return True
-    if (text.startswith(columns.POLICY_XML) or "," in text[:200] and not is_strangers(text, text.index(","))) and columns.read(draft, text):
+    if "," in text[:200] and not is_strangers(text, text.index(",")) and columns.read(draft, text):
         draft.kind = "keyvalue"
         _name_sender(draft, text)
         return True
@@ -180,7 +180,7 @@ _SYSTEM_REACH = 600
 def _is_xml_event(text: str) -> bool:
     """Whether a Windows event in XML begins `text`, or stands behind what collectors write: no sentence and no pairs."""
     start = text.find("<Event", 0, 1_506)
-    if start < 0 or text.startswith(columns.POLICY_XML) or text.find("<System", start, start + _SYSTEM_REACH) < 0 or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
+    if start < 0 or text.find("<System", start, start + _SYSTEM_REACH) < 0 or not (text.startswith("<") and start < 194 or "<EventID" in text[:1_500]):
         return False
     return text[0] == "<" and not text[1:2].isdigit() or "=" not in text[:start] and not is_strangers(text, start)
 
@@ -230,11 +230,12 @@ def _read_xml(draft: Draft, text: str) -> bool:
     start = text.find("<?xml", 0, 600) if text[:1] in "[-" else 0
     if start < 0 or start and text[:start].rstrip()[-1:] not in ("]", "-") or not _XML.match(text, start):
         return False
-    pairs = radius_pairs(xml_pairs(text[start:]))
+    pairs = xml_pairs(text[start:])
     if len(pairs) < _XML_PAIRS_MIN:
         return False
     draft.kind = "keyvalue"
-    keyvalue.tell(draft, pairs)
+    if not columns.read_radius(draft, dict(pairs)):
+        keyvalue.tell(draft, pairs)
     return True
 
 
@@ -244,18 +245,6 @@ def _read_columns(draft: Draft, text: str, sourcetype: str) -> str:
     if log:
         return _ZEEK_KINDS.get(log, "flow")
     return columns.read_umbrella(draft, text) if text.startswith('"2') else ""
-
-
-def _read_record_in_words(draft: Draft, text: str) -> bool:
-    """A record whose names stand in elements of XML or before colons; whether it was one."""
-    if text.startswith("<"):
-        return _read_xml(draft, text)
-    pairs = colon_pairs(text)
-    if pairs is None:
-        return False
-    draft.kind = "keyvalue"
-    keyvalue.tell(draft, pairs)
-    return True
 
 
 def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
@@ -293,6 +282,8 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
 
 def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     """A line without syslog's header."""
+    if text.startswith("<") and _read_xml(draft, text):
+        return
     head = text[:4_096]
     if _is_of_web(text) and web.read(draft, text):
         draft.kind = "web"
@@ -314,8 +305,9 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif _TARGET.match(text):
         draft.kind = "web"
         web.tell(draft, web.Request(target=text))
-    elif _read_record_in_words(draft, text):
-        return
+    elif (pairs := colon_pairs(text)) is not None:
+        draft.kind = "keyvalue"
+        keyvalue.tell(draft, pairs)
     elif _COMMAND.match(head):
         _read_command(draft, text)
     elif head.count("=") >= 3 and _PAIRS.search(head):
@@ -429,7 +421,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     """A JSON object, by the keys that only one family has."""
     record, text = _as_written(_unflattened(record), text)
     keys = record.keys()
-    event = of_record(record) or of_endpoint(record)
+    event = event_of_record(record) or of_endpoint(record)
     if event is not None:
         _read_windows(draft, event)
         return

@@ -202,7 +202,7 @@ class Teaching:
         """What the labels say of events with unweighed `traits` [n]."""
         traits = self.weights.weigh(traits)
         likeness, kinship = traits.likeness(self.traits), traits.kinship(self.traits)
-        logits = covariance(likeness, kinship) @ self.alpha
+        logits = PRIOR_LOGITS ** 2 * (LIKENESS_WEIGHT * (likeness @ self.alpha) + KINSHIP_WEIGHT * (kinship @ self.alpha))
         benign = likeness[:, self.labels <= 0]
         near = benign.max(axis=1) if benign.shape[1] else np.zeros(len(logits))
         fade = 1.0 / (1.0 + np.exp(-(near - FADE_HALF_AT) / 0.08))

@@ -7,7 +7,7 @@ never refused, so a fast scorer is kept busy, and a caller alone never waits for
 
 While others wait outside, a caller's own work counts as well, and one who has been served a moment ago gets half of that
 patience: whoever was refused finds room when he comes back, and nobody keeps a place for as long as his search lasts. When
-to come back is told from how much was refused lately: those outside are asked back about as fast as the scorer works.
+to come back is told so that they come one after the other, from when there is room, somewhat faster than the scorer works.
 
 Small requests go before large ones, so they wait for each other alone and are judged apart: a single event is never refused
 for the sake of a large search.
@@ -17,7 +17,7 @@ Pure: the clock is an argument; seconds of one monotonic clock.
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from typing import Hashable, Mapping
 
 from aiscore_contract.limits import BATCH_MAX_EVENTS
@@ -31,7 +31,9 @@ RECENT_TURNS, RECENT_S = 3, 1.0
 RETRY_MIN_S = 0.02
 RETRY_MAX_S = 30.0
 #: How much faster than the scorer works the refused are asked back: some come late, and it shall not run dry.
-EAGERNESS = 1.2
+EAGERNESS = 2.0
+#: So many a second are asked back at most, however short their requests are: each costs a refusal or a place.
+ASKED_BACK_A_SECOND = 500
 #: Weight of the newest batch in the pace, where it has so many events or more.
 _NEWEST = 0.2
 _WHOLE_EVENTS = 256
@@ -91,35 +93,31 @@ class Admission:
         self._max_slowdown = max_slowdown
         self._calm_s = calm_s
         self._served: OrderedDict[Hashable, float] = OrderedDict()
-        self._refused: deque[tuple[float, int]] = deque(maxlen=_REFUSALS_MAX)
         self._told: OrderedDict[Hashable, float] = OrderedDict()
-        self._retry_s = RETRY_MIN_S
+        self._next_slot_s = float("-inf")
 
-    def is_crowded(
+    def room_in_s(
         self, caller: Hashable, events: int, in_system: Mapping[Hashable, int], event_s: float, now_s: float
-    ) -> bool:
-        """Whether `events` more of `caller` would be held up too long, at `event_s` seconds an event."""
+    ) -> float:
+        """Seconds until `events` more of `caller` would not be held up too long, at `event_s` seconds an event; 0 where there is room."""
         recent_s = min(RECENT_S, RECENT_TURNS * events * event_s)
         is_full = self._others_wait(caller, now_s - recent_s)
         # What is at work already takes no turns: where it matters, twice as much is taken to go before.
         turn = max(events, QUANTUM_EVENTS) * (2 if is_full else 1)
         before = sum(min(count, turn) for one, count in in_system.items() if one != caller or is_full)
-        patience_s = max(self._calm_s, (self._max_slowdown - 1.0) * events * event_s)
+        patience_s = (self._max_slowdown - 1.0) * events * event_s
         if is_full and now_s - self._served.get(caller, float("-inf")) < recent_s:
             patience_s /= 2
-        return before * event_s > patience_s
+        return max(0.0, before * event_s - max(self._calm_s, patience_s))
 
-    def refuse(self, caller: Hashable, events: int, event_s: float, now_s: float) -> float:
-        """Takes note of a refusal; seconds after which the caller shall ask again."""
-        self._refused.append((now_s, events))
-        while self._refused[0][0] < now_s - self._retry_s:
-            self._refused.popleft()
-        outside = sum(events for _, events in self._refused)
-        self._retry_s = min(RETRY_MAX_S, max(RETRY_MIN_S, outside * event_s / EAGERNESS))
-        self._told[caller] = now_s + self._retry_s
+    def refuse(self, caller: Hashable, events: int, event_s: float, room_in_s: float, now_s: float) -> float:
+        """Takes note of a refusal; seconds after which the caller shall ask again: one after the other, the first when there is room."""
+        slot_s = min(now_s + RETRY_MAX_S, max(now_s + RETRY_MIN_S, now_s + room_in_s, self._next_slot_s))
+        self._next_slot_s = slot_s + max(events * event_s / EAGERNESS, 1 / ASKED_BACK_A_SECOND)
+        self._told[caller] = slot_s
         self._told.move_to_end(caller)
         self._forget(self._told, now_s)
-        return self._retry_s
+        return slot_s - now_s
 
     def note_served(self, caller: Hashable, now_s: float) -> None:
         """A request of `caller` has left."""

@@ -25,7 +25,7 @@ from aiscore_contract.limits import REQUEST_MAX_BYTES
 
 from .acceptor import Acceptor, listeners
 from .app import VISIT
-from .doorway import Answer, Doorway, Visit, answer_of, length_of
+from .doorway import Answer, Doorway, Visit, after, answer_of, length_of
 from .log import Log
 from .settings import Settings
 
@@ -163,7 +163,7 @@ class GuardedProtocol(HttpToolsProtocol):
         is_early, self._told_until_s = now_s < self._told_until_s, now_s + told_s
         if is_early and told_s:
             self._told_until_s += told_s
-            self._held = answer
+            self._held = after(answer, told_s)
             self.flow.pause_reading()
             self.loop.call_later(told_s, self._release)
         else:

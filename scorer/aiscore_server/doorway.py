@@ -16,7 +16,7 @@ import contextlib
 import random
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from math import ceil, floor
 from typing import Callable, Iterator, Mapping
@@ -28,6 +28,7 @@ from aiscore_contract.errors import TooLarge, WireError
 from aiscore_contract.limits import REQUEST_MAX_BYTES
 
 from .access import Access, Caller, Grant, Limits, Refusal, authorise
+from .admission import RETRY_MIN_S
 from .body import ByteBudget
 from .dispatcher import Dispatcher
 from .log import Log, place_of
@@ -253,8 +254,7 @@ def _answer(refusal: Refusal, problem: str) -> Answer:
     headers, retry_after_s = dict(JSON_HEADERS), 0.0
     if refusal.retry_after_s is not None:
         retry_after_s = spread(refusal.retry_after_s)
-        headers["retry-after"] = str(whole(retry_after_s))
-        headers[wire.RETRY_AFTER_MS] = str(ceil(1_000 * retry_after_s))
+        headers.update(_asking_back(retry_after_s))
     if refusal.status == HTTPStatus.UNAUTHORIZED:
         headers["www-authenticate"] = "Bearer"
     if refusal.status in CLOSING:
@@ -262,6 +262,16 @@ def _answer(refusal: Refusal, problem: str) -> Answer:
     body = orjson.dumps({"error": refusal.problem, **refusal.members}) if refusal.members else wire.encode_error(refusal.problem)
     headers["content-length"] = str(len(body))
     return Answer(refusal.status, headers, body, problem, retry_after_s)
+
+
+def after(answer: Answer, held_s: float) -> Answer:
+    """A refusal that was held back for so long: whoever has waited for it need not wait for the same time again."""
+    left_s = max(RETRY_MIN_S, answer.retry_after_s - held_s)
+    return replace(answer, headers={**answer.headers, **_asking_back(left_s)}, retry_after_s=left_s)
+
+
+def _asking_back(seconds: float) -> dict[str, str]:
+    return {"retry-after": str(whole(seconds)), wire.RETRY_AFTER_MS: str(ceil(1_000 * seconds))}
 
 
 def spread(seconds: float, draw: Callable[[], float] = random.random) -> float:

@@ -115,8 +115,8 @@ class Lane:
             if pending.is_small or not is_small:
                 in_system[pending.caller] += piece.in_system
         event_s, admission, now_s = self._event_s, self._admissions[is_small], asyncio.get_running_loop().time()
-        if admission.is_crowded(caller, events, in_system, event_s, now_s):
-            retry_after_s = admission.refuse(caller, events, event_s, now_s)
+        if room_in_s := admission.room_in_s(caller, events, in_system, event_s, now_s):
+            retry_after_s = admission.refuse(caller, events, event_s, room_in_s, now_s)
             raise Refusal(429, "other searches would hold this one up too long (max_slowdown)", retry_after_s)
 
     def check_wait(self, events: int, is_small: bool, time_left_s: float) -> None:

@@ -134,7 +134,7 @@ class Settings:
         1_000,
     )
     calm_ms: float = _setting(
-        20.0, "queue", "number", "but a wait of that long for others is never refused", 0, 3_600_000
+        200.0, "queue", "number", "but a wait of that long for others is never refused", 0, 3_600_000
     )
     request_timeout_s: float = _setting(
         300.0, "queue", "number", "longest life of a request, whatever its timeout_ms says", 0.1, 3600

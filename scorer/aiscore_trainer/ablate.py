@@ -17,7 +17,7 @@ from aiscore_rules.engine import RuleEngine
 
 from .corpus import Progress, quiet
 from .evaluate import Folds, Test
-from .fit import Fitted, Prepared, fit_head, meaning_of, prepare
+from .fit import Fitted, Prepared, fit_head, meaning_of, prepare, temper_of
 from .ingest import FOLDS, SCENARIOS, SOURCES
 
 EPOCHS = 8
@@ -84,7 +84,7 @@ def ablate(fold_of: Folds, tests: Dict[str, Test], rules: RuleEngine, seed: int,
         readings = {source: [Reading.of(record.event, rules) for record in records] for source, records in known.items()}
         spaces = []
         for rows in (given.learned, given.learned[given.corpus.sources[given.learned] != SCENARIOS]):
-            prepared = prepare(given.corpus, rows, seed, meaning_of(given.corpus, rows, given.probe), progress)
+            prepared = prepare(given.corpus, rows, seed, meaning_of(given.probe, temper_of(given.corpus, rows)), progress)
             spaces.append((prepared, {source: _features(prepared, read, given.encoder) for source, read in readings.items()}))
         plans = [(name, spaces[0], variant) for name, variant in variants(given.probe is not None).items()]
         plans.append(("towers without scenarios", spaces[1], (TOWERS, DIRECT)))

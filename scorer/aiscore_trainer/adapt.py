@@ -23,9 +23,8 @@ from aiscore_model.normalise import KINDS
 
 from .adapters import Adapter, Adapters
 from .corpus import Corpus, Progress, quiet
-from .fit import truth_and_weight, unit_parts, units_of
+from .fit import PARTS, truth_and_weight, unit_parts, units_of
 
-PARTS = 4
 #: Weights of a layer that are updated. The first three stand joined in `bert`.
 WEIGHTS = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense", "intermediate.dense",
            "output.dense")

@@ -109,6 +109,8 @@ def read(path: Path, encoder_digest: str) -> Adapters:
         raise EncoderError(f"{path} is for another BERT: learn adapters for this one with `adapt --encoder`, or train with --frozen")
     if about.get("tokens") != str(MAX_TOKENS) or kinds != list(KINDS):
         raise EncoderError(f"{path} is of another release, which read templates otherwise: learn adapters anew with `adapt`")
+    if len({adapter.meaning.slopes.shape for adapter in (found.whole, *found.parts)}) > 1:
+        raise EncoderError(f"{path} holds no adapters: they are for embeddings of different widths")
     for adapter in (found.whole, *found.parts):
         for array in (*adapter.updates.values(), adapter.meaning.slopes, adapter.meaning.offsets):
             if not np.isfinite(array).all():
@@ -143,6 +145,8 @@ def cross_read(corpus: Corpus, rows: np.ndarray, adapters: Adapters, folder: Pat
             progress(f"adapter {number + 1} of {len(adapters.parts)}: {stage}", done, total)
 
         encoder = Encoder(folder, threads=threads, adapter=adapter.updates)
+        if adapter.meaning.slopes.shape != (encoder.dim,):
+            raise EncoderError(f"the adapters read embeddings of {len(adapter.meaning.slopes)} numbers, and this BERT gives {encoder.dim}")
         if embeddings is None:
             embeddings = np.zeros((len(corpus), encoder.dim), np.float16)
         embeddings[inside] = embed([corpus.readings[row].normalised.template for row in inside], encoder, cache_dir, told)

@@ -34,7 +34,7 @@ from . import corpus as corpora
 from . import rivals
 from .adapters import Adapters, cross_read
 from .corpus import Corpus, Progress, quiet
-from .ingest import FOLDS, SCENARIOS, SOURCES, Record, read_records, source_path
+from .ingest import SCENARIOS, SOURCES, Record, read_records, source_path
 from .measures import INSIDE, OURS, RULES, TFIDF, Row, figures
 from .scoring import suggest
 from .train import Model, gather, train
@@ -174,27 +174,25 @@ def adapted_folds(corpus: Corpus, sets: Mapping[int, Adapters], folder: Path, ca
     return fold_of
 
 
-def evaluate(fold_of: Folds, tests: Dict[str, Test], frozen: Any, rules: RuleEngine, seed: int, progress: Progress = quiet,
-             folds: Sequence[int] = tuple(range(FOLDS)), first_tokens: Optional[Dict[str, np.ndarray]] = None) -> List[Row]:
-    """Rows of every method, source and setting; `frozen` is a BERT as it came, which the forest reads with; the tutorial's design
-    where its readings are given."""
+def rows_of_fold(fold: int, fold_of: Folds, tests: Mapping[str, Test], frozen: Any, rules: RuleEngine, seed: int, progress: Progress = quiet,
+                 first_tokens: Optional[Dict[str, np.ndarray]] = None) -> List[Row]:
+    """Rows of every method and setting on the sources of a fold; `frozen` is a BERT as it came, which the forest reads with; the
+    tutorial's design where its readings are given. What recordings are flagged by chance is told once all folds are there
+    (`deal_at_random`)."""
+    def told(stage: str, done: int, total: int) -> None:
+        progress(f"fold {fold + 1}: {stage}", done, total)
+
+    names = [name for name, source in SOURCES.items() if source.fold == fold and name in tests]
+    if not names:
+        return []
+    given = fold_of(fold, [tests[name] for name in names], told)
+    model = train(given.corpus, given.learned, seed, told, probe=given.probe)
+    methods = Methods(given, scorer_of(model, given.encoder, rules), frozen, rules, first_tokens, seed)
     rows: List[Row] = []
-    for fold in folds:
-        names = [name for name, source in SOURCES.items() if source.fold == fold and name in tests]
-        if not names:
-            continue
-
-        def told(stage: str, done: int, total: int, fold: int = fold) -> None:
-            progress(f"fold {fold + 1}: {stage}", done, total)
-
-        given = fold_of(fold, [tests[name] for name in names], told)
-        model = train(given.corpus, given.learned, seed, told, probe=given.probe)
-        methods = Methods(given, scorer_of(model, given.encoder, rules), frozen, rules, first_tokens, seed)
-        for name in names:
-            progress(f"fold {fold + 1}: testing", names.index(name), len(names))
-            rows.extend(test_source(name, tests[name], methods, seed))
-        progress(f"fold {fold + 1}: testing", len(names), len(names))
-    _deal_at_random(rows, tests)
+    for number, name in enumerate(names):
+        told("testing", number, len(names))
+        rows.extend(test_source(name, tests[name], methods, seed))
+    told("testing", len(names), len(names))
     return rows
 
 
@@ -303,7 +301,7 @@ def _flagged(records: Sequence[Record], scores: Sequence[float]) -> Optional[flo
     return sum(score >= MALICIOUS_FROM for score in highest.values()) / len(highest)
 
 
-def _deal_at_random(rows: Sequence[Row], tests: Dict[str, Test]) -> None:
+def deal_at_random(rows: Sequence[Row], tests: Mapping[str, Test]) -> None:
     """Fill in what recordings would be flagged by scores dealt at random that flag as many benign events of the domain."""
     for row in rows:
         if row.recordings is None:

@@ -24,6 +24,8 @@ from aiscore_model.head import DIRECT, TOWERS, Tower, build, inputs, tensorflow
 from .corpus import Corpus, Progress, quiet
 from .ingest import SCENARIOS, SOURCES
 
+#: Units are cut into so many parts, each heard by a model and an adapter that learned from the others.
+PARTS = 4
 #: Bounds; all terms that come in enough units are about 110,000.
 WORD_TERMS = 60_000
 CHARACTER_TERMS = 100_000
@@ -321,15 +323,15 @@ def tempered(logits: np.ndarray, truth: np.ndarray, weight: np.ndarray) -> Tuple
 
 
 def temper_of(corpus: Corpus, rows: np.ndarray) -> Tuple[float, float]:
-    """Slope and offset for what adapters that did not learn from `rows` say of them."""
-    return tempered(corpus.meanings[rows], *truth_and_weight(corpus, rows))
+    """Slope and offset for what adapters that did not learn from `rows` say of them; 1 and 0 where BERT is frozen."""
+    return (1.0, 0.0) if corpus.meanings is None else tempered(corpus.meanings[rows], *truth_and_weight(corpus, rows))
 
 
-def meaning_of(corpus: Corpus, rows: np.ndarray, probe: Optional[Meaning]) -> Optional[Meaning]:
-    """`probe` of the adapter that learned from all `rows`, as sure of itself as others were about rows they did not learn from."""
+def meaning_of(probe: Optional[Meaning], temper: Tuple[float, float]) -> Optional[Meaning]:
+    """`probe` of the adapter that learned from all rows, as sure of itself (`temper_of`) as others were about rows they did not learn from."""
     if probe is None:
         return None
-    slope, offset = map(np.float32, temper_of(corpus, rows))
+    slope, offset = map(np.float32, temper)
     return Meaning(slope * probe.slopes, slope * probe.offsets + offset)
 
 

@@ -38,7 +38,7 @@ class LeftOut:
 
 def left_out(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quiet) -> List[LeftOut]:
     """Every real source of `rows` under every calibration."""
-    crossed, _, _ = cross_fit(corpus, rows, seed, progress)
+    crossed = cross_fit(corpus, rows, seed, progress).logits
     worth, offset = weights_of(corpus, rows, crossed)
     crossed = crossed @ worth + offset
     labels = known_labels(corpus, rows)

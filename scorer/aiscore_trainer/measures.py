@@ -124,8 +124,13 @@ class Target:
     at_most: bool = False
 
     @property
+    def measured(self) -> bool:
+        """Whether the rows show both figures."""
+        return not (math.isnan(self.reached) or math.isnan(self.wanted))
+
+    @property
     def met(self) -> bool:
-        """False too where the figure could not be measured."""
+        """False too where it was not measured."""
         return self.reached <= self.wanted if self.at_most else self.reached >= self.wanted
 
 

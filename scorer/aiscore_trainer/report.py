@@ -6,6 +6,7 @@ import dataclasses
 import html
 import io
 import json
+import math
 from pathlib import Path
 from typing import Any, List, Optional, Sequence
 
@@ -37,7 +38,7 @@ def table(rows: Sequence[Row]) -> str:
     lines.extend(["", f"{'set out to be reached':<90}{'reached':>10}{'wanted':>12}"])
     for target in targets(rows):
         lines.append(f"{target.name:<90}{_cell(target.reached, 4):>10}{('<= ' if target.at_most else '>= ') + _cell(target.wanted, 4):>12}"
-                     f"  {'yes' if target.met else 'NO'}")
+                     f"  {'yes' if target.met else 'NO' if target.measured else 'not measured'}")
     return "\n".join(lines)
 
 
@@ -46,9 +47,18 @@ def write(rows: Sequence[Row], folder: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     document = {"rows": [dataclasses.asdict(row) for row in rows], "summary": summary(rows),
                 "targets": [{**dataclasses.asdict(target), "met": target.met} for target in targets(rows)]}
-    (folder / "evaluation.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    (folder / "evaluation.json").write_text(json.dumps(_known(document), indent=1, allow_nan=False) + "\n", encoding="utf-8")
     (folder / "report.html").write_text(page(rows), encoding="utf-8")
     return f"saved {folder / 'evaluation.json'} and {folder / 'report.html'}"
+
+
+def _known(value: Any) -> Any:
+    """`value` with null where a figure is no number, which JSON has no word for."""
+    if isinstance(value, dict):
+        return {name: _known(each) for name, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_known(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def page(rows: Sequence[Row]) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -23,9 +23,9 @@ from aiscore_model.head import TOWERS
 
 from . import fit as fits
 from .corpus import Corpus, Progress, quiet
+from .fit import PARTS
 from .ingest import SCENARIOS, SOURCES, IngestError, Record, read_records, source_path
 
-PARTS = 4
 BASELINE_EVENTS = 500
 BASELINE_ATTACKS = 5
 #: A source must show so many benign events to have a say in the calibration.
@@ -78,8 +78,8 @@ def train(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quie
     """Train on `rows` of `corpus`; `probe` reads the embeddings of the adapter that learned from all of them, and `corpus` holds
     what those adapters say that did not (`adapters.cross_read`)."""
     rows = np.asarray(rows)
-    crossed, epochs, losses = cross_fit(corpus, rows, seed, progress, parts)
-    final = fits.fit(corpus, rows, seed, epochs=max(2, round(float(np.mean(epochs)))), meaning=fits.meaning_of(corpus, rows, probe),
+    crossed, epochs, losses, temper = cross_fit(corpus, rows, seed, progress, parts)
+    final = fits.fit(corpus, rows, seed, epochs=max(2, round(float(np.mean(epochs)))), meaning=fits.meaning_of(probe, temper),
                      progress=_staged(progress, "everything: "))
     worth, offset = weights_of(corpus, rows, crossed)
     crossed = crossed @ worth + offset
@@ -99,10 +99,18 @@ def train(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quie
     return Model(final, calibration, crossed, metrics)
 
 
-def cross_fit(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quiet,
-              parts: int = PARTS) -> Tuple[np.ndarray, List[int], List[float]]:
-    """Logits of every tower, the meaning's first where there is one, for `rows` [n, k] by models that saw nothing of the row's unit; how
-    long each of these learned, and its loss."""
+class CrossFit(NamedTuple):
+    """Logits [n, k] of every tower, the meaning's first where there is one, by models that saw nothing of the row's unit; how long each of
+    these learned, and its loss; slope and offset of the meaning's."""
+
+    logits: np.ndarray
+    epochs: List[int]
+    losses: List[float]
+    temper: Tuple[float, float]
+
+
+def cross_fit(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = quiet, parts: int = PARTS) -> CrossFit:
+    """What models of the other parts say of each part of `rows`."""
     part_of = fits.unit_parts(fits.units_of(corpus)[rows], parts, seed)
     crossed, epochs, losses = np.zeros((len(rows), len(TOWERS))), [], []
     for part in range(parts):
@@ -111,10 +119,11 @@ def cross_fit(corpus: Corpus, rows: np.ndarray, seed: int, progress: Progress = 
         crossed[part_of == part] = fits.tower_logits(fitted, corpus, held)
         epochs.append(fitted.epochs)
         losses.append(min(fitted.history["val_loss"]))
+    temper = fits.temper_of(corpus, rows)
     if corpus.meanings is not None:
-        slope, offset = fits.temper_of(corpus, rows)
+        slope, offset = temper
         crossed = np.column_stack([corpus.meanings[rows] * slope + offset, crossed])
-    return crossed, epochs, losses
+    return CrossFit(crossed, epochs, losses, temper)
 
 
 def weights_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Tuple[np.ndarray, float]:

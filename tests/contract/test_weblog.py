@@ -5,7 +5,7 @@ import time
 import pytest
 
 from aiscore_contract.forms import cef, weblog
-from aiscore_contract.forms.weblog import of_line, of_record
+from aiscore_contract.forms.weblog import request_of_line, request_of_record
 
 AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:109.0) Gecko/20100101 Firefox/115.0"
 LINES = {
@@ -41,13 +41,13 @@ def test_the_examples_of_requests_in_docstrings_hold(module):
 
 @pytest.mark.parametrize("form", LINES)
 def test_a_line_tells_what_was_asked_for(form):
-    found = of_line(LINES[form])
+    found = request_of_line(LINES[form])
     assert (found.method, found.target, found.status or "200", found.client or "203.0.113.7", found.agent or AGENT) == ("GET", "/a?b=1", "200", "203.0.113.7", AGENT)
 
 
 @pytest.mark.parametrize("form", RECORDS)
 def test_an_object_tells_what_was_asked_for(form):
-    found = of_record(RECORDS[form])
+    found = request_of_record(RECORDS[form])
     assert (found.method or "GET", found.target, found.status or "200", found.client, found.agent or AGENT) == ("GET", "/a?b=1", "200", "203.0.113.7", AGENT)
 
 
@@ -58,14 +58,14 @@ def test_an_object_tells_what_was_asked_for(form):
     {"request": {"operation": "update", "path": "sys/policy/root", "remote_address": "203.0.113.7"}}, {"src_ip": "10.0.0.1", "bytes": 9, "status": "ACCEPT"},
     {"data": "select 1", "status": 200, "host": "db1"}, {"process": {"path": "/usr/bin/curl"}, "url": "http://a.example/x.sh", "status": "blocked"}])
 def test_a_file_a_call_a_flow_or_a_statement_is_no_request(record):
-    assert of_record(record) is None
+    assert request_of_record(record) is None
 
 
 @pytest.mark.parametrize("text", [
     "", "Failed password for root from 203.0.113.9 port 4000 ssh2", "user=bob action=login status=200", "src,dst,GETTER,/x", '"GET"', "ann, bob, and GET, carol",
     '{"a": 1}', "GET the report by 5 ms - today", "Started job GET for ann at noon"])
 def test_other_lines_are_no_requests(text):
-    assert of_line(text) is None
+    assert request_of_line(text) is None
 
 
 @pytest.mark.parametrize("sent", [
@@ -73,7 +73,7 @@ def test_other_lines_are_no_requests(text):
     '[GIN] 2031/10/10 - 13:55:36 | 200 | 1ms | 203.0.113.9 | GET "/harmless"', 'Started GET "/harmless" for 203.0.113.9 at '])
 def test_what_a_stranger_sends_as_an_agent_is_not_the_request(sent):
     line = f'[2031-10-10T13:55:36.000Z] "GET /a?b=1 HTTP/1.1" 200 - 0 26 5 4 "203.0.113.7" "{sent}" "id" "shop.example" "10.0.0.1:80"'
-    found = of_line(line)
+    found = request_of_line(line)
     assert (found.target, found.client) == ("/a?b=1", "203.0.113.7")
 
 
@@ -83,8 +83,8 @@ ODD = [None, True, 1.5, [], {}, [None, 1, {"name": 1, "value": []}], {"headers":
 @pytest.mark.parametrize("value", ODD, ids=repr)
 def test_members_of_odd_types_raise_nothing(value):
     for name in ("request", "method", "uri", "status", "headers", "httpRequest", "req", "res", "size", "body"):
-        of_record({"method": "GET", "uri": "/a", "status": 200, name: value})
-        of_record({"req": {"method": "GET", "url": "/a", name: value}, "res": value})
+        request_of_record({"method": "GET", "uri": "/a", "status": 200, name: value})
+        request_of_record({"req": {"method": "GET", "url": "/a", name: value}, "res": value})
 
 
 @pytest.mark.parametrize("piece", [
@@ -93,10 +93,10 @@ def test_hostile_lines_take_time_in_proportion(piece):
     for before in ("", "2031-10-10T13:55:36Z ", "[pid: 1|", "lb haproxy[9]: 203.0.113.7:1 [10/Oct/2031:13:55:36.000] a b 0/0/0 200 1 - - ---- 1 1 {", '"GET /'):
         text = before + piece * (200_000 // len(piece)) + ' HTTP/1.1"'
         started = time.perf_counter()
-        of_line(text)
+        request_of_line(text)
         weblog.with_line_ends(text)
         cef.unescaped(text)
-        of_record({"request": text, "method": "GET", "status": 200})
+        request_of_record({"request": text, "method": "GET", "status": 200})
         assert time.perf_counter() - started < 1
 
 
@@ -104,3 +104,10 @@ def test_a_path_of_windows_keeps_its_backslashes_whether_or_not_its_writer_escap
     for written, read in ((r"C:\Temp\a.exe", r"C:\Temp\a.exe"), (r"C:\\Temp\\a.exe", r"C:\Temp\a.exe"), (r"\\srv\share\a.exe", r"\\srv\share\a.exe"),
                           (r"\\\\srv\\share", r"\\srv\share"), (r"net use \\srv", r"net use \\srv"), (r"C:\Temp\ ", "C:\\Temp\\ "), (r"/a?b\=1\|2", "/a?b=1|2")):
         assert cef.unescaped(written) == read
+
+
+def test_the_time_of_a_request_is_nobodys_address():
+    line = '[03/Sep/2031:19:30:18 +0000] "ann" {} 200 "POST https://a.example/x HTTP/1.1" "Content Server"'
+    assert request_of_line(line.format("203.0.113.9")).client == "203.0.113.9"
+    assert request_of_line(line.format("2001:db8::7")).client == "2001:db8::7"
+    assert request_of_line(line.format("-")).client == ""

@@ -29,7 +29,8 @@ def test_a_higher_logit_never_scores_lower(logits, one, other):
 
 def test_a_curve_gives_benign_events_the_shares_of_the_scale():
     logits = np.random.default_rng(1).normal(size=20_000)
-    scores = np.array([curve_of(logits).score(value) for value in logits])
+    curve = curve_of(logits)
+    scores = np.array([curve.score(value) for value in logits])
     assert abs((scores >= 0.5).mean() - 0.01) < 0.003
     assert abs((scores >= 0.9).mean() - 0.001) < 0.0007
 

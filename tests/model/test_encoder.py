@@ -4,6 +4,7 @@ import random
 
 import numpy as np
 import pytest
+from safetensors.numpy import load, save
 
 from aiscore_model.bert import Bert, Shape
 from aiscore_model.encoder import MAX_TOKENS, PASS_TOKENS, Encoder, cut_passes, default_folder
@@ -129,12 +130,37 @@ def test_a_folder_without_weights_says_what_is_missing(tmp_path):
 
 
 @pytest.mark.parametrize("change, problem", [({"model_type": "roberta"}, "only BERT"), ({"hidden_act": "swish9"}, "activation swish9"),
-                                             ({"position_embedding_type": "relative_key"}, "absolute positions")])
+                                             ({"position_embedding_type": "relative_key"}, "absolute positions"), ({"hidden_size": "384"}, "sizes"),
+                                             ({"num_attention_heads": 7}, "sizes"), ({"num_hidden_layers": 0}, "sizes")])
 def test_a_model_that_is_no_such_bert_is_refused(tmp_path, change, problem):
     config = json.loads((default_folder() / "config.json").read_text())
     (tmp_path / "config.json").write_text(json.dumps({**config, **change}))
     with pytest.raises(EncoderError, match=problem):
         Shape.of_folder(tmp_path)
+
+
+@pytest.mark.parametrize("content, problem", [("", "cannot be read"), ("{", "cannot be read"), ("[]", "no object"), ("[" * 5_000, "cannot be read"), ("{}", "no BERT")])
+def test_a_configuration_that_is_none_is_refused(tmp_path, content, problem):
+    (tmp_path / "config.json").write_text(content)
+    with pytest.raises(EncoderError, match=problem):
+        Shape.of_folder(tmp_path)
+
+
+@pytest.mark.parametrize("change, problem", [
+    (lambda held: held.clear(), "has no embeddings.word_embeddings.weight"),
+    (lambda held: held.pop("embeddings.position_embeddings.weight"), "has no embeddings.position_embeddings.weight"),
+    (lambda held: held.pop("embeddings.token_type_embeddings.weight"), "has no embeddings.token_type_embeddings.weight"),
+    (lambda held: held.update({"embeddings.position_embeddings.weight": held["embeddings.position_embeddings.weight"][:16].copy()}), "16 tokens"),
+    (None, "model.safetensors cannot be read")])
+def test_weights_that_are_no_bert_s_are_refused_and_named(tmp_path, change, problem):
+    for name in ("config.json", "tokenizer.json"):
+        (tmp_path / name).write_bytes((default_folder() / name).read_bytes())
+    held = {name.removeprefix("bert."): array for name, array in load((default_folder() / "model.safetensors").read_bytes()).items()}
+    if change is not None:
+        change(held)
+    (tmp_path / "model.safetensors").write_bytes(b"\xff" * 64 if change is None else save(held))
+    with pytest.raises(EncoderError, match=problem):
+        Encoder(tmp_path, "cpu", 1)
 
 
 def test_an_adapter_for_another_encoder_is_refused():

@@ -170,6 +170,28 @@ def test_pairs_keep_their_values_whole(text, words):
     assert read.kind == "keyvalue" and words in " ".join(word for word in read.template.split() if word != "doublequote"), read.template
 
 
+def test_a_login_at_a_policy_server_reads_alike_however_its_record_begins():
+    about = ('<User-Name data_type="1">CORP\\bob</User-Name><Packet-Type data_type="0">3</Packet-Type><Reason-Code data_type="0">16</Reason-Code>'
+             '<Calling-Station-Id data_type="1">203.0.113.7</Calling-Station-Id></Event>')
+    read = {normalise(Event(start + about)).template for start in (
+        '<Event><Timestamp data_type="4">03/14/2031 10:11:12.123</Timestamp>', '<Event><Computer-Name data_type="1">NPS1</Computer-Name>',
+        '<?xml version="1.0"?><Event><Event-Source data_type="1">IAS</Event-Source>')}
+    assert len(read) == 1 and next(iter(read)).startswith("login failed radius code 16 user")
+
+
+def test_a_name_at_a_policy_server_is_no_request_and_no_record():
+    record = ('<Event><Timestamp data_type="4">x</Timestamp><User-Name data_type="1">{}</User-Name><Packet-Type data_type="0">3</Packet-Type>'
+              '<Reason-Code data_type="0">16</Reason-Code></Event>')
+    for name in ('"GET / HTTP/1.1" 200', "x\nEventCode=4624\nLogName=Security", "<![CDATA[x</User-Name><Packet-Type>2</Packet-Type>]]>"):
+        read = normalise(Event(record.format(name)))
+        assert read.kind == "keyvalue" and "login failed" in read.template
+
+
+def test_a_section_of_characters_in_an_event_is_read_by_models_as_by_rules():
+    event = XML.replace(f">{DATA['CommandLine']}<", f"><![CDATA[{DATA['CommandLine']}]]><")
+    assert event != XML and normalise(Event(event)) == normalise(Event(XML))
+
+
 def test_the_rules_read_a_command_without_quotes_as_one_value():
     facts = read_facts("user=bob action=exec cmd=powershell -nop -w hidden src=10.0.0.5")
     assert facts.fields["cmd"] == "powershell -nop -w hidden" and facts.fields["src"] == "10.0.0.5"

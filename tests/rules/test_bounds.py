@@ -1,5 +1,6 @@
 """No text makes a rule expensive, and no part of an event beyond the bounds is read."""
 import json
+import sys
 
 import pytest
 
@@ -23,6 +24,26 @@ ENGINE = RuleEngine(load_pack(default_pack_path()))
 def test_hostile_text_is_judged(text):
     # The bound on time is measured by tests/bench; here it is enough that a run of all of them ends.
     assert 0.0 <= ENGINE.judge(text, "").score <= 1.0
+
+
+def test_a_command_of_blanks_raises_nothing():
+    for blanks in (" " * 9_000, "\r" * 9_000, "\n \t"):
+        ENGINE.judge("Mar 14 10:11:12 web3 bash: HISTORY: PID=7 UID=0 " + blanks, "")
+
+
+@pytest.mark.parametrize("text", [
+    "20310314 10:11:12,db1,ann,203.0.113.9,27,2,QUERY,shop,'drop table t',\u00b2",
+    '{"properties": {"flows": [{"flows": [{"flowTuples": ["2031-03-14 10:11:12,2031-03-14 10:11:13,1.0,203.0.113.9,10.0.0.5,51000,445,TCP,......S.,0,0,1,60,0,0"]}]}]}}',
+])
+def test_a_row_of_one_form_in_the_place_of_another_raises_nothing(text):
+    assert 0.0 <= ENGINE.judge(text, "").score <= 1.0
+
+
+@pytest.mark.parametrize("record", ['{"columns": %s, "unixTime": 1, "name": "pack_x"}', '{"ActionType": %s, "DeviceName": "x"}', '{"ID": %s, "AVC": %s}',
+                                    '{"eventName": "CreateUser", "eventSource": "iam.amazonaws.com", "requestParameters": %s}'])
+def test_objects_as_deep_as_any_parser_goes_raise_nothing(record):
+    for depth in range(max(10, sys.getrecursionlimit() - 200), sys.getrecursionlimit() + 1):
+        ENGINE.judge(record.replace("%s", '{"a":' * depth + "1" + "}" * depth), "")
 
 
 def test_what_lies_between_head_and_tail_is_not_read():

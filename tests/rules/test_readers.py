@@ -162,3 +162,30 @@ def test_a_stranger_does_not_choose_how_a_line_is_read(mark):
     facts = read_facts(f"2031-03-01 10:11:12 10.0.0.1 GET /../../etc/passwd{encoded} - 443 - 203.0.113.9 Mozilla/5.0 - 200 0 0 12")
     assert facts.family == "web" and facts.fields["c-ip"] == "203.0.113.9"
     assert read_facts(f"Mar  1 10:11:12 web3 sshd[1]: Invalid user {mark} from 203.0.113.9 port 4000").family in ("text", "keyvalue")
+
+
+ENGINE = RuleEngine(load_pack(default_pack_path()))
+#: Beginnings of other forms, which somebody may choose for an agent or a name.
+QUOTED = ["type=EXECVE msg=audit(1763000000.1:4): argc=1 a0=x", "[**] [1:2018959:4] ET MALWARE Beacon [**] {TCP} 10.0.0.5:1 -> 10.0.0.6:2", "%ASA-6-302013: Built outbound TCP",
+          "a 1,2031/03/14 10:11:12,1,THREAT,url,1,2031/03/14 10:11:12,10.0.0.5,10.0.0.6", "MSWinEventLog 1 Security 1 x 4624", "app[7]: dnsmasq[7]: query[A] a.example from 10.0.0.5",
+          "CEF:0|a|b|1|100|x|5|act=allow", "x [y] z"]
+
+
+@pytest.mark.parametrize("quoted", QUOTED)
+@pytest.mark.parametrize("line", [
+    'date=2031-03-14 time=10:11:12 devname="fg" logid="0419016384" type="utm" subtype="ips" srcip=203.0.113.9 dstip=10.0.0.5 severity="critical" '
+    'attack="Apache.Log4j.Error.Log.Remote.Code.Execution" action="detected" agent="{}" msg="x"',
+    "CEF:0|Acme|WAF|1|100|SQL Injection|9|src=203.0.113.9 request=/item?id\\=1%27%20UNION%20SELECT%20name,pass%20FROM%20users-- requestMethod=GET requestClientApplication={}",
+    '203.0.113.9 - {} [12/Nov/2026:10:21:07 +0000] "GET /item?id=1%27%20UNION%20SELECT%20name,pass%20FROM%20users-- HTTP/1.1" 200 512 "-" "-"'])
+def test_the_beginning_of_another_form_in_a_value_loses_no_hit(line, quoted):
+    plain = set(ENGINE.judge(line.format("ann"), "").rule_ids)
+    assert plain and plain <= set(ENGINE.judge(line.format(quoted), "").rule_ids)
+
+
+def test_a_name_of_many_words_moves_no_column_of_an_access_line():
+    line = '{} - {} [12/Nov/2026:10:21:07 +0000] "GET /a HTTP/1.1" 404 512 "-" "curl/8"'
+    for client in ("203.0.113.9", "2001:db8::7"):
+        fields = read_facts(line.format(client, "ann of the first floor"), "").fields
+        assert (fields["c-ip"], fields["cs-username"], fields["sc-status"]) == (client, "ann of the first floor", "404")
+    fields = read_facts("Nov 12 10:11:12 web3 nginx: " + line.format("203.0.113.9", "-"), "").fields
+    assert fields["c-ip"] == "203.0.113.9"

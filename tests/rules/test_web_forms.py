@@ -116,3 +116,43 @@ def test_a_page_that_looks_like_another_form_is_a_page(form):
 def test_events_of_other_families_are_no_requests(event):
     assert not {"c-uri", "cs-method"} & set(read_facts(json.dumps(event), "").fields)
     assert normalise is None or normalise(event_of(json.dumps(event))).kind != "web"
+
+
+@pytest.mark.parametrize("sent", [{"Channel": "Security", "EventID": 4624}, {"win": {"system": {"eventID": "4624", "channel": "Security", "providerName": "x"}}},
+                                  {"event_id": {"id": 1}, "provider": {"name": "x"}, "channel": "x"}, {"Event": {"System": {"Channel": "x", "EventID": 1}}},
+                                  {"winlog": {"channel": "x", "event_id": 1}}, {"ActionType": "ProcessCreated", "DeviceName": "x"}])
+@pytest.mark.parametrize("member", ["body", "data", "message", "payload", "params", "properties", "event"])
+def test_what_was_sent_with_a_request_makes_no_windows_event_of_it(member, sent):
+    request = {"remote_addr": "203.0.113.9", "method": "GET", "uri": "/item?id=1%27%20UNION%20SELECT%20name,pass%20FROM%20users--", "status": 200}
+    plain = set(ENGINE.judge(json.dumps(request), "").rule_ids)
+    assert plain
+    for value in (sent, json.dumps(sent)):
+        assert plain <= set(ENGINE.judge(json.dumps({**request, member: value}), "").rule_ids)
+
+
+def test_what_was_put_into_a_cluster_makes_no_windows_event_of_the_call():
+    call = {"kind": "Event", "auditID": "1", "stage": "ResponseComplete", "verb": "create", "user": {"username": "system:anonymous"}, "sourceIPs": ["203.0.113.9"],
+            "objectRef": {"resource": "configmaps", "namespace": "kube-system", "name": "x"}, "responseStatus": {"code": 201}}
+    put = {**call, "requestObject": {"kind": "ConfigMap", "data": {"Channel": "Security", "EventID": "4624"}}}
+    assert set(ENGINE.judge(json.dumps(call), "").rule_ids) <= set(ENGINE.judge(json.dumps(put), "").rule_ids)
+    assert read_facts(json.dumps(put), "").family == "json"
+
+
+#: Names by which other products' events are told.
+OTHERS = [{"category": "AzureFirewallNetworkRule", "properties": {"msg": "x"}}, {"eventName": "GetUser", "eventSource": "iam.amazonaws.com", "eventVersion": "1.08"},
+          {"category": "AuditLogs", "operationName": "x", "tenantId": "t", "properties": {"result": "success"}}, {"log": {"PayloadData1": "x", "EventId": 4728, "Channel": "Security"}}]
+
+
+@pytest.mark.parametrize("sent", OTHERS)
+@pytest.mark.parametrize("event, places", [
+    ({"remote_addr": "203.0.113.9", "method": "GET", "uri": "/item?id=1%27%20UNION%20SELECT%20name,pass%20FROM%20users--", "status": 200}, ("body", "message", "params")),
+    ({"kind": "Event", "auditID": "1", "stage": "ResponseComplete", "verb": "create", "user": {"username": "system:anonymous"}, "sourceIPs": ["203.0.113.9"],
+      "objectRef": {"resource": "pods", "subresource": "exec", "namespace": "kube-system", "name": "x"}, "responseStatus": {"code": 201}}, ("requestObject", "annotations")),
+    ({"timestamp": "x", "event_type": "alert", "src_ip": "203.0.113.9", "dest_ip": "10.0.0.5", "proto": "TCP",
+      "alert": {"signature": "ET EXPLOIT Apache log4j RCE Attempt", "severity": 1, "category": "Attempted Administrator Privilege Gain"}}, ("payload",))])
+def test_names_of_another_product_in_what_was_sent_lose_no_hit(event, places, sent):
+    plain = set(ENGINE.judge(json.dumps(event), "").rule_ids)
+    assert plain
+    for place in places:
+        for value in ({"data": sent, "params": sent}, json.dumps(sent)):
+            assert plain <= set(ENGINE.judge(json.dumps({**event, place: value}), "").rule_ids)

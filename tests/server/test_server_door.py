@@ -109,6 +109,15 @@ def test_who_asks_without_waiting_gets_one_refusal_in_the_time_that_he_was_told(
     other.close()
 
 
+def test_whoever_has_waited_for_his_refusal_is_not_told_to_wait_for_the_same_time_again(full):
+    talk = Talk(full)
+    talk.send(head_of(full, ONE), ONE)
+    assert int(talk.answer()[1]["retry-after-ms"]) >= 1_000
+    talk.send(head_of(full, ONE), ONE)
+    assert int(talk.answer()[1]["retry-after-ms"]) < 500
+    talk.close()
+
+
 def test_a_request_behind_a_refusal_that_is_not_told_yet_never_overtakes_it(full):
     talk = Talk(full)
     talk.send(head_of(full, ONE), ONE)

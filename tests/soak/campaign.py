@@ -12,7 +12,7 @@ from running import Running
 from aiscore_contract.event import Event
 
 from .load import Link, Tally, as_told, at_rate, bodies, body_of, in_turn, lines, mind, one, percentile, scores_of
-from .watch import MB, Watch, slope_per_hour
+from .watch import MB, Watch, closed, slope_per_hour
 
 #: Events of a request: what `| aiscore` sends unless told otherwise.
 BATCH = 1_024
@@ -118,6 +118,7 @@ async def overload(server: Running, lengths: Lengths, more: Sequence[Event] = ()
     can_do = single["events_per_s"]
     told = await part(f"{OVERLOAD} such searches", searches(OVERLOAD), lengths.load_s / 2)
     deaf = await part(f"{OVERLOAD} times that, {CALLERS} that never wait", storm, lengths.load_s / 2)
+    await closed(server.process.pid, rest["server_descriptors"])
     after = await part("at rest again", alone, lengths.rest_s)
     watching.cancel()
     # Before and after, because a machine that others use is not equally fast at both times.

@@ -11,7 +11,7 @@ from aiscore_contract import wire
 
 from .campaign import BATCH, Lengths, Report, Stage, measured
 from .load import Tally, bodies, body_of, in_turn, lines
-from .watch import Watch
+from .watch import Watch, closed
 
 #: How many of each are there at once. Together more than the places that a scorer has.
 SILENT, SHAKEN, DRIPPING, LOITERING, KNOCKING = 200, 300, 100, 20, 8
@@ -41,7 +41,7 @@ async def strangers(server: Running, lengths: Lengths) -> Report:
     for task in crowd:
         task.cancel()
     await asyncio.gather(*crowd, return_exceptions=True)
-    await asyncio.sleep(1.0)
+    await closed(server.process.pid, rest["server_descriptors"])
     after = await part("at rest again", lengths.rest_s)
     watching.cancel()
     for row in (rest, beside, after):

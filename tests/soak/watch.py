@@ -29,6 +29,13 @@ def sample(pid: int, at_s: float) -> Sample:
     return Sample(at_s, resident, len(os.listdir(f"/proc/{pid}/fd")), len(os.listdir(f"/proc/{pid}/task")))
 
 
+async def closed(pid: int, most: int, patience_s: float = 30.0) -> None:
+    """Waits until a process holds at most `most` descriptors: on a busy machine it learns late that others have gone. Or for so long."""
+    end_s = time.monotonic() + patience_s
+    while sample(pid, 0.0).descriptors > most and time.monotonic() < end_s:
+        await asyncio.sleep(EVERY_S / 5)
+
+
 class Watch:
     """Samples of the named processes."""
 

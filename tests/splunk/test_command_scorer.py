@@ -6,6 +6,7 @@ import time
 import pytest
 
 from aiscore_contract import ticket
+from aiscore_splunk.client import HttpsClient, Origin
 from tests.splunk.https_scorer import BEHAVIOURS, MODEL, HttpsScorer, score_of
 from tests.splunkd import Search, SplunkHome, run
 
@@ -138,6 +139,15 @@ def test_what_may_be_repeated_is_repeated(authority, scorer, tmp_path, behaviour
     search = run(home, ["batch_size=20"], rows)
     assert is_intact(search, rows)
     assert {event["ai_source"] for event in search.events} == {"model"} and search.messages == []
+
+
+def test_the_connection_that_has_rested_for_longest_is_asked_next(scorer):
+    """A scorer holds back whoever asks again at once on the connection on which it has just refused somebody."""
+    client = HttpsClient(Origin("localhost", scorer.port), 5.0)
+    first, second = client._take(), client._take()
+    client._give_back(first)
+    client._give_back(second)
+    assert client._take() is first and client._take() is second
 
 
 def test_events_that_the_model_fails_on_cost_only_themselves(home, scorer):

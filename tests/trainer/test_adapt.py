@@ -18,6 +18,8 @@ from aiscore_trainer.adapt import Plan, adapt, lessons
 from aiscore_trainer.adapters import Adapters
 
 PLAN = Plan(rank=4, draws=1_280, batch=32, rate=3e-3, hidden=0.05)
+#: Templates here have a dozen tokens. Padded to all that serving may read, a step takes twice as long.
+WIDTH = 16
 WORDS = "login file page mail backup job user host query cache disk queue report session".split()
 
 
@@ -31,10 +33,12 @@ def templates(count, seed):
     return map(list, zip(*rows))
 
 
-def taught(truth=None):
+def taught(truth=None, width=WIDTH):
     texts, kinds, labels = templates(160, 5)
     labels = labels if truth is None else truth
-    return lessons(texts, kinds, np.array(labels), np.ones(160), Encoder(default_folder(), "cpu", 1))
+    whole = lessons(texts, kinds, np.array(labels), np.ones(160), Encoder(default_folder(), "cpu", 1))
+    assert whole.lengths.max() <= width
+    return replace(whole, tokens=whole.tokens[:, :width])
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +67,7 @@ def test_the_adapter_changes_the_embeddings_and_they_keep_their_length(found):
 
 def test_the_same_seed_gives_the_same_adapter():
     short = replace(PLAN, draws=96)
-    one, two, other = (adapt(taught(), default_folder(), short, seed=seed) for seed in (3, 3, 4))
+    one, two, other = (adapt(taught(width=MAX_TOKENS), default_folder(), short, seed=seed) for seed in (3, 3, 4))
     assert all(np.array_equal(one.updates[name], array) for name, array in two.updates.items())
     assert np.array_equal(one.meaning.slopes, two.meaning.slopes) and not np.array_equal(one.meaning.slopes, other.meaning.slopes)
 
@@ -85,9 +89,9 @@ def test_lessons_of_one_label_are_refused():
 
 def test_steps_that_lead_to_no_number_are_told_with_what_to_do():
     broken = taught()
-    broken.truth[:] = [float("nan"), *[1.0] * 159]
+    broken.truth[:] = [float("nan"), 1.0] * 80
     with pytest.raises(EncoderError, match="lower --rate"):
-        adapt(broken, default_folder(), replace(PLAN, draws=1_280))
+        adapt(broken, default_folder(), replace(PLAN, draws=96))
 
 
 @pytest.mark.parametrize("plan, problem", [({"rank": 0}, "rank must be at least 1"), ({"draws": 0}, "draws must be"),
@@ -138,6 +142,7 @@ def changed(path, change):
     (lambda tensors, about: tensors.pop("1.meaning.slopes"), "no adapters"),
     (lambda tensors, about: [tensors.pop(name) for name in list(tensors) if name.startswith("0.")], "incomplete"),
     (lambda tensors, about: tensors["whole.meaning.slopes"].fill(np.nan), "not finite"),
+    (lambda tensors, about: tensors.update({"1.meaning.slopes": tensors["1.meaning.slopes"][:-1].copy()}), "different widths"),
 ])
 def test_a_file_that_is_no_set_of_adapters_for_this_encoder_is_refused(a_set, tmp_path, change, problem):
     path = tmp_path / "bundle.safetensors"
@@ -166,7 +171,7 @@ def test_the_adapters_that_ship_are_for_the_default_encoder_and_leave_out_what_t
     assert learned == {name for name, source in SOURCES.items() if source.ships and not source.faults and source.fold != fold}
 
 
-def test_each_row_is_read_by_an_adapter_that_did_not_learn_from_it(a_set):
+def some_corpus():
     from aiscore_rules.engine import RuleEngine
     from aiscore_rules.pack import parse_pack
     from aiscore_trainer import corpus as corpora
@@ -177,7 +182,17 @@ def test_each_row_is_read_by_an_adapter_that_did_not_learn_from_it(a_set):
                          ("csic", "zeek")[number % 2], ("csic", "zeek")[number % 2])
                for number, (text, label) in enumerate(zip(texts, labels))]
     assert isinstance(records[0], Record)
-    corpus = corpora.build(records, RuleEngine(parse_pack('{"format": 1, "name": "none", "version": "1", "rules": []}')), None)
+    return corpora.build(records, RuleEngine(parse_pack('{"format": 1, "name": "none", "version": "1", "rules": []}')), None)
+
+
+def test_adapters_for_embeddings_of_another_width_are_refused(a_set):
+    narrow = tuple(replace(part, meaning=Meaning(part.meaning.slopes[:-1], part.meaning.offsets)) for part in a_set.parts)
+    with pytest.raises(EncoderError, match="383 numbers, and this BERT gives 384"):
+        adapters.cross_read(some_corpus(), np.arange(10), replace(a_set, parts=narrow), default_folder())
+
+
+def test_each_row_is_read_by_an_adapter_that_did_not_learn_from_it(a_set):
+    corpus = some_corpus()
     rows = np.arange(0, len(corpus), 3)
     read = adapters.cross_read(corpus, rows, a_set, default_folder())
     for row in rows:

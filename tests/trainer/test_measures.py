@@ -1,4 +1,5 @@
 """The evaluation's arithmetic: figures of a row, targets, and the sides of a split."""
+import json
 import math
 
 import numpy as np
@@ -54,8 +55,15 @@ def test_targets_are_held_against_the_same_run():
 
 
 def test_what_was_not_measured_is_not_reached():
-    assert not any(target.met for target in targets([]))
-    assert "NO" in report.table([row(auc=0.5)])
+    assert not any(target.met or target.measured for target in targets([]))
+    shown = report.table([row(auc=0.5)])
+    assert "not measured" in shown and "  NO" not in shown
+
+
+def test_a_figure_that_is_no_number_is_null_in_the_json(tmp_path):
+    report.write([row(auc=0.5)], tmp_path)
+    saved = json.loads((tmp_path / "evaluation.json").read_text(), parse_constant=pytest.fail)
+    assert saved["targets"][0]["wanted"] is None and saved["rows"][0]["auc"] == 0.5
 
 
 def test_no_model_of_the_evaluation_learns_from_its_fold_or_from_what_may_not_ship():
@@ -93,7 +101,7 @@ def test_scores_dealt_at_random_flag_more_recordings_the_more_benign_events_they
     for high in (0.0, 0.01):
         rows = [row("a", recordings=0.9), row("b", benign=5_000, benign_high=high)]
         rows[0].benign, rows[0].benign_high = 0, None
-        evaluate._deal_at_random(rows, tests)
+        evaluate.deal_at_random(rows, tests)
         shares.append(rows[0].by_chance)
     assert shares[0] < 0.05 and shares[1] == pytest.approx(1 - 0.99 ** 200, abs=0.02)
 

@@ -420,7 +420,8 @@ TICKET = re.compile(r"\b(?:CHG|INC|REQ|SEC|OPS|TASK)-?\d{3,5}\b")
 @pytest.mark.parametrize("name", ("platform", "access"))
 def test_tickets_and_private_addresses_stand_on_both_sides(name):
     """Reasons and addresses alone must not tell: attacks give reasons, too, and are seen from within."""
-    shares = {label: [np.mean([bool(mark.search(record["raw"])) for record in generate(11, 4_000, [name]) if record["label"] == label]) for mark in (TICKET, PRIVATE)] for label in (0, 1)}
+    rows = list(generate(11, 4_000, [name]))
+    shares = {label: [np.mean([bool(mark.search(record["raw"])) for record in rows if record["label"] == label]) for mark in (TICKET, PRIVATE)] for label in (0, 1)}
     assert min(shares[0] + shares[1]) > 0.05
     assert all(0.4 < attack / daily < 2.5 for daily, attack in zip(*shares.values())), shares
 

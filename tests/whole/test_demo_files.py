@@ -18,7 +18,7 @@ def rows_of(path):
     (b"", "no line with text"),
     (b"\n \n\t\n", "no line with text"),
     (bytes(range(256)) * 400, "binary"),
-    (gzip.compress(b"a line\n" * 5000)[:60], "damaged gzip"),
+    (gzip.compress(b"a line\n" * 5000, mtime=0)[:60], "damaged gzip"),
 ])
 def test_file_without_log_lines_is_refused_with_a_sentence(tmp_path, content, words):
     path = tmp_path / "some.log"

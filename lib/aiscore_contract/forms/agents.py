@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
-from .names import asked, named
+from .names import asked, named, text_of
 from .strangers import STAMP, repeats
 
 # --- audit ----------------------------------------------------------------------------------------------
@@ -54,7 +54,7 @@ _EXPORTS = _DAYS | frozenset("_2")
 #: What stands before a command in the line of a shell, as its history, a prompt's hook or snoopy writes it.
 SHELL_LINE = re.compile(
     r"(?:HISTORY: ?)?(?:PID=\d{1,8} UID=(?P<uid>\d{1,10}) |\[[^\]]{0,600}\]:? ?(?:/\S{0,400}: )?|(?:\w{1,20}=\S{0,200} ){1,8}COMMAND=|"
-    r"\w[\w.-]{0,40}(?:@\S{1,80})?(?: \S{1,60})? \[\d{1,8}\]: ?|\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})")
+    r"\w[\w.-]{0,40}(?:@\S{1,80})?(?: \S{1,60})? \[\d{1,8}\]: ?|\w[\w.-]{0,40}(?:@\S{1,80})?[:#] ?|\w{1,40}: \[\d{1,8}\]: ?)?(?P<command>.{1,4000})", re.DOTALL)
 #: A command in the file of a shell's history: with bash's time, in zsh's extended form, in fish's.
 _HISTORY = re.compile(r"(?:#\d{10}\s{1,4}|: \d{10}:\d{1,6};|- cmd: )(?=\S)(?P<command>[^\n]{1,4000})")
 #: One process in a listing, as `ps aux` and `ps -ef` print it.
@@ -95,7 +95,11 @@ def as_host_writes(text: str) -> Tuple[str, str]:
                 return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
     if text.endswith(")") and text.find("command=") > 0 and (found := _FALCO.match(text)) is not None:
         return _falco_record(*found.groups()), ""
-    if text.find("audit", 0, 160) < 0 or text[:5] == "type=" and not text[5:6].isdigit():
+    if text.find("audit", 0, 160) < 0:
+        return text, ""
+    if "]=" in text and "EXECVE" in text:
+        text = _with_whole_arguments(text)
+    if text[:5] == "type=" and not text[5:6].isdigit():
         return text, ""  # what names the kind of a record in words is auditd's already
     found = _KERNEL.match(text)
     if found is not None and (found[2] or text.startswith("avc:", found.end())):
@@ -104,6 +108,45 @@ def as_host_writes(text: str) -> Tuple[str, str]:
     if found is not None:
         return _FRAME.format(found[2] or _type_of(found[3]), "audit(0.0:0)") + text[found.end():], found[1]
     return text, ""
+
+
+_SHORT_HEX = re.compile(r"(?:[\dA-F]{2}){3}")
+
+
+def short_argument(value: str) -> str:
+    """A short argument that auditd wrote in hexadecimal because of what is in it; any other, which may be a number, as it is.
+
+    >>> short_argument("696420"), short_argument("303132"), short_argument("id")
+    ('id ', '303132', 'id')
+    """
+    if not _SHORT_HEX.fullmatch(value):
+        return value
+    decoded = bytes.fromhex(value).decode("utf-8", "replace")
+    return decoded if decoded.isprintable() and (" " in decoded or '"' in decoded) else value
+
+
+#: A piece of an argument that is longer than the kernel writes at once, and what it says of the whole.
+_PIECE = re.compile(r" a(\d{1,5})\[\d{1,5}\]=(\"[^\"]{0,16000}\"|[\dA-Fa-f]{1,32000})(?!\S)")
+_LENGTH = re.compile(r" a\d{1,5}_len=\d{1,9}(?= a)")
+
+
+def _with_whole_arguments(text: str) -> str:
+    """`text` with the pieces of each argument put together, as the kernel writes shorter ones.
+
+    >>> _with_whole_arguments('argc=2 a0="sh" a1_len=4 a1[0]=6162 a1[1]=6364 key="x"')
+    'argc=2 a0="sh" a1=61626364 key="x"'
+    """
+    found = list(_PIECE.finditer(text))
+    parts: List[str] = []
+    done, number = 0, ""
+    for piece in found:
+        is_quoted = piece[2][0] == '"'
+        if piece[1] == number and piece.start() == done and parts[-1].endswith('"') == is_quoted:
+            parts[-1] = parts[-1][:-1] + piece[2][1:] if is_quoted else parts[-1] + piece[2]
+        else:
+            parts += (_LENGTH.sub("", text[done:piece.start()] + " a")[:-2], f" a{piece[1]}={piece[2]}")
+        done, number = piece.end(), piece[1]
+    return "".join(parts) + text[done:] if found else text
 
 
 #: The number that `history` prints before a command.
@@ -216,9 +259,9 @@ def _ssh_login(is_accepted: bool, user: str, source: str) -> str:
 
 def _honeypot_line(record: Mapping[str, Any]) -> Optional[str]:
     """What a honeypot of SSH (Cowrie) saw, as the machine that it plays would have written it."""
-    event, source = str(record["eventid"]), record.get("src_ip")
+    event, source = text_of(record["eventid"]), record.get("src_ip")
     if event in ("cowrie.login.success", "cowrie.login.failed") and isinstance(source, str) and _HOST.match(source):
-        return _ssh_login(event.endswith("success"), str(record.get("username") or "-"), source)
+        return _ssh_login(event.endswith("success"), text_of(record.get("username")) or "-", source)
     if event.startswith("cowrie.command.") and isinstance(record.get("input"), str) and record["input"].strip():
         return _line("-", "bash", record["input"].strip())
     return None
@@ -232,7 +275,7 @@ def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
     """The records of one event that go-audit, or osquery for the records of users, keeps apart in an object."""
     messages = record.get("messages")
     if isinstance(messages, list) and "sequence" in record:
-        lines = [_FRAME.format(_type_of(str(message.get("type"))[:8]), "audit(0.0:0)") + message["data"].replace("\n", " ").strip()
+        lines = [_FRAME.format(_type_of(text_of(message.get("type"))[:8]), "audit(0.0:0)") + message["data"].replace("\n", " ").strip()
                  for message in messages[:_RECORDS_MAX] if isinstance(message, dict) and isinstance(message.get("data"), str)]
         return "\n".join(lines) or None
     if "ID" in record and "SYSCALL" not in record and "EXECVE" not in record:
@@ -240,9 +283,9 @@ def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
                  for kind, told in list(record.items())[:_RECORDS_MAX] if kind.isupper() and isinstance(told, (dict, list))]
         return "\n".join(lines) or None  # Laurel's, of what is no system call
     columns = record.get("columns")
-    if isinstance(columns, dict) and isinstance(columns.get("message"), str) and str(columns.get("type"))[:8] in _AUDIT_TYPES and "auid" in columns:
-        numbers = " ".join(f"{name}={columns[name]}" for name in ("pid", "uid", "auid") if str(columns.get(name)).isdecimal())
-        return _FRAME.format(_type_of(str(columns["type"])), "audit(0.0:0)") + f"{numbers} {columns['message']}"
+    if isinstance(columns, dict) and isinstance(columns.get("message"), str) and text_of(columns.get("type"))[:8] in _AUDIT_TYPES and "auid" in columns:
+        numbers = " ".join(f"{name}={columns[name]}" for name in ("pid", "uid", "auid") if text_of(columns.get(name)).isdecimal())
+        return _FRAME.format(_type_of(text_of(columns["type"])), "audit(0.0:0)") + f"{numbers} {columns['message']}"
     return None
 
 
@@ -253,7 +296,7 @@ def _pairs_of(told: Any) -> str:
     pairs = []
     for name, value in list(told.items())[:200]:
         if isinstance(value, list):
-            value = " ".join(str(part) for part in value[:40])
+            value = " ".join(text_of(part) for part in value[:40])
         if isinstance(value, str):
             pairs.append(f"{name}={_encoded(value[:8_000])}")
         elif value.__class__ is int:
@@ -279,10 +322,10 @@ def _sudo_line(sudo: Any) -> Optional[str]:
     if told is None:
         return None
     # Folders have the names that people gave them: none of them begins another part of the line.
-    said = {name: " ".join(str(told.get(name) or "").replace(";", ",").split()) for name in ("submituser", "reason", "ttyname", "submitcwd", "runuser", "command", "submithost")}
+    said = {name: " ".join(text_of(told.get(name)).replace(";", ",").split()) for name in ("submituser", "reason", "ttyname", "submitcwd", "runuser", "command", "submithost")}
     arguments = told.get("runargv")
     if isinstance(arguments, list):
-        said["command"] = " ".join([said["command"], *(str(part) for part in arguments[1:40])])
+        said["command"] = " ".join([said["command"], *(text_of(part) for part in arguments[1:40])])
     if not said["submituser"] or " " in said["submituser"]:
         return None
     reason = f"{said['reason']} ; " if said["reason"] else ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Dict, Mapping, NamedTuple, Optional, Tuple
 
-from .names import asked, named
+from .names import asked, named, text_of
+from .weblog import request_of_record
 from .winevent import WindowsEvent, event_of
 
 Members = Mapping[str, Tuple[str, ...]]
@@ -185,9 +186,9 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     product = _product_of(record)
     if product is None:
         return None
-    number = product.ids.get(str(_member(record, product.kind)))
+    number = product.ids.get(text_of(_member(record, product.kind)))
     if product is _ELASTIC:
-        number = _ELASTIC_ACTIONS.get(str(_member(record, "event.action")), number)
+        number = _ELASTIC_ACTIONS.get(text_of(_member(record, "event.action")), number)
     if number is None:
         return None
     data: Dict[str, Any] = {}
@@ -201,16 +202,16 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if str(data.get("Image", data.get("TargetFilename", ""))).startswith("/"):
         return None
     if number == "3":
-        data["Initiated"] = "false" if any(word in str(_member(record, product.kind)) for word in ("Inbound", "Receive", "Listen")) else "true"
+        data["Initiated"] = "false" if any(word in text_of(_member(record, product.kind)) for word in ("Inbound", "Receive", "Listen")) else "true"
     _complete(data, record, number)
     computer = next((found for found in (_member(record, place) for place in product.computer) if isinstance(found, str)), "")
     provider = "Microsoft-Windows-Sysmon" if int(number) < _SYSMON_IDS_MAX else _PROVIDERS.get(number, "Microsoft-Windows-Security-Auditing")
-    return event_of(number, "", provider, computer, data) if data else None
+    return event_of(number, "", provider, computer, data) if data and request_of_record(record) is None else None
 
 
 def _product_of(record: Mapping[str, Any]) -> Optional[Product]:
     """The product whose names `record` has."""
-    if ("event" in record or "event.dataset" in record) and str(_member(record, "event.dataset")) in _ELASTIC.ids:
+    if ("event" in record or "event.dataset" in record) and text_of(_member(record, "event.dataset")) in _ELASTIC.ids:
         return _ELASTIC
     names = named(record)
     if _KINDS.isdisjoint(names):

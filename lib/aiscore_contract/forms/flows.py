@@ -118,7 +118,7 @@ def _worst_of(tuples: object) -> Optional[Flow]:
     """Of several flows in one record the refused, then the largest."""
     rows = (tuples,) if isinstance(tuples, str) else tuples if isinstance(tuples, (tuple, list)) else ()
     found = [flow for flow in (flow_of_row(row) for row in rows[:_TUPLES_MAX] if isinstance(row, str)) if flow is not None]
-    return max(found, key=lambda flow: (flow["action"] == "deny", int(flow.get("bytes_out", "0"))), default=None)
+    return max(found, key=lambda flow: (flow.get("action") == "deny", int(flow.get("bytes_out", "0"))), default=None)
 
 
 def _text(value: object) -> str:

@@ -1,11 +1,11 @@
-"""Which of the names that any reader of objects asks for stand in one, looked up once for all readers.
+"""Which of the names that any reader of objects asks for stand in one, looked up once for all readers; and the text that a member holds.
 
 A dozen readers ask an object for a few names each, and most objects have none. To ask a set costs as much as the object has names, so
 they are asked all at once. Refuses to hold more than the object asked about last.
 """
 from __future__ import annotations
 
-from typing import FrozenSet, Iterable, Mapping, Set, Tuple
+from typing import Any, FrozenSet, Iterable, Mapping, Set, Tuple
 
 _asked: Set[str] = set()
 _last: Tuple[object, FrozenSet[str]] = (None, frozenset())
@@ -25,3 +25,12 @@ def named(record: Mapping[str, object]) -> FrozenSet[str]:
     if last[0] is not record:
         last = _last = (record, frozenset(_asked.intersection(record)))
     return last[1]
+
+
+def text_of(value: Any) -> str:
+    """A text or a whole number as text, "" for all else: how Python would print an object is nobody's word, and one deep enough raises.
+
+    >>> text_of("x"), text_of(7), text_of(True), text_of({"a": 1})
+    ('x', '7', '', '')
+    """
+    return value if isinstance(value, str) else str(value) if isinstance(value, int) and not isinstance(value, bool) else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import islice
 from typing import List, Optional, Tuple
 
 Pairs = List[Tuple[str, str]]
@@ -15,30 +16,56 @@ _CHARS_MAX = 16_000
 #: Names of values that are a stranger's or a program's own words, blanks included.
 FREE = frozenset("""cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text msg message reason
 description error details error_message failure_reason""".split())
+_NEXT = r"[\[(]?[A-Za-z_@][\w.@/-]{2,60}="
 #: A value goes on to the next name that is longer than an option's, or to the end of its line.
-_TAIL = re.compile(r"[^\r\n]{0,4000}?(?=[,;|]?[ \t]{1,8}[\[(]?[A-Za-z_@][\w.@/-]{2,60}=|[\r\n]|\Z)")
+_TAIL = re.compile(rf"[^\r\n]{{0,4000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[\r\n]|\Z)")
+#: Folders have blanks, commas and apostrophes in their names: the value of a path ends where the next pair or the line does.
+_PATH = re.compile(r"[A-Za-z]:\\|\\\\\w")
+_PATH_TAIL = re.compile(rf"[^\r\n\"=]{{0,1000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[,;|]{_NEXT}|[\r\n=\"]|\Z)")
+#: Of what follows, up to the last part of a path or a name with an ending, and to where another path begins: the rest are words.
+_PATH_PARTS = re.compile(r"(?:(?!\s[A-Za-z]:\\|\s\\\\).)*(?:\\[^\s\\,;]*|\.\w{1,6})(?![^\s,;])")
+#: An apostrophe in a name ends no value.
+_APOSTROPHE = re.compile(r"(?:'\w[^\s\"',;]{0,400}){1,8}")
 #: As far behind the sign of a pair as the end of its value may stand in `_SEPARATED`.
 _VALUE_REACH = 402
-_SEPARATED = {sign: re.compile(rf"(?:\A|\s)[A-Za-z_][\w.-]{{0,60}}=[^{sign}=\"']{{0,400}}(?:{sign} ?[A-Za-z_][\w.-]{{0,60}}=[^{sign}\"']{{0,8000}}){{2}}") for sign in (";", r"\|")}
+_SEPARATED = {sign: re.compile(rf"(?:\A|\s)[A-Za-z_][\w.-]{{0,60}}=[^{sign}=\"']{{0,400}}(?:{sign} ?[A-Za-z_][\w.-]{{0,60}}=[^{sign}{quotes}]{{0,8000}}){{2}}")
+              for sign, quotes in ((";", "\"'"), (r"\|", ""))}
+#: The first pair of a line of sudo's, whose last is a command: no pairs stand in that.
+_FIRST_OF_SUDO = "TTY"
+#: A pair that blanks keep apart from what stands round it.
+_APART = re.compile(r"[ \t]([A-Za-z_@][\w.@/-]{2,60})=(?:\"([^\"]{0,8000})\"|'([^']{0,8000})'|([^\s\"',;|]{1,8000}))")
 
 
-def value_end(name: str, text: str, end: int) -> int:
-    """Where the value of `name` ends in `text`, of which the first word ends at `end`.
+def value_end(name: str, text: str, start: int, end: int) -> int:
+    r"""Where the value of `name` ends in `text` that begins at `start` and of which the first word ends at `end`.
 
-    >>> value_end("cmd", "cmd=show running-config user=bob", 8), value_end("user", "user=bob from 10.0.0.1", 8)
+    >>> value_end("cmd", "cmd=show running-config user=bob", 4, 8), value_end("user", "user=bob from 10.0.0.1", 5, 8)
     (23, 8)
+    >>> value_end("image", r"image=C:\Program Files\a.exe user=bob", 6, 16)
+    28
     """
-    if name.lower() not in FREE or text[end:end + 1] != " ":
+    following = text[end:end + 1]
+    if following == " " and name.lower() in FREE:
+        tail = _TAIL.match(text, end)
+    elif following and following in " ,;'" and _PATH.match(text, start):
+        behind = _PATH_TAIL.match(text, end)
+        tail = _PATH_PARTS.match(text, end, behind.end()) if behind is not None else None
+    elif following == "'":
+        tail = _APOSTROPHE.match(text, end)
+    else:
         return end
-    tail = _TAIL.match(text, end)
     return tail.end() if tail is not None else end
 
 
 def separated(text: str) -> Optional[Pairs]:
     """The pairs of a line that a sign keeps apart, so that values may hold blanks; None where none does.
 
+    Whoever chose one of the values may have written the signs: pairs that blanks keep apart are told behind the others.
+
     >>> separated("user=bob;action=login;reason=bad password")
     [('user', 'bob'), ('action', 'login'), ('reason', 'bad password')]
+    >>> separated("user=a;b=c;d=e action=deny")
+    [('user', 'a'), ('b', 'c'), ('d', 'e'), ('action', 'deny')]
     """
     first = text.find("=")
     if first < 0:
@@ -52,9 +79,21 @@ def separated(text: str) -> Optional[Pairs]:
             continue
         found = pattern.search(text[:4_000])
         if found is not None and "=" not in text[:found.start()]:
-            parts = (part.partition("=") for part in text[found.start():_CHARS_MAX].strip().split(sign[-1])[:PAIRS_MAX])
-            return [(name.strip(), value.strip()) for name, equals, value in parts if equals]
+            held = text[found.start():_CHARS_MAX].strip()
+            parts = (part.partition("=") for part in held.split(sign[-1])[:PAIRS_MAX])
+            pairs = [(name.strip(), value.strip()) for name, equals, value in parts if equals]
+            if pairs[0][0] == _FIRST_OF_SUDO:
+                return pairs
+            pairs = [(name, _own(name, value)) for name, value in pairs]
+            names = {name for name, _ in pairs}
+            return pairs + [(pair[1], pair[2] or pair[3] or pair[4] or "") for pair in islice(_APART.finditer(held), PAIRS_MAX) if pair[1] not in names]
     return None
+
+
+def _own(name: str, value: str) -> str:
+    """What of `value` is the pair's own: pairs stand in free words alone."""
+    inner = _APART.search(value) if "=" in value and name.lower() not in FREE else None
+    return value if inner is None else value[:inner.start()].rstrip()
 
 
 _COLON = r"[A-Z][\w /()-]{1,40}: ?"
@@ -77,6 +116,29 @@ def colon_pairs(text: str) -> Optional[Pairs]:
     return ([("message", before)] if before else []) + [(pair[1], pair[2].strip()) for pair in found]
 
 
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+
+
+def without_cdata(text: str) -> str:
+    """`text` with what stands in CDATA sections as escaped text: no element begins or ends there. A section without an end stays as it is.
+
+    >>> without_cdata("<a><![CDATA[x</a><b>y]]></a>")
+    '<a>x&lt;/a>&lt;b>y</a>'
+    """
+    pieces: List[str] = []
+    done = 0
+    start = text.find(_CDATA)
+    while start >= 0:
+        inner = start + len(_CDATA)
+        end = text.find(_CDATA_END, inner)
+        if end < 0:
+            break
+        pieces += (text[done:start], text[inner:end].replace("&", "&amp;").replace("<", "&lt;"))
+        done = end + len(_CDATA_END)
+        start = text.find(_CDATA, done)
+    return "".join(pieces) + text[done:] if pieces else text
+
+
 #: An element that holds text alone. Linear: a name ends where its characters end.
 _LEAF = re.compile(r"<([A-Za-z_][\w.:-]{0,80})(?![\w.:-])[^<>]{0,400}>([^<]{1,8000})(?:</|\Z)")
 
@@ -87,8 +149,8 @@ def xml_pairs(text: str) -> Pairs:
     >>> xml_pairs('<Event><User-Name data_type="1">bob</User-Name><Reason-Code>16</Reason-Code></Event>')
     [('User-Name', 'bob'), ('Reason-Code', '16')]
     """
-    text = text[:_CHARS_MAX].replace("<![CDATA[", "").replace("]]>", "")
-    return [(name.rpartition(":")[2], unescape(value).strip()) for name, value in _LEAF.findall(text)[:PAIRS_MAX] if value.strip()]
+    leaves = _LEAF.findall(without_cdata(text[:_CHARS_MAX]))
+    return [(name.rpartition(":")[2], unescape(value).strip()) for name, value in leaves[:PAIRS_MAX] if value.strip()]
 
 
 _RADIUS = {"1": "radius access request", "2": "radius access accept success", "3": "radius access reject failed", "4": "radius accounting request",

@@ -14,7 +14,7 @@ import re
 from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
 
 from .envelope import SENT_TO, is_about_the_way
-from .names import asked, named
+from .names import asked, named, text_of
 from .services import FIRST_NAMES, as_told
 
 Record = Dict[str, Any]
@@ -358,7 +358,7 @@ def _of_log_analytics(record: Mapping[str, Any]) -> Optional[Record]:
     if isinstance(record.get("OperationNameValue"), str):
         found["operationName"] = record["OperationNameValue"]
     line = found.get("log")
-    if isinstance(line, str) and str(found.get("category")).startswith("kube-audit"):
+    if isinstance(line, str) and text_of(found.get("category")).startswith("kube-audit"):
         return _object_of(line) or found
     return found
 
@@ -436,8 +436,8 @@ def _of_ecs(record: Mapping[str, Any]) -> Optional[Record]:
         return _without_empty(
             eventName=action, eventSource=_at(record, "event", "provider"), awsRegion=_at(record, "cloud", "region"), sourceIPAddress=address,
             userAgent=agent, userIdentity={**_camelled(identity if isinstance(identity, dict) else {}), **_without_empty(userName=user)},
-            requestParameters=parameters or _table_of(str(trail.get("request_parameters") or "")), errorCode=trail.get("error_code"),
-            responseElements=_table_of(str(trail.get("response_elements") or "")),
+            requestParameters=parameters or _table_of(text_of(trail.get("request_parameters"))), errorCode=trail.get("error_code"),
+            responseElements=_table_of(text_of(trail.get("response_elements"))),
             errorMessage=trail.get("error_message"), eventType=trail.get("event_type"), recipientAccountId=trail.get("recipient_account_id"),
             additionalEventData=_at(trail, "flattened", "additional_eventdata"), readOnly=trail.get("read_only"))
     if isinstance(audit, dict):
@@ -461,7 +461,7 @@ def _of_ecs(record: Mapping[str, Any]) -> Optional[Record]:
         return dict(office)
     workspace = record.get("google_workspace")
     if isinstance(workspace, dict):
-        application = str(_at(record, "event", "provider") or "")
+        application = text_of(_at(record, "event", "provider"))
         pairs = [{"name": name.upper().replace(".", "_"), "value": value} for name, value in _scalars(workspace.get(application))]
         return {"id": {"applicationName": application}, **_without_empty(
             actor=_without_empty(email=_at(record, "source", "user", "email") or user), ipAddress=address,
@@ -508,7 +508,7 @@ def _of_ocsf(record: Mapping[str, Any]) -> Optional[Record]:
                 accountId=_at(record, "actor", "user", "account", "uid")),
             requestParameters=data or parameters, errorCode=error, errorMessage=_at(record, "api", "response", "message"),
             responseElements=_at(record, "api", "response", "data"), eventType="AwsApiCall",
-            readOnly={"Read": True}.get(str(record.get("activity_name"))))
+            readOnly={"Read": True}.get(text_of(record.get("activity_name"))))
     finding = record.get("finding_info") or record.get("finding")
     title = finding.get("title") if isinstance(finding, dict) else None
     named = f"{record.get('class_name') or ''} {record.get('activity_name') or ''}".strip()
@@ -654,7 +654,7 @@ def _of_workspace_in_cloud(record: Mapping[str, Any]) -> Optional[Record]:
     first = event[0] if isinstance(event, list) and event and isinstance(event[0], dict) else None
     if first is None or "eventName" not in first:
         return None
-    application = str(payload.get("serviceName") or "").partition(".")[0]
+    application = text_of(payload.get("serviceName")).partition(".")[0]
     return {"id": {"applicationName": application}, **_without_empty(
         actor=_without_empty(email=_at(payload, "authenticationInfo", "principalEmail")), ipAddress=_at(payload, "requestMetadata", "callerIp"),
         events=[_without_empty(type=first.get("eventType"), name=first["eventName"], parameters=first.get("parameter"))])}
@@ -673,13 +673,13 @@ def _of_google_cluster(record: Mapping[str, Any]) -> Optional[Record]:
     *_, verb = steps = method.split(".")
     version = next((at for at, step in enumerate(steps) if re.fullmatch(r"v\d\w{0,12}", step)), len(steps))
     resource, subresource = (steps[version + 1:-1] + ["", ""])[:2]
-    whole = str(payload.get("resourceName") or "")
+    whole = text_of(payload.get("resourceName"))
     path = whole.split("/")
     namespace = path[path.index("namespaces") + 1:][:1] if "namespaces" in path and resource != "namespaces" else []
     name = path[path.index(resource) + 1:][:1] if resource in path else []
     code = _at(payload, "status", "code") or 0
     about = {"objectRef": _without_empty(resource=resource, subresource=subresource, namespace="".join(namespace), name="".join(name))} if resource else {"requestURI": "/" + whole.lstrip("/")}
-    return {"kind": "Event", "auditID": str(record.get("insertId") or "0"), "verb": verb if resource else "get", **about,
+    return {"kind": "Event", "auditID": text_of(record.get("insertId")) or "0", "verb": verb if resource else "get", **about,
             "user": {"username": _at(payload, "authenticationInfo", "principalEmail")}, "userAgent": _at(payload, "requestMetadata", "callerSuppliedUserAgent"),
             "sourceIPs": [_at(payload, "requestMetadata", "callerIp") or _at(payload, "requestMetadata", "callerIP")],
             "responseStatus": {"code": _HTTP_OF_CODE.get(code, 500) if isinstance(code, int) else 500}, **_without_empty(requestObject=payload.get("request"))}

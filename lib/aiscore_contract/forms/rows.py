@@ -125,7 +125,7 @@ _DATABASE = re.compile(r"(?:\d{8} \d\d:\d\d:\d\d|\d{16}),([^,\n]{0,200}),([^,\n]
 def _of_database(text: str, found: re.Match[str]) -> Record:
     """A line of MariaDB's audit plugin, which RDS and Aurora write too."""
     statement, _, code = text[found.end():].rstrip().rpartition(",")
-    if code.count(",") or not code.strip().isdigit():
+    if code.count(",") or not code.strip().isdecimal():
         statement, code = text[found.end():], ""
     statement = re.sub(r"\\(.)", r"\1", statement.strip()[:_CHARS_MAX].removeprefix("'").removesuffix("'"))
     return {"service": "mysql audit", "operation": found[6].lower().replace("_", " "), "user": found[2], "client_ip": found[3], "database": found[7],

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
-from .names import asked, named
+from .names import asked, named, text_of
 
 #: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
 PLACES: Dict[str, Tuple[str, ...]] = {
@@ -175,7 +175,7 @@ def _flat(record: Mapping[str, Any]) -> Optional[Seen]:
 
 def _defender(record: Mapping[str, Any]) -> Optional[Seen]:
     inner = record.get("properties")
-    if isinstance(inner, dict) and "ActionType" in inner and str(record.get("category")).startswith("AdvancedHunting"):
+    if isinstance(inner, dict) and "ActionType" in inner and text_of(record.get("category")).startswith("AdvancedHunting"):
         record = inner  # as Defender streams its tables
     if "ActionType" not in record or "InitiatingProcessFileName" not in record and "DeviceName" not in record:
         return None
@@ -260,8 +260,8 @@ def _osquery(record: Mapping[str, Any]) -> Optional[Seen]:
         what = "process execute"
     if what in _TOLD or what.startswith("file "):
         return Seen(what, {**record, "columns": columns})
-    rest = {name: value for name, value in columns.items() if not str(value).isdecimal()}
-    rest.update((name, int(str(columns[name])[:10])) for name in _NUMBERS if str(columns.get(name)).isdecimal())
+    rest = {name: value for name, value in columns.items() if not text_of(value).isdecimal()}
+    rest.update((name, int(text_of(columns[name])[:10])) for name in _NUMBERS if text_of(columns.get(name)).isdecimal())
     if "pid" not in columns:
         # The row is no process's: its name and its path are those of what the table lists.
         columns = {**columns, "name": "", "path": "", "target_path": columns.get("path") or columns.get("key_file")}

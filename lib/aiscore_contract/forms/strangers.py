@@ -66,8 +66,11 @@ def is_strangers(text: str, start: int) -> bool:
 def stands_free(text: str, start: int) -> bool:
     """Whether what begins at `start` in a line stands in no pair's value, in nobody's quotes and in no words of a stranger's.
 
-    >>> line = 'user="RT_FLOW: session denied" action=deny'
-    >>> stands_free(line, line.index("RT_FLOW")), stands_free("Mar  1 10:11:12 srx RT_FLOW: session denied", 20)
-    (False, True)
+    >>> line, other = 'user="RT_FLOW: session denied" action=deny', 'user="a[7]: RT_FLOW: session denied"'
+    >>> stands_free(line, line.index("RT_FLOW")), stands_free(other, other.index("RT_FLOW")), stands_free("Mar  1 10:11:12 srx RT_FLOW: session denied", 20)
+    (False, False, True)
     """
-    return "=" not in text[:start].rpartition("]")[2] and '"' not in text[:start].rpartition("]")[2] and not is_strangers(text, start)
+    before = text[:start]
+    # Behind a bracket of structured data or of a program's number, but not inside of quotes that hold one.
+    behind = before.rpartition("]")[2]
+    return "=" not in behind and '"' not in behind and not before.count('"') % 2 and not is_strangers(text, start)

@@ -77,7 +77,7 @@ _ASKED = frozenset((*_KEYS["method"], *_KEYS["status"], "request"))
 _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", re.DOTALL)
 
 
-def of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
+def request_of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
     """The request in an object of a server, a proxy or a collection of requests; None where it lacks a method or a target."""
     keys = named(record)
     if _METHOD_KEYS.isdisjoint(keys) and _PLACES_SET.isdisjoint(keys) and (_STATUS_KEYS.isdisjoint(keys) or _TARGET_KEYS.isdisjoint(keys)) or (
@@ -154,7 +154,8 @@ _MORGAN = re.compile(r"([A-Z]{3,10}) (/\S{0,8000}) (\d{3}) [\d.]{1,12} ms - (\d{
 #: Any line that quotes a request: what stands before it, and the status behind it.
 _QUOTED = re.compile(r"\"([A-Z]{3,10}) (\S{1,8000}) HTTP/\d(?:\.\d)?\"(?: ([1-4]\d\d|50\d|51[01]|52\d)\b)?(?: (\d{1,15})(?= |\Z))?")
 _QUOTES = re.compile(r"\"([^\"]{1,2000})\"")
-_ADDRESS = re.compile(r"(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7})(?![\w.])")
+#: Behind a slash a year and a time look like an address.
+_ADDRESS = re.compile(r"(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}|(?<!/)[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7})(?![\w.])")
 _AGENT = re.compile(r"Mozilla/|[A-Za-z][\w.-]{1,40}/\d|\(\) ?\{|.{0,200}\$\{")
 _BROWSER = re.compile(r"Safari/|Firefox|Edge?/|OPR/|MSIE|Trident|[Bb]ot")
 _HEAD_MAX = 400
@@ -168,7 +169,7 @@ _METHOD_CELL = re.compile(r"(?:\A|,)\"?(?:GET|POST|PUT|HEAD|DELETE)\"?,")
 _TARGET_CELL = re.compile(r"(?:/|https?://)\S|/\Z")
 
 
-def of_line(text: str) -> Optional[WebRequest]:
+def request_of_line(text: str) -> Optional[WebRequest]:
     """The request in a line of one of these forms; None for every other text."""
     first = text[:1]
     if "=" in text[:65] and "%" in text and _FORM.match(text) and _ESCAPE.search(text):

@@ -13,8 +13,9 @@ import re
 from html import unescape
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional
 
-from .names import asked, named
+from .names import asked, named, text_of
 from .strangers import is_strangers, repeats
+from .weblog import request_of_record
 
 DATA_MAX = 200
 _CHARS_MAX = 32_000
@@ -108,7 +109,7 @@ def _sysmon_id(message: str) -> Optional[str]:
 
 # --- objects ------------------------------------------------------------------------------------------------
 
-def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
+def event_of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """The event that an agent or a tool wrote as `record`; None for other objects, and for forms that both halves read as they are."""
     names = named(record)
     if SIGNS.isdisjoint(names):
@@ -116,20 +117,21 @@ def of_record(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     for signs, reads in _SHAPES:
         event = reads(record) if not signs.isdisjoint(names) else None
         if event is not None:
-            return event
+            # A request that holds one was sent it.
+            return event if request_of_record(record) is None else None
     return None
 
 
 def event_of(event_id: Any, channel: Any, provider: Any, computer: Any = "", data: Optional[Mapping[str, Any]] = None, message: Any = "",
            **more: Any) -> Optional[WindowsEvent]:
     """An event of these parts; None where they are not what they should be."""
-    event_id, channel, provider, message = _text(event_id), _text(channel), _text(provider), _text(message)
+    event_id, channel, provider, message = text_of(event_id), text_of(channel), text_of(provider), text_of(message)
     if not event_id.isdecimal() or len(event_id) > 6 or not (channel or provider) or data is not None and not isinstance(data, dict):
         return None
     channel = channel or next((where for begin, where in _CHANNELS if provider.lower().startswith(begin)), "")
     provider = provider or writer_of(channel, event_id)
-    header = {"EventID": event_id, "Channel": channel, "SourceName": provider, "Computer": _text(computer),
-              **{name: _text(value) for name, value in more.items()}}
+    header = {"EventID": event_id, "Channel": channel, "SourceName": provider, "Computer": text_of(computer),
+              **{name: text_of(value) for name, value in more.items()}}
     if not header.get("EventType", "").startswith("AUDIT_"):
         header.pop("EventType", None)
     told = {name: value for name, value in (data or {}).items() if value not in (None, "") and isinstance(name, str)}
@@ -143,10 +145,6 @@ def event_of(event_id: Any, channel: Any, provider: Any, computer: Any = "", dat
 def writer_of(channel: str, event_id: str) -> str:
     """The provider of an event of which only the channel is named, where many write to it; else ""."""
     return _WRITERS.get((channel.lower(), event_id), "")
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def _member(record: Mapping[str, Any], *names: str) -> Any:
@@ -173,9 +171,9 @@ def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if not system:
         return None
     data = _below(place, "eventdata") or next((value for name, value in place.items() if isinstance(value, dict) and name != "system"), {})
-    named = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
-    message = _text(system.get("message")).strip('"')
-    return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), named, message,
+    told = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
+    message = text_of(system.get("message")).strip('"')
+    return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), told, message,
                   Keywords=system.get("keywords"))
 
 
@@ -282,16 +280,40 @@ def _of_hayabusa(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     for member in ("Details", "ExtraFieldInfo"):
         held = record.get(member)
         if isinstance(held, str):
-            held = dict((name.strip(), value.strip()) for name, colon, value in (part.partition(": ") for part in held[:_CHARS_MAX].split(" ¦ ")) if colon)
+            held = _details_of(held[:_CHARS_MAX])
         for name, value in held.items() if isinstance(held, dict) else ():
             data.setdefault(_SHORT.get(name, name), value)
     if record["Channel"] == "Sec" and "Image" in data:
-        data["NewProcessName" if _text(record.get("EventID")) == "4688" else "ProcessName"] = data.pop("Image")
+        data["NewProcessName" if text_of(record.get("EventID")) == "4688" else "ProcessName"] = data.pop("Image")
     kind = data.get("LogonType")
     if isinstance(kind, str):
         data["LogonType"] = kind.partition(" ")[0]
-    channel = _text(record["Channel"])
+    channel = text_of(record["Channel"])
     return event_of(record.get("EventID"), _SHORT_CHANNELS.get(channel, channel), "", record.get("Computer"), data or {"RuleTitle": record["RuleTitle"]})
+
+
+_DETAIL = re.compile(r"([A-Z][\w /-]{0,40}): ?")
+
+
+def _details_of(text: str) -> Dict[str, str]:
+    """Hayabusa's details. A command may hold what keeps them apart: the first of a name counts, and what is no detail is of the one before.
+
+    >>> _details_of("Cmdline: cmd /c a ¦ b ¦ Proc: x.exe ¦ Cmdline: notepad")
+    {'Cmdline': 'cmd /c a ¦ b', 'Proc': 'x.exe'}
+    """
+    found: Dict[str, str] = {}
+    last = ""
+    for part in text.split(" ¦ "):
+        detail = _DETAIL.match(part)
+        if detail is not None:
+            last = detail[1]
+            if last in found:
+                last = ""
+            else:
+                found[last] = part[detail.end():].strip()
+        elif last:
+            found[last] += f" ¦ {part.strip()}"
+    return found
 
 
 def _of_powershell(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
@@ -299,7 +321,7 @@ def _of_powershell(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if "Id" not in record or "ProviderName" not in record or "LogName" not in record:
         return None
     values = record.get("Properties")
-    message = _text(record.get("Message"))
+    message = text_of(record.get("Message"))
     named = {f"param{place + 1}": one["Value"] for place, one in enumerate(values[:DATA_MAX]) if isinstance(one, dict) and "Value" in one} if (
         isinstance(values, list) and not message) else {}
     return event_of(record["Id"], record["LogName"], record["ProviderName"], record.get("MachineName"), named, message,
@@ -334,7 +356,7 @@ def _of_azure(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 
 def _of_message(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """Fluent Bit's form: the strings without names, and the message that names them."""
-    if "StringInserts" not in record or not _text(record.get("Message")):
+    if "StringInserts" not in record or not text_of(record.get("Message")):
         return None
     return event_of(record.get("EventID"), record.get("Channel"), _member(record, "ProviderName", "SourceName"), _member(record, "Computer", "ComputerName"), {},
                   record["Message"], Keywords=record.get("Keywords"), EventType=record.get("EventType"))
@@ -366,7 +388,7 @@ def _of_headless(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     """A row of somebody's table, of which id and data are all that is left."""
     if not _NAMING.isdisjoint(record):
         return None
-    number = _text(_member(record, "EventID", "EventCode", "event_id", "EventId"))
+    number = text_of(_member(record, "EventID", "EventCode", "event_id", "EventId"))
     if not number.isdecimal() or len(number) > 4:
         return None
     for names, provider, numbers in _OWN_NAMES:
@@ -514,11 +536,11 @@ _WHEN = r"(?:<\d{1,3}>)?(?:1 )?(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\
 _STAMP = _WHEN + r"(\S{1,120}) "
 _VIEWER = re.compile(r"Log Name: {1,10}\S")
 _VIEWER_LINE = re.compile(r"^(Log Name|Source|Event ID|Keywords|Computer): {0,12}(\S[^\r\n]{0,300}?)\r?$", re.MULTILINE)
-_OSSEC = re.compile(_WHEN.join(("(?:", r"\S{1,120} )?(?:ossec\S{0,20}: )?(?:\([^)]{1,80}\) \S{1,60} ?)?(?:\d{4} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d )?WinEvtLog: "
-                    r"([^:]{1,120}): ([A-Z_]{3,20})\((\d{1,6})\): ([^:]{1,120}): [^:]{0,120}: [^:]{0,120}: ([^:]{1,120}): ")))
+_OSSEC = re.compile(rf"(?:{_WHEN}\S{{1,120}} )?(?:ossec\S{{0,20}}: )?(?:\([^)]{{1,80}}\) \S{{1,60}} ?)?(?:\d{{4}} [A-Z][a-z]{{2}} \d\d \d\d:\d\d:\d\d )?WinEvtLog: "
+                    r"([^:]{1,120}): ([A-Z_]{3,20})\((\d{1,6})\): ([^:]{1,120}): [^:]{0,120}: [^:]{0,120}: ([^:]{1,120}): ")
 _OF_PROVIDER = r"(Microsoft[-_ ]Windows[-_ ][\w. -]{3,60}?|Service[_ ]Control[_ ]Manager)"
 _AGENT = re.compile(rf"{_STAMP}(?:EventSentry: [A-Za-z ]{{4,20}} )?{_OF_PROVIDER}\.?(?:\[\d{{1,8}}\])?[: ] ?(\d{{1,5}}):? (?=[A-Z])")
-_BEHIND_HEADER = re.compile(rf"{_STAMP}([\w.-]{{1,60}})?(?:\[\d{{1,10}}\])?:? ?(?:: )?(?:[^:]{{0,120}}: ){{0,3}}?(?:\[(?:Success|Failure) Audit\] )?")
+_BEHIND_HEADER = re.compile(rf"{_STAMP}([\w.-]{{1,60}})?(?:\[\d{{1,10}}\])?:? ?(?:: )?(?:\[(?:Success|Failure) Audit\] )?")
 _COLLECTED = re.compile(rf"(?:{_STAMP})?AgentDevice=\w{{1,40}}\t")
 _ELEMENT_START = re.compile(r"<\d{1,3}>1 \S{1,40} (\S{1,255}) \S{1,128} \S{1,128} \S{1,32} \[NXLOG@\d{1,8} ")
 _ELEMENT_PAIR = re.compile(r"([A-Za-z_]\w{0,80})=\"((?:[^\"\\]|\\.){0,20000})\" ?")
@@ -535,7 +557,7 @@ def xml_of_row(text: str) -> str:
     return found[1].replace('""', '"') if found is not None else ""
 
 
-def of_line(text: str) -> Optional[WindowsEvent]:
+def event_of_line(text: str) -> Optional[WindowsEvent]:
     """The event that an agent wrote as a line of its own form, or as a message without a header; None for every other text."""
     first = text[:1]
     if first in "{[":
@@ -649,7 +671,7 @@ def data_of_payload(held: Any) -> Dict[str, Any]:
     if isinstance(pairs, str):
         return {"param1": pairs}
     if isinstance(pairs, list):
-        return {_text(one.get("@Name")): one.get("#text") for one in pairs[:DATA_MAX] if isinstance(one, dict) and _text(one.get("@Name"))}
+        return {text_of(one.get("@Name")): one.get("#text") for one in pairs[:DATA_MAX] if isinstance(one, dict) and text_of(one.get("@Name"))}
     return {name: value for name, value in pairs.items() if isinstance(value, (str, int))} if isinstance(pairs, dict) else {}
 
 

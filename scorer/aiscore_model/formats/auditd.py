@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Dict
 
+from aiscore_contract.forms.agents import short_argument
+
 from ..decode import decode_command
 from ..redact import split_words
 from .draft import Draft
@@ -209,7 +211,7 @@ def _arguments(fields: Dict[str, str]) -> str:
         value = fields.get(f"a{position}")
         if value is None:
             break
-        value = _plain(value)
+        value = short_argument(_plain(value))
         arguments.append(f'"{value}"' if " " in value and '"' not in value else value)
     return " ".join(arguments)
 

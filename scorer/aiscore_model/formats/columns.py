@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Mapping, Optional, Tuple
 
 from . import dns, web
 from .draft import Draft
@@ -55,31 +55,35 @@ def read(draft: Draft, text: str) -> bool:
     return True
 
 
-#: Windows' network policy server, in its columns and in its XML.
+#: A row of Windows' network policy server.
 _POLICY_ROW = re.compile(r"\"?[\w.-]{1,80}\"?,\"?IAS\"?,\d\d/\d\d/\d{4},\d\d:\d\d:\d\d,\d{1,3},")
-POLICY_XML = "<Event><Timestamp data_type="
-_POLICY_MEMBER = re.compile(r"<([\w-]{1,60}) data_type=\"\d{1,2}\">([^<]{0,400})</")
 _PACKETS = {"1": "request", "2": "login success", "3": "login failed", "4": "accounting", "5": "accounting", "11": "challenge"}
 _REASON_COLUMN = 25
 _IPV4 = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 
 
 def _read_policy_server(draft: Draft, text: str) -> bool:
-    if text.startswith(POLICY_XML):
-        told = dict(_POLICY_MEMBER.findall(text[:_CHARS_MAX]))
-        packet, user, reason = (told.get(name, "") for name in ("Packet-Type", "User-Name", "Reason-Code"))
-        source, station = told.get("Client-IP-Address", ""), told.get("Calling-Station-Id", "")
-    elif _POLICY_ROW.match(text):
-        columns = _split(text[:_CHARS_MAX])
-        packet, user, reason = columns[4], columns[5] if len(columns) > 5 else "", columns[_REASON_COLUMN] if len(columns) > _REASON_COLUMN else ""
-        source, station = next(filter(_IPV4.fullmatch, columns), ""), columns[8] if len(columns) > 8 else ""
-    else:
+    if not _POLICY_ROW.match(text):
         return False
+    columns = _split(text[:_CHARS_MAX])
+    _tell_radius(draft, columns[4], columns[5] if len(columns) > 5 else "", columns[_REASON_COLUMN] if len(columns) > _REASON_COLUMN else "",
+                 next(filter(_IPV4.fullmatch, columns), ""), columns[8] if len(columns) > 8 else "")
+    return True
+
+
+def read_radius(draft: Draft, told: Mapping[str, str]) -> bool:
+    """Fills `draft` from a record of a RADIUS server, in the names of its attributes; whether it was one."""
+    if "Packet-Type" not in told or "User-Name" not in told:
+        return False
+    _tell_radius(draft, *(told.get(name, "") for name in ("Packet-Type", "User-Name", "Reason-Code", "Client-IP-Address", "Calling-Station-Id")))
+    return True
+
+
+def _tell_radius(draft: Draft, packet: str, user: str, reason: str, source: str, station: str) -> None:
     draft.action = "radius login"
     draft.say(_PACKETS.get(packet, "packet"), "radius", f"code {reason}" if reason.isdigit() and reason != "0" and len(reason) < 5 else "", "user", user_words(user), "from", address_word(source))
     draft.name("user", user)
     draft.name("src", station or source)
-    return True
 
 
 _LEASE = re.compile(r"\d{2,5},\d\d/\d\d/\d{2,4},\d\d:\d\d:\d\d,([^,]{1,80}),([\da-fA-F.:]{0,45}),([^,]{0,255}),([\da-fA-F]{0,40}),")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Dict, Iterator, List, Tuple
+from typing import Dict, Iterable, Iterator, List, Tuple
 
-from aiscore_contract.forms.cef import unescaped
+from aiscore_contract.forms import cef
 from aiscore_contract.forms.pairs import separated, value_end
 from aiscore_contract.forms.weblog import METHODS
 
@@ -38,7 +38,6 @@ PAIR = re.compile(r"([A-Za-z_@][\w.@/-]{0,60})=(?:\"((?:[^\"\\]|\\(?:\"(?![,;|\]
 
 _CEF_HEADER = re.compile(r"CEF: ?\d ?\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|"
                          r"\\.){0,60})\|((?:[^|\\]|\\.){0,200})\|((?:[^|\\]|\\.){0,500})\|((?:[^|\\]|\\.){0,20})\|")
-_CEF_KEY = re.compile(r"(?:^|\s)([A-Za-z][\w.]{0,60})=")
 _LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^|]{0,60})\|([^|\t]{0,200})\|?(?:(.|"
                           r"0?x[0-9a-fA-F]{2})\|)?")
 
@@ -116,10 +115,14 @@ def pairs_of(text: str) -> List[Tuple[str, str]]:
     apart = separated(text)
     if apart is not None:
         return apart
-    return [(name, value) for name, value, _, _ in _walk(text)]
+    return [(name, value) for name, value, _, _ in placed_pairs(text)]
 
 
-def _walk(text: str) -> Iterator[Tuple[str, str, int, int]]:
+#: Name, value, where the pair begins, where it ends.
+Placed = Tuple[str, str, int, int]
+
+
+def placed_pairs(text: str) -> Iterator[Placed]:
     """(name, value, where the pair begins, where it ends) of each pair."""
     done = 0
     for pair in islice(PAIR.finditer(text), _PAIRS_MAX):
@@ -128,7 +131,7 @@ def _walk(text: str) -> Iterator[Tuple[str, str, int, int]]:
             continue  # an option in a command
         name, quoted, single, plain = pair.groups()
         if plain:
-            end = value_end(name, text, end)
+            end = value_end(name, text, pair.start(4), end)
             plain = text[pair.start(4):end]
             plain = plain.rstrip(" ]") if "[" not in plain else plain.rstrip()
         done = end
@@ -140,15 +143,10 @@ _PAIRS_MAX = 200
 
 def read_cef(draft: Draft, text: str) -> bool:
     """CEF or LEEF, wherever in `text` it begins; whether it held one."""
-    cef = _CEF_HEADER.search(text[:4_000])
-    if cef:
-        vendor, product, _, signature, name, severity = cef.groups()
-        body = text[cef.end():]
-        keys = list(_CEF_KEY.finditer(body))[:200]
-        pairs = []
-        for key, following in zip(keys, keys[1:] + [None]):
-            pairs.append((key.group(1),
-                          unescaped(body[key.end():following.start() if following else len(body)].strip())))
+    header = _CEF_HEADER.search(text[:4_000])
+    if header is not None:
+        vendor, product, _, signature, name, severity = header.groups()
+        pairs = cef.pairs_of(text[header.end():])
         labels = {key[:-5]: value for key, value in pairs if key.endswith("Label") and value}
         pairs = [(labels.get(key, key), value) for key, value in pairs if not key.endswith("Label")]
         draft.say(split_words(name), "alert" if not name else "", "severity", _severity(severity),
@@ -316,20 +314,21 @@ def tail_pairs(text: str) -> List[Tuple[str, str]]:
     return [("msg" if tail.group(1) == "message" else tail.group(1), tail.group(2))] if tail else []
 
 
-#: Words of what stands between pairs and behind them that say something.
+#: What stands between pairs and behind them is looked at so far; words of it that say something.
+_BESIDE_REACH = 8_000
 _WORDS_MIN = 3
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
-def beside_pairs(text: str) -> str:
-    """What a line says behind its first pair in no pair: the statement after a database's prefix, the rest of a value without quotes."""
+def beside_pairs(text: str, pairs: Iterable[Placed]) -> str:
+    """What a line says behind the first of its `pairs` in none: the statement after a database's prefix, the rest of a value without quotes."""
     parts: List[str] = []
     done = -1
-    for _, _, start, end in _walk(text[:8_000]):
+    for _, _, start, end in pairs:
         if done >= 0:
             parts.append(text[done:start])
         done = end
-    parts.append(text[done:8_000] if done >= 0 else "")
+    parts.append(text[done:_BESIDE_REACH] if done >= 0 else "")
     return " ".join(part.strip(" ,;|[]()") for part in parts if len(_WORD.findall(part)) >= _WORDS_MIN)
 
 
@@ -340,8 +339,13 @@ def read(draft: Draft, text: str) -> None:
         # The id of structured data is its maker's, no address.
         draft.read(re.sub(r"\[[\w.-]{1,40}@[\d.]{1,40}", "", text[:first.start()]), 200)
     behind = tail_pairs(text)
-    tell(draft, pairs_of(text) + behind)
-    if not behind and "|" not in text[:400] and separated(text) is None:
-        beside = beside_pairs(text)
+    apart = separated(text)
+    if apart is not None:
+        tell(draft, apart + behind)
+        return
+    pairs = list(placed_pairs(text))
+    tell(draft, [(name, value) for name, value, _, _ in pairs] + behind)
+    if not behind and "|" not in text[:400]:
+        beside = beside_pairs(text, (pair for pair in pairs if pair[3] <= _BESIDE_REACH))
         draft.payload(beside if len(beside) <= 300 else "")
         draft.read(beside, 400)

@@ -16,7 +16,7 @@ from aiscore_contract.forms.pairs import colon_pairs
 from ..decode import decode_command
 from ..redact import email_words, ip_word, split_words
 from .draft import Draft
-from .keyvalue import PAIR, beside_pairs, pairs_of, tail_pairs
+from .keyvalue import PAIR, beside_pairs, pairs_of, placed_pairs, tail_pairs
 from .keyvalue import tell as tell_pairs
 from .payload import base_name, command_words, path_words
 from .words import address_word, port_words, user_words, way_word
@@ -502,7 +502,7 @@ def _other(draft: Draft, program: str, message: str) -> None:
         draft.read(message[:first.start()] if first else "", 200)
         behind = tail_pairs(message)
         tell_pairs(draft, pairs + behind)
-        draft.read("" if behind else beside_pairs(message), 400)
+        draft.read("" if behind else beside_pairs(message, placed_pairs(message[:8_000])), 400)
     else:
         draft.read(message, 1_500)
     source = _ADDRESS.search(message[:2_000])

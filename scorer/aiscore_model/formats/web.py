@@ -105,7 +105,7 @@ def request_of(text: str) -> Optional[Request]:
         method, target = _split_line(line)
         return Request(method, target, status, number_of(size), "", agent or "", client, "" if user == "-" else user,
                        note=f"proxy {split_words(category or '')} {split_words(reputation or '')}".rstrip())
-    sent = weblog.of_line(text)
+    sent = weblog.request_of_line(text)
     if sent is not None and (sent.status or sent.agent or not _ANY_LINE.search(text[:20_000])):
         return _whole(sent)._replace(note="proxy aborted" if "/" in text[:400] and _ABORTED.search(text[:600]) else "")
     if "HTTP/" not in text and not text[:2].isdigit() and "BADREQ" not in text:
@@ -161,7 +161,7 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
         record = {**record, "url": f"http://{record['url']}"}
     if isinstance(record.get("url"), dict) and isinstance(record.get("http"), dict):
         return _request_of_ecs(record)
-    found = weblog.of_record(record)
+    found = weblog.request_of_record(record)
     return _whole(found) if found is not None else None
 
 

@@ -12,7 +12,7 @@ from typing import Any, Dict, Optional, Tuple
 
 import orjson
 
-from aiscore_contract.forms.pairs import xml_pairs
+from aiscore_contract.forms.pairs import without_cdata, xml_pairs
 from aiscore_contract.forms.winevent import WindowsEvent, writer_of
 
 from ..decode import abridged, decode_command
@@ -57,7 +57,7 @@ _FIELDS_MAX = 120
 def fields_of_xml(text: str) -> Fields:
     """The field table of an <Event> element."""
     fields: Fields = {}
-    head, _, body = text.partition("</System>")
+    head, _, body = without_cdata(text).partition("</System>")
     provider, event_id, user = _PROVIDER.search(head), _EVENT_ID.search(head), _USER_ID.search(head)
     fields["Provider"] = provider.group(1) if provider else ""
     fields["EventID"] = event_id.group(1) if event_id else ""
