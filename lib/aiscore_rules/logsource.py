@@ -440,6 +440,9 @@ _KINDS: Tuple[Tuple[Tuple[str, ...], Labels], ...] = tuple((tuple(names.split())
     ("servicesource severity title", _labels(("m365",), (), ("alert",))),
     ("systemalertid alertname", _labels(("azure",), (), ("alert",))),
     ("alertdisplayname severity", _labels(("azure",), (), ("alert",))),
+    ("output_fields.proc.cmdline priority rule output", _labels(("falco",), (), ("alert",))),
+    ("output_fields.proc.name priority rule output", _labels(("falco",), (), ("alert",))),
+    ("output_fields.user.name priority rule output", _labels(("falco",), (), ("alert",))),
     ("alerttype resourcename severity", _labels(("gcp",), (), ("alert",))),
 ))
 _SIGNS_OF_KINDS = frozenset(names[0] for names, _ in _KINDS)
