@@ -39,7 +39,7 @@ _APART = re.compile(r"[ \t]([A-Za-z_@][\w.@/-]{2,60})=(?:\"([^\"]{0,8000})\"|'([
 def value_end(name: str, text: str, start: int, end: int) -> int:
     r"""Where the value of `name` ends in `text` that begins at `start` and of which the first word ends at `end`.
 
-    >>> value_end("cmd", "cmd=show running-config user=bob", 4, 8), value_end("user", "user=bob from 10.0.0.1", 5, 8)
+    >>> value_end("cmd", "cmd=show running-config user=bob", 4, 8), value_end("user", "user=bob from 192.0.2.9", 5, 8)
     (23, 8)
     >>> value_end("image", r"image=C:\Program Files\a.exe user=bob", 6, 16)
     28
