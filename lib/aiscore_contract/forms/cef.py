@@ -37,10 +37,10 @@ def columns_of(text: str, most: int) -> List[str]:
 def pairs_of(extension: str, separator: str = "") -> List[Tuple[str, str]]:
     """The pairs of an extension, which LEEF's `separator` keeps apart, and in CEF the next name.
 
-    >>> pairs_of("src=192.0.2.9 request=/a?id=1 or 1=1 act=deny")
-    [('src', '192.0.2.9'), ('request', '/a?id=1 or 1=1'), ('act', 'deny')]
-    >>> pairs_of("src=192.0.2.9^url=/a?id=1", "^")
-    [('src', '192.0.2.9'), ('url', '/a?id=1')]
+    >>> pairs_of("src=gate7 request=/a?id=1 or 1=1 act=deny")
+    [('src', 'gate7'), ('request', '/a?id=1 or 1=1'), ('act', 'deny')]
+    >>> pairs_of("src=gate7^url=/a?id=1", "^")
+    [('src', 'gate7'), ('url', '/a?id=1')]
     """
     if separator and separator in extension:
         parts = (part.partition("=") for part in extension.split(separator)[:PAIRS_MAX])

@@ -39,7 +39,7 @@ _APART = re.compile(r"[ \t]([A-Za-z_@][\w.@/-]{2,60})=(?:\"([^\"]{0,8000})\"|'([
 def value_end(name: str, text: str, start: int, end: int) -> int:
     r"""Where the value of `name` ends in `text` that begins at `start` and of which the first word ends at `end`.
 
-    >>> value_end("cmd", "cmd=show running-config user=bob", 4, 8), value_end("user", "user=bob from 192.0.2.9", 5, 8)
+    >>> value_end("cmd", "cmd=show running-config user=bob", 4, 8), value_end("user", "user=bob from a gate", 5, 8)
     (23, 8)
     >>> value_end("image", r"image=C:\Program Files\a.exe user=bob", 6, 16)
     28
@@ -104,8 +104,8 @@ _COLON_PAIR = re.compile(r"(?:\A|[,;] ?)([A-Z][\w /()-]{1,40}): ?((?:(?![,;] ?[A
 def colon_pairs(text: str) -> Optional[Pairs]:
     """The pairs of a line like `User: bob, Action: login failed`, what stands before them as `message`; None for other text.
 
-    >>> colon_pairs("Virus found,IP Address: 10.0.0.5,Risk name: Mimikatz,User Name: bob")
-    [('message', 'Virus found'), ('IP Address', '10.0.0.5'), ('Risk name', 'Mimikatz'), ('User Name', 'bob')]
+    >>> colon_pairs("Virus found,Host: gate7,Risk name: Mimikatz,User Name: bob")
+    [('message', 'Virus found'), ('Host', 'gate7'), ('Risk name', 'Mimikatz'), ('User Name', 'bob')]
     """
     if ": " not in text[:200] or not _COLON_LINE.match(text):
         return None
