@@ -39,7 +39,7 @@ _NEWEST = 0.2
 _WHOLE_EVENTS = 256
 #: A body so short is taken for a small request: reading it costs little, should it turn out to hold more.
 _SMALL_BYTES = 4_096
-_REFUSALS_MAX = 10_000
+_TOLD_MAX = 10_000
 
 
 class Pace:
@@ -134,5 +134,5 @@ class Admission:
 
     @staticmethod
     def _forget(told: OrderedDict[Hashable, float], now_s: float) -> None:
-        while told and (next(iter(told.values())) + RECENT_S < now_s or len(told) > _REFUSALS_MAX):
+        while told and (next(iter(told.values())) + RECENT_S < now_s or len(told) > _TOLD_MAX):
             told.popitem(last=False)

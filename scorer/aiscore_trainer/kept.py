@@ -10,11 +10,11 @@ import hashlib
 import importlib
 import importlib.metadata
 import json
-import os
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Sequence
 
 from .measures import Row
+from .sigma.files import write_text
 
 #: Packages of ours whose code decides a figure.
 PACKAGES = ("aiscore_contract", "aiscore_rules", "aiscore_model", "aiscore_trainer")
@@ -48,11 +48,7 @@ class Kept:
 
     def keep(self, fold: int, rows: Sequence[Row]) -> None:
         """Keep what was measured of `fold`: whole, or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        path = self.path(fold)
-        beside = path.with_name(f"{path.name}.{os.getpid()}.part")
-        beside.write_text(json.dumps({"depends": self._depends, "rows": [dataclasses.asdict(row) for row in rows]}) + "\n", encoding="utf-8")
-        os.replace(beside, path)
+        write_text(self.path(fold), json.dumps({"depends": self._depends, "rows": [dataclasses.asdict(row) for row in rows]}) + "\n")
 
 
 def _row(told: Dict[str, Any]) -> Row:
