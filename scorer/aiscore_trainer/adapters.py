@@ -14,7 +14,6 @@ Rounding to int8 halves the files and moves embeddings about as much as bfloat16
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,6 +30,7 @@ from aiscore_model.normalise import KINDS
 
 from .corpus import Corpus, Progress, embed, quiet
 from .fit import units_of
+from .whole import whole
 
 WHOLE = "whole"
 
@@ -83,9 +83,8 @@ def write(path: Path, adapters: Adapters, encoder_digest: str) -> int:
             tensors[f"{name}.{half}.scale"] = scale.astype(np.float32)
     about = {"encoder": encoder_digest, "tokens": str(MAX_TOKENS), "kinds": json.dumps(list(KINDS)),
              "parts": json.dumps(dict(sorted(adapters.part_of.items())), separators=(",", ":"))}
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(save(tensors, about))
-    os.replace(beside, path)
+    with whole(path, "wb") as file:
+        file.write(save(tensors, about))
     return path.stat().st_size
 
 

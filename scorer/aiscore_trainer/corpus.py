@@ -7,7 +7,6 @@ thousand templates takes a CPU minutes.
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
@@ -23,6 +22,7 @@ from aiscore_model.scorer import Reading
 from aiscore_rules.engine import RuleEngine
 
 from .ingest import SCENARIOS, Record
+from .whole import whole
 
 Progress = Callable[[str, int, int], None]
 
@@ -144,8 +144,6 @@ def embed(templates: Sequence[str], encoder: Encoder, cache_dir: Optional[Path],
         known.update(found)
         if cache_dir is not None:
             name = hashlib.blake2b(b"".join(key for key, _ in found), digest_size=8).hexdigest()
-            beside = cache_dir / f".{name}.npz"
-            np.savez(beside, keys=np.array([np.frombuffer(key, np.uint8) for key, _ in found]),
-                     rows=np.stack([row for _, row in found]))
-            os.replace(beside, cache_dir / f"{name}.npz")
+            with whole(cache_dir / f"{name}.npz", "wb") as file:
+                np.savez(file, keys=np.array([np.frombuffer(key, np.uint8) for key, _ in found]), rows=np.stack([row for _, row in found]))
     return np.stack([known[key] for key in keys]) if keys else np.empty((0, encoder.dim), np.float16)

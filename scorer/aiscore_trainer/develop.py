@@ -23,6 +23,7 @@ from .corpus import Progress, quiet
 from .development import GROUPS, Entry
 from .ingest import Record, record_of, write_records
 from .measures import INSIDE, OURS, RULES, Row, figures, mean, of, pooled_high, summary
+from .whole import write_text
 
 #: What --quick looks at of each label and site.
 QUICK_EVENTS = 150
@@ -112,10 +113,9 @@ def _number(value: Optional[float], digits: int) -> str:
 
 def save(rows: Sequence[Row], bundle: str, folder: Path) -> str:
     """Save development.json. Returns what to tell the user."""
-    folder.mkdir(parents=True, exist_ok=True)
     document: Dict[str, Any] = {
         "bundle": bundle, "rows": [dataclasses.asdict(row) for row in rows],
         "summary": {group: summary([row for row in rows if row.domain == group]) for group in GROUPS if any(row.domain == group for row in rows)}}
     path = folder / "development.json"
-    path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    write_text(path, json.dumps(document, indent=1) + "\n")
     return f"saved {path}"

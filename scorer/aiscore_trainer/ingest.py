@@ -15,6 +15,8 @@ from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from aiscore_contract.event import Event, event_of
 
+from .whole import whole
+
 LINE_MAX_BYTES = 16 * 1024 * 1024
 
 
@@ -150,7 +152,7 @@ def read_records(path: Path, source: str) -> List[Record]:
 
 def write_records(path: Path, records: Iterable[Mapping]) -> None:
     """Records as a file, gzipped where its name says so; the same records give the same bytes."""
-    with path.open("wb") as plain:
+    with whole(path, "wb") as plain:
         # A gzip header holds the file's name and time: left out.
         target = gzip.GzipFile("", "wb", 6, plain, mtime=0) if path.suffix == ".gz" else plain
         for record in records:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Sequence
 
 from .measures import Row
-from .sigma.files import write_text
+from .whole import write_text
 
 #: Packages of ours whose code decides a figure.
 PACKAGES = ("aiscore_contract", "aiscore_rules", "aiscore_model", "aiscore_trainer")

@@ -21,6 +21,7 @@ from . import keys
 from .corpus import Progress
 from .ingest import SCENARIOS, SOURCES, read_records, source_path
 from .train import Model, gather, train
+from .whole import write_text
 
 #: Libraries whose versions decide what a bundle computes.
 LIBRARIES = ("torch", "transformers", "tokenizers", "keras", "scikit-learn", "numpy")
@@ -113,4 +114,4 @@ encoder knows. A baseline of the site (`learn`) and twenty labels help more than
 def pin(path: Path, digest: str) -> None:
     """Make `digest` the one that ships; older ones are no longer believed."""
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"MANIFEST_DIGESTS = .*", f'MANIFEST_DIGESTS = ("{digest}",)', text), encoding="utf-8")
+    write_text(path, re.sub(r"MANIFEST_DIGESTS = .*", f'MANIFEST_DIGESTS = ("{digest}",)', text))

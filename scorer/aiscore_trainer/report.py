@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, List, Optional, Sequence
 
 from .measures import OURS, Row, summary, targets
+from .whole import write_text
 
 _COLUMNS = (("auc", "AUC", 3), ("recall_1", "recall at 1 % FP", 2), ("recall_01", "at 0.1 % FP", 2),
             ("benign_high", "benign >= 0.9", 4), ("attacks_high", "attacks >= 0.9", 2), ("recordings", "recordings", 2),
@@ -44,11 +45,10 @@ def table(rows: Sequence[Row]) -> str:
 
 def write(rows: Sequence[Row], folder: Path) -> str:
     """Save evaluation.json and report.html; returns what to tell the user."""
-    folder.mkdir(parents=True, exist_ok=True)
     document = {"rows": [dataclasses.asdict(row) for row in rows], "summary": summary(rows),
                 "targets": [{**dataclasses.asdict(target), "met": target.met} for target in targets(rows)]}
-    (folder / "evaluation.json").write_text(json.dumps(_known(document), indent=1, allow_nan=False) + "\n", encoding="utf-8")
-    (folder / "report.html").write_text(page(rows), encoding="utf-8")
+    write_text(folder / "evaluation.json", json.dumps(_known(document), indent=1, allow_nan=False) + "\n")
+    write_text(folder / "report.html", page(rows))
     return f"saved {folder / 'evaluation.json'} and {folder / 'report.html'}"
 
 

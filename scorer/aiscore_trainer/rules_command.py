@@ -55,7 +55,8 @@ def run_compile(chosen: argparse.Namespace) -> int:
     from aiscore_rules.pack import PackError, dump_pack
 
     from .sigma.compiler import compile_paths
-    from .sigma.files import FileProblem, check_with, read_lists, read_strength, write_text
+    from .sigma.files import FileProblem, check_with, read_lists, read_strength
+    from .whole import write_text
 
     try:
         missing = [str(path) for path in chosen.paths if not path.exists()]
@@ -102,7 +103,8 @@ def run_calibrate(chosen: argparse.Namespace) -> int:
     from aiscore_rules.pack import PackError, load_pack
 
     from .sigma.calibrate import count_hits, measured_strength, report
-    from .sigma.files import strength_text, write_text
+    from .sigma.files import strength_text
+    from .whole import write_text
 
     try:
         pack = load_pack(str(chosen.pack))

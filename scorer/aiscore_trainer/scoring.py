@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from aiscore_model.teaching import Traits, Weights, parties_of
 
 from .corpus import Progress, quiet
 from .ingest import IngestError, event_in, label_in, read_lines
+from .whole import whole
 
 BATCH_EVENTS = 1_024
 #: A baseline in which more events look malicious is doubted: 1 % of attacks is what it is robust against.
@@ -97,8 +97,7 @@ def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Pa
         warn(learned.doubt)
     events, _ = read_events(source)
     counts = {"benign": 0, "suspicious": 0, "malicious": 0}
-    beside = target.with_name(f".{target.name}.part")
-    with open(beside, "w", encoding="utf-8") as out:
+    with whole(target) as out:
         for start in range(0, len(events), BATCH_EVENTS):
             progress("scoring", start, len(events))
             results = scorer.score(events[start:start + BATCH_EVENTS], explain)
@@ -106,7 +105,6 @@ def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Pa
                 counts[row[1]] += 1
                 out.write(json.dumps(dict(zip(("score", "verdict", "novelty", "reason", "technique"), row)),
                                      ensure_ascii=False) + "\n")
-    os.replace(beside, target)
     progress("scoring", len(events), len(events))
     return f"{len(events):,} events: {counts['malicious']:,} malicious, {counts['suspicious']:,} suspicious, {counts['benign']:,} benign"
 
@@ -124,11 +122,9 @@ def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[
         warn(learned.doubt)
     events, records = read_events(source)
     chosen = suggest(scorer, events, count, seed)
-    beside = target.with_name(f".{target.name}.part")
-    with open(beside, "w", encoding="utf-8") as out:
+    with whole(target) as out:
         for position in chosen:
             out.write(json.dumps(records[position], ensure_ascii=False) + "\n")
-    os.replace(beside, target)
     return f"{len(chosen)} of {len(events):,} events to label in {target}"
 
 

@@ -54,20 +54,6 @@ def strength_text(strength: Strength) -> str:
     return json.dumps(strength.to_json(), indent=1, sort_keys=True) + "\n"
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
 def check_with(interpreters: List[str], text: str) -> None:
     """Raise FileProblem unless each interpreter can load the pack and compile every rule of it."""
     if not interpreters:

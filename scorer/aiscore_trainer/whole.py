@@ -1,0 +1,48 @@
+"""Files that are written whole or not at all."""
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any, Iterator
+
+
+@contextmanager
+def whole(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
+    """A file to write (`w`, UTF-8, or `wb`) that takes the place of `path` at the end; where something fails, what was there stays.
+
+    Of two writers at once the later one wins. A link is followed, a folder that is missing is made, and what is no file (`/dev/stdout`,
+    a named pipe) is written to as it is. Raises OSError where it cannot be written.
+    """
+    text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
+    if path.exists() and not path.is_file():
+        with open(path, mode, **text) as file:
+            yield file
+        return
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, mode, **text) as file:
+            yield file
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except BaseException:
+        os.unlink(name)
+        raise
+
+
+def _mode(target: Path) -> int:
+    """Who may read it: as before, or as the user's mask says of new files."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write `text` to `path` whole or not at all."""
+    with whole(path) as file:
+        file.write(text)
