@@ -41,10 +41,14 @@ _WITHOUT_HEADER = re.compile(
     r"(?=(?:Accepted|Failed|Postponed) [\w/-]{1,40} for .{1,200} from \S{1,60} port \d{1,5})(?P<ssh>)|(?=Invalid user .{0,100} from \S{1,60}(?: port \d{1,5})?\s{0,3}\Z)(?P<invalid>)|"
     r"(?=pam_\w{2,20}\((?P<service>[\w-]{1,30}):\w{1,20}\): )|(?P<named>(?:CRON|crond?|sshd(?:-session)?|sudo|su|useradd|usermod|userdel|groupadd|passwd|kernel|dropbear|login|doas)"
     r"(?=\[\d{1,10}\]: ))\[\d{1,10}\]: |[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4} \[pid \d{1,10}\] (?P<ftp>)")
+#: A line of Exim's main or reject log: a message's number and what became of it, or whom it refused.
+_EXIM = re.compile(
+    r"\d{4}-\d\d-\d\d [\d:.]{8,12} (?:[+-]\d{4} )?(?:\[\d{1,10}\] )?(?P<program>)"
+    r"(?:[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} (?=(?:<=|[=*-]>|>>|\*\*|==) |Completed|H=)|(?=H=[^ =]{1,300} (?:\([^ )]{1,300}\) )?\[[\da-f.:]{3,39}\]|\w{1,40} authenticator failed for ))")
 #: What stands in the first lines of a daemon's own file, and how its lines begin.
 _OWN_FILES = (
     ("[Originator@", re.compile(rf"{_PRIORITY}{STAMP} (?:\S{{1,120}} \S{{1,40}}: )?(?:[a-z]{{4,8}}|[A-Z][a-z]\([\w.]{{1,12}}\)) (?P<program>[\w-]{{1,30}})\[\w{{1,12}}\]:? \[Originator@[^\]]{{1,300}}\] ")),
-    ("authenticator failed for", re.compile(r"\d{4}-\d\d-\d\d [\d:.]{8,12} (?:[+-]\d{4} )?(?:\[\d{1,10}\] )?(?=\w{1,40} authenticator failed for )(?P<program>)")),
+    *((mark, _EXIM) for mark in ("authenticator failed for", "=", "Completed")),
     ("proftpd[", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} \S{1,120} (?P<program>proftpd)\[\d{1,10}\]:? ")),
     ("fail2ban.", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} (?P<program>fail2ban)\.\w{1,20} {1,20}\[\d{1,10}\]: ")),
 )

@@ -22,7 +22,8 @@ class Lookup(NamedTuple):
 
 
 _IP = r"([\da-fA-F.:]{2,45})"
-_NAME = r"([^\s'\"|/]{1,260})"
+#: Whoever asks chooses the name: no sign in it, such as base64 has, may keep a line from being read as what it is.
+_NAME = r"([^\s\"|]{1,260})"
 _TYPE = r"([A-Z][A-Z\d]{0,11}|TYPE\d{1,5}|\*)"
 _CODE = r"(NOERROR|NXDOMAIN|SERVFAIL|REFUSED|FORMERR|NOTIMP|NOTAUTH|YXDOMAIN|BADVERS|NotAuth|No Error|NXDomain)"
 _CLIENT = rf"client (?:@0x[\da-f]{{1,16}} )?{_IP}#\d{{1,5}}"
@@ -154,7 +155,7 @@ _AROUND = re.compile(r"(?:(?:jsonpayload|properties|event)\.)+")
 _SIGNS = re.compile(r"[^a-z0-9]")
 _RECORDS = {"1": "A", "2": "NS", "5": "CNAME", "6": "SOA", "10": "NULL", "12": "PTR", "15": "MX", "16": "TXT", "28": "AAAA", "33": "SRV", "65": "HTTPS", "252": "AXFR", "255": "ANY"}
 _CODES = {"0": "NOERROR", "1": "FORMERR", "2": "SERVFAIL", "3": "NXDOMAIN", "4": "NOTIMP", "5": "REFUSED", "NXDOMAIN": "NXDOMAIN", "NAME ERROR": "NXDOMAIN", "NO ERROR": "NOERROR"}
-_IS_NAME = re.compile(r"[^\s/:,]{1,253}\.[^\s/:,.]{1,63}\.?")
+_IS_NAME = re.compile(r"[^\s/:,][^\s:,]{0,252}\.[^\s/:,.]{1,63}\.?")
 _IS_TYPE = re.compile(r"[A-Z][A-Z\d]{0,11}|\d{1,5}")
 #: One of these stands in every record of a lookup; to look for them costs nothing.
 SIGNS_OF_LOOKUP = frozenset("""

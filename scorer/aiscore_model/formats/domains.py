@@ -27,6 +27,9 @@ _SURPRISE = (
 
 _INFRASTRUCTURE = re.compile(r"(?i)(?:in-addr|ip6)\.arpa$|_(?:tcp|udp|msdcs|ldap|kerberos)\b|^wpad\b|^isatap\b")
 _TUNNEL_LABEL_CHARS = 40
+#: Signs of base64 and pieces that end in a hyphen, which no name of a host has, and the name of a file before the registered name: data that leaves in questions.
+_ENCODED = re.compile(r"[0-9a-z][+/][0-9a-z+/=]|[0-9a-z+/]==?(?:\.|$)|[0-9a-z]-\.[^.]{1,62}-\.")
+_CARRIED_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|t?gz|tar|csv|sql|kdbx|pst|ost|bak|pem|pfx|key|db|sqlite|dmp|txt|conf)\.(?:[^.]{1,63}\.){1,4}[a-z]{2,24}$")
 #: Names that phishing borrows, and the registered names that they are at home in.
 _BRANDS = {
     "microsoft": "microsoft microsoftonline microsoftedge", "office365": "office365", "outlook": "outlook", "sharepoint": "sharepoint",
@@ -108,6 +111,10 @@ def domain_words(name: str) -> str:
         words.append("long subdomain")
     if borrows(name):
         words.append("borrowed brand")
+    if _ENCODED.search(name):
+        words.append("encoded data")
+    if _CARRIED_FILE.search(name):
+        words.append("file name")
     if _is_odd(stem):
         words.append(f"label {stem[:32]}")
     return " ".join(words)

@@ -457,13 +457,18 @@ def _radius(draft: Draft, program: str, message: str) -> bool:
     return True
 
 
+#: The number under which Postfix and Exim keep a message.
+_QUEUED = re.compile(r"^(?:[0-9A-Za-z]{6,20}: |[0-9A-Za-z]{6}-[0-9A-Za-z]{6,11}-[0-9A-Za-z]{2,4} )")
+
+
 def _mail(draft: Draft, program: str, message: str) -> bool:
     if _login(draft, program, message):
         return True
     draft.action = "mail " + program.rpartition("/")[2]
     draft.say("mail", split_words(program))
-    body = re.sub(r"^[0-9A-Za-z]{6,20}: ", "", message)
-    draft.read(re.sub(r"<[^<>\s]{0,250}@[^<>\s]{0,250}>", lambda hit: f" {email_words(hit.group())} ", re.sub(r"\S{1,200}\[((?:\d{1,3}\.){3}\d{1,3})\]",
+    body = _QUEUED.sub("", message)
+    # What a shell or Exim itself would run is no address, whatever it stands in.
+    draft.read(re.sub(r"<[^<>\s${}()|;&`\\/\"]{0,250}@[^<>\s${}()|;&`\\]{0,250}>", lambda hit: f" {email_words(hit.group())} ", re.sub(r"\S{1,200}\[((?:\d{1,3}\.){3}\d{1,3})\]",
         r" \1 ", body)), 400)
     source = _ADDRESS.search(body)
     if source:

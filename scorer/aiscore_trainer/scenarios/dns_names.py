@@ -273,6 +273,17 @@ def _tunnel(scene: Scene) -> tuple[str, str]:
     return prefix + ".".join(labels) + "." + zone, scene.pick(("TXT", "NULL", "CNAME", "MX", "A", "TXT", "AAAA"))
 
 
+def _carried_file(scene: Scene) -> str:
+    """A file in pieces, its name in every question, as tools that carry files out write it."""
+    data = base64.b64encode(scene.rng.randbytes(scene.number(12, 60))).decode()
+    step = scene.number(12, 45)
+    pieces = [data[start : start + step] for start in range(0, len(data), step)]
+    end = scene.pick(("-", "", ""))
+    name = f"{scene.pick((scene.word(), scene.word() + '_' + str(scene.number(1, 2030)), 'passwords', 'customers', 'shadow'))}.{scene.pick(('xlsx', 'docx', 'zip', 'csv', 'sql', 'pdf', 'kdbx', 'txt', 'tar.gz', 'db'))}"
+    zone = f"{_brand(scene)}.{_tld(scene)}"
+    return ".".join((f"{scene.number(0, 999)}{scene.pick(('-', '', 'x' + str(scene.number(1, 99))))}", *(piece + end for piece in pieces), name, zone))
+
+
 def _mixed_tlds(low: int, high: int, alphabet: str) -> Callable[[Scene], str]:
     """Endings of all sorts, as daily names have them: the name itself must tell."""
     return lambda scene: f"{scene.letters(scene.number(low, high), alphabet)}.{_tld(scene)}"
@@ -358,6 +369,6 @@ ATTACKS: tuple[tuple[str, str, float, Callable], ...] = tuple((name, "T1568.002"
     ("dga_mixed_tld", 3, _mixed_tlds(9, 17, LETTERS)), ("dga_mixed_tld_alnum", 2, _mixed_tlds(10, 20, ALNUM)), ("dga_mixed_tld_hex", 1.5, _mixed_tlds(12, 24, "0123456789abcdef")), ("dga_short_mixed", 1, _mixed_tlds(6, 8, "bcdfghjklmnpqrstvwxz")), ("dga_dated", 2, _dated),
     ("dga_subdomain", 1, lambda scene: f"{scene.letters(scene.number(8, 16))}.{scene.letters(scene.number(6, 12))}.{scene.pick(_GENERIC)}"),
 )) + (
-    ("tunnel", "T1071.004", 5, _tunnel), ("slow_tunnel", "T1071.004", 2, _slow_tunnel), ("typosquat", "T1583.001", 2, _typosquat), ("lookalike", "T1566.002", 4, _lookalike), ("dynamic_dns", "T1568", 2, _dynamic),
+    ("tunnel", "T1071.004", 5, _tunnel), ("slow_tunnel", "T1071.004", 2, _slow_tunnel), ("carried_file", "T1048.003", 1.5, _carried_file), ("typosquat", "T1583.001", 2, _typosquat), ("lookalike", "T1566.002", 4, _lookalike), ("dynamic_dns", "T1568", 2, _dynamic),
     ("out_of_band_callback", "T1190", 2, _callback), ("mining_and_onion", "T1496", 1.5, _miner), ("zone_enumeration", "T1590.002", 0.5, _zone_transfer),
 )
