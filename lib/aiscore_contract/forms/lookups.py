@@ -36,7 +36,7 @@ _FORMS: Tuple[Tuple[str, str, str], ...] = (
     ("query failed", rf"{_CLIENT}{_OF_VIEW}query failed \((\w{{1,20}})\) for {_NAME}/\w{{1,10}}/{_TYPE}", "client code name record"),
     ("denied", rf"{_CLIENT}{_OF_VIEW}(?:query|zone transfer|update)(?: \(cache\))? '{_NAME}/{_TYPE}/\w{{1,10}}' (denied)", "client name record note"),
     ("denied", rf"{_CLIENT}{_OF_VIEW}zone transfer '{_NAME}/(AXFR|IXFR)/IN' (denied)", "client name record note"),
-    ("rpz ", rf"{_CLIENT}{_OF_VIEW}rpz \S{{1,20}} ([\w-]{{1,20}}) rewrite {_NAME}(?:/{_TYPE}/IN)? via ", "client note name record"),
+    ("rpz ", rf"{_CLIENT}{_OF_VIEW}rpz \S{{1,20}} ([\w-]{{1,20}}) rewrite {_NAME[:-1]}?)(?:/{_TYPE}/IN)? via ", "client note name record"),
     ("transfer of", rf"{_CLIENT}{_OF_VIEW}transfer of '{_NAME}/IN(?:/\S{{1,60}})?': ([AI]XFR) (?:started|ended)", "client name record"),
     (" IN ", rf"(?:info|query|reply): {_IP} {_NAME} {_TYPE} IN(?: {_CODE})?", "client name record code"),
     (" IN", rf"(?:info|query|reply): {_IP} {_NAME} {_TYPE} IN\Z", "client name record"),
