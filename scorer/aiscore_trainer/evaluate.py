@@ -279,8 +279,10 @@ def site_rows(row: Any, events: List[Event], labels: np.ndarray, scorer: Scorer,
     rows = [measured("warm", site, rest)]
     if not len(attacks):
         return rows
-    chosen = rest[suggest(scorer, [events[i] for i in rest], LABELS, seed)]
-    for setting, picked in (("taught", chosen), ("taught at random", rng.choice(rest, LABELS, replace=False))):
+    # As many are left to be judged at least as are labelled.
+    count = min(LABELS, len(rest) // 2)
+    chosen = rest[suggest(scorer, [events[i] for i in rest], count, seed)]
+    for setting, picked in (("taught", chosen), ("taught at random", rng.choice(rest, count, replace=False))):
         taught = scorer.learn_site(baseline, [(events[i], int(labels[i])) for i in picked])
         rows.append(measured(setting, taught, np.setdiff1d(rest, picked)))
     mixed = rng.choice(told, min(BASELINE_EVENTS, len(told) // 2), replace=False)
