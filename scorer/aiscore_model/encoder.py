@@ -36,7 +36,7 @@ from .bert import Bert
 from .errors import EncoderError
 
 #: The most telling words of a template come first; what is beyond is TF-IDF's. A bundle is made for this number. With 64, which every second
-#: template needs more than 32 of, scores of sources that nobody saw are no better (docs/QUALITY.md), and BERT takes a third longer.
+#: template needs more than 32 of, scores of sources that nobody saw are no better (docs/TRIALS.md), and BERT takes a third longer.
 MAX_TOKENS = 32
 #: Tokens of one pass on a CPU: what a core's cache holds. Fewer where that gives every core one.
 PASS_TOKENS, PASS_MIN_TOKENS = 1_024, 128

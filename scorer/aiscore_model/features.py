@@ -222,7 +222,7 @@ class FeatureSpace:
     """The layout and everything learned that it needs; immutable once built.
 
     meaning      how BERT's embeddings are read; None where it was not adapted to logs: what it says of places that it never
-                 saw is then no better than what words say (docs/QUALITY.md)
+                 saw is then no better than what words say (docs/TRIALS.md)
     topic_terms  [k]          columns of the vocabulary that make up the topics, ascending
     axes         [k, TOPICS]  projection of their TF-IDF (truncated SVD)
     weights      [len(vocabulary)] and bias: the linear model behind `wording`

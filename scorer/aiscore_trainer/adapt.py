@@ -5,7 +5,7 @@ Updates and a linear model over the embedding and the kind of log learn together
 templates and tokens, weights rounded as they are when served.
 
 The updates bring wordings that mean the same near each other, whoever wrote them; what a bundle gains by them is most of all what a
-baseline and labels tell (docs/QUALITY.md). An adapter learns in 15 s on an H100, and in most of a day on two cores.
+baseline and labels tell (docs/TRIALS.md). An adapter learns in 15 s on an H100, and in most of a day on two cores.
 """
 from __future__ import annotations
 

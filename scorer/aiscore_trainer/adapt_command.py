@@ -33,7 +33,7 @@ def register(subparsers) -> None:
     parser.add_argument("--encoder", type=Path, metavar="DIR", help="a BERT folder (default: all-MiniLM-L6-v2)")
     parser.add_argument("--device", default="auto", metavar="NAME", help="cuda, cuda:1, cpu (default: a GPU where there is one)")
     for name, told in _PLAN.items():
-        parser.add_argument(f"--{name}", type=float if name in ("rate", "hidden") else int, metavar="X", help=f"{told} (see docs/QUALITY.md)")
+        parser.add_argument(f"--{name}", type=float if name in ("rate", "hidden") else int, metavar="X", help=f"{told} (see docs/TRIALS.md)")
     parser.add_argument("--scenarios", type=int, default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
     parser.add_argument("--most", type=int, default=2_000, metavar="N", help="distinct wordings of a source and label (default %(default)s)")
     parser.add_argument("--seed", type=int, default=7)

@@ -40,12 +40,12 @@ PATIENCE = 4
 BATCH = 512
 LETTER_WORDS = 40_000
 #: Inverse strength of the ridge on the linear model of wordings, the gradient at which its solver is done, and its steps at most. At a
-#: hundred times that gradient it stops after a dozen steps, wherever these led: single terms then decide whole sources (docs/QUALITY.md).
+#: hundred times that gradient it stops after a dozen steps, wherever these led: single terms then decide whole sources (docs/TRIALS.md).
 WORDING_C = 8.0
 WORDING_TOLERANCE = 1e-5
 WORDING_STEPS = 1_000
 #: How far terms are brought to one size before the ridge leans on them (0: not at all, 0.5: all weigh alike), and from which share of the
-#: rarest on no further. A ridge alone believes a term the less, the rarer it is: what tells an attack is rare (docs/QUALITY.md).
+#: rarest on no further. A ridge alone believes a term the less, the rarer it is: what tells an attack is rare (docs/TRIALS.md).
 EVENING = 0.25
 RAREST_SHARE = 0.05
 #: What all scenarios of a kind weigh together, beside a real source's 1.
@@ -55,7 +55,7 @@ STACK_RIDGE = 0.1
 #: How strongly the second stage leans on what the cold logit says alone.
 JOIN_RIDGE = 0.01
 #: Figures of a baseline that say the same in words and in meaning. The few sources that the second stage learns from cannot tell which of
-#: the two to trust, and single ones mislead: both get the same slope (docs/QUALITY.md).
+#: the two to trust, and single ones mislead: both get the same slope (docs/TRIALS.md).
 TIED = (("text_tail", "meaning_tail"), ("text_gap", "meaning_gap"))
 #: Figures that are not of how unusual an event is; of all others, more never counts for less.
 NOT_UNUSUAL = frozenset(("known", "size"))

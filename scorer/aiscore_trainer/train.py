@@ -37,7 +37,7 @@ DEMAND = 0.7
 #: The same for a kind of which no real benign event was seen.
 UNSEEN_DEMAND = 0.75
 #: How much more is demanded of a kind of which no real benign event was seen: scenarios are tidier than sites. Judged on curves of
-#: scenarios alone, benign events of no source that ships break the promise at this (docs/QUALITY.md).
+#: scenarios alone, benign events of no source that ships break the promise at this (docs/TRIALS.md).
 CAUTION_DECADES = 1.5
 SITE_MIN_BENIGN = 120
 #: How often one wording may count in a curve.
@@ -169,7 +169,7 @@ def simulate(corpus: Corpus, rows: np.ndarray, logits: np.ndarray, seed: int,
 
 def _site_members(corpus: Corpus, rows: np.ndarray) -> List[np.ndarray]:
     """Positions in `rows` that make up one site each: the labelled events of a real source. Made-up organisations teach nothing more
-    about baselines (docs/QUALITY.md)."""
+    about baselines (docs/TRIALS.md)."""
     sources, known = corpus.sources[rows], corpus.labels[rows] >= 0
     return [np.flatnonzero(known & (sources == name)) for name in dict.fromkeys(sources[known])
             if name != SCENARIOS and not (name in SOURCES and SOURCES[name].faults)]
