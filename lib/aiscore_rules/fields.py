@@ -10,6 +10,7 @@ from typing import Callable, Dict, Mapping, Optional, Tuple
 
 from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
+from aiscore_contract.forms.findings import SIGNS_OF_FINDINGS, finding_of, guard_of_line
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
@@ -49,7 +50,9 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     first = start[:1]
     if first == "<" and (start.startswith("<Event") or start.startswith("<?xml")):
         if "<System" not in text[:_SYSTEM_REACH]:
-            return Facts(text, fields_text.read_xml_record(text) or {}, "keyvalue")
+            facts = Facts(text, fields_text.read_xml_record(text) or {}, "keyvalue")
+            _add_finding(facts)
+            return facts
         return Facts(text, fields_windows.read_xml(text), "windows")
     if first == "{" or first == "[":
         facts = _json_facts(text, text, sourcetype, depth)
@@ -105,10 +108,16 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
                     elif are_of_an_object(values.keys(), text):
                         return _object_facts(text, values)
                 facts = Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
-                if family == "keyvalue":
+                if family in _EXPORTED:
                     _add_exported(facts)
+                elif family == "device":
+                    _add_finding(facts)
                 return facts
     return None
+
+
+#: Families of events whose names are their writers' own.
+_EXPORTED = frozenset(("keyvalue", "guard"))
 
 
 def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[Facts]:
@@ -125,7 +134,7 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
 
 
 def _add_exported(facts: Facts) -> None:
-    """What an exporter calls the two ends of a flow, or a name that was looked up, in the names of sensors and firewalls."""
+    """What an exporter calls the two ends of a flow, a name that was looked up or what a product of protection found, in names that are the same for all."""
     if _SIGNS_OF_EXPORTS.isdisjoint(facts.fields):
         return
     flow = flow_of(facts.fields)
@@ -142,13 +151,21 @@ def _add_exported(facts: Facts) -> None:
         facts.add({name: facts.fields[held] for name, held in _SNORT_NAMES if held in facts.fields})
     if "alert.signature" in facts.fields and "event_type" not in facts.fields:
         facts.add({"event_type": "alert"})
+    _add_finding(facts)
     sentence = facts.fields.get("properties.msg")
     if sentence.__class__ is str:
         facts.add(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
 
 
+def _add_finding(facts: Facts) -> None:
+    """What a product of protection found, how grave it holds it and what became of it."""
+    finding = finding_of(facts.fields)
+    if finding is not None:
+        facts.add({"finding.name": finding.name, "finding.grade": finding.grade, "finding.outcome": finding.outcome})
+
+
 #: Without any of these there is nothing to add. Asked all at once: to ask a set costs as much as there are fields, and most events have none of them.
-_SIGNS_OF_EXPORTS = SIGNS_OF_ENDS | SIGNS_OF_LOOKUP | {"rule", "alert.signature", "properties.msg"}
+_SIGNS_OF_EXPORTS = SIGNS_OF_ENDS | SIGNS_OF_LOOKUP | SIGNS_OF_FINDINGS | {"rule", "alert.signature", "properties.msg"}
 _SNORT_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
 _SNORT_NAMES = (("alert.signature", "msg"), ("alert.category", "class"), ("alert.severity", "priority"), ("alert.signature_id", "rule"), ("alert.action", "action"))
 
@@ -227,6 +244,8 @@ _READERS: Readers = (
      fields_text.read_access_line, "web"),
     ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     (":", lambda text, sourcetype: text[:1].isdigit(), fields_text.read_database_line, "database"),
+    ("<EPOevent>", lambda text, sourcetype: _stands_free(text, "<EPOevent>", 400), lambda text: fields_text.read_xml_record(text[text.find("<EPOevent>"):]), "keyvalue"),
+    ("ModSecurity: ", lambda text, sourcetype: _stands_free(text, "ModSecurity: ", 600), guard_of_line, "guard"),
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),

@@ -274,9 +274,12 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
                                 "deviceeventclassid": parts[4], "name": parts[4] if is_leef else parts[5]}
     if not is_leef and len(parts) == 8:
         fields["severity"] = parts[6]
+    if is_leef and parts[4].isdigit():
+        del fields["name"]  # a number: what it means may stand in a pair of that name
     separator = "" if not is_leef else _separator(parts[5]) if len(parts) > 6 else "\t"
     for name, value in cef.pairs_of(parts[-1], separator):
         fields.setdefault(name.lower(), value)
+    fields.setdefault("name", parts[4])
     for name in [name for name in fields if name.endswith("label")]:
         # `cs1Label=Category cs1=Malware`: the value is also known by the name that its label gives it.
         value = fields.get(name[:-5])

@@ -371,6 +371,14 @@ _PROXY_SIGNS = frozenset({"urlcategory", "catdesc", "url_category", "useragent",
 
 def label(facts: Facts, sourcetype: str) -> Labels:
     """Labels of an event."""
+    found = _label(facts, sourcetype)
+    return replace(found, services=found.services | _ALERT) if "finding.grade" in facts.fields else found
+
+
+_ALERT = frozenset({"alert"})
+
+
+def _label(facts: Facts, sourcetype: str) -> Labels:
     fields, family, words = facts.fields, facts.family, _words(sourcetype[:NAME_MAX_CHARS])
     channel, provider = fields.get("channel", ""), fields.get("provider_name", "")
     if family == "windows" or channel and "eventid" in fields and family != "auditd" or "microsoft" in str(provider).lower():

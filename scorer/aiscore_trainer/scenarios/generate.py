@@ -28,6 +28,7 @@ from . import (
     perimeter,
     platforms,
     processes,
+    protection,
     proxy,
     resolver,
     saas,
@@ -70,6 +71,7 @@ FAMILIES: tuple[Family, ...] = (
     mail.FAMILY,
     platforms.FAMILY,
     access.FAMILY,
+    protection.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
