@@ -30,6 +30,7 @@ FORMS = {
     "Carbon Black": ({"id": "x", "type": "CB_ANALYTICS", "severity": 8, "reason": "Ransomware", "alert_url": "https://x"}, "high", ""),
     "Cisco's endpoint": ({"event_type": "Threat Detected", "detection": "Ransomware", "severity": "Critical", "connector_guid": "x"}, "critical", ""),
     "Firepower": ('Mar  5 10:11:12 ftd1 %FTD-1-430001: EventPriority: High, SrcIP: 198.51.100.7, DstIP: 10.0.0.5, SrcPort: 5566, DstPort: 80, Protocol: tcp, Message: "Ransomware", Classification: Trojan, InlineResult: Would block', "high", "open"),
+    "Zscaler": ('Mar  5 10:11:12 nss zscaler: reason="Blocked" action="Blocked" urlcategory="Malware" threatname="Ransomware" threatclass="Virus" url="a.example/x" user="bob"', "high", "stopped"),
     "Wazuh": ({"rule": {"level": 13, "description": "Ransomware", "id": "1"}, "agent": {"name": "web1"}, "full_log": "Mar  5 10:11:12 web1 app: x"}, "high", ""),
     "Elastic": ({"kibana.alert.rule.name": "Ransomware", "kibana.alert.severity": "critical"}, "critical", ""),
     "ECS": ({"event": {"kind": "alert", "severity": 99}, "rule": {"name": "Ransomware"}}, "critical", ""),
@@ -52,6 +53,7 @@ def test_a_finding_reads_alike_whoever_made_it(form):
     {"metadata": {"eventType": "AuthActivityAuditEvent"}, "event": {"SeverityName": "High", "OperationName": "userAuthenticate"}},
     "CEF:0|Trend Micro|Deep Security Agent|1|7|Agent upgraded|8|shost=PC1",
     "CEF:0|Some Vendor|Door|1|7|Malware door opened|9|shost=PC1",
+    'Mar  5 10:11:12 nss zscaler: reason="Allowed" action="Allowed" urlcategory="News" threatname="None" threatclass="None" url="a.example/x" user="bob"',
     {"severity": "High", "title": "Disk full"}, {"urgency": "critical", "ticket": "7"}, {"rule": {"level": "info", "id": "1"}},
 ])
 def test_what_no_product_of_protection_found_is_no_finding(event):

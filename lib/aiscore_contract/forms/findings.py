@@ -84,6 +84,11 @@ def _always(grade: str) -> Callable[[str], str]:
     return lambda value: grade
 
 
+def _named(value: str) -> str:
+    """A proxy's column for the name of a threat, which most requests leave empty in one way or another."""
+    return "high" if value.strip(" -").lower() not in ("", "none", "n/a", "na", "null", "unknown") else ""
+
+
 # -- what became of it ---------------------------------------------------------------------------
 
 _NOT_STOPPED = re.compile(r"not[ _-]?(?:blocked|mitigated|quarantined|cleaned|remediated|resolved|prevented)|unresolved|unblocked|failed|would|left alone|standard detection")
@@ -165,6 +170,7 @@ _FORMS: Tuple[_Form, ...] = (
     # Firewalls and web guards
     _form("eventpriority classification", "message classification", "eventpriority", _words, "inlineresult"),
     _form("signature_msg log_type", "signature_msg", "rule_priority severity priority", _falling, "log_subtype", "log_type", "idp|atp|virus|sandbox"),
+    _form("threatclass threatname", "threatname", "threatname", _named, "action reason"),
     _form("modsecurity.msg", "modsecurity.msg", "modsecurity.msg", _always("medium"), "modsecurity.done"),
     # CEF and LEEF, of makers of protection
     _form("devicevendor severity", "name", "severity", _TEN, "act action outcome deviceaction", "name", _DETECTION),
