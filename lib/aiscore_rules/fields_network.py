@@ -22,8 +22,8 @@ _LINE_MAX_CHARS = 16_384
 
 # --- Palo Alto -------------------------------------------------------------------------------------------
 
-_PAN = re.compile(r",\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?,\w{0,20},(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|"
-                  r"USERID|AUTHENTICATION|DECRYPTION|CORRELATION|HIPMATCH),")
+_PAN = re.compile(r",\"?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\"?,\w{0,20},\"?(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|"
+                  r"USERID|AUTHENTICATION|DECRYPTION|CORRELATION|HIPMATCH)\"?,")
 _PAN_SESSION = ("subtype", "", "generated_time", "src_ip", "dst_ip", "src_translated_ip", "dst_translated_ip", "rule", "user", "dst_user", "app",
                 "vsys", "src_zone", "dst_zone", "src_interface", "dst_interface", "log_action", "", "session_id", "repeat_count", "src_port",
                 "dst_port", "", "", "flags", "proto", "action")
@@ -34,6 +34,9 @@ _PAN_COLUMNS: Dict[str, Tuple[str, ...]] = {
     "THREAT": _PAN_SESSION + ("url", "signature", "category", "severity", "direction", "", "", "src_location", "dst_location", "",
                               "content_type", "", "filehash", "cloud", "", "cs-user-agent", "filetype", "", "cs-referer"),
     "SYSTEM": ("subtype", "", "generated_time", "vsys", "event_id", "object", "", "", "module", "severity", "message"),
+    "AUTHENTICATION": ("subtype", "", "generated_time", "vsys", "src_ip", "user", "", "object", "auth_policy", "", "", "auth_server", "log_action", "server_profile",
+                       "message", "client_type", "event_id"),
+    "USERID": ("subtype", "", "generated_time", "vsys", "src_ip", "user", "source_name", "event_id", "", "", "", "", "source_type"),
     "CONFIG": ("subtype", "", "generated_time", "host", "vsys", "command", "user", "client", "result", "path"),
     "GLOBALPROTECT": ("subtype", "", "generated_time", "vsys", "event_id", "stage", "auth_method", "tunnel_type", "user", "src_location",
                       "machine", "src_ip", "", "", "", "", "", "", "", "", "reason", "message", "status"),

@@ -592,6 +592,7 @@ _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "
 _LIST_MEMBERS_MAX = 6
 #: What stands in every record of a flow or of a lookup, as exporters spell it, or holds one of them.
 _NETWORK_KEYS = frozenset("""
+querytype
 src_ip srcip src_addr srcaddr srcAddr SrcAddr src4_addr src6_addr saddr SrcIP SrcIP_s sourceIPv4Address sourceIPv6Address ipv4_src_addr ipv6_src_addr IPV4_SRC_ADDR ip_src
 sourceIp sourceIP source_ip source_address sourceAddress csip netflow flows flowRecords dns QH queryname query_name question_name qname
 """.split()).union(("Src IP", "Source IP", " Source IP", " Src IP", "Src IP Addr"))

@@ -342,7 +342,7 @@ def _sudo_line(sudo: Any) -> Optional[str]:
 
 #: Where shippers keep the three parts of a line, in the order in which they are asked.
 _PROGRAMS = ("programname", "SYSLOG_IDENTIFIER", "PROGRAM", "program", "ident", "appname", "app_name", "log.syslog.appname", "syslog.identifier", "_COMM",
-             "ProcessName", "_application_name", "application_name", "syslogtag", "process.name", "app-name", "processImagePath")
+             "ProcessName", "_application_name", "application_name", "syslogtag", "tag", "process.name", "app-name", "processImagePath")
 _MESSAGES = ("SyslogMessage", "MESSAGE", "message", "msg", "short_message", "eventMessage")
 _HOSTS = ("hostname", "_HOSTNAME", "HostName", "HOST", "host", "sysloghost", "logsource", "host.name", "Computer", "_hostname", "source")
 #: Members that only a line of syslog has: objects with none of them say `program` and `message` of something else.

@@ -145,7 +145,7 @@ def _alone(text: str) -> Optional[Lookup]:
 
 #: Ours: what exports call it, without case, blanks and signs.
 _NAMES = {
-    "name": "query queryname rrname qname domainname dnsquestionname dnsrrname qh req dnsqname zeekdnsquery dnsquery questionname",
+    "name": "query domain queryname rrname qname domainname dnsquestionname dnsrrname qh req dnsqname zeekdnsquery dnsquery questionname",
     "record": "qtypename querytypename querytype rrtype qtype dnsquestiontype reqtype qt recordtype dnsqtype questiontype dnsrrtype",
     "client": "srcaddr srcip sourceip idorigh clientip client internalip sourceipaddress clientaddress cltsip ip remote networkqueryip src",
     "code": "rcodename rcode responsecode dnsresponsecode replycode responsecodename dnsrcode",
@@ -160,8 +160,10 @@ _IS_TYPE = re.compile(r"[A-Z][A-Z\d]{0,11}|\d{1,5}")
 #: One of these stands in every record of a lookup; to look for them costs nothing.
 SIGNS_OF_LOOKUP = frozenset("""
 query query_name queryname rrname qname domainname dns.question.name dns.rrname qh req event.req dns.qname zeek.dns.query question_name properties.queryname
-jsonpayload.queryname
+jsonpayload.queryname querytype
 """.split())
+#: Where one of these stands, `domain` is something else than the name that was asked for.
+_NAMED_OTHERWISE = SIGNS_OF_LOOKUP - {"querytype"}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -177,10 +179,11 @@ def lookup_of(fields: Mapping[str, object]) -> Optional[Lookup]:
     """
     if fields.keys().isdisjoint(SIGNS_OF_LOOKUP):
         return None
+    plain = "domain" in fields and fields.keys().isdisjoint(_NAMED_OTHERWISE)
     found: Dict[str, str] = {}
     for name, value in fields.items():
         ours = _ours(name)
-        if ours and ours not in found:
+        if ours and ours not in found and (name != "domain" or plain):
             if isinstance(value, (tuple, list)):
                 value = value[0] if value else ""
             text = value.strip() if isinstance(value, str) else str(value) if isinstance(value, int) else ""

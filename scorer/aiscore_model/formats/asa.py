@@ -23,7 +23,9 @@ _DURATION = re.compile(r"\bduration:? (\d{1,4})h?:(\d\d)m?:(\d\d)")
 #: What identifies a connection and not what happened.
 _NOISE = re.compile(r"\bconnection \d+|\b0x[0-9a-fA-F]{1,16}|\[0x[^\]]{0,40}\]|hit-cnt \d+")
 _SENTENCE_CHARS = 400
-_NO_USERS = frozenset(("authentication", "name", "from", "is", "has", "session", "logged", "group", "password"))
+_NO_USERS = frozenset(("authentication", "name", "from", "is", "has", "session", "logged", "group", "password", "added"))
+#: The level that may do everything.
+_ALL_RIGHTS = re.compile(r"(?i)\bpriv(?:ilege)?(?: level)?[: ] ?15\b")
 
 
 #: Firepower's own messages hold pairs of a name and a value.
@@ -65,8 +67,9 @@ def read(draft: Draft, text: str) -> bool:
         draft.say("duration", duration_word(3600 * hours + 60 * minutes + seconds))
     if volume:
         draft.say("bytes", size_word(number_of(volume.group(1))))
-    user = _USER.search(sentence)
-    if user and user.group(1).lower() not in _NO_USERS:
+    draft.say("all rights" if _ALL_RIGHTS.search(sentence) else "")
+    user = next((hit for hit in _USER.finditer(sentence) if hit.group(1).lower() not in _NO_USERS), None)
+    if user:
         draft.say("user", user_words(user.group(1)))
         draft.name("user", user.group(1))
     return True

@@ -261,6 +261,7 @@ def _tls(draft: Draft, record: Dict[str, Any]) -> None:
             draft.say(key, domain_words(common.group(1)) if common and "." in common.group(1) else "")
     if isinstance(record.get("subject"), str) and record.get("subject") == record.get("issuer"):
         draft.say("self signed")
+        draft.read(str(record["subject"]), 80)
     _ends(draft, record)
 
 
@@ -363,8 +364,9 @@ def read_eve(draft: Draft, record: Dict[str, Any]) -> None:
             "").replace(".", ""), "established": True, "subject": tls.get("subject"), "issuer": tls.get("issuerdn")})
     if isinstance(ssh, dict):
         draft.say("ssh session")
-        client = ssh.get("client")
-        draft.read(str(client.get("software_version") or "") if isinstance(client, dict) else "", 80)
+        for side in ("client", "server"):
+            told = ssh.get(side)
+            draft.read(f"{side} {told.get('software_version') or ''}" if isinstance(told, dict) else "", 80)
     if isinstance(anomaly, dict):
         draft.say("protocol anomaly")
         draft.read(str(anomaly.get("event") or ""), 100)
