@@ -34,3 +34,8 @@ def test_a_name_with_signs_of_base64_is_a_lookup_in_every_form(form):
 def test_data_and_files_in_a_name_are_told_and_nothing_in_common_ones(name, told):
     template = normalise(Event(FORMS["dnsmasq"].format(name))).template
     assert {words for words in ("encoded data", "file name") if words in template} == told
+
+
+def test_a_lookup_of_umbrella_in_json_is_a_lookup():
+    read = normalise(Event('{"timestamp":1709633472,"type":"dns","verdict":"blocked","internalip":"10.5.2.1","domain":"a.example.org","querytype":"TXT","returncode":0}'))
+    assert read.kind == "dns" and "text record" in read.template and dict(read.entities)["src"] == "10.5.2.1"

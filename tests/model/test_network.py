@@ -184,3 +184,26 @@ def test_a_lease_of_windows_tells_what_was_done_and_who_asked():
 def test_a_filters_export_is_a_lookup_whatever_the_order_of_its_columns():
     result = read(f"2031-03-14T10:11:12Z,{NAME},TXT,false,DOH,dev1,pc,,10.0.0.5,blocked,blocklist:oisd")
     assert result.template == f"{LOOKUP} text record blocked"
+
+
+@pytest.mark.parametrize(("line", "user", "words"), [
+    ("1,2024/03/05 10:11:12,0123,AUTHENTICATION,LDAP,2305,2024/03/05 10:11:12,vsys1,198.51.100.7,bob,bob,,auth-policy,1,1,log-fwd,LDAP-profile,Authentication failed,Invalid username/password,client,GlobalProtect,1,,,",
+     "bob", "invalid username password from publicip"),
+    ("1,2024/03/05 10:11:12,0123,USERID,login,2305,2024/03/05 10:11:12,vsys1,10.0.0.5,corp\\bob,dc1,0,1,2700,0,0,active-directory,,123,0x0,0,0,0,0,,pa1,1,", "corp\\bob", "from privateip"),
+    ("Mar  5 10:11:12 fw %ASA-5-502101: New user added to local dbase: Uname: helper Priv: 15 Encpass: *****", "helper", "all rights"),
+])
+def test_who_a_firewall_tells_of_is_the_user_and_not_its_own_system(line, user, words):
+    found = normalise(event_of(line, ""))
+    assert dict(found.entities)["user"] == user and words in found.template and "hostname" not in found.template
+
+
+def test_quotes_round_the_time_of_palo_alto_change_nothing():
+    plain = "1,2024/03/05 10:11:12,0123,TRAFFIC,end,2305,2024/03/05 10:11:12,10.0.0.5,198.51.100.7,1.1.1.1,198.51.100.7,out,corp\\bob,,ssl,vsys1,trust,untrust,e1/2,e1/1,log-fwd,2024/03/05 10:11:12,1,1,49152,443,1024,443,0x0,tcp,allow,1000,500,500,10,2024/03/05 10:11:12,5,any"
+    assert normalise(event_of(plain.replace("2024/03/05 10:11:12", '"2024/03/05 10:11:12"'), "")).template == normalise(event_of(plain, "")).template
+
+
+def test_both_ends_of_ssh_and_the_name_in_a_self_signed_certificate_are_told():
+    base = {"flow_id": 1, "src_ip": "198.51.100.7", "src_port": 5555, "dest_ip": "10.0.0.5", "dest_port": 22, "proto": "TCP"}
+    ssh = read({**base, "event_type": "ssh", "ssh": {"client": {"software_version": "libssh_0.9.6"}, "server": {"software_version": "OpenSSH_8.2p1"}}})
+    tls = read({**base, "event_type": "tls", "tls": {"subject": "CN=Internet Widgits", "issuerdn": "CN=Internet Widgits", "version": "TLS 1.2"}})
+    assert "client libssh" in ssh.template and "server open ssh" in ssh.template and "self signed" in tls.template and "internet widgits" in tls.template

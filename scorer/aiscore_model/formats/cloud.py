@@ -64,10 +64,9 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
                "actor.session.ip_address", "context.ip_address", "client.ip", "request.remote_address", "client.ip_address", "details.ip_address", "detail.actor.clientIp", "geo.ip", "source.ip"),
     "agent": ("userAgent", "UserAgent", "client.userAgent.rawUserAgent",
               "protoPayload.requestMetadata.callerSuppliedUserAgent", "user_agent", "properties.userAgent",
-              "context.user_agent", "actor.session.user_agent", "ClientInfoString", "useragent", "user_agent.original"),
+              "context.user_agent", "context.ua", "actor.session.user_agent", "ClientInfoString", "useragent", "user_agent.original"),
     "region": ("awsRegion", "location", "client.geographicalContext.country", "actor_location.country_code",
-               "properties.location.countryOrRegion", "resourceLocation", "region",
-               "protoPayload.requestMetadata.callerNetwork"),
+               "properties.location.countryOrRegion", "resourceLocation", "region"),
     "account": ("recipientAccountId", "userIdentity.accountId", "OrganizationId", "tenantId", "subscriptionId",
                 "resource.labels.project_id", "org", "workspaceId"),
     "resource": ("objectRef.resource", "protoPayload.resourceName", "resourceId", "ObjectId", "resource.type",
@@ -89,10 +88,10 @@ _SIGNS = frozenset((
     "auditID", "activityDisplayName", "actionName", "actor_name", "actor_id", "actor_user_id", "initiatedBy",
     "actor_email", "acting_user", "activity", "operator", "event_type", "eventTypeName", "event_type_id",
     "REPORTED_CLIENT_TYPE", "CLIENT_IP",
-    "actorEmail", "adminid", "action", "created_by", "USER_NAME", "user_name", "detail-type", "event_name"))
+    "actorEmail", "adminid", "action", "created_by", "USER_NAME", "user_name", "detail-type", "event_name", "servicePrincipalName"))
 _SURE = frozenset(("eventSource", "Workload", "protoPayload", "objectRef", "callerIpAddress", "userIdentity",
                    "userPrincipalName", "activityDisplayName", "actor", "initiatedBy", "eventTypeName", "actionName",
-                   "userIdentity"))
+                   "servicePrincipalName"))
 
 _TOLD_ROOTS = frozenset((
     "eventName", "eventSource", "Operation", "Workload", "operationName", "userIdentity", "sourceIPAddress",
@@ -432,6 +431,7 @@ def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
             draft.say("with mfa" if used in ("true", True) else "without mfa")
         account, own = identity.get("accountId"), record.get("recipientAccountId")
         draft.say("of other account" if isinstance(account, str) and isinstance(own, str) and account.isdigit() and own.isdigit() and account != own else "")
+    draft.say("with key of account" if _at(record, ("protoPayload", "authenticationInfo", "serviceAccountKeyName")) else "")
     extra = record.get("additionalEventData")
     if isinstance(extra, dict) and "MFAUsed" in extra:
         draft.say("with mfa" if extra["MFAUsed"] == "Yes" else "without mfa")
@@ -474,7 +474,9 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
                                                     if key not in _TOLD_ROOTS and key not in ("Parameters",
                                                         "ExtendedProperties", "ModifiedProperties")})
             if rank_of(path) < 9 and path not in _TOLD_PATHS and not path.endswith(("@type", "at_sign_type",
-                "authorizationInfo.granted"))]
+                "authorizationInfo.granted", "authorizationInfo.resource",
+                "principalSubject", "callerNetwork", "context.ua", "serviceAccountKeyName"))]
+    _say_names(draft, record)
     said = 0
     told = set()
     for path, value in named + sorted(rest, key=lambda pair: rank_of(pair[0])):
@@ -497,6 +499,27 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
                       else words_of_token(value) if len(value) < 120 else "longvalue")
         else:
             tell_value(draft, path, value)
+
+
+_ARN = re.compile(r"arn:aws[\w-]{0,10}:[\w-]{1,40}:[\w-]{0,30}:(aws|\d{12})?:(\S{1,400})")
+_ARNS_MAX = 4
+
+
+def _say_names(draft: Draft, record: Dict[str, Any]) -> None:
+    """What a call to AWS names: policies of AWS's own are called the same everywhere, and whose account it is tells how far it reaches."""
+    given = record.get("requestParameters")
+    own, said = record.get("recipientAccountId"), 0
+    for _, value in pairs(given) if isinstance(given, dict) else ():
+        name = _ARN.fullmatch(value) if isinstance(value, str) and value.startswith("arn:aws") else None
+        if name is None or said >= _ARNS_MAX:
+            continue
+        if name[1] == "aws":
+            draft.say("of the provider", split_words(name[2].rpartition("/")[2][:80]))
+        elif name[1] and isinstance(own, str) and own.isdigit() and name[1] != own:
+            draft.say("name of other account")
+        else:
+            continue
+        said += 1
 
 
 def _say_command(draft: Draft, command: str) -> None:
