@@ -16,6 +16,7 @@ from . import (
     commands,
     control,
     database,
+    devices,
     dns,
     edge,
     firewall,
@@ -32,6 +33,7 @@ from . import (
     resolver,
     saas,
     sensor,
+    servers,
     web,
     webapp,
     windows,
@@ -70,6 +72,8 @@ FAMILIES: tuple[Family, ...] = (
     mail.FAMILY,
     platforms.FAMILY,
     access.FAMILY,
+    devices.FAMILY,
+    servers.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
