@@ -37,6 +37,7 @@ from . import (
     web,
     webapp,
     windows,
+    wire,
 )
 from .family import Family
 from .scene import Scene
@@ -74,6 +75,7 @@ FAMILIES: tuple[Family, ...] = (
     access.FAMILY,
     devices.FAMILY,
     servers.FAMILY,
+    wire.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
