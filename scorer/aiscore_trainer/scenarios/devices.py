@@ -15,7 +15,7 @@ from .device_tables import FIREWALL_TABLES
 from .envelope import MONTHS, iso, plain, syslog_time
 from .family import Family, Tables, Written
 from .scene import Scene
-from .wrapping import WAYS, pid, reasoned, wrapped
+from .wrapping import pid, reasoned, wrapped
 
 _TABLES: dict[str, Tables] = {name: balanced(rows) for name, rows in {**FIREWALL_TABLES, **SWITCH_TABLES}.items()}
 _PAIR = re.compile(r'([\w.-]+)="([^"]*)"')
@@ -169,7 +169,7 @@ def _others(scene: Scene, head: str, text: str) -> str:
     return f"{syslog_time(scene.time)} {scene.linux_host} {text}"
 
 
-#: product -> what writes its lines, its sourcetype, and how often a collector wraps them.
+#: product -> what writes its lines, its sourcetype, and how often a relay puts its own header before them.
 _PRODUCTS: dict[str, tuple[Callable[..., str], str, float]] = {
     "panos": (_panos, "pan:config", 0.05), "pansession": (_panos, "pan:log", 0.05), "forti": (_forti, "fortigate_event", 0.05), "checkpoint": (_checkpoint, "cp_log", 0), "asa": (_asa, "cisco:asa", 0.05), "sonicwall": (_sonicwall, "sonicwall", 0.05),
     "sophos": (_sophos, "sophos:xg", 0.05), "pfsense": (_daemon, "pfsense", 0), "srx": (_daemon, "juniper:junos:firewall", 0), "ios": (_ios, "cisco:ios", 0.05), "aruba": (_daemon, "aruba:syslog", 0), "mikrotik": (_mikrotik, "mikrotik", 0), "unifi": (_unifi, "ubnt", 0),
@@ -184,7 +184,7 @@ _HEADLESS = frozenset(("checkpoint", "sonicwall", "sophos"))
 def write(scene: Scene, attack: bool) -> Written:
     product = scene.pick(_NAMES)
     line_of, sourcetype, share = _PRODUCTS[product]
-    way = scene.weighted(WAYS) if scene.chance(share) else ""
+    way = scene.pick(("syslog", "syslog", "rfc5424")) if scene.chance(share) else ""
     scenario, row = _TABLES[product].draw(scene, attack)
     text = _in_time(scene, scene.fill(row))
     if attack and product not in _STRICT and not text.endswith("]"):

@@ -26,6 +26,7 @@ from . import (
     linux,
     linux_records,
     mail,
+    nameserver,
     perimeter,
     platforms,
     processes,
@@ -76,6 +77,7 @@ FAMILIES: tuple[Family, ...] = (
     devices.FAMILY,
     servers.FAMILY,
     wire.FAMILY,
+    nameserver.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80

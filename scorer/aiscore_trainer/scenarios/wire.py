@@ -27,6 +27,18 @@ _EVE: dict[str, tuple[str, dict[str, str]]] = {
     "files": ("fileinfo", {"seen_bytes": "size", "mime_type": "magic", "analyzers": "", "depth": "", "duration": "", "is_orig": "stored", "missing_bytes": "gaps", "timedout": ""}), "snmp": ("snmp", {"get_requests": "vars", "duration": ""}),
     "sip": ("sip", {"status_code": "code", "status_msg": "reason"}), "dhcp": ("dhcp", {"mac": "client_mac", "host_name": "hostname", "assigned_addr": "assigned_ip", "msg_types": "dhcp_type"}), "smb_mapping": ("smb", {"path": "share", "native_file_system": "native_os"}),
     "dce_rpc": ("dcerpc", {"rtt": ""}), "modbus": ("modbus", {"tid": "id", "unit": "unit_id", "func": "function"})}
+_LISTS = frozenset(("rcptto", "san.dns", "analyzers", "actions", "msg_types"))
+#: Columns of Zeek's tables after the ends of a connection, in its order; a table without them would be another log.
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "ssl": ("version", "cipher", "curve", "server_name", "resumed", "last_alert", "next_protocol", "established", "cert_chain_fuids", "client_cert_chain_fuids", "subject", "issuer", "client_subject", "client_issuer", "validation_status"),
+    "ntlm": ("username", "hostname", "domainname", "server_nb_computer_name", "server_dns_computer_name", "server_tree_name", "success"),
+    "rdp": ("cookie", "result", "security_protocol", "client_channels", "keyboard_layout", "client_build", "client_name", "client_dig_product_id", "desktop_width", "desktop_height", "requested_color_depth", "cert_type", "cert_count", "cert_permanent", "encryption_level", "encryption_method"),
+    "smtp": ("trans_depth", "helo", "mailfrom", "rcptto", "date", "from", "to", "cc", "reply_to", "msg_id", "in_reply_to", "subject", "x_originating_ip", "first_received", "second_received", "last_reply", "path", "user_agent", "tls", "fuids", "is_webmail"),
+    "ftp": ("user", "password", "command", "arg", "mime_type", "file_size", "reply_code", "reply_msg", "data_channel.passive", "data_channel.orig_h", "data_channel.resp_h", "data_channel.resp_p", "fuid"),
+    "notice": ("fuid", "file_mime_type", "file_desc", "proto", "note", "msg", "sub", "src", "dst", "p", "n", "peer_descr", "actions", "suppress_for"),
+    "weird": ("name", "addl", "notice", "peer", "source"), "snmp": ("duration", "version", "community", "get_requests", "get_bulk_requests", "get_responses", "set_requests", "display_string", "up_since"),
+    "sip": ("trans_depth", "method", "uri", "date", "request_from", "request_to", "response_from", "response_to", "reply_to", "call_id", "seq", "subject", "request_path", "response_path", "user_agent", "status_code", "status_msg", "warning", "request_body_len", "response_body_len", "content_type"),
+    "smb_mapping": ("path", "service", "native_file_system", "share_type"), "dce_rpc": ("rtt", "named_pipe", "endpoint", "operation"), "modbus": ("tid", "unit", "func", "pdu_type", "exception")}
 
 
 def _dated(scene: Scene, fields: dict) -> dict:
@@ -37,13 +49,13 @@ def _dated(scene: Scene, fields: dict) -> dict:
 
 
 def _json(scene: Scene, protocol: str, ends: dict, fields: dict) -> str:
-    told = {key: [value] if key in ("rcptto", "san.dns", "analyzers", "actions", "msg_types") and isinstance(value, str) else value for key, value in fields.items() if value != "-"}
+    told = {key: value.split(",") if key in _LISTS else value for key, value in fields.items() if value != "-"}
     path = {"_path": protocol} if scene.site.account_id[3] in "01234" else {}
     return compact({**path, "ts": iso(scene.time, 6) if scene.site.account_id[4] in "012" else scene.time, "uid": uid(scene), **ends, **({"fuid": uid(scene, "F")} if protocol == "files" else {}), **told})
 
 
 def _table(scene: Scene, protocol: str, ends: dict, fields: dict) -> str:
-    values = ("T" if value is True else "F" if value is False else str(value) or "(empty)" for value in fields.values())
+    values = ("T" if value is True else "F" if value is False else str(value) or "(empty)" for value in (fields.get(column, "-") for column in _COLUMNS[protocol]))
     return "\t".join((f"{scene.time:.6f}", uid(scene), *map(str, ends.values()), *values))
 
 
@@ -78,7 +90,7 @@ def write(scene: Scene, attack: bool) -> Written:
         transport = sections.pop("proto", "TCP")
         return Written(_event(scene, kind, ends, transport, sections), "suricata", scene.linux_host, scenario)
     protocol = scene.pick(_PROTOCOLS)
-    form = scene.pick(("json", "table", "eve") if protocol in _EVE else ("json", "table"))
+    form = scene.pick(("json", *(("table",) if protocol in _COLUMNS else ()), *(("eve",) if protocol in _EVE else ())))
     scenario, row = _TABLES[protocol].draw(scene, attack)
     ends, fields = _ends(scene, scene.fill(row))
     line = _FORMS[form](scene, protocol, ends, _dated(scene, fields))
