@@ -14,10 +14,11 @@ from .device_switch_tables import SWITCH_TABLES
 from .device_tables import FIREWALL_TABLES
 from .envelope import MONTHS, iso, plain, syslog_time
 from .family import Family, Tables, Written
+from .near_tables import NEAR_DEVICES
 from .scene import Scene
 from .wrapping import pid, reasoned, wrapped
 
-_TABLES: dict[str, Tables] = {name: balanced(rows) for name, rows in {**FIREWALL_TABLES, **SWITCH_TABLES}.items()}
+_TABLES: dict[str, Tables] = {name: balanced(rows + NEAR_DEVICES.get(name, ())) for name, rows in {**FIREWALL_TABLES, **SWITCH_TABLES}.items()}
 _PAIR = re.compile(r'([\w.-]+)="([^"]*)"')
 
 

@@ -13,10 +13,11 @@ from .device_marks import balanced
 from .envelope import MONTHS, compact, iso, plain, syslog_time
 from .family import Family, Tables, Written
 from .nameserver_tables import NAMESERVER_TABLES
+from .near_tables import NEAR_NAMESERVERS
 from .scene import Scene
 from .wrapping import pid, windows_event
 
-_TABLES: dict[str, Tables] = {name: balanced(rows) for name, rows in NAMESERVER_TABLES.items()}
+_TABLES: dict[str, Tables] = {name: balanced(rows + NEAR_NAMESERVERS.get(name, ())) for name, rows in NAMESERVER_TABLES.items()}
 _SERVERS = tuple(_TABLES)
 
 

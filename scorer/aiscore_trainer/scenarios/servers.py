@@ -10,12 +10,13 @@ import time as clock
 from .device_marks import balanced
 from .envelope import compact, iso, plain, syslog_time
 from .family import Family, Tables, Written
+from .near_tables import NEAR_SERVERS
 from .scene import Scene
 from .server_more_tables import SERVER_MORE_TABLES
 from .server_tables import SERVER_TABLES
 from .wrapping import pid, reasoned
 
-_TABLES: dict[str, Tables] = {name: balanced(rows) for name, rows in {**SERVER_TABLES, **SERVER_MORE_TABLES}.items()}
+_TABLES: dict[str, Tables] = {name: balanced(rows + NEAR_SERVERS.get(name, ())) for name, rows in {**SERVER_TABLES, **SERVER_MORE_TABLES}.items()}
 _AREAS = tuple(_TABLES)
 #: Programs that write without a process id.
 _NAMELESS = frozenset(("kernel", "sudo", "doas", "apt", "dpkg", "unattended-upgrade", "wg-quick", "ufw", "bash"))
