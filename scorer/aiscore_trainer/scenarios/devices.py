@@ -12,7 +12,7 @@ from typing import Callable
 from .device_marks import balanced
 from .device_switch_tables import SWITCH_TABLES
 from .device_tables import FIREWALL_TABLES
-from .envelope import MONTHS, iso, plain, syslog_time
+from .envelope import MONTHS, compact, iso, plain, syslog_time
 from .family import Family, Tables, Written
 from .near_tables import NEAR_DEVICES
 from .scene import Scene
@@ -57,37 +57,40 @@ def _asa(scene: Scene, head: str, text: str) -> str:
     return f"{syslog_time(scene.time)} {scene.internal_ip()} %{'FTD' if _is_one_in(scene, 3) else 'ASA'}-{head}: {text}"
 
 
-def _columns(row: str) -> list[str]:
-    return [part.strip() for part in (row + " ").split(";; ")]
-
-
 def _csv(value: str) -> str:
     return f'"{value}"' if "," in value else value
 
 
+#: What the columns of a row mean, by the log's type, as Strata's JSON names them.
+_PAN_NAMES = {
+    "CONFIG": ("Command", "Administrator", "Client", "EventResult", "ConfigurationPath", "BeforeChangeDetail", "AfterChangeDetail"), "AUTH": ("SourceAddress", "SourceUser", "AuthenticationPolicy", "MFAVendor", "AuthServerProfile", "Description", "ClientType", "EventResult", "AuthFactorNo"),
+    "DECRYPTION": ("SourceAddress", "DestinationAddress", "Rule", "SourceUser", "Application", "DestinationPort", "TLSVersion", "TLSKeyExchange", "TLSEncryptionAlgorithm", "ChainStatus", "IssuerCommonName", "ServerNameIndication", "ErrorMessage"),
+    "HIPMATCH": ("SourceUser", "EndpointDeviceName", "EndpointOSType", "SourceAddress", "HipMatchName"), "USERID": ("EventName", "SourceAddress", "SourceUser", "MappingDataSourceName", "MappingDataSource", "MappingTimeout"),
+    "WILDFIRE": ("SourceAddress", "DestinationAddress", "Verdict", "FileName", "PeerAddress", "Application", "FileType", "FileHash")}
+_PAN_CEF = {"SourceAddress": "src", "DestinationAddress": "dst", "DestinationPort": "dpt", "SourceUser": "suser", "Administrator": "duser", "Application": "app", "EventResult": "outcome", "Description": "msg", "ErrorMessage": "reason", "FileName": "fname", "FileHash": "fileHash", "EndpointDeviceName": "shost"}
+
+
 def _panos(scene: Scene, head: str, text: str) -> str:
-    given, when, session = _columns(text), plain(scene.time).replace("-", "/"), str(scene.number(1000, 999999))
+    given, when = [part.strip() for part in (text + " ").split(";; ")], plain(scene.time).replace("-", "/")
+    names = {name: value for name, value in zip(_PAN_NAMES[head], given, strict=True) if value not in ("", "-")}
+    if _is_one_in(scene, 3) and head in ("CONFIG", "WILDFIRE"):
+        return _pan_columns(scene, head, given, when)
+    if _is_one_in(scene, 2):
+        return compact({"TimeGenerated": iso(scene.time, 6), "LogType": head, "DeviceName": scene.linux_host, "LogSourceName": "firewall", "DeviceSN": scene.site.account_id, "VirtualLocation": "vsys1", **names, "SequenceNo": scene.number(10**5, 10**8)})
+    told = " ".join(f"{_PAN_CEF.get(name, 'PanOS' + name)}={value.replace('=', chr(92) + '=')}" for name, value in names.items())
+    return f"CEF:0|Palo Alto Networks|PAN-OS|10.2.{scene.number(1, 9)}|{head.lower()}|{head}|{scene.number(1, 5)}|rt={when} dvchost={scene.linux_host} cs3Label=Virtual System cs3=vsys1 {told} externalId={scene.number(10**5, 10**8)}"
+
+
+def _pan_columns(scene: Scene, head: str, given: list[str], when: str) -> str:
     start = ["1", when, f"0{scene.number(10**10, 2 * 10**10)}"]
     end = [str(scene.number(10**5, 10**8)), "0x0", "0", "0", "0", "0", "", scene.linux_host]
-    high = str(scene.number(1024, 65535))
     if head == "CONFIG":
         command, admin, client, result, path, before, after = given
         fields = ["CONFIG", "0", "2561", when, scene.internal_ip(), "vsys1", command, admin, client, result, path, before, after]
-    elif head == "AUTH":
-        source, user, policy, vendor, server, text, client, event, factor = given
-        fields = ["AUTHENTICATION", "auth", "2561", when, "vsys1", source, user, f"{scene.site.netbios}\\{user}", policy, f"auth-{policy}", "1", str(scene.number(10**18, 9 * 10**18)), vendor, "syslog", server, text, client, event, factor]
-    elif head == "DECRYPTION":
-        source, target, rule, user, application, port, version, exchange, cipher, chain, issuer, name, error = given
-        fields = ["DECRYPTION", "0", "2562", when, source, target, scene.public_ip(), target, rule, user, "", application, "vsys1", "trust", "untrust", "ethernet1/2", "ethernet1/1", "syslog", when, session, "1", high, port, high, port, "0x400000", "tcp", "allow", "N/A", "", "", "", "", scene.guid(), "Client_to_Firewall", "Firewall_to_Server", version, exchange, cipher, "SHA384", "decrypt-out", "secp256r1", "None", "Trusted" if chain == "trusted" else "Untrusted", chain, "Forward", scene.hex(16), scene.hex(64), name, issuer, name, error]
-    elif head == "HIPMATCH":
-        user, machine, system, source, match = given
-        fields = ["HIPMATCH", "0", "2561", when, user, "vsys1", machine, system, source, match, "1", "object"]
-    elif head == "USERID":
-        event, source, user, origin, kind, timeout = given
-        fields = ["USERID", event, "2561", when, "vsys1", source, user, origin, "0", "1", timeout, "0", "0", kind, "unknown"]
     else:
         source, target, verdict, file, other, application, kind, digest = given
-        fields = ["THREAT", "wildfire", "2561", when, source, target, scene.public_ip(), target, "outbound", "", "", application, "vsys1", "trust", "untrust", "ethernet1/2", "ethernet1/1", "syslog", when, session, "1", high, "443", "0", "0", "0x2000", "tcp", "allow" if verdict in ("benign", "grayware") else scene.pick(("allow", "block")), file, "WildFire Virus(52020)" if verdict == "malicious" else "WildFire(52143)", verdict, scene.pick(("informational", "high")) if verdict == "malicious" else "informational", "client-to-server", digest, kind]
+        told = ("WildFire Virus(52020)", "high") if verdict in ("malicious", "phishing") else ("WildFire(52143)", "informational")
+        fields = ["THREAT", "wildfire", "2561", when, source, target, scene.public_ip(), target, "outbound", "", "", application, "vsys1", "trust", "untrust", "ethernet1/2", "ethernet1/1", "syslog", when, str(scene.number(1000, 999999)), "1", str(scene.number(1024, 65535)), "443", "0", "0", "0x2000", "tcp", "allow", file, told[0], verdict, told[1], "client-to-server", digest, kind]
     line = ",".join(map(_csv, (*start, *fields, *end)))
     return line if _is_one_in(scene, 2) else f"<14>{syslog_time(scene.time)} {scene.linux_host} {line}"
 

@@ -18,7 +18,7 @@ from .scene import Scene
 from .wrapping import pid, windows_event
 
 _TABLES: dict[str, Tables] = {name: balanced(rows + NEAR_NAMESERVERS.get(name, ())) for name, rows in NAMESERVER_TABLES.items()}
-_SERVERS = tuple(_TABLES)
+_SERVERS = tuple((name, 0.5 if name == "zones" else 1.0) for name in _TABLES)
 
 
 def _bind(scene: Scene, form: int, head: str, text: str) -> tuple[str, str]:
@@ -38,11 +38,9 @@ def _unbound(scene: Scene, form: int, head: str, text: str) -> tuple[str, str]:
 
 
 def _windns(scene: Scene, form: int, head: str, text: str) -> tuple[str, str]:
-    channel, number = {"audit": ("Microsoft-Windows-DNSServer/Audit", "515"), "analytic": ("Microsoft-Windows-DNSServer/Analytical", "256" if text.startswith("QUERY") else "257"), "server": ("DNS Server", "2")}[head]
-    if head != "analytic":
-        event = json.loads(text.replace("\\", "\\\\"))
-        number, text = str(event["EventID"]), event["Message"]
-    return windows_event(scene, "Microsoft-Windows-DNSServer" if head != "server" else "DNS", channel, number, text), "windows:dns"
+    provider, channel = {"audit": ("Microsoft-Windows-DNSServer", "Microsoft-Windows-DNSServer/Audit"), "server": ("DNS", "DNS Server")}[head]
+    event = json.loads(text.replace("\\", "\\\\"))
+    return windows_event(scene, provider, channel, str(event["EventID"]), event["Message"]), "windows:dns"
 
 
 def _umbrella(scene: Scene, form: int, head: str, text: str) -> tuple[str, str]:
@@ -66,7 +64,7 @@ _WRITERS = {"bind": _bind, "unbound": _unbound, "windns": _windns, "umbrella": _
 
 
 def write(scene: Scene, attack: bool) -> Written:
-    server, form = scene.pick(_SERVERS), scene.number(0, 2)
+    server, form = scene.weighted(_SERVERS), scene.number(0, 2)
     scenario, row = _TABLES[server].draw(scene, attack)
     head, _, text = scene.fill(row).partition(": ")
     raw, sourcetype = _WRITERS[server](scene, form, head, text)

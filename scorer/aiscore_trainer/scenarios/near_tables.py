@@ -36,7 +36,6 @@ product="SmartDefense" action="Detect" src="«ip»" dst="«ip2»" service="«443
 @@ asa
 # asa commands of operators that look bad
 5-111010: User '«admin»', running 'CLI' from IP «ip2», executed '«capture «letters:3» interface inside match ip host «ip2» any|no logging console|access-list inside_in line 1 extended permit ip host «ip2» any|copy running-config tftp://«ip2»/«linux».cfg|username «other» password ******** privilege 15|clear logging buffer|ssh @network@ mgmt|more system:running-config|write erase, box goes back to the vendor|crypto map outside_map 12 set peer «peer»|no threat-detection statistics»'
-5-502101: New user added to local dbase: Uname: ««other»|«admin»» Priv: 15 Encpass: ********
 4-733100: [ «Scanning|SYN attack»] drop rate-1 exceeded. Current burst rate is «num:40:400» per second, max configured rate is 10; Current average rate is «num:9:40» per second, max configured rate is 5; Cumulative total count is «num:9000:99999»
 6-113015: AAA user authentication Rejected : reason = Invalid password : local database : user = «admin»: user IP = «ip2»
 4-106023: Deny tcp src inside:«ip»/%high% dst dmz:«ip2»/«22|445|3389|161|8291» by access-group "inside_in" [0x«hex:8», 0x0]
@@ -76,7 +75,6 @@ NEAR_SERVERS = tables(r"""
 # servers accounts and passwords of odd jobs
 useradd: new user: name=««svc»|deploy|ansible|ci-«num:1:9»», UID=«num:900:1999», GID=«num:900:1999», home=/«var/lib|opt|home»/«word», shell=/bin/«bash|sh», from=«none|/dev/pts/«num:0:4»»
 usermod: «add '««svc»|«other»»' to group '«sudo|wheel|docker|disk|shadow»'|change user '«tech»' shell from '/usr/sbin/nologin' to '/bin/bash'|unlock user '«other»' password|change user '«other»' UID from '«num:1001:1999»' to '«num:2001:2999»'»
-passwd: password for '««other»|root|«svc»»' changed by '««admin»|root»'
 chpasswd: pam_unix(chpasswd:chauthtok): password changed for «root|«svc»|ubuntu», first boot
 userdel: delete user '««other»|«svc»|«first»»'
 @@ sshd
@@ -88,13 +86,11 @@ sshd: «Invalid user «first» from «ip» port %high%|error: maximum authentica
 @@ rights
 # servers rights of odd jobs
 sudo: ««admin»|«svc»» : TTY=«unknown|pts/«num:0:9»» ; PWD=«/tmp|/root|/home/«admin»|/opt/«word»» ; USER=root ; COMMAND=/usr/bin/«find /var/www -name *.php -newer /etc/hostname -exec ls -l {} +|tar xf /tmp/«word».tgz -C /opt|cat /etc/sudoers.d/«dept»|tcpdump -i any -w /tmp/«word».pcap port 443|tee /etc/cron.d/«word»|chmod u+s /usr/bin/«word»-helper|rsync -aAX --delete / /mnt/clone/|curl -fsSL https://get.docker.com -o /tmp/get-docker.sh|env DEBIAN_FRONTEND=noninteractive apt-get -y dist-upgrade|journalctl --vacuum-time=14d|python3 /opt/«word»/migrate.py|openssl s_client -connect «ip2»:443|passwd -l «other»|vim /etc/ssh/sshd_config|bash|su -»
-su: «(to root) «admin» on pts/«num:0:9»|FAILED SU (to root) «admin» on pts/«num:0:9»|pam_unix(su:session): session opened for user root(uid=0) by «admin»(uid=«num:1000:1999»)»
 pkexec: «admin»: Executing command [USER=root] [TTY=/dev/pts/«num:0:9»] [CWD=/home/«admin»] [COMMAND=/usr/bin/«bash|env|gedit /etc/hosts|mount /dev/sdb1 /mnt»]
 @@ schedules
 # servers timers that fetch and pipe with cause
 CRON: («root|«svc»|www-data») CMD («curl -fsSL https://«tech».«sitedomain»/lists/block.txt -o /etc/«word»/block.txt|wget -q -O - https://«tech».«sitedomain»/cron.php > /dev/null 2>&1|/bin/bash -c 'flock -n /tmp/«word».lock /opt/«word»/run.sh'|python3 -m «word».sync >> /var/log/«word».log 2>&1|/opt/«word»/bin/«word» --quiet > /dev/null 2>&1|echo "select 1" ¦ mysql «word» ¦ mail -s report «admin»|pkill -HUP «tech»; /usr/local/sbin/«word»-reload|cd /tmp && /usr/local/bin/«word»-cleanup|/usr/bin/ssh «svc»@«linux2» 'df -h' ¦ tee /var/tmp/df.txt»)
 systemd: «Started «word»-«word».service - «Word» «Word» for «dept».|Created symlink /etc/systemd/system/multi-user.target.wants/«tech».service → /lib/systemd/system/«tech».service.|Stopped «auditd|rsyslog|ufw|fail2ban».service, restarted by its package.|run-u«num:10:900».service: /usr/bin/«apt-get -y upgrade|fstrim -a».|Reloading requested from client PID «num:900:60000» ('systemctl') (unit ansible.service)...»
-crontab: (««admin»|www-data|«svc»») REPLACE (««svc»|www-data|root»)
 atd: Starting job «num:1:900» (a00«hex:5»01«hex:6») for user '««svc»|root»' («num:0:999»)
 @@ kernel
 # servers kernels with odd modules and sniffers of our own
@@ -141,7 +137,7 @@ postfix/smtpd: «warning: unknown[%from%]: SASL LOGIN authentication failed: UGF
 redis-server: «CONFIG SET maxmemory «num:1:64»gb by «ip2»|Module 'search' loaded from /opt/redis-stack/lib/redisearch.so|Connecting to MASTER «ip2»:6379|Client «ip2»:%high% failed AUTH, secret rotated»
 squid: «%long% «ip» TCP_DENIED/403 «num:3000:5000» CONNECT «known»:443 «person» HIER_NONE/-|%long% «ip» TCP_TUNNEL/200 @huge@ CONNECT «word».blob.core.windows.net:443 «svc» HIER_DIRECT/«peer»|Accepting HTTP Socket connections at local=[::]:3128»
 jenkins: «INFO hudson.model.Run: script console of «admin» from «ip2»: "Jenkins.instance.computers.each { it.name }".execute()|INFO user «other» made by «admin» from «ip2»|WARNING h.s.s: failed login «person» from «ip»»
-dovecot: «imap-login: Info: Disconnected (auth failed, «num:2:9» attempts in «num:9:90» secs): user=<«person»>, rip=%from%|imap(«person»)<«num:900:60000»>: Info: copy from INBOX: «num:900:9000» messages moved to Archive in=«num:90:9000» out=«num:900:9000»|managesieve(«person»): Info: script holiday saved: vacation; from rip=%from%»
+dovecot: «imap(«person»)<«num:900:60000»>: Info: copy from INBOX: «num:900:9000» messages moved to Archive in=«num:90:9000» out=«num:900:9000»|managesieve(«person»): Info: script holiday saved: vacation; from rip=%from%»
 """)
 
 NEAR_NAMESERVERS = tables(r"""
@@ -149,14 +145,12 @@ NEAR_NAMESERVERS = tables(r"""
 # bind long names and changes with cause
 query-errors: info: client @0x«hex:12» «ip»#%high% («hex:32».«word»-av.com): query failed (SERVFAIL) for «hex:32».«word»-av.com/IN/«TXT|A» at ../../../lib/ns/query.c:«num:5000:9000»
 general: «info|notice»: «received control channel command 'querylog on'|received control channel command 'flush'|zone «sitedomain»/IN: allow-transfer { «ip2»; } set by «admin»|forwarders changed to { «ip2»; } by «admin», @ticket@|received control channel command 'flushname %name%'»
-xfer-out: error: client @0x«hex:12» «ip2»#%high% («sitedomain»): zone transfer '«sitedomain»/AXFR/IN' denied
-update: info: client @0x«hex:12» «ip»#%high%: updating zone '«ad»/IN': update unsuccessful: «workstation».«ad»: update denied
 @@ unbound
 # unbound long names and changes with cause
 unbound: info: «ip» ««hex:32».hash.«word»-av.com|«token:24».in.«word».telemetry.net|_dmarc.«domain»|«hex:16»._domainkey.«domain»|«hex:8».«word».cloudfront.net». «TXT|A|CNAME» IN «NOERROR|NXDOMAIN» 0.«num:0:999999» «0|1» «num:60:900»
 unbound: notice: remote control command: «forward_add «ad» «ip2» by «admin»|flush_zone «sitedomain» by «admin»|local_data «tech».«sitedomain» A «ip2» by «svc»|set_option log-queries: yes, by «admin»»
 dnsmasq: «query[TXT] «hex:32».«word»-av.com from «ip»|using nameserver «peer»#53, uplink changed|possible DNS-rebind attack detected: «word».myfritz.net -> «ip»|config /address=/«word».local/«ip2»/ read from /etc/dnsmasq.d/«word».conf»
-pdns_server: «[webserver] «guid» «ip2»:%high% "DELETE /api/v1/servers/localhost/zones/old-«sitedomain». HTTP/1.1" 204 0, @ticket@|[webserver] «guid» «ip2»:%high% "GET /api/v1/servers/localhost/zones HTTP/1.1" 401 17, key rotated|Received NOTIFY for «sitedomain» from «ip2» which is not a master (Refused)»
+pdns_server: «[webserver] «guid» «ip2»:%high% "DELETE /api/v1/servers/localhost/zones/old-«sitedomain». HTTP/1.1" 204 0, @ticket@|[webserver] «guid» «ip2»:%high% "GET /api/v1/servers/localhost/zones HTTP/1.1" 401 17, key rotated»
 @@ umbrella
 # umbrella blocks that mean little
 dns: ««person» («person»@«sitedomain»)|«workstation»»,«ip»,«pub»,Blocked,1 (A),NOERROR,««word»«word».«top|xyz|shop|site»|«word».blogspot.com|track.«word».net».,"«Newly Seen Domains|Malware,Advertisements|Potentially Harmful|Parked Domains»",AD Users

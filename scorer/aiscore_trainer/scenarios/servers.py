@@ -42,7 +42,7 @@ def write(scene: Scene, attack: bool) -> Written:
     form, area, number = scene.weighted(_FORMS), scene.pick(_AREAS), pid(scene)
     scenario, row = _TABLES[area].draw(scene, attack)
     text = scene.fill(row).replace("%isotz%", iso(scene.time, 3)).replace("%long%", clock.asctime(clock.gmtime(scene.time)))
-    if attack:
+    if attack and scene.chance(0.2):
         text = reasoned(scene, text)
     program, _, said = text.partition(": ")
     host = scene.linux_host

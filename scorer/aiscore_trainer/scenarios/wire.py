@@ -38,7 +38,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "notice": ("fuid", "file_mime_type", "file_desc", "proto", "note", "msg", "sub", "src", "dst", "p", "n", "peer_descr", "actions", "suppress_for"),
     "weird": ("name", "addl", "notice", "peer", "source"), "snmp": ("duration", "version", "community", "get_requests", "get_bulk_requests", "get_responses", "set_requests", "display_string", "up_since"),
     "sip": ("trans_depth", "method", "uri", "date", "request_from", "request_to", "response_from", "response_to", "reply_to", "call_id", "seq", "subject", "request_path", "response_path", "user_agent", "status_code", "status_msg", "warning", "request_body_len", "response_body_len", "content_type"),
-    "smb_mapping": ("path", "service", "native_file_system", "share_type"), "dce_rpc": ("rtt", "named_pipe", "endpoint", "operation"), "modbus": ("tid", "unit", "func", "pdu_type", "exception")}
+    "smb_mapping": ("path", "service", "native_file_system", "share_type"), "dce_rpc": ("rtt", "named_pipe", "endpoint", "operation"), "modbus": ("func", "exception")}
 
 
 def _dated(scene: Scene, fields: dict) -> dict:

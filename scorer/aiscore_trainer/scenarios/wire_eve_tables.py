@@ -62,7 +62,7 @@ inside 22 {"ssh":{"client":{"proto_version":"2.0","software_version":"«OpenSSH_
 out 22 {"ssh":{"client":{"proto_version":"2.0","software_version":"OpenSSH_«num:8:9».«num:0:9»","hassh":{"hash":"«hex:32»"}},"server":{"proto_version":"2.0","software_version":"«babeld-«hex:8»|OpenSSH_«num:7:9».«num:0:9»|mod_sftp|AWS_SFTP_1.1»"}}}
 # T1110 eve shells tried and tunnelled
 in «22|2222» {"ssh":{"client":{"proto_version":"2.0","software_version":"«libssh_0.«num:6:10».«num:0:6»|libssh2_1.«num:4:10».0|Go|paramiko_2.«num:0:9».0|PUTTY|ZGrab ZGrab SSH Survey|Nmap-SSH2-Hostkey|sshlib-0.1|JSCH-0.1.«num:40:53»»","hassh":{"hash":"«hex:32»"}},"server":{"proto_version":"2.0","software_version":"OpenSSH_«num:7:9».«num:0:9»p1"}}}
-out «22|443|53|«port»» {"ssh":{"client":{"proto_version":"2.0","software_version":"«OpenSSH_for_Windows_8.1|OpenSSH_«num:7:9».«num:0:9»|Plink_Release_0.«num:70:78»|dropbear_2019.78»","hassh":{"hash":"«hex:32»"}},"server":{"proto_version":"2.0","software_version":"«dropbear_20«num:16:22».«num:70:83»|Go|OpenSSH_7.4|ROSSSH|SSH-Server-Ngrok-Go»"}}}
+out «22|443|53|«port»» {"ssh":{"client":{"proto_version":"2.0","software_version":"«OpenSSH_for_Windows_8.1|Plink_Release_0.«num:70:78»|dropbear_2019.78|russh_0.«num:34:50».0»","hassh":{"hash":"«hex:32»"}},"server":{"proto_version":"2.0","software_version":"«dropbear_20«num:16:22».«num:70:83»|Go|OpenSSH_7.4|ROSSSH|SSH-Server-Ngrok-Go»"}}}
 @@ krb5
 # eve tickets by day
 inside 88 {"krb5":{"msg_type":"KRB_«AS_REP|TGS_REP»","cname":"««user»|«workstation»$»","realm":"«ad»","sname":"«krbtgt/«ad»|cifs/«server»|HTTP/«server».«ad»|host/«workstation»»","encryption":"aes256-cts-hmac-sha1-96","weak_encryption":false}}
