@@ -541,9 +541,9 @@ def test_columns_of_a_zeek_table_are_as_many_as_its_log_has():
 
 
 def test_daily_work_that_looks_like_an_attack_stands_beside_attacks_of_its_product():
-    from aiscore_trainer.scenarios import devices, nameserver, servers
-    from aiscore_trainer.scenarios.near_tables import NEAR_DEVICES, NEAR_NAMESERVERS, NEAR_SERVERS
+    from aiscore_trainer.scenarios import devices, nameserver, servers, wire
+    from aiscore_trainer.scenarios.near_tables import NEAR_DEVICES, NEAR_NAMESERVERS, NEAR_SERVERS, NEAR_WIRE
 
-    for family, near in ((devices, NEAR_DEVICES), (servers, NEAR_SERVERS), (nameserver, NEAR_NAMESERVERS)):
+    for family, near in ((devices, NEAR_DEVICES), (servers, NEAR_SERVERS), (nameserver, NEAR_NAMESERVERS), (wire, NEAR_WIRE)):
         assert set(near) <= set(family._TABLES)
         assert not [found.name for rows in near.values() for found in rows if found.technique]

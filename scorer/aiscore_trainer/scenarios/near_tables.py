@@ -1,7 +1,7 @@
 # ruff: noqa: E501
 """Daily work that looks most like an attack: the same commands, events and fields, done by who may, for a cause, or by a machine that does it every night.
 
-By product of device_tables.py and device_switch_tables.py, by area of server_tables.py and server_more_tables.py, by server of nameserver_tables.py.
+By product of device_tables.py and device_switch_tables.py, by area of server_tables.py and server_more_tables.py, by server of nameserver_tables.py, by protocol of wire_tables.py.
 """
 from __future__ import annotations
 
@@ -156,3 +156,45 @@ pdns_server: «[webserver] «guid» «ip2»:%high% "DELETE /api/v1/servers/local
 dns: ««person» («person»@«sitedomain»)|«workstation»»,«ip»,«pub»,Blocked,1 (A),NOERROR,««word»«word».«top|xyz|shop|site»|«word».blogspot.com|track.«word».net».,"«Newly Seen Domains|Malware,Advertisements|Potentially Harmful|Parked Domains»",AD Users
 dns: «server»,«ip»,«pub»,Allowed,«16 (TXT)|1 (A)»,NOERROR,««hex:32».«word»-av.com|«token:20».«region».amazonaws.com|pastebin.com|github.com».,"Software/Technology",Internal Networks
 """.replace("%name%", "««known»|«domain»|«tech».«sitedomain»»"))
+
+NEAR_WIRE = tables(r"""
+@@ ssl
+# wire tls of home servers guests and scanners of our own
+out «443|8443|5001» {"version":"TLSv1«2|3»","cipher":"TLS_AES_256_GCM_SHA384","curve":"x25519","server_name":"««word»nas.duckdns.org|«last».synology.me|«word».myfritz.net|home.«last».de|«word».ddns.net»","resumed":«true|false»,"next_protocol":"«h2|http/1.1|-»","established":true,"validation_status":"«ok|self signed certificate»","issuer":"CN=«R3,O=Let's Encrypt|Synology Inc. CA,O=Synology Inc.|fritz.box»","ja3":"«hex:32»"}
+inside «443|8443|4443|9390» {"version":"TLSv1«0|2|3»","cipher":"TLS_RSA_WITH_AES_256_CBC_SHA","curve":"-","server_name":"«-|«ip2»|localhost»","resumed":false,"next_protocol":"-","established":«false|true»,"validation_status":"self signed certificate in certificate chain","issuer":"CN=«localhost,O=Internet Widgits Pty Ltd,ST=Some-State,C=AU|Nessus Certification Authority|«linux2»|Portainer»","ja3":"«hex:32»"}
+@@ x509
+# wire certificates of labs and appliances
+inside «443|8443|10000|5671» {"certificate.version":«1|3»,"certificate.serial":"«00|01|«HEX:16»»","certificate.subject":"CN=«localhost|localhost.localdomain|*|«word»-lab|UniFi|iDRAC-«HEX:7»»","certificate.issuer":"CN=«localhost|«word»-lab CA|UniFi|iDRAC default certificate|Internet Widgits Pty Ltd»","certificate.days":«365|3650|9999»,"certificate.age":«num:0:900»,"certificate.key_alg":"rsaEncryption","certificate.sig_alg":"sha«1|256»WithRSAEncryption","certificate.key_length":«1024|2048|4096»,"san.dns":"-","basic_constraints.ca":«true|false»}
+@@ ntlm
+# wire ntlm logons that fail by old passwords and odd clients
+inside «445|80|443|5985» {"username":"««admin»|administrator|«svc»|scanner|guest»","hostname":"««workstation»|MFP-«num:10:99»|NAS-«num:1:9»|WIN-«HEX:11»|-»","domainname":"«WORKGROUP|.|«netbios»|-»","server_nb_computer_name":"«server»","server_dns_computer_name":"«server».«ad»","server_tree_name":"«ad»","success":«false|true»}
+@@ rdp
+# wire desktops of administrators and thin clients
+inside «3389|33«num:80:99»» {"cookie":"««admin»|administrator|«svc»»","result":"«encrypted|Success|SSL_NOT_ALLOWED_BY_SERVER»","security_protocol":"«HYBRID|SSL|RDP»","keyboard_layout":"«English - United States|German|Russian|-»","client_build":"«RDP 8.1|RDP 5.2|RDP 10.«num:3:12»|-»","client_name":"««ws2»|THIN«num:100:999»|rdesktop|remmina»","client_dig_product_id":"-","desktop_width":«1024|1280|800»,"desktop_height":«768|1024|600»,"cert_count":0}
+@@ smtp
+# wire mail that is pushy or refused but harmless
+in 25 {"helo":"««domain»|mta-«num:1:90».«word»mail.com|[«pub»]»","mailfrom":"bounce-«num:10000:999999»@mail.«domain»","rcptto":"@mate@","from":"««Word» Newsletter|DHL Paket|Microsoft Teams|HR «Word»» <news@«domain»>","to":"@mate@","subject":"«Your invoice «num:10000:99999»|Last chance: «num:10:70» % off|Parcel «num:100000:999999» arrives today|Your password expires in 7 days|You have «num:1:9» new messages»","last_reply":"«250 2.0.0 Ok: queued as «HEX:11»|450 4.7.1 greylisted|550 5.1.1 user unknown»","user_agent":"«-|Mailchimp Mailer|PHPMailer 6.8.0»","tls":«true|false»,"is_webmail":false}
+@@ ftp
+# wire files of backups and web masters by ftp
+out «21|2121|990» {"user":"««svc»|web«num:1:99»|backup»","password":"<hidden>","command":"STOR","arg":"ftp://«peer»/«backup/«linux2»-«date».tgz|htdocs/«word».php|«dept»_«date».zip|db_«date».sql.gz»","mime_type":"«application/zip|application/x-gzip|text/x-php|application/octet-stream»","file_size":«num:9000:4000000000»,"reply_code":226,"reply_msg":"Transfer complete."}
+in 21 {"user":"««svc»|partner«num:1:9»»","password":"<hidden>","command":"«USER|PASS|STOR»","arg":"«-|ftp://«ip»/in/«file»»","mime_type":"-","file_size":0,"reply_code":«530|226»,"reply_msg":"«Login incorrect.|Transfer complete.»"}
+@@ files
+# wire files of administrators that are programs
+out «80|443|8080» {"source":"HTTP","depth":0,"analyzers":"PE,MD5,SHA1","mime_type":"«application/x-dosexec|application/x-executable|text/x-shellscript|application/x-iso9660-image|application/java-archive»","filename":"«-|«word»-«num:1:9».«num:0:20».«exe|iso|jar|run»|install.sh|get-docker.sh|PsExec64.exe|putty.exe|ubuntu-22.04.iso»","duration":«num:0:40».«num:100:999»,"is_orig":false,"seen_bytes":«num:900:900000000»,"missing_bytes":0,"timedout":false,"sha1":"«hex:40»"}
+inside 445 {"source":"SMB","depth":0,"analyzers":"PE,MD5,SHA1","mime_type":"«application/x-dosexec|application/octet-stream|text/x-msdos-batch»","filename":"«Windows\\Temp\\«Word»Agent.exe|Windows\\ccmsetup\\ccmsetup.exe|Windows\\PSEXESVC-«workstation».key|Users\\Public\\Desktop\\«Word».lnk|ProgramData\\«Word»\\update.exe|deploy\\«word».bat»","duration":«num:0:40».«num:100:999»,"is_orig":«true|false»,"seen_bytes":«num:900:90000000»,"missing_bytes":0,"timedout":false,"sha1":"«hex:40»"}
+@@ smb_mapping
+# wire hidden shares of administrators and agents
+inside 445 {"path":"\\\\««workstation»|«ws2»|«server»»\\«C$|ADMIN$|D$|IPC$»","service":"«-|A:|?????»","native_file_system":"«NTFS|-»","share_type":"«DISK|PIPE»"}
+@@ ldap
+# wire directories read whole by synchronisers
+inside «389|3268|636» {"opcode":"search","scope":"tree","base_object":"DC=«netbios»,DC=local","filter":"«(objectClass=user)|(&(objectCategory=person)(objectClass=user)(!(userAccountControl:1.2.840.113556.1.4.803:=2)))|(objectCategory=group)|(&(objectClass=computer)(operatingSystem=*Server*))|(servicePrincipalName=MSSQLSvc/«server».«ad»:1433)|(objectClass=trustedDomain)»","attributes":"«sAMAccountName,mail,memberOf|distinguishedName,objectSid,whenChanged|*|dNSHostName,operatingSystem»","result_count":«num:40:9000»,"result":"«success|sizeLimitExceeded»"}
+@@ tunnel
+# wire tunnels of developers and roaming people
+«out|inside» «1080|3128|22|443» {"tunnel_type":"Tunnel::«SOCKS|HTTP»","action":"Tunnel::«DISCOVER|CLOSE»","inner":"««known»:443|«tech».«sitedomain»:443|«ip2»:5432»","service":"«ssl|http|-»","bytes":@medium@}
+@@ software
+# wire programs of scanners and scripts of our own
+inside «80|443|22|8080» {"software_type":"«HTTP::BROWSER|SSH::CLIENT»",«"name":"Nessus","version.major":10,"version.minor":«num:1:7»,"unparsed_version":"Nessus SSH client 10.«num:1:7»"|"name":"Nmap Scripting Engine","version.major":0,"version.minor":0,"unparsed_version":"Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org/book/nse.html)"|"name":"libssh2","version.major":1,"version.minor":«num:8:11»,"unparsed_version":"libssh2_1.«num:8:11».0"|"name":"OpenVAS","version.major":22,"version.minor":4,"unparsed_version":"Mozilla/5.0 [en] (X11, U; OpenVAS-VT 22.4)"|"name":"python-requests","version.major":2,"version.minor":«num:20:32»,"unparsed_version":"python-requests/2.«num:20:32».0"»}
+@@ sip
+# wire telephony with wrong passwords and old accounts
+out «5060|5061» {"method":"«REGISTER|INVITE»","uri":"sip:«+49|0049|00«33|44|1»»«num:1000000:999999999»@sip.«domain»","request_from":"<sip:«num:100:999»@«ip»>","request_to":"<sip:«num:100:999»@sip.«domain»>","user_agent":"«FRITZ!OS|Asterisk PBX 18.«num:1:20».0|3CX PBX|MicroSIP/3.21.3»",«"status_code":403,"status_msg":"Forbidden"|"status_code":404,"status_msg":"Not Found"|"status_code":407,"status_msg":"Proxy Authentication Required"|"status_code":200,"status_msg":"OK"»}
+""")

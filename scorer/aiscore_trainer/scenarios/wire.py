@@ -11,18 +11,19 @@ from typing import Callable
 from .device_marks import balanced
 from .envelope import compact, iso, uid
 from .family import Family, Tables, Written
+from .near_tables import NEAR_WIRE
 from .scene import Scene
 from .wire_eve_tables import EVE_TABLES
 from .wire_tables import WIRE_TABLES
 
-_TABLES: dict[str, Tables] = {name: balanced(rows) for name, rows in WIRE_TABLES.items()}
+_TABLES: dict[str, Tables] = {name: balanced(rows + NEAR_WIRE.get(name, ())) for name, rows in WIRE_TABLES.items()}
 _EVENTS: dict[str, Tables] = {name: balanced(rows) for name, rows in EVE_TABLES.items()}
 _PROTOCOLS = tuple(_TABLES)
 _UDP = frozenset(("snmp", "sip", "dhcp"))
 #: protocol -> what Suricata calls it, and its names of fields where they differ; fields of "" are not written.
 _EVE: dict[str, tuple[str, dict[str, str]]] = {
     "ssl": ("tls", {"server_name": "sni", "issuer": "issuerdn", "ja3": "ja3", "resumed": "session_resumed", "cipher": "", "curve": "", "next_protocol": "", "established": "", "validation_status": ""}),
-    "x509": ("tls", {"certificate.subject": "subject", "certificate.issuer": "issuerdn", "certificate.serial": "serial"}), "rdp": ("rdp", {"client_build": "client_version", "security_protocol": "protocol", "result": "event_type"}),
+    "rdp": ("rdp", {"client_build": "client_version", "security_protocol": "protocol", "result": "event_type"}),
     "smtp": ("smtp", {"mailfrom": "mail_from", "rcptto": "rcpt_to", "is_webmail": "", "user_agent": "x_mailer"}), "ftp": ("ftp", {"arg": "command_data", "reply_msg": "reply", "reply_code": "completion_code"}),
     "files": ("fileinfo", {"seen_bytes": "size", "mime_type": "magic", "analyzers": "", "depth": "", "duration": "", "is_orig": "stored", "missing_bytes": "gaps", "timedout": ""}), "snmp": ("snmp", {"get_requests": "vars", "duration": ""}),
     "sip": ("sip", {"status_code": "code", "status_msg": "reason"}), "dhcp": ("dhcp", {"mac": "client_mac", "host_name": "hostname", "assigned_addr": "assigned_ip", "msg_types": "dhcp_type"}), "smb_mapping": ("smb", {"path": "share", "native_file_system": "native_os"}),
@@ -61,7 +62,7 @@ def _table(scene: Scene, protocol: str, ends: dict, fields: dict) -> str:
 
 def _eve(scene: Scene, protocol: str, ends: dict, fields: dict) -> str:
     section, names = _EVE[protocol]
-    inner = {names.get(key, key.rpartition(".")[2]): value for key, value in fields.items() if value != "-" and names.get(key, key)}
+    inner = {names.get(key, key): value for key, value in fields.items() if value != "-" and names.get(key, key)}
     if "ja3" in inner:
         inner["ja3"] = {"hash": inner["ja3"]}
     return _event(scene, section, ends, "UDP" if protocol in _UDP else "TCP", {section: inner})
