@@ -266,7 +266,7 @@ KINDS_OF_FORMS = {
                "ldap:log": "text keyvalue", "kerberos:kdc": "syslog web", "samba:audit:json": "json", "keycloak:event": "keyvalue", "authentik:event:json": "cloud", "mfa:audit": "keyvalue", "cyberark:epv:cef": "keyvalue", "pam:event": "keyvalue", "journald": "syslog cloud json keyvalue"},
     "devices": {"pan:config": "keyvalue text syslog json cloud", "fortigate_event": "keyvalue", "cp_log": "keyvalue", "cisco:asa": "syslog", "cisco:ios": "syslog", "sonicwall": "keyvalue", "sophos:xg": "keyvalue", "pfsense": "syslog", "juniper:junos:firewall": "syslog web", "aruba:syslog": "syslog",
                 "f5:bigip:syslog": "syslog", "ubnt": "syslog keyvalue", "mikrotik": "syslog text"},
-    "servers": {"linux_secure": "syslog auditd json", "syslog": "syslog auditd json web", "syslog:rfc5424": "syslog json auditd", "journald": "syslog auditd json", "filebeat:json": "syslog auditd json", "rsyslog:json": "json"},
+    "servers": {**dict.fromkeys(("linux_secure", "syslog", "syslog:rfc5424", "journald", "filebeat:json"), "syslog auditd json web"), "rsyslog:json": "json"},
     "wire": {"suricata": "flow web dns", "bro:ssl": "flow", "bro:notice:json": "flow", "bro:files:json": "flow", "bro:ntlm": "flow", "bro:smtp": "flow", "bro:weird:json": "flow", "bro:ldap:json": "flow", "bro:x509:json": "flow"},
     "nameserver": {"named": "syslog dns", "windows:dns": "windows", "cisco:umbrella:dns": "dns", "dns:zones": "keyvalue", "dns:zones:json": "cloud json", "syslog": "syslog dns", "journald": "syslog dns"}}
 
