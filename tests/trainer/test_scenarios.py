@@ -33,7 +33,9 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "vmware:vclog:json", "bmc:event:json", "printing:log:json", "ot:gateway:json", "macos:unifiedlog:json", "macos:endpointsecurity:json", "docker:events:json", "kube:container:cri:json", "registry:audit:json",
                "argocd:log:json", "hashicorp:server:json", "kafka:server:json", "rabbitmq:log:json", "container:json", "filebeat:json",
                "microsoft:nps:json", "zscalerlss:zpa:json", "cloudflare:access:json", "teleport:audit:json", "windows:rdgateway:json", "windows:adfs:json", "bastion:session:json", "doors:badge:json", "samba:audit:json", "keycloak:event:json", "authentik:event:json", "mfa:audit:json",
-               "cyberark:epv:cef:json", "pam:event:json", "windows:hyperv:json", "mdm:event:json", "overlay:events:json", "vmware:horizon:json", "selfservice:password:json")
+               "cyberark:epv:cef:json", "pam:event:json", "windows:hyperv:json", "mdm:event:json", "overlay:events:json", "vmware:horizon:json", "selfservice:password:json",
+               "rsyslog:json", "cisco:umbrella:json", "dns:zones:json", "bro:x509:json", "bro:ntlm:json", "bro:rdp:json", "bro:smtp:json", "bro:ftp:json", "bro:files:json", "bro:notice:json", "bro:weird:json", "bro:snmp:json", "bro:sip:json", "bro:dhcp:json",
+               "bro:smb_mapping:json", "bro:ldap:json", "bro:dce_rpc:json", "bro:modbus:json", "bro:tunnel:json", "bro:software:json")
 
 
 @pytest.fixture(scope="module")
@@ -261,7 +263,12 @@ KINDS_OF_FORMS = {
                  "macos:endpointsecurity:json": "auditd cloud json", "docker:daemon": "keyvalue text json", "docker:events:json": "auditd json cloud", "registry:audit:json": "json", "argocd:log": "keyvalue", "kafka:server": "text", "rabbitmq:log": "text", "ingress:controller": "keyvalue text"},
     "access": {"freeradius:log": "syslog", "microsoft:nps": "text", "microsoft:nps:json": "json", "tacacs:accounting": "text keyvalue", "openvpn:log": "text syslog keyvalue json", "wireguard:log": "text keyvalue", "ivanti:connectsecure": "text keyvalue", "citrix:netscaler:syslog": "text", "cisco:asa": "syslog", "fortigate_event": "keyvalue",
                "pan:system": "keyvalue", "zscalerlss:zpa:json": "json", "cloudflare:access:json": "json cloud", "teleport:audit:json": "cloud", "windows:rdgateway": "windows", "windows:rdgateway:json": "windows", "windows:adfs": "windows", "windows:adfs:json": "windows", "bastion:session": "keyvalue", "doors:badge:json": "json",
-               "ldap:log": "text keyvalue", "kerberos:kdc": "syslog web", "samba:audit:json": "json", "keycloak:event": "keyvalue", "authentik:event:json": "cloud", "mfa:audit": "keyvalue", "cyberark:epv:cef": "keyvalue", "pam:event": "keyvalue", "journald": "syslog cloud json keyvalue"}}
+               "ldap:log": "text keyvalue", "kerberos:kdc": "syslog web", "samba:audit:json": "json", "keycloak:event": "keyvalue", "authentik:event:json": "cloud", "mfa:audit": "keyvalue", "cyberark:epv:cef": "keyvalue", "pam:event": "keyvalue", "journald": "syslog cloud json keyvalue"},
+    "devices": {"pan:config": "keyvalue text syslog json cloud", "fortigate_event": "keyvalue", "cp_log": "keyvalue", "cisco:asa": "syslog", "cisco:ios": "syslog", "sonicwall": "keyvalue", "sophos:xg": "keyvalue", "pfsense": "syslog", "juniper:junos:firewall": "syslog web", "aruba:syslog": "syslog",
+                "f5:bigip:syslog": "syslog", "ubnt": "syslog keyvalue", "mikrotik": "syslog text"},
+    "servers": {**dict.fromkeys(("linux_secure", "syslog", "syslog:rfc5424", "journald", "filebeat:json"), "syslog auditd json web"), "rsyslog:json": "json"},
+    "wire": {"suricata": "flow web dns", "bro:ssl": "flow", "bro:notice:json": "flow", "bro:files:json": "flow", "bro:ntlm": "flow", "bro:smtp": "flow", "bro:weird:json": "flow", "bro:ldap:json": "flow", "bro:x509:json": "flow"},
+    "nameserver": {"named": "syslog dns", "windows:dns": "windows", "cisco:umbrella:dns": "dns", "dns:zones": "keyvalue", "dns:zones:json": "cloud json", "syslog": "syslog dns", "journald": "syslog dns"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)
@@ -417,7 +424,7 @@ def test_a_field_that_a_row_writes_without_its_blank_is_one_field():
 TICKET = re.compile(r"\b(?:CHG|INC|REQ|SEC|OPS|TASK)-?\d{3,5}\b")
 
 
-@pytest.mark.parametrize("name", ("platform", "access"))
+@pytest.mark.parametrize("name", ("platform", "access", "devices"))
 def test_tickets_and_private_addresses_stand_on_both_sides(name):
     """Reasons and addresses alone must not tell: attacks give reasons, too, and are seen from within."""
     rows = list(generate(11, 4_000, [name]))
@@ -518,3 +525,25 @@ def test_the_command_refuses_an_unknown_family_and_leaves_no_file(tmp_path, caps
     assert chosen.run(chosen) == 2
     assert "no family smoke" in capsys.readouterr().err
     assert not (tmp_path / "x.jsonl").exists()
+
+
+def test_columns_of_a_zeek_table_are_as_many_as_its_log_has():
+    """A table whose columns are not Zeek's would be read as another log."""
+    from aiscore_trainer.scenarios.wire import _COLUMNS
+
+    seen = set()
+    for record in generate(5, 2_000, ["wire"]):
+        log = record["sourcetype"].removeprefix("bro:")
+        if log in _COLUMNS:
+            assert record["raw"].count("\t") == 5 + len(_COLUMNS[log]), record["raw"]
+            seen.add(log)
+    assert seen == set(_COLUMNS)
+
+
+def test_daily_work_that_looks_like_an_attack_stands_beside_attacks_of_its_product():
+    from aiscore_trainer.scenarios import devices, nameserver, servers, wire
+    from aiscore_trainer.scenarios.near_tables import NEAR_DEVICES, NEAR_NAMESERVERS, NEAR_SERVERS, NEAR_WIRE
+
+    for family, near in ((devices, NEAR_DEVICES), (servers, NEAR_SERVERS), (nameserver, NEAR_NAMESERVERS), (wire, NEAR_WIRE)):
+        assert set(near) <= set(family._TABLES)
+        assert not [found.name for rows in near.values() for found in rows if found.technique]

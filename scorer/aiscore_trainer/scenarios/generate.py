@@ -16,6 +16,7 @@ from . import (
     commands,
     control,
     database,
+    devices,
     dns,
     edge,
     firewall,
@@ -25,6 +26,7 @@ from . import (
     linux,
     linux_records,
     mail,
+    nameserver,
     perimeter,
     platforms,
     processes,
@@ -33,9 +35,11 @@ from . import (
     resolver,
     saas,
     sensor,
+    servers,
     web,
     webapp,
     windows,
+    wire,
 )
 from .family import Family
 from .scene import Scene
@@ -72,6 +76,10 @@ FAMILIES: tuple[Family, ...] = (
     platforms.FAMILY,
     access.FAMILY,
     protection.FAMILY,
+    devices.FAMILY,
+    servers.FAMILY,
+    wire.FAMILY,
+    nameserver.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
