@@ -11,6 +11,7 @@ from typing import Iterator, Sequence
 from . import (
     access,
     applications,
+    audit_cloud,
     audit_more,
     cloud,
     commands,
@@ -70,6 +71,7 @@ FAMILIES: tuple[Family, ...] = (
     mail.FAMILY,
     platforms.FAMILY,
     access.FAMILY,
+    audit_cloud.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
