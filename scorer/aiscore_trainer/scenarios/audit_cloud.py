@@ -13,6 +13,7 @@ from .audit_aws_tables import AWS_AUDIT
 from .audit_gcp_tables import GCP_AUDIT
 from .envelope import compact, iso, roomy
 from .family import Family, Written, split
+from .phrases import PHRASES
 from .scene import Scene
 from .web_agents import browser_agent
 
@@ -43,6 +44,12 @@ class Actor:
         self.agent = scene.fill(_BUCKET_TOOLS if tool.endswith("Object") and scene.chance(0.4) else _SCRIPTS[cloud]) if scene.chance(scripted) else scene.fill(_MACHINES[cloud]) if kind == "machine" else browser_agent(scene) if scene.chance(0.5) else scene.fill(tool)
 
 
+def _reasoned(scene: Scene, asked: dict) -> None:
+    """Whoever took an account gives reasons, too."""
+    if scene.chance(0.06):
+        asked.setdefault("description", scene.fill(PHRASES["ticket"]))
+
+
 def _verb(method: str) -> str:
     """What a permission calls the act of a method.
 
@@ -55,9 +62,11 @@ def _verb(method: str) -> str:
     return {"insert": "create", "patch": "update"}.get(verb, verb)
 
 
-def _gcp(scene: Scene, row: str) -> dict:
+def _gcp(scene: Scene, row: str, attack: bool) -> dict:
     kind, service, method, permission, resource, rest = row.split(" ;; ")
     given = json.loads(rest)
+    if attack:
+        _reasoned(scene, given.setdefault("request", {}))
     permission = permission.replace("~", _verb(method))
     actor = Actor(scene, "gcp", kind, f"google-cloud-sdk gcloud/«num:400:520».0.0 command/gcloud.{permission} invocation-id/«hex:32» environment/None environment-version/None «{'|'.join(_SYSTEMS)}»")
     project, at = scene.site.project, iso(scene.time, 6)
@@ -85,7 +94,7 @@ def _gcp(scene: Scene, row: str) -> dict:
                "authorizationInfo": [{"resource": resource, "permission": permission, **({} if failed else {"granted": True}), "permissionType": ("DATA_" if log == "data_access" else "ADMIN_") + ("READ" if reads else "WRITE"), "resourceAttributes": {}}], "resourceName": resource}
     if "delta" in given:
         payload["serviceData"] = {"@type": "type.googleapis.com/google.iam.v1.logging.AuditData", "policyDelta": {"bindingDeltas": given["delta"]}}
-    payload.update({key: given[key] for key in ("request", "response", "metadata") if key in given})
+    payload.update({key: given[key] for key in ("request", "response", "metadata") if given.get(key)})
     if scene.chance(0.6):
         payload["resourceLocation"] = {"currentLocations": [scene.pick(("global", "europe-west1", "europe-west3-a", "us-central1", "eu"))]}
     event = {"protoPayload": payload, "insertId": scene.letters(scene.number(11, 14)), "resource": {"type": _KINDS.get(service, "audited_resource"), "labels": {"project_id": project, **({"location": scene.site.region, "cluster_name": scene.word()} if service in ("k8s.io", "container") else {"method": method, "service": f"{service}.googleapis.com"} if service not in _KINDS else {})}},
@@ -94,13 +103,15 @@ def _gcp(scene: Scene, row: str) -> dict:
     return event
 
 
-def _pubsub(scene: Scene, row: str) -> dict:
-    return {"data": _gcp(scene, row), "attributes": {"logging.googleapis.com/timestamp": iso(scene.time, 6)}, "publish_time": scene.time + 1}
+def _pubsub(scene: Scene, row: str, attack: bool) -> dict:
+    return {"data": _gcp(scene, row, attack), "attributes": {"logging.googleapis.com/timestamp": iso(scene.time, 6)}, "publish_time": scene.time + 1}
 
 
-def _aws(scene: Scene, row: str) -> dict:
+def _aws(scene: Scene, row: str, attack: bool) -> dict:
     kind, service, call, rest = row.split(" ;; ")
     asked = json.loads(rest)
+    if attack:
+        _reasoned(scene, asked)
     got, more, error, message, resources, cross, session = (asked.pop(key, None) for key in ("_got", "_more", "_error", "_message", "_resources", "_from", "_session"))
     actor = Actor(scene, "aws", kind, "aws-cli/2.«num:7:22».«num:0:40» md/awscrt#0.«num:19:23» ua/2.0 os/«macos#23.«num:1:6»|windows#10|linux#6.5» md/arch#x86_64 lang/python#3.11.«num:1:9» md/prompt#off md/command#" + f"{service}.{call}")
     account, key = scene.site.account_id, scene.hex(16).upper()
@@ -138,13 +149,13 @@ def _aws(scene: Scene, row: str) -> dict:
     return event
 
 
-_FORMS: tuple[tuple[tuple[str, str, Callable[[Scene, str], dict]], float], ...] = ((("google:gcp:pubsub:audit", "gcp", _gcp), 3), (("google:gcp:pubsub:message", "gcp", _pubsub), 1.5), (("aws:cloudtrail", "aws", _aws), 4))
+_FORMS: tuple[tuple[tuple[str, str, Callable[[Scene, str, bool], dict]], float], ...] = ((("google:gcp:pubsub:audit", "gcp", _gcp), 3), (("google:gcp:pubsub:message", "gcp", _pubsub), 1.5), (("aws:cloudtrail", "aws", _aws), 4))
 
 
 def write(scene: Scene, attack: bool) -> Written:
     sourcetype, cloud, form = scene.weighted(_FORMS)
     scenario, row = _TABLES[cloud].draw(scene, attack)
-    event = form(scene, scene.fill(row))
+    event = form(scene, scene.fill(row), attack)
     encode = roomy if scene.chance(0.12) else compact
     return Written(encode(dict(sorted(event.items())) if scene.chance(0.25) else event), sourcetype, scene.site.domain, scenario)
 

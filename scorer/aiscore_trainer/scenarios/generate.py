@@ -12,6 +12,7 @@ from . import (
     access,
     applications,
     audit_cloud,
+    audit_identity,
     audit_more,
     cloud,
     commands,
@@ -72,6 +73,7 @@ FAMILIES: tuple[Family, ...] = (
     platforms.FAMILY,
     access.FAMILY,
     audit_cloud.FAMILY,
+    audit_identity.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
