@@ -302,4 +302,43 @@ machine ;; logs ;; «DeleteSubscriptionFilter|DeleteLogStream|DeleteMetricFilter
 person ;; «inspector2|macie2|detective» ;; «Enable|EnableMacie|Disable|DisableMacie|CreateGraph|DeleteGraph» ;; {"accountIds":["«account»"],"resourceTypes":["LAMBDA"],"reason":"@ticket@ not used in this region"}
 machine ;; wafv2 ;; «DeleteLoggingConfiguration|PutLoggingConfiguration|UpdateWebACL» ;; {"resourceArn":"arn:aws:wafv2:«region»:«account»:regional/webacl/«test|edge»/«guid»","defaultAction":{"allow":{}},"rules":[{"name":"AWSManagedRulesCommonRuleSet","priority":1}]}
 person ;; route53domains ;; «RetrieveDomainAuthCode|UpdateDomainNameservers|DisableDomainTransferLock|EnableDomainTransferLock|RenewDomain» ;; {"domainName":"«word»-«word».com","nameservers":[{"name":"ns-«num:1:2000».awsdns-«num:10:60».org"}]}
+# aws settings of containers in the same form set well
+person ;; eks ;; «CreateAccessEntry|AssociateAccessPolicy» ;; {"name":"«prod|stage»","principalArn":"arn:aws:iam::«account»:role/«Developer|oncall»","policyArn":"arn:aws:eks::aws:cluster-access-policy/AmazonEKS«Edit|View»Policy","accessScope":{"type":"«namespace|cluster»"}}
+machine ;; ecs ;; «RegisterTaskDefinition|RunTask» ;; {"cluster":"«prod|batch»","family":"@thing@","containerDefinitions":[{"image":"«account».dkr.ecr.«region».amazonaws.com/«word»:«hex:7»","cpu":«256|1024|4096»,"command":["sh","-c","«./migrate up|python -m worker|bundle exec sidekiq»"]}],"networkMode":"awsvpc","taskRoleArn":"arn:aws:iam::«account»:role/@thing@-task"}
+person ;; ec2 ;; «CreateInstanceExportTask|CreateStoreImageTask|ExportImage» ;; {"imageId":"ami-«hex:17»","bucket":"«site»-images","exportToS3Task":{"diskImageFormat":"VMDK","s3Bucket":"«site»-images"},"description":"@ticket@"}
+machine ;; eks ;; UpdateClusterConfig ;; {"name":"«stage|prod»","resourcesVpcConfig":{"endpointPublicAccess":true,"publicAccessCidrs":["«peer»/32"]},"logging":{"clusterLogging":[{"types":["audit","api","authenticator"],"enabled":true}]}}
+# aws settings of policies in the same form set well
+person ;; signin ;; GetSigninToken ;; {"_got":{"GetSigninToken":"Success"},"_more":{"MobileVersion":"No","SessionDuration":"«3600|14400»"}}
+machine ;; ecr ;; «DeleteRepository|PutImage» ;; {"repositoryName":"«pr|tmp»/«word»","imageTag":"«latest|pr-«num:1:900»»","force":true}
+machine ;; iam ;; «CreatePolicyVersion|SetDefaultPolicyVersion» ;; {"policyArn":"arn:aws:iam::«account»:policy/@thing@","setAsDefault":true,"versionId":"v«num:1:9»","policyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"dynamodb:«GetItem|Query»\"],\"Resource\":\"arn:aws:dynamodb:«region»:«account»:table/«word»\"}]}"}
+person ;; ssm ;; SendCommand ;; {"documentName":"AWS-RunShellScript","instanceIds":["i-«hex:17»","i-«hex:17»"],"parameters":{"commands":["«systemctl status «word»|tail -n 50 /var/log/«word».log|curl -s localhost:8080/health|df -h»"]}}
+# aws settings of machines and secrets in the same form set well
+person ;; ssm ;; StartSession ;; {"target":"i-«hex:17»","documentName":"AWS-StartPortForwardingSessionToRemoteHost","parameters":{"host":["«word».cluster-«token:12».«region».rds.amazonaws.com"],"portNumber":["«5432|3306|6379»"]},"reason":"@ticket@"}
+machine ;; ssm ;; «GetParametersByPath|DescribeParameters» ;; {"path":"/«prod|stage»/«word»","recursive":true,"withDecryption":true,"maxResults":10}
+machine ;; secretsmanager ;; «ListSecrets|BatchGetSecretValue» ;; {"includePlannedDeletion":false,"maxResults":100,"secretIdList":["stage/«word»/db","stage/«word»/api"]}
+machine ;; lambda ;; «CreateFunction20150331|UpdateFunctionCode20150331v2» ;; {"functionName":"@thing@","zipFile":"","runtime":"python3.12","role":"arn:aws:iam::«account»:role/@thing@-lambda","environment":{"variables":{"AWS_LAMBDA_EXEC_WRAPPER":"/opt/otel-instrument","STAGE":"prod"}}}
+# aws changes of customers in the same form made well
+machine ;; cognito-idp ;; «AdminSetUserPassword|AdminUpdateUserAttributes|AdminAddUserToGroup» ;; {"userPoolId":"«region»_«mixed:9»","username":"HIDDEN_DUE_TO_SECURITY_REASONS","permanent":«true|false»,"groupName":"«customers|staff»","userAttributes":[{"name":"email_verified","value":"true"}]}
+nobody ;; cognito-identity ;; GetCredentialsForIdentity ;; {"identityPoolId":"«region»:«guid»","logins":{"cognito-idp.«region».amazonaws.com/«region»_«mixed:9»":"HIDDEN_DUE_TO_SECURITY_REASONS"},"_got":{"credentials":{"accessKeyId":"ASIA«HEX:16»"}},"_more":{"authType":"authenticated"}}
+machine ;; cognito-idp ;; ListUsers ;; {"userPoolId":"«region»_«mixed:9»","limit":60,"paginationToken":"«b64:40»"}
+person ;; organizations ;; AcceptHandshake ;; {"handshakeId":"h-«hex:32»","target":{"id":"«num:100000000000:999999999999»","type":"ACCOUNT"}}
+machine ;; s3 ;; PutObject ;; {"bucketName":"«site»-@thing@","key":"«word»/«file»","_more":{"bytesTransferredIn":«num:400:900000»,"SSEApplied":"«Default_SSE_S3|SSE_KMS»"}}
+# aws changes of accounts in the same form made well
+person ;; iam ;; CreateAccessKey ;; {"userName":"«svc»","_got":{"accessKey":{"status":"Active","userName":"«svc»"}},"_more":{"MFAUsed":"Yes"}}
+person ;; ses ;; PutAccountDetails ;; {"productionAccessEnabled":true,"mailType":"TRANSACTIONAL","websiteURL":"https://www.«sitedomain»","useCaseDescription":"order confirmations @ticket@"}
+machine ;; rolesanywhere ;; «CreateTrustAnchor|UpdateTrustAnchor|CreateSession» ;; {"source":{"sourceType":"CERTIFICATE_BUNDLE","x509CertificateData":"-----BEGIN CERTIFICATE-----\\nMII«b64:24»"},"name":"«site»-pki-«year»","enabled":true}
+machine ;; cloudtrail ;; «UpdateTrail|PutEventSelectors|PutInsightSelectors» ;; {"name":"org-trail","s3BucketName":"«site»-cloudtrail","isMultiRegionTrail":true,"includeGlobalServiceEvents":true,"enableLogFileValidation":true,"eventSelectors":[{"readWriteType":"All","includeManagementEvents":true,"excludeManagementEventSources":["rdsdata.amazonaws.com"]}]}
+person ;; bedrock ;; PutUseCaseForModelAccess ;; {"modelId":"anthropic.claude-3-5-sonnet-20240620-v1:0","formData":"«b64:60»"}
+# aws changes of reports in the same form made well
+person ;; iam ;; «GetCredentialReport|GetAccountAuthorizationDetails|ListAttachedUserPolicies» ;; {"maxItems":1000}
+person ;; redshift ;; GetClusterCredentials ;; {"clusterIdentifier":"«word»-dw","dbUser":"«user»","durationSeconds":3600,"autoCreate":true,"dbGroups":["analysts"]}
+person ;; sts ;; GetAccessKeyInfo ;; {"accessKeyId":"AKIA«HEX:16»"}
+person ;; events ;; PutRule ;; {"name":"iam-«word»-alert","eventPattern":"{\"source\":[\"aws.iam\"],\"detail\":{\"eventName\":[\"CreateUser\",\"CreateAccessKey\"]}}","targets":[{"id":"1","arn":"arn:aws:sns:«region»:«account»:security-alerts"}]}
+machine ;; s3 ;; PutBucketReplication ;; {"bucketName":"«site»-prod","ReplicationConfiguration":{"Rule":{"Destination":{"Bucket":"arn:aws:s3:::«site»-backup-«region»","Account":"«account»"}}}}
+# aws changes of mail and findings in the same form made well
+machine ;; ec2 ;; ModifyInstanceMetadataOptions ;; {"instanceId":"i-«hex:17»","httpTokens":"required","httpPutResponseHopLimit":«1|2»}
+person ;; guardduty ;; CreateFilter ;; {"detectorId":"«hex:32»","name":"«word»","action":"«NOOP|ARCHIVE»","findingCriteria":{"criterion":{"severity":{"gte":7},"resource.instanceDetails.tags.value":{"eq":["sandbox"]}}}}
+machine ;; ses ;; «SendEmail|SendRawEmail|SendBulkEmail» ;; {"source":"«noreply|orders|billing»@«sitedomain»","destination":{"toAddresses":["HIDDEN_DUE_TO_SECURITY_REASONS"]},"configurationSetName":"transactional"}
+person ;; securityhub ;; «CreateAutomationRule|BatchUpdateFindings» ;; {"criteria":{"severityLabel":[{"value":"LOW","comparison":"EQUALS"}],"resourceTags":[{"key":"env","value":"sandbox","comparison":"EQUALS"}]},"workflow":{"status":"SUPPRESSED"},"ruleName":"sandbox low"}
+person ;; ec2 ;; «DescribeInstances|DescribeRegions|RunInstances» ;; {"dryRun":true,"_error":"«Client.DryRunOperation|Client.UnauthorizedOperation»","_message":"Request would have succeeded, but DryRun flag is set."}
 """))

@@ -45,7 +45,7 @@ class Actor:
 
 
 def _reasoned(scene: Scene, asked: dict) -> None:
-    """Whoever took an account gives reasons, too."""
+    """Now and then a reason; whoever took an account gives one, too."""
     if scene.chance(0.06):
         asked.setdefault("description", scene.fill(PHRASES["ticket"]))
 
@@ -62,11 +62,10 @@ def _verb(method: str) -> str:
     return {"insert": "create", "patch": "update"}.get(verb, verb)
 
 
-def _gcp(scene: Scene, row: str, attack: bool) -> dict:
+def _gcp(scene: Scene, row: str) -> dict:
     kind, service, method, permission, resource, rest = row.split(" ;; ")
     given = json.loads(rest)
-    if attack:
-        _reasoned(scene, given.setdefault("request", {}))
+    _reasoned(scene, given.setdefault("request", {}))
     permission = permission.replace("~", _verb(method))
     actor = Actor(scene, "gcp", kind, f"google-cloud-sdk gcloud/«num:400:520».0.0 command/gcloud.{permission} invocation-id/«hex:32» environment/None environment-version/None «{'|'.join(_SYSTEMS)}»")
     project, at = scene.site.project, iso(scene.time, 6)
@@ -103,21 +102,18 @@ def _gcp(scene: Scene, row: str, attack: bool) -> dict:
     return event
 
 
-def _pubsub(scene: Scene, row: str, attack: bool) -> dict:
-    return {"data": _gcp(scene, row, attack), "attributes": {"logging.googleapis.com/timestamp": iso(scene.time, 6)}, "publish_time": scene.time + 1}
+def _pubsub(scene: Scene, row: str) -> dict:
+    return {"data": _gcp(scene, row), "attributes": {"logging.googleapis.com/timestamp": iso(scene.time, 6)}, "publish_time": scene.time + 1}
 
 
-def _aws(scene: Scene, row: str, attack: bool) -> dict:
+def _aws(scene: Scene, row: str) -> dict:
     kind, service, call, rest = row.split(" ;; ")
     asked = json.loads(rest)
-    if attack:
-        _reasoned(scene, asked)
+    _reasoned(scene, asked)
     got, more, error, message, resources, cross, session = (asked.pop(key, None) for key in ("_got", "_more", "_error", "_message", "_resources", "_from", "_session"))
     actor = Actor(scene, "aws", kind, "aws-cli/2.«num:7:22».«num:0:40» md/awscrt#0.«num:19:23» ua/2.0 os/«macos#23.«num:1:6»|windows#10|linux#6.5» md/arch#x86_64 lang/python#3.11.«num:1:9» md/prompt#off md/command#" + f"{service}.{call}")
     account, key = scene.site.account_id, scene.hex(16).upper()
     address, agent = actor.address, actor.agent
-    if kind == "google":
-        raise ValueError("the platform's own agent is `service` in AWS rows")
     if kind == "service":
         address = agent = session or scene.pick(("cloudformation.amazonaws.com", "autoscaling.amazonaws.com", "backup.amazonaws.com", "eks.amazonaws.com", "config.amazonaws.com"))
         identity: dict = {"type": "AWSService", "invokedBy": agent}
@@ -149,13 +145,13 @@ def _aws(scene: Scene, row: str, attack: bool) -> dict:
     return event
 
 
-_FORMS: tuple[tuple[tuple[str, str, Callable[[Scene, str, bool], dict]], float], ...] = ((("google:gcp:pubsub:audit", "gcp", _gcp), 3), (("google:gcp:pubsub:message", "gcp", _pubsub), 1.5), (("aws:cloudtrail", "aws", _aws), 4))
+_FORMS: tuple[tuple[tuple[str, str, Callable[[Scene, str], dict]], float], ...] = ((("google:gcp:pubsub:audit", "gcp", _gcp), 3), (("google:gcp:pubsub:message", "gcp", _pubsub), 1.5), (("aws:cloudtrail", "aws", _aws), 4))
 
 
 def write(scene: Scene, attack: bool) -> Written:
     sourcetype, cloud, form = scene.weighted(_FORMS)
     scenario, row = _TABLES[cloud].draw(scene, attack)
-    event = form(scene, scene.fill(row), attack)
+    event = form(scene, scene.fill(row))
     encode = roomy if scene.chance(0.12) else compact
     return Written(encode(dict(sorted(event.items())) if scene.chance(0.25) else event), sourcetype, scene.site.domain, scenario)
 

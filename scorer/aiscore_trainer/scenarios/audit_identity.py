@@ -203,7 +203,8 @@ def _azure(scene: Scene, call: str, given: dict, seen: Circumstances) -> dict:
     provider, _, rest = call.partition("/")
     group = given.pop("group", f"rg-{scene.pick(('prod', 'dev', 'shared', 'net'))}-{scene.word()}")
     resource = f"/subscriptions/{scene.site.subscription_id}/resourceGroups/{group}/providers/{provider}/{rest.split('/')[0]}/{given.pop('name', f'{scene.word()}-{scene.number(1, 99)}')}"
-    status, by_app = given.pop("status", "Success"), given.pop("by", "user") == "app"
+    status, by = given.pop("status", "Success"), given.pop("by", "user")
+    by_app = by == "app" if scene.chance(0.6) else scene.chance(0.5)
     claims = {"aud": "https://management.azure.com/", "appid": scene.guid(), "idtyp": "app" if by_app else "user", "ipaddr": seen.address, "uti": scene.letters(22), **({} if by_app else {"name": seen.full_name, "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn": seen.mail, "http://schemas.microsoft.com/claims/authnmethodsreferences": scene.pick(("pwd,mfa", "pwd", "rsa,mfa"))})}
     return {"time": iso(scene.time, 7), "resourceId": resource.upper(), "operationName": call.upper(), "category": given.pop("category", "Administrative"), "resultType": status, "resultSignature": f"{'Failed' if status == 'Failure' else 'Succeeded'}.{'Forbidden' if status == 'Failure' else scene.pick(('OK', 'Created', 'NoContent'))}", "durationMs": scene.number(0, 4000), "callerIpAddress": seen.address, "correlationId": scene.guid(),
             "identity": {"authorization": {"scope": resource, "action": call, "evidence": {"role": scene.pick(("Owner", "Contributor", "User Access Administrator")), "roleAssignmentScope": f"/subscriptions/{scene.site.subscription_id}", "principalType": "ServicePrincipal" if by_app else "User", "principalId": scene.hex(32)}}, "claims": claims}, "level": "Warning" if status == "Failure" else "Information", "location": "global", "RoleLocation": "West Europe",
