@@ -11,6 +11,8 @@ from typing import Iterator, Sequence
 from . import (
     access,
     applications,
+    audit_cloud,
+    audit_identity,
     audit_more,
     cloud,
     commands,
@@ -80,6 +82,8 @@ FAMILIES: tuple[Family, ...] = (
     servers.FAMILY,
     wire.FAMILY,
     nameserver.FAMILY,
+    audit_cloud.FAMILY,
+    audit_identity.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
