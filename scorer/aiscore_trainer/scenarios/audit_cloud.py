@@ -156,4 +156,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(encode(dict(sorted(event.items())) if scene.chance(0.25) else event), sourcetype, scene.site.domain, scenario)
 
 
-FAMILY = Family("cloud_audit", "cloud", 0.035, write)
+FAMILY = Family("cloud_audit", "cloud", 0.12, write)

@@ -246,4 +246,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written((roomy if scene.chance(0.15) else compact)(event), _SERVICES[service][0], scene.site.domain, scenario)
 
 
-FAMILY = Family("identity_audit", "cloud", 0.035, write)
+FAMILY = Family("identity_audit", "cloud", 0.12, write)

@@ -204,4 +204,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(line, sourcetype, scene.linux_host, scenario)
 
 
-FAMILY = Family("devices", "network", 0.035, write)
+FAMILY = Family("devices", "network", 0.1, write)

@@ -71,4 +71,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(raw, sourcetype, scene.linux_host, scenario)
 
 
-FAMILY = Family("nameserver", "dns", 0.02, write)
+FAMILY = Family("nameserver", "dns", 0.06, write)

@@ -58,4 +58,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(f"{stamp} {host} {_tag(program, number)}: {said}", "linux_secure" if form == "bsd" else "syslog", host, scenario)
 
 
-FAMILY = Family("servers", "auth_linux", 0.035, write)
+FAMILY = Family("servers", "auth_linux", 0.1, write)

@@ -98,4 +98,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(line, "suricata" if form == "eve" else f"bro:{protocol}" + (":json" if form == "json" else ""), scene.linux_host, scenario)
 
 
-FAMILY = Family("wire", "network", 0.03, write)
+FAMILY = Family("wire", "network", 0.1, write)
