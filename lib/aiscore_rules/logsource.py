@@ -445,6 +445,7 @@ _KINDS: Tuple[Tuple[Tuple[str, ...], Labels], ...] = tuple((tuple(names.split())
     ("createdat userid type text", _labels(("vercel",), (), ("audit",))),
     ("execution_time actors.id action", _labels(("pagerduty",), (), ("audit",))),
     ("target_user.email country category", _labels(("1password",), (), ("audit",))),
+    ("details.change author_name entity_type", _labels(("gitlab",), (), ("audit",))),
     ("section display action", _labels(("salesforce",), (), ("audit",))),
     ("workspace_id actor.id type", _labels(("notion",), (), ("audit",))),
     ("hookowner.username event name", _labels(("npm",), (), ("audit",))),
