@@ -34,6 +34,7 @@ from . import (
     sensor,
     web,
     webapp,
+    webwork,
     windows,
 )
 from .family import Family
@@ -70,6 +71,7 @@ FAMILIES: tuple[Family, ...] = (
     mail.FAMILY,
     platforms.FAMILY,
     access.FAMILY,
+    webwork.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
