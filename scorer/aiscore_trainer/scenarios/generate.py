@@ -34,6 +34,7 @@ from . import (
     sensor,
     web,
     webapp,
+    webwatch,
     webwork,
     windows,
 )
@@ -72,6 +73,7 @@ FAMILIES: tuple[Family, ...] = (
     platforms.FAMILY,
     access.FAMILY,
     webwork.FAMILY,
+    webwatch.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80

