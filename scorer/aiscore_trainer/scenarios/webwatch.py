@@ -72,12 +72,6 @@ def _fortiweb(scene: Scene, seen: Judged) -> str:
     return " ".join(f'{key}="{str(value).replace(chr(34), chr(39))}"' if key not in ("date", "time", "type", "pri", "src", "dst", "src_port", "dst_port") else f"{key}={value}" for key, value in said.items())
 
 
-def _azure(scene: Scene, seen: Judged) -> str:
-    asked = seen.asked
-    return compact({"timeStamp": iso(scene.time), "resourceId": f"/SUBSCRIPTIONS/{scene.site.subscription_id.upper()}/RESOURCEGROUPS/RG-{scene.word().upper()}/PROVIDERS/MICROSOFT.NETWORK/APPLICATIONGATEWAYS/AGW", "operationName": "ApplicationGatewayFirewall", "category": "ApplicationGatewayFirewallLog", "properties": {"instanceId": f"appgw_{scene.number(0, 5)}", "clientIp": asked.client, "requestUri": asked.target, "ruleSetType": "OWASP CRS", "ruleSetVersion": "3.2", "ruleId": seen.rule if seen.matched else "0", "message": seen.name if seen.matched else "", "action": "Blocked" if seen.is_stopped else "Matched" if seen.matched else "Allowed",
-                    "site": "Global", "details": {"message": seen.name if seen.matched else "", "file": "rules/REQUEST.conf", "line": str(scene.number(1, 900))}, "hostname": asked.server, "transactionId": scene.hex(32), "policyId": "default"}})
-
-
 def _coraza(scene: Scene, seen: Judged) -> str:
     asked = seen.asked
     headers: dict[str, list[str]] = {}
@@ -108,7 +102,7 @@ def _barracuda(scene: Scene, seen: Judged) -> str:
 _LINE = webwork._LINE
 #: sourcetype, line, what of a request it shows.
 _GUARDS: tuple[tuple[str, Callable[[Scene, Judged], str], frozenset[str]], ...] = (
-    ("f5:bigip:asm:syslog", _asm, frozenset(("body",))), ("incapsula:cef", _imperva, _LINE), ("citrix:netscaler:appfw:cef", _netscaler, _LINE), ("fortiweb:log", _fortiweb, webwork._AGENT), ("azure:waf", _azure, _LINE), ("coraza:json", _coraza, frozenset(("body",))), ("akamai:siem", _akamai, _LINE), ("google:gcp:armor", _armor, webwork._AGENT), ("barracuda:waf", _barracuda, _LINE))
+    ("f5:bigip:asm:syslog", _asm, frozenset(("body",))), ("incapsula:cef", _imperva, _LINE), ("citrix:netscaler:appfw:cef", _netscaler, _LINE), ("fortiweb:log", _fortiweb, webwork._AGENT), ("coraza:json", _coraza, frozenset(("body",))), ("akamai:siem", _akamai, _LINE), ("google:gcp:armor", _armor, webwork._AGENT), ("barracuda:waf", _barracuda, _LINE))
 
 
 def _when(at: float) -> str:
@@ -123,7 +117,7 @@ def _fields(text: str) -> tuple[str, dict]:
 
 def _nextcloud(scene: Scene, text: str) -> str:
     app, _, said = text.partition(" ")
-    return compact({"reqId": scene.letters(20), "level": scene.pick((1, 2)), "time": iso(scene.time, 0, "+00:00"), "remoteAddr": scene.visitor, "user": scene.user, "app": app, "method": scene.pick(("GET", "PUT", "POST", "PROPFIND")), "url": scene.pick((f"/remote.php/dav/files/{scene.user}/", "/login", "/index.php/settings/users", "/ocs/v2.php/apps/files_sharing/api/v1/shares")), "message": said, "userAgent": webwork.Request(scene, "GET", "/", "").agent, "version": f"2{scene.number(6, 9)}.0.{scene.number(1, 9)}.1"})
+    return f"[{_when(scene.time)} UTC] [nextcloud][{app}][{scene.pick((1, 2))}] {said}"
 
 
 def _drupal(scene: Scene, text: str) -> str:
