@@ -171,8 +171,7 @@ def _dotnet(scene: Scene, text: str) -> str:
 
 def _node(scene: Scene, text: str) -> str:
     level, fields = _fields(text)
-    said = {"client": scene.visitor, **fields}
-    return compact({"level": level, "time": iso(scene.time, 3), "service": scene.pick(("shop", "portal", "api", "wallet")), **said, "requestId": scene.guid()})
+    return compact({"level": level, "time": iso(scene.time, 3), "service": scene.pick(("shop", "portal", "api", "wallet")), "client": scene.visitor if scene.chance(0.7) else scene.ip, **fields, "requestId": scene.guid()})
 
 
 def _proxied(scene: Scene, text: str) -> str:

@@ -14,13 +14,15 @@ _TEXT = r"""
 admin_audit File «accessed|created|written to|renamed|deleted|copied»: "/«Word»/«file»"
 admin_audit The «file|folder» "/«Word»/«file»" with ID "«num:100:99999»" has been shared «to the user "«other»"|to the group "«dept»"|via link|via email» with permissions "«1|3|15|17|31»" (Share ID: «num:1:9999»)
 admin_audit The «file|folder» shared via link "/«Word»» has been accessed
-files_sharing «Password for share «mixed:15» was wrong|Expired share «mixed:15» removed|Federated share "«Word»" from «first»@cloud.«domain» accepted»
+files_sharing «Password for share «mixed:15» was wrong, asked from «ip2»|Expired share «mixed:15» removed|Federated share "«Word»" from «first»@cloud.«domain» accepted»
 webdav «Sabre\DAV\Exception\NotFound: File with name //«Word»/«file» could not be located|Sabre\DAV\Exception\Locked: "«Word»/«file»" is locked|OCP\Encryption\Exceptions\GenericEncryptionException: Bad Signature|Sabre\DAV\Exception\Forbidden: No read permissions for «Word»»
 core «Cron job used to run OCA\Activity\BackgroundJob «num:10:900»|Could not detect any host in http:///data/htaccesstest.txt|Trusted domain error. "«ip2»" tried to access using "«linux»" as host.|Deprecated event type for FileUpload»
 # webwatch cloud people by day
 admin_audit Login «successful|successful|successful|attempt»: "«user»"
 admin_audit Logout occurred
 core Login failed: «user» (Remote IP: «ip2»)
+user_ldap «Bind of «svc» at «ip2» renewed|«other» found at «ip2»:389 after «num:1:9» tries»
+core «App password of «user» used from «ip2»|Remote wipe of the lost phone of «other» asked for from «ip2»|Session token of «user» renewed for «ip2»»
 admin_audit User «created|enabled|disabled|deleted»: "«other»"
 admin_audit User "«other»" «added to|removed from» group "«dept»"
 admin_audit «Two factor authentication with provider totp for user "«user»" succeeded|App "«calendar|deck|notes|contacts|groupfolders»" has been «enabled|disabled»|Console command executed: «files:scan --all|maintenance:mode --off|preview:generate-all («num:2:90» minutes)|ldap:check-user «other»|app:update --all»|Password of user "«other»" has been changed»
@@ -47,8 +49,9 @@ page not found¦https://«sitedomain»/«apple-touch-icon.png|old/«word»|wp-co
 php¦https://«sitedomain»/«native»¦«Warning: Undefined array key "«word»" in _«word»_theme_preprocess() (line «num:10:900» of /var/www/html/web/themes/custom/«word».theme)|Notice: Trying to access array offset on value of type null|Deprecated function: Creation of dynamic property|TypeError: count(): Argument #1 must be of type Countable¦array, null given»
 cron¦https://«sitedomain»/cron/«mixed:40»¦«Cron run completed.|Attempting to re-run cron while it is already running.|Execution of update_cron() took «num:100:9000»ms.»
 access denied¦https://«sitedomain»/«admin/content|node/«num:1:900»/edit|user/«num:1:99»/edit»¦/«admin/content|node/«num:1:900»/edit»
-user¦https://«sitedomain»/user/login¦«Session opened for «user».|Session closed for «user».|Login attempt failed for «user».|Password reset instructions mailed to «user» at «other»@«sitedomain».|User «user» used one-time login link at time «epoch».»
+user¦https://«sitedomain»/user/login¦«Session opened for «user» from «ip2».|Session closed for «user».|Login attempt failed for «user» from «ip2».|Password reset instructions mailed to «user» at «other»@«sitedomain».|User «user» used one-time login link at time «epoch».»
 # webwatch cms kept by admins
+user¦https://«sitedomain»/user/login¦«Block of «ip2» removed by «admin», @ticket@.|Session opened for «admin» from «ip2».|Flood control reset for «user» at «ip2».|Login attempt failed from «ip2».»
 system¦https://«sitedomain»/admin/modules¦«token|pathauto|metatag|redirect|webform» module «installed|uninstalled».
 user¦https://«sitedomain»/admin/people¦«New user: «other» («other»@«sitedomain»).|Deleted user: «other» <«other»@«sitedomain»>.|Blocked user: «other».|Role editor added to «other» by «admin».»
 content¦https://«sitedomain»/admin/structure¦«View «word» saved.|Menu main updated.|Block «word» has been added.|Text format full_html updated by «admin», @ticket@.»
@@ -89,7 +92,7 @@ option_changed {"object":"option","message":"«default_role|users_can_register|s
 user_role_changed {"object":"user","message":"@junk@","status":"subscriber -> administrator","by":"@junk@","role":"subscriber"}
 @@ magento
 # webwatch shop watched by its owner
-guest_cart_coupon {"action":"apply","item":"«WORD»«num:5:30»","module":"Magento_Checkout","success":«true|false»,"by":"guest","message":"«|expired|not for these items»"}
+guest_cart_coupon {"action":"apply","item":"«WORD»«num:5:30»","module":"Magento_Checkout","success":«true|false»,"by":"guest","message":"«|expired|not for these items» «|from «ip2»»"}
 admin_user_save {"action":"save","item":"«other» («other»@«sitedomain»), role «Sales|Content|Administrators»","module":"Magento_User","success":true,"by":"«admin»","message":"@ticket@"}
 cms_block_save {"action":"save","item":"footer_scripts: <script async src=https://www.«known»/tag.js>","module":"Magento_Cms","success":true,"by":"«admin»","message":"@ticket@"}
 customer_«login|register|address_save» {"action":"save","item":"«first» O'«Last», «city»","module":"Magento_Customer","success":«true|true|false»,"by":"customer"}
@@ -98,7 +101,7 @@ adminhtml_creditmemo_save {"action":"save","item":"#«num:1000000:9999999»: -«
 # webwatch shop kept by staff
 «catalog_product|cms_page|cms_block|sales_rule|catalog_category»_save {"action":"save","item":"«Word» «native» «num:1:99»","module":"«Magento_Catalog|Magento_Cms|Magento_SalesRule»","success":true,"by":"«person»"}
 adminhtml_order_«view|ship|invoice|creditmemo» {"action":"«view|save»","item":"#«num:1000000:9999999»","module":"Magento_Sales","success":true,"by":"«person»"}
-admin_login {"action":"login","item":"«user»","module":"Magento_User","success":«true|true|false»,"by":"«user»","message":"«|wrong password|two-factor passed»"}
+admin_login {"action":"login","item":"«user»","module":"Magento_User","success":«true|true|false»,"by":"«user»","message":"«|wrong password|two-factor passed» from «ip2»"}
 system_config_save {"action":"save","item":"«web/secure/base_url|sales_email/order/identity|carriers/dhl/active|currency/options/base»","module":"Magento_Config","success":true,"by":"«admin»","message":"@ticket@"}
 export_«products|orders|customers» {"action":"export","item":"«num:10:4000» rows csv","module":"Magento_ImportExport","success":true,"by":"«person»"}
 sales_rule_save {"action":"save","item":"«WORD»«num:5:30»: «num:5:30» % off, «num:100:5000» uses, ends «date:%Y-%m-%d»","module":"Magento_SalesRule","success":true,"by":"«person»"}
@@ -114,14 +117,14 @@ admin_user_save {"action":"save","item":"@junk@ (@outsider@), role Administrator
 # webwatch courses kept by staff
 \core\event\user_graded {"component":"core","target":"grade","objectid":«num:1:99999»,"user":"«person»","other":"finalgrade «num:40:60».00 -> «num:50:70».00 after appeal, @ticket@","origin":"web"}
 \core\event\«user_created|user_updated|user_deleted|user_password_updated» {"component":"core","target":"user","objectid":«num:3:9999»,"user":"«admin»","other":"«other»","origin":"«web|cli»"}
-\core\event\user_loggedinas {"component":"core","target":"user","objectid":«num:3:9999»,"user":"«admin»","other":"as «other», help desk @ticket@","origin":"web"}
-\core\event\webservice_«function_called|token_created» {"component":"core","target":"webservice","objectid":«num:1:99»,"user":"«svc»","other":"«core_course_get_contents|core_user_get_users_by_field|moodle_mobile_app»","origin":"ws"}
+\core\event\user_loggedinas {"component":"core","target":"user","objectid":«num:3:9999»,"user":"«admin»","other":"as «other», help desk @ticket@, at «ip2»","origin":"web"}
+\core\event\webservice_«function_called|token_created» {"component":"core","target":"webservice","objectid":«num:1:99»,"user":"«svc»","other":"from «ip2»: «core_course_get_contents|core_user_get_users_by_field|moodle_mobile_app»","origin":"ws"}
 \core\event\course_«created|updated|module_created|section_updated» {"component":"core","target":"course","objectid":«num:1:900»,"user":"«person»","other":"«Word» «native» «year»","origin":"web"}
 \core\event\role_assigned {"component":"core","target":"role","objectid":1,"user":"«admin»","other":"manager for «other» in category «dept», @ticket@","origin":"web"}
 # webwatch courses by day
 \core\event\«course_viewed|user_loggedin|user_loggedout|dashboard_viewed» {"component":"core","target":"course","objectid":«num:1:900»,"user":"«person»","other":"","origin":"«web|ws»"}
 \mod_«quiz|assign|forum»\event\«attempt_submitted|submission_created|post_created|course_module_viewed» {"component":"mod_«quiz|assign|forum»","target":"attempt","objectid":«num:1:99999»,"user":"«person»","other":"«Word» «native»","origin":"web"}
-\core\event\user_login_failed {"component":"core","target":"user_login","objectid":0,"user":"«user»","other":"reason «1|3», attempt «1|2»","origin":"web"}
+\core\event\user_login_failed {"component":"core","target":"user_login","objectid":0,"user":"«user»","other":"reason «1|3», attempt «1|2» from «ip2»","origin":"web"}
 \core\event\«role_assigned|user_enrolment_created|group_member_added» {"component":"core","target":"role","objectid":«num:3:9»,"user":"«admin»","other":"«student|teacher|editingteacher» for «other»","origin":"«web|cli»"}
 \core\event\user_graded {"component":"core","target":"grade","objectid":«num:1:99999»,"user":"«person»","other":"finalgrade «num:1:100».00 by teacher of the course","origin":"web"}
 \core\event\«course_backup_created|course_restored|config_log_created» {"component":"core","target":"course","objectid":«num:1:900»,"user":"«admin»","other":"«backup-moodle2-course-«num:1:99».mbz in «num:2:40» minutes|theme_boost: preset -> default.scss|sessiontimeout: 7200 -> 28800»","origin":"«web|cli»"}
@@ -140,7 +143,7 @@ logger=context userId=0 orgId=0 uname= level=info msg="Request Completed" method
 logger=tsdb.«mysql|postgres|mssql» level=info msg="Executing query" user=«user» rawSql="«SELECT time, value FROM «word» WHERE $__timeFilter(time)|SELECT count(*) FROM «word»s GROUP BY 1|SELECT name, max(v) FROM «word» UNION ALL SELECT 'sum', sum(v) FROM «word»»"
 logger=live.push_http level=«warn|eror» msg="Failed to decode frames" user=«svc» err="«unexpected end of JSON input|invalid character '<' looking for beginning of value»"
 # webwatch dashboards by day
-logger=context userId=«num:1:99» orgId=1 uname=«user» level=info msg="Request Completed" method=«GET|POST» path=/«api/dashboards/uid/«mixed:9»|api/ds/query|api/search|d/«mixed:9»/«word»|login» status=«200|200|302|401|404» duration=«num:1:900»ms referer="https://grafana.«sitedomain»/"
+logger=context userId=«num:1:99» orgId=1 uname=«user» level=info msg="Request Completed" method=«GET|POST» path=/«api/dashboards/uid/«mixed:9»|api/ds/query|api/search|d/«mixed:9»/«word»|login» status=«200|200|302|401|404» duration=«num:1:900»ms remote_addr=«ip2» referer="https://grafana.«sitedomain»/"
 logger=«authn.service|http.server|tsdb.prometheus|plugin.loader|provisioning.dashboard|ngalert.scheduler|cleanup» level=«info|warn|eror» msg="«Successful Login|Invalid username or password|Tick|Finished to provision dashboards|Failed to evaluate rule|Plugin registered|Database locked, sleeping then retrying|Completed cleanup jobs»" user=«user»
 logger=context userId=«num:1:99» orgId=1 uname=«admin» level=info msg="Request Completed" method=«POST|PUT|DELETE» path=/api/«datasources/«num:1:40»|users/«num:1:99»/password|org/users|serviceaccounts|admin/users|folders» status=200 referer="https://grafana.«sitedomain»/admin"
 logger=accesscontrol level=info msg="Access denied" userId=«num:1:99» uname=«user» permissions="action:«datasources:write|users:read|folders:create»"
@@ -242,12 +245,12 @@ PHP message: [«Word»Controller] «role of «other» set to editor by «admin»
 PHP message: upload of "«word».«pdf|jpg|svg|xlsx»" by «person» accepted: «num:10:9000» KB
 PHP Notice:  «search for "O'«Last»" took «num:900:4000» ms|search for "«native» & «native»" gave no rows|cache of «word» rebuilt in «num:2:40» s|session of «user» moved to «ip2»» in /var/www/«word»/src/«Word».php on line «num:1:900»
 PHP Warning:  «Undefined array key "cmd"|Undefined array key "union"|require_once(../vendor/autoload.php): Failed to open stream|exec(git rev-parse HEAD): returned 128|unserialize(): Error at offset 0 of «num:5:90» bytes» in /var/www/«word»/lib/«word».php on line «num:1:900»
-PHP message: [Auth] «login of «user» failed, attempt «1|2»|captcha wrong for «user»|«user» asked for a new password|session of «user» expired after 30 minutes|«user» locked for «num:5:30» minutes after «num:3:9» tries from «ip2»»
+PHP message: [Auth] «login of «user» from «ip2» failed, attempt «1|2»|captcha wrong for «user» at «ip2»|«user» asked for a new password|session of «user» expired after 30 minutes|«user» locked for «num:5:30» minutes after «num:3:9» tries from «ip2»»
 # webwatch php complaining by day
 PHP «Warning|Notice|Deprecated»:  «Undefined variable $«word»|Undefined array key "«word»"|Division by zero|Trying to access array offset on value of type null|file_get_contents(https://api.«known»/): Failed to open stream: HTTP request failed|mail(): Failed to connect to mailserver at "localhost" port 25|session_start(): Session data file is not created by your uid|DOMDocument::loadHTML(): Unexpected end tag : p in Entity» in /var/www/«word»/«word».php on line «num:1:900»
 PHP Fatal error:  «Uncaught PDOException: SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry '«first»@«domain»' for key 'email'|Uncaught TypeError: strlen(): Argument #1 ($string) must be of type string, null given|Maximum execution time of 30 seconds exceeded|Uncaught mysqli_sql_exception: You have an error in your SQL syntax near 's «word»' at line 1|Allowed memory size of 268435456 bytes exhausted|Uncaught Error: Class "«Word»" not found» in /var/www/«word»/src/«Word».php:«num:1:900»
-PHP message: upload of "«file»" by «person» refused: «larger than 20M|type application/x-msdownload not allowed|quota of «dept» used up»
-PHP message: [«Word»Controller] «validation failed: zip must be 5 digits|csrf token mismatch for «user», session expired|order «num:1000:99999» not found|coupon «WORD»«num:5:30» not valid any more|captcha wrong, second try»
+PHP message: upload of "«file»" by «person» at «ip2» refused: «larger than 20M|type application/x-msdownload not allowed|quota of «dept» used up»
+PHP message: [«Word»Controller] «validation failed: zip must be 5 digits|csrf token mismatch for «user» at «ip2», session expired|order «num:1000:99999» not found|coupon «WORD»«num:5:30» not valid any more|captcha wrong, second try»
 PHP Warning:  «include(«word»/«word».inc.php): Failed to open stream: No such file or directory|exec(): Unable to fork [/usr/bin/convert -resize 200x200]|unlink(/tmp/php«mixed:6»): No such file or directory|imagecreatefromjpeg(): gd-jpeg: JPEG library reports unrecoverable error» in /var/www/«word»/lib/«word».php on line «num:1:900»
 # T1190 webwatch php hit by payloads
 PHP Warning:  «include(../../../../etc/passwd)|include(php://filter/convert.base64-encode/resource=config)|include(http://«pub»/«letters:3».txt)|require(/proc/self/environ)|include(/var/log/apache2/access.log)|file_get_contents(file:///etc/shadow)|file_get_contents(http://«imds»/latest/meta-data/)»: Failed to open stream: «No such file or directory|Permission denied|HTTP request failed» in /var/www/«word»/«word».php on line «num:1:900»
@@ -258,16 +261,16 @@ PHP message: upload of "«letters:5».«php|phtml|php.jpg|pHp|htaccess»" by «@
 PHP message: [«Word»Controller] «sql refused: ' or 1=1 limit 1 -- -+|«num:200:9000» validation failures from «pub» in one minute|price of order «num:1000:99999» changed from «num:100:900» to 0.01 between cart and payment|role=admin not allowed in registration of «letters:6»|_method override DELETE from «pub» refused|redirect to //«domain» refused»
 @@ dotnet
 # webwatch dotnet services told by their people
-info: «Word».Api.Users[0] «Role of «other» changed to Manager by «admin», @ticket@|Password of «user» changed|User «other» locked by «admin»|Profile of O'«Last» updated by «person»»
-info: «Word».Api.Orders[0] «Refund -«num:5:900».«num:10:99» EUR of order «num:1000:99999» approved by «person»|Order «num:1000:99999» of «num:1:9» items placed|Coupon «WORD»«num:5:30» used|Export of «num:10:900» rows by «person»»
-warn: «Word».Api.Files[0] «Upload "«file»" of «person» refused: 30 MB at most|Path "«Word»/«native»" not found|File "«word»..pdf" has two dots|Virus scanner was not reachable, upload waits»
+info: «Word».Api.Users[0] «Role of «other» changed to Manager by «admin», @ticket@|Password of «user» changed from «ip2»|User «other» locked by «admin» at «ip2»|Profile of O'«Last» updated by «person»»
+info: «Word».Api.Orders[0] «Refund -«num:5:900».«num:10:99» EUR of order «num:1000:99999» approved by «person»|Order «num:1000:99999» of «num:1:9» items placed|Coupon «WORD»«num:5:30» used|Export of «num:10:900» rows by «person» from «ip2»»
+warn: «Word».Api.Files[0] «Upload "«file»" of «person» at «ip2» refused: 30 MB at most|Path "«Word»/«native»" not found|File "«word»..pdf" has two dots|Virus scanner was not reachable, upload waits»
 warn: Microsoft.EntityFrameworkCore.Query[20504] The query uses «Skip without OrderBy|Distinct after OrderBy|a UNION of two queries|First without filter» in «Word»Repository.Get«Word»s
 fail: «Word».Api.Sync[0] «Timeout of 30 s reading https://api.«known»/v1/«word»|XmlException: Unexpected end of file at line «num:1:900»|Access to the path 'C:\inetpub\logs\«word»' is denied|cmd.exe /c export.cmd ended with code 1»
 # webwatch dotnet services by day
 «fail|warn»: Microsoft.«AspNetCore.Server.Kestrel[13]|EntityFrameworkCore.Database.Command[20102]|AspNetCore.Antiforgery[1]|AspNetCore.DataProtection[60]» «Connection id "0HM«HEX:8»", Request id "0HM«HEX:8»:0000000«num:1:9»": An unhandled exception was thrown by the application. System.InvalidOperationException: Sequence contains no elements|Failed executing DbCommand (30,012ms) SELECT TOP(1) [u].[Id] FROM [«Word»s] AS [u] WHERE [u].[Mail] = @__mail_0|Antiforgery token validation failed. The required antiforgery cookie ".AspNetCore.Antiforgery.«mixed:11»" is not present.|Storing keys in a directory that may not be persisted outside of the container»
 info: Microsoft.AspNetCore.«Hosting.Diagnostics[2] Request finished HTTP/2 «GET|POST» https://«sitedomain»/api/«word»s/«num:1:9999» - «200|404|401|204» - application/json «num:1:900».«num:1000:9999»ms|Authorization.DefaultAuthorizationService[2] Authorization failed. These requirements were not met: RolesAuthorizationRequirement:User.IsInRole must be true for one of the following roles: (Manager)|Authentication.JwtBearer[1] Failed to validate the token. SecurityTokenExpiredException: IDX10223: Lifetime validation failed.»
 fail: «Word».Api.Controllers.«Word»Controller[0] «System.FormatException: Input string '«native»' was not in a correct format|System.Net.Http.HttpRequestException: Connection refused («word»:8080)|System.Text.Json.JsonException: ''' is an invalid start of a value. Path: $.name|Newtonsoft.Json.JsonReaderException: Unexpected character encountered while parsing value: <|System.ArgumentNullException: Value cannot be null. (Parameter '«word»')»
-warn: Microsoft.AspNetCore.«HttpsPolicy.HttpsRedirectionMiddleware[3] Failed to determine the https port for redirect|Mvc.ModelBinding[0] The value 'O'«Last»#' is not valid for Zip|Identity.SignInManager[0] User «user» failed to provide the correct password, attempt «1|2»»
+warn: Microsoft.AspNetCore.«HttpsPolicy.HttpsRedirectionMiddleware[3] Failed to determine the https port for redirect|Mvc.ModelBinding[0] The value 'O'«Last»#' is not valid for Zip|Identity.SignInManager[0] User «user» failed to provide the correct password, attempt «1|2» from «ip2»»
 info: «Word».Worker.«Word»Job[0] «num:10:9000» «orders exported|mails sent|carts cleaned up|invoices rendered|documents indexed» in «num:1:90» minutes for «dept»
 # T1190 webwatch dotnet hit by payloads
 fail: Microsoft.EntityFrameworkCore.Database.Command[20102] Failed executing DbCommand (5,0«num:10:99»ms) SELECT * FROM «Word»s WHERE Name = '«'; WAITFOR DELAY '0:0:5'--|' UNION SELECT name,password_hash FROM sys.sql_logins--|' OR 1=1--|x'; EXEC xp_cmdshell 'whoami'--»'
@@ -289,12 +292,12 @@ warn {"msg":"«login failed, second try|rate limit reached by sync job|coupon ex
 info {"msg":"«role changed to editor|user deactivated|feature flag switched|export of «num:10:900» rows|view as customer, with consent»","route":"/admin/«users|flags|export»","user":"«admin»","target":"«other»","ticket":"@ticket@"}
 info {"msg":"«refund approved|credit note booked|gift card issued|price list imported|discount of «num:5:20» % agreed»","route":"/admin/«orders|prices»","user":"«person»","amount":"-«num:5:900».«num:10:99»","ticket":"@ticket@"}
 # T1657 webwatch node services cheated
-warn {"msg":"«total 0.01 differs from sum of items «num:90:2500»|quantity -«num:1:99» refused|same gift card redeemed «num:5:40» times within a second|coupon applied «num:20:90» times by race|currency switched from EUR to IDR at payment|points redeemed are negative|refund exceeds what was paid»","route":"/api/«checkout|coupons|giftcards|wallet»","user":"«first»«num:1:99»","client":"«pub»"}
-warn {"msg":"«num:200:9000» gift card numbers checked in sequence","route":"/api/giftcards/balance","user":"guest","client":"«pub»","hits":«num:0:9»}
-warn {"msg":"«num:40:900» cards tried with 1.00 on one basket","route":"/api/pay","user":"«letters:8»","client":"«pub»","declined":«num:40:900»}
-error {"msg":"«JsonWebTokenError: jwt signature is required, alg none|JsonWebTokenError: invalid signature, role admin|CastError: Cast to ObjectId failed for value { '$gt': '' }|TypeError: Object.prototype.isAdmin was set by request|Error: Cannot find module '../../../../etc/passwd'|EJS: outputFunctionName holds process.mainModule|SSRF guard: http://«imds»/ refused»","route":"/api/«login|me|render|fetch»","user":"«anonymous|«letters:6»»","client":"«pub»"}
-info {"msg":"«profile of user «num:1:999» read by user «num:1000:9999», not a friend|order «num:1000:99999» opened by another customer|«num:300:9000» invoices downloaded by id in sequence|referral bonus claimed by «num:20:400» accounts of one device»","route":"/api/«users|orders|invoices|referrals»","user":"«first»«num:1:99»","client":"«pub»"}
-info {"msg":"«role changed to admin|email and phone changed, then payout account|mfa removed and password changed|api key created with scope *»","route":"/api/«users|account|keys»","user":"«first»«num:1:99»","client":"«pub»","agent":"python-requests/2.31.0"}
+warn {"msg":"«total 0.01 differs from sum of items «num:90:2500»|quantity -«num:1:99» refused|same gift card redeemed «num:5:40» times within a second|coupon applied «num:20:90» times by race|currency switched from EUR to IDR at payment|points redeemed are negative|refund exceeds what was paid»","route":"/api/«checkout|coupons|giftcards|wallet»","user":"«first»«num:1:99»"}
+warn {"msg":"«num:200:9000» gift card numbers checked in sequence","route":"/api/giftcards/balance","user":"guest","hits":«num:0:9»}
+warn {"msg":"«num:40:900» cards tried with 1.00 on one basket","route":"/api/pay","user":"«letters:8»","declined":«num:40:900»}
+error {"msg":"«JsonWebTokenError: jwt signature is required, alg none|JsonWebTokenError: invalid signature, role admin|CastError: Cast to ObjectId failed for value { '$gt': '' }|TypeError: Object.prototype.isAdmin was set by request|Error: Cannot find module '../../../../etc/passwd'|EJS: outputFunctionName holds process.mainModule|SSRF guard: http://«imds»/ refused»","route":"/api/«login|me|render|fetch»","user":"«anonymous|«letters:6»»"}
+info {"msg":"«profile of user «num:1:999» read by user «num:1000:9999», not a friend|order «num:1000:99999» opened by another customer|«num:300:9000» invoices downloaded by id in sequence|referral bonus claimed by «num:20:400» accounts of one device»","route":"/api/«users|orders|invoices|referrals»","user":"«first»«num:1:99»"}
+info {"msg":"«role changed to admin|email and phone changed, then payout account|mfa removed and password changed|api key created with scope *»","route":"/api/«users|account|keys»","user":"«first»«num:1:99»","agent":"python-requests/2.31.0"}
 @@ proxied
 # webwatch servers and their upkeep
 [notice] «num:100:9000»#«num:100:9000»: «signal process started|gracefully shutting down|worker process «num:100:9000» exited with code 0|using the "epoll" event method|reconfiguring|start cache loader process «num:100:9000»»
