@@ -39,6 +39,19 @@ def _percent(text: str) -> str:
     return quote(text, safe="")
 
 
+def _parted(row: str) -> tuple[str, str, list[tuple[str, str]]]:
+    """A row's request, its agent and the headers that it names, in whatever order the two stand."""
+    request, *rest = re.split(r" (\+\+|@@|@!|##) ", row)
+    agent, headers = "", []
+    for mark, text in zip(rest[::2], rest[1::2]):
+        if mark == "++":
+            name, _, value = text.partition(": ")
+            headers.append((name, value))
+        elif mark != "##":
+            agent = text.strip()
+    return request, agent, headers
+
+
 def needs(row: str) -> frozenset[str]:
     """What of a request must be read for what a row tells: its body, a header, an agent after ` @! `; ` <<~ ` opens a body that tells nothing of its own.
 
@@ -50,8 +63,7 @@ def needs(row: str) -> frozenset[str]:
     ['plain']
     """
     found = {what for mark, what in ((" <<< ", "body"), (" @! ", "agent")) if mark in row}
-    for header in re.split(" ## | @@ | @! ", row)[0].split(" ++ ")[1:]:
-        name, _, value = header.partition(": ")
+    for name, value in _parted(row)[2]:
         found.add("plain" if not _ODD.search(value) else name.lower() if name in ("Referer", "Cookie") else "headers")
     return frozenset(found)
 
@@ -63,8 +75,7 @@ class Asked(Request):
 
     def __init__(self, scene: Scene, row: str, attack: bool) -> None:
         row, _, status = row.partition(" ## ")
-        row, _, agent = row.replace(" @! ", " @@ ").partition(" @@ ")
-        row, *named = row.split(" ++ ")
+        row, agent, named = _parted(row)
         head, mark, body = row.replace(" <<~ ", " <<< ").partition(" <<< ")
         method, _, target = head.strip().partition(" ")
         coder = scene.pick((quote_plus, quote_plus, _percent, _sparing))
@@ -74,12 +85,11 @@ class Asked(Request):
             body = body.replace("\\n", "\n") if body[:2] == "--" else body
         super().__init__(scene, method, target, body)
         if agent:
-            self.agent = agent.strip()
+            self.agent = agent
         elif not attack and scene.chance(0.07):
             self.agent = scene.fill(_PROGRAMS)
         self.headers: list[tuple[str, str]] = []
-        for header in named:
-            name, _, value = header.partition(": ")
+        for name, value in named:
             value = _VALUE.sub(lambda found: _percent(found[1]), value.strip())
             if name.lower() in ("referer", "cookie"):
                 setattr(self, name.lower(), value)

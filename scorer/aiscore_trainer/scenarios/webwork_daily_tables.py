@@ -113,8 +113,8 @@ GET /«artifactory|nexus»/«api/search/aql|service/rest/v1/search»?«q=‹«wo
 «PROPFIND|OPTIONS|LOCK|UNLOCK|MKCOL» /«sites/«word»/Shared%20Documents|webdav/«dept»|DavWWWRoot/«word»»/‹«Word» «native»› ++ Translate: f @@ «Microsoft-WebDAV-MiniRedir/10.0.«num:19041:22631»|Microsoft Office Existence Discovery|Microsoft Office Protocol Discovery|gvfs/1.5«num:0:4».1|Cyberduck/8.«num:5:8».0» ## «200|207|401|404|201»
 MOVE /dav/«dept»/‹~«Word».tmp› ++ Destination: https://files.«sitedomain»/dav/«dept»/«Word».docx ## «201|204»
 GET /«_vti_bin/owssvr.dll?dialogview=FileOpen&location=«word»|_layouts/15/WopiFrame.aspx?sourcedoc=‹{«GUID»}›&action=default|_vti_inf.html|_vti_bin/shtml.dll» @@ «Microsoft Office/16.0 (Windows NT 10.0; Microsoft Word 16.0.«num:10000:17000»; Pro)|MSFrontPage/15.0» ## «200|302|404»
-GET /«docs|manuals|downloads»/‹«Word» «word» – «native».pdf›«#page=«num:2:90»|?download=1|» ++ Range: bytes=«num:0:90000»-«num:100000:900000» ## «206|200|416»
-GET /pdfjs/web/viewer.html?file=‹«/docs/«word»-«num:1:99».pdf|https://«sitedomain»/api/files/«guid»?token=«mixed:24»|../../files/«word».pdf|blob:https://«sitedomain»/«guid»»›#zoom=«page-width|120» ## 200
+GET /«docs|manuals|downloads»/‹«Word» «word» – «native».pdf›«?page=«num:2:90»|?download=1|» ++ Range: bytes=«num:0:90000»-«num:100000:900000» ## «206|200|416»
+GET /pdfjs/web/viewer.html?file=‹«/docs/«word»-«num:1:99».pdf|https://«sitedomain»/api/files/«guid»?token=«mixed:24»|../../files/«word».pdf|blob:https://«sitedomain»/«guid»»›&zoom=«page-width|120» ## 200
 POST /«_vti_bin/client.svc/ProcessQuery|_vti_bin/lists.asmx» <<< <Request AddExpandoFieldTypeSuffix="true" SchemaVersion="15.0.0.0"><Actions><ObjectPath Id="2" ObjectPathId="1"/><Query Id="3" ObjectPathId="1"><Query SelectAllProperties="true"/></Query></Actions></Request> ## 200
 # webwork certificates and clocks
 GET /«ocsp/MFE«b64:80»|MEkwRzBFMEMwQTAJBgUrDgMCGgUABBT«b64:60»|CertEnroll/«word»-CA(«num:1:3»).crl|crl/«word»-root.crl|pki/«word».crt|«word»ca.crl?«epoch»» @@ «Microsoft-CryptoAPI/10.0|ocspd/1.0.3|com.apple.trustd/3.0|-|Java/17.0.«num:1:9»» ## «200|304»

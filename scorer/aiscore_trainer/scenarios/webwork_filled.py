@@ -110,7 +110,7 @@ def filled(scene: Scene, scenario: Scenario, in_body: bool) -> str:
     elif way == "filled_in_again_after_an_error":
         pairs += [(scene.pick(("error", "retry", "step", "_submitted", "msg")), scene.pick(("1", "2", "true", "required", "invalid"))), (scene.pick(("form_id", "csrf_token", "_token", "__RequestVerificationToken")), scene.hex(32))]
     elif way == "filled_in_by_a_program":
-        pairs = [(name, value) for name, value in pairs if value] + [(scene.pick(("api_key", "client", "source", "format")), scene.pick((scene.hex(24), "mobile", "import", "json")))]
+        pairs = [(name, value) for name, value in pairs if value] + [scene.pick((("api_key", scene.hex(24)), ("client", "mobile"), ("source", "import"), ("format", "json")))]
     agent = " @@ " + scene.fill(_PROGRAMS) if way == "filled_in_by_a_program" or scenario.technique and scene.chance(0.15) else ""
     if not in_body:
         return f"GET {path}?" + "&".join(f"{name}=‹{value}›" for name, value in pairs) + agent
