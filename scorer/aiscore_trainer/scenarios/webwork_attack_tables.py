@@ -137,7 +137,7 @@ POST /graphql <<< {"query":"mutation { updateUser(input: {id: «num:1:999», «r
 # T1657 webwork prices and amounts bent
 POST /«cart/add|checkout|api/orders|warenkorb|panier|carrito» <<< {"sku":"«WORD»-«num:1:999»","qty":"«-1e9|NaN|1e99|0x1|-9999999999999|1;1|[]|{}|--1»","price":"«num:1:2500»«|.99»","currency":"EUR","price_override":«true|0»} ## «200|200|201|400»
 POST /«checkout|api/payment|pago|kasse» <<< {"order_id":«num:1000:99999»,"total":«0|0.01|0.1|-«num:1:900»|1»,"items":[{"sku":"«WORD»-«num:1:999»","price":«0.01|0|-«num:1:99»»,"qty":«num:1:9»}],"status":"«paid|approved|created»","discount":«100|99.9|101»} ## «200|201|400|422»
-POST /«wallet/transfer|api/transfers|points/transfer» <<< {"from":"«num:100000:999999»","to":"«num:100000:999999»","amount":«-«num:1:9999»|0.004|NaN|1e-9|999999999999|"1000000"|-0.01»,"fee":«0|-1»} ## «200|400|500»
+POST /«wallet/transfer|api/transfers|points/transfer» <<< {"from":"«num:100000:999999»","to":"«num:100000:999999»","amount":«"NaN"|1e-9|1e99|"0x«hex:4»"|[]|{"$gt":0}|null|"--1"|-9999999999999999»,"fee":«null|"-Infinity"»,"approved":true} ## «200|400|500»
 POST /«subscriptions|plans»/«upgrade|change» <<< {"plan":"enterprise","price":«0|0.01|1»,"trial_days":«num:999:99999»,"coupon":["«WORD»100","«WORD»100","«WORD»100"]} ## «200|400»
 GET /«pay|checkout/confirm|payment/return|ipn»?order=«num:1000:99999»&«amount|total|importe»=«0.01|0|-«num:1:99»|1»&status=«success|paid|OK|approved»&«sig|hash»=«|0|null|undefined|«hex:8»» ## «200|302|400»
 POST /«bookings|seats»/reserve <<< {"event":«num:1:999»,"seats":«[]|{"$gt":0}|1e99|null|"-Infinity"»,"category":"«vip|free|staff»","unit_price":«0|0.01|-1»} ## «200|400|500»
