@@ -300,7 +300,7 @@ _JSON_SIGNS: Tuple[Sign, ...] = (
     lambda fields, words: _exported(fields) if "category" in fields else None,
     _where(("eventsource", "eventname", "awsregion"), _labels(("aws",), (), ("cloudtrail",))),
     lambda fields, words: _labels(("gcp",), (), ("gcp.audit",)) if (
-        "methodname" in fields and ("servicename" in fields or "protopayload.@type" in fields)) else None,
+        "methodname" in fields and ("servicename" in fields and not str(fields["servicename"]).startswith("crn:") or "protopayload.@type" in fields)) else None,
     lambda fields, words: _m365(fields) if "workload" in fields and "operation" in fields else None,
     _where(("published", "eventtype", "legacyeventtype"), _labels(("okta",), (), ("okta",))),
     _where(("actor.alternateid", "eventtype"), _labels(("okta",), (), ("okta",))),

@@ -35,7 +35,9 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "microsoft:nps:json", "zscalerlss:zpa:json", "cloudflare:access:json", "teleport:audit:json", "windows:rdgateway:json", "windows:adfs:json", "bastion:session:json", "doors:badge:json", "samba:audit:json", "keycloak:event:json", "authentik:event:json", "mfa:audit:json",
                "cyberark:epv:cef:json", "pam:event:json", "windows:hyperv:json", "mdm:event:json", "overlay:events:json", "vmware:horizon:json", "selfservice:password:json",
                "rsyslog:json", "cisco:umbrella:json", "dns:zones:json", "bro:x509:json", "bro:ntlm:json", "bro:rdp:json", "bro:smtp:json", "bro:ftp:json", "bro:files:json", "bro:notice:json", "bro:weird:json", "bro:snmp:json", "bro:sip:json", "bro:dhcp:json",
-               "bro:smb_mapping:json", "bro:ldap:json", "bro:dce_rpc:json", "bro:modbus:json", "bro:tunnel:json", "bro:software:json")
+               "bro:smb_mapping:json", "bro:ldap:json", "bro:dce_rpc:json", "bro:modbus:json", "bro:tunnel:json", "bro:software:json",
+               "istio:access", "aws:apigateway", "azure:appgateway:access", "azure:frontdoor:access", "google:gcp:lb", "akamai:datastream", "kong:log", "express:pino", "http:har", "http:capture:json", "http:sensor:json",
+               "coraza:json", "akamai:siem", "google:gcp:armor", "wordpress:activity", "magento:admin", "moodle:logstore", "mattermost:audit", "app:log:node")
 
 
 @pytest.fixture(scope="module")
@@ -271,7 +273,11 @@ KINDS_OF_FORMS = {
                 "f5:bigip:syslog": "syslog", "ubnt": "syslog keyvalue", "mikrotik": "syslog text"},
     "servers": {**dict.fromkeys(("linux_secure", "syslog", "syslog:rfc5424", "journald", "filebeat:json"), "syslog auditd json web"), "rsyslog:json": "json"},
     "wire": {"suricata": "flow web dns", "bro:ssl": "flow", "bro:notice:json": "flow", "bro:files:json": "flow", "bro:ntlm": "flow", "bro:smtp": "flow", "bro:weird:json": "flow", "bro:ldap:json": "flow", "bro:x509:json": "flow"},
-    "nameserver": {"named": "syslog dns", "windows:dns": "windows", "cisco:umbrella:dns": "dns", "dns:zones": "keyvalue", "dns:zones:json": "cloud json", "syslog": "syslog dns", "journald": "syslog dns"}}
+    "nameserver": {"named": "syslog dns", "windows:dns": "windows", "cisco:umbrella:dns": "dns", "dns:zones": "keyvalue", "dns:zones:json": "cloud json", "syslog": "syslog dns", "journald": "syslog dns"},
+    "webwork": {"access_combined": "web", "access_combined_wcookie": "web", "nginx:ingress": "web", "tomcat:access:log": "web", "ms:iis:auto": "web", "haproxy:http": "web", "envoy:access:text": "web", "istio:access": "web", "traefik:access:clf": "web", "caddy:access": "web", "aws:elb:accesslogs": "web",
+                "aws:cloudfront:accesslogs": "web", "aws:apigateway": "web", "google:gcp:lb": "web", "cloudflare:json": "web", "kong:log": "web json", "http:request": "web", "http:capture:json": "web", "http:export": "keyvalue", "http:export:csv": "web", "express:pino": "web", "azure:frontdoor:access": "json", "azure:appgateway:access": "json"},
+    "webwatch": {"f5:bigip:asm:syslog": "syslog", "incapsula:cef": "keyvalue", "citrix:netscaler:appfw:cef": "keyvalue", "fortiweb:log": "keyvalue", "coraza:json": "web", "akamai:siem": "web", "google:gcp:armor": "web", "barracuda:waf": "web", "wordpress:activity": "cloud", "magento:admin": "cloud", "moodle:logstore": "cloud",
+                 "mattermost:audit": "cloud", "grafana:log": "keyvalue", "drupal:watchdog": "text", "php:errors": "text", "dotnet:console": "text", "app:log:node": "json"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)
@@ -429,13 +435,37 @@ def test_a_field_that_a_row_writes_without_its_blank_is_one_field():
 TICKET = re.compile(r"\b(?:CHG|INC|REQ|SEC|OPS|TASK)-?\d{3,5}\b")
 
 
-@pytest.mark.parametrize("name", ("platform", "access", "devices"))
+@pytest.mark.parametrize("name", ("platform", "access", "devices", "webwatch"))
 def test_tickets_and_private_addresses_stand_on_both_sides(name):
     """Reasons and addresses alone must not tell: attacks give reasons, too, and are seen from within."""
     rows = list(generate(11, 4_000, [name]))
     shares = {label: [np.mean([bool(mark.search(record["raw"])) for record in rows if record["label"] == label]) for mark in (TICKET, PRIVATE)] for label in (0, 1)}
     assert min(shares[0] + shares[1]) > 0.05
     assert all(0.4 < attack / daily < 2.5 for daily, attack in zip(*shares.values())), shares
+
+
+def test_a_request_is_told_only_by_what_its_form_shows():
+    """An attack that stands in a body or a header is not written where neither is read, and no status belongs to one side."""
+    from aiscore_trainer.scenarios.webwork import FORMS, needs, showing
+
+    for (sourcetype, _, shown), _ in FORMS:
+        assert all(needs(row) <= shown for scenario in showing(shown).attacks for row in scenario.rows), sourcetype
+    statuses = (Counter(), Counter())
+    for record in generate(12, 4_000, ["webwork"]):
+        found = re.search(r'" (\d{3}) \d', record["raw"])
+        if record["sourcetype"].startswith("access_combined") and found:
+            statuses[record["label"]][found[1][0]] += 1
+    refused = [(seen["4"] + seen["5"]) / sum(seen.values()) for seen in statuses]
+    assert 0.5 < refused[1] / refused[0] < 2, refused
+
+
+def test_a_form_that_was_bent_is_one_that_people_fill_in():
+    """The same fields on the same page: only what stands in them, or beside them, differs."""
+    paths = defaultdict(set)
+    for record in generate(12, 9_000, ["webwork"]):
+        if "/webwork_form_" in record["group"] and record["sourcetype"] == "http:request":
+            paths[re.match(r"\w+ (?:http://[^/]+)?(/[^ ?]+)", record["raw"])[1]].add(record["label"])
+    assert len(paths) > 25 and sum(labels == {0, 1} for labels in paths.values()) > 0.7 * len(paths), paths
 
 
 def test_no_scenario_is_made_from_a_development_site():

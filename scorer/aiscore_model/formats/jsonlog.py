@@ -156,7 +156,7 @@ def tell_value(draft: Draft, path: str, value: Any) -> None:
         elif _STATUS_KEY.search(key) and 100 <= value < 600:
             draft.say(status_words(str(value)))
         else:
-            draft.say("zero" if value == 0 else "num")
+            draft.say("zero" if value == 0 else "negative num" if value < 0 else "num")
     elif is_secret_name(path.rpartition(".")[2]):
         draft.say(SECRET)
     elif value.startswith("Mozilla/"):

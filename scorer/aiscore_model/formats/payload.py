@@ -83,11 +83,17 @@ def _word(piece: str) -> str:
     return piece.lower() if piece.islower() or piece.isupper() else split_words(piece)
 
 
+#: Where whole numbers of 16, 32 and 64 bits end: who sends one wants to see what breaks.
+_LIMITS = frozenset(str(limit) for bits in (15, 16, 31, 32, 63, 64) for limit in (2 ** bits - 1, 2 ** bits))
+
+
 def value_words(name: str, value: str) -> str:
     """What a query value is: a shape where it looks harmless, its words and signs where it does not.
 
     >>> value_words("id", "42"), value_words("city", "San Juan"), value_words("pwd", "hunter2")
     ('num', 'plain', 'secret')
+    >>> value_words("amount", "-3"), value_words("id", "2147483648")
+    ('negative num', 'limit num')
     >>> value_words("id", "1 or 1=1")
     'num or num equals num'
     """
@@ -98,7 +104,7 @@ def value_words(name: str, value: str) -> str:
     if is_secret_name(name) and _PLAIN.fullmatch(value) and not set(value) & set(" '/("):
         return SECRET
     if _NUMERIC.fullmatch(value):
-        return "num" if len(value) <= 12 else "longnum"
+        return " ".join(filter(None, ("negative" if value[0] == "-" else "", "limit" if value.lstrip("-+") in _LIMITS else "", "num" if len(value) <= 12 else "longnum")))
     if _TELLING.search(value) or not _PLAIN.fullmatch(value) or ".." in value or "--" in value:
         return sign_words(value)
     if _MAIL.fullmatch(value):

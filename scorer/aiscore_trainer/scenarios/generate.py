@@ -40,6 +40,8 @@ from . import (
     servers,
     web,
     webapp,
+    webwatch,
+    webwork,
     windows,
     wire,
 )
@@ -84,6 +86,8 @@ FAMILIES: tuple[Family, ...] = (
     nameserver.FAMILY,
     audit_cloud.FAMILY,
     audit_identity.FAMILY,
+    webwork.FAMILY,
+    webwatch.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
