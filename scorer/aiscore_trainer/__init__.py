@@ -5,5 +5,5 @@ train    fit, calibrate, publish  evaluate  how good it is          score     re
 suggest  what to label next       keys      signing keys            rules, scenarios   their own pages
 """
 
-#: Generated events from which a model learns beside real ones: about 20,000 per unit of `Family.share`, which sum to 4.2.
+#: Generated events from which a model learns beside real ones: about 20,000 per unit of `Family.share`, which sum to 4.14.
 SCENARIO_EVENTS = 84_000
