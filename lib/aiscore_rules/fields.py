@@ -229,6 +229,10 @@ def _stands_free(text: str, mark: str, reach: int) -> bool:
     return start >= 0 and stands_free(text, start)
 
 
+#: What ePO writes before its event.
+_EPO = re.compile(r"(?:[\w :.+-]{1,80} )?(?:<\d{1,3}>)?(?:1 )?\d{4}-\S{8,40} \S{1,255} EPOEvents \S{1,40} EventFwd (?:-|\[[^\]]{0,300}\]) \S{0,3}<\?xml[^>]{0,80}\?>\s{0,4}<EPOevent>")
+
+
 Reader = Callable[[str], Optional[Dict[str, Value]]]
 Readers = Tuple[Tuple[str, Callable[[str, str], bool], Reader, str], ...]
 #: Readers that cut values out of the text and change none, but to add a decoded one behind it (and, of a whole request, the
@@ -244,8 +248,8 @@ _READERS: Readers = (
      fields_text.read_access_line, "web"),
     ("EF:", lambda text, sourcetype: _stands_free(text, "CEF:", 300) or _stands_free(text, "LEEF:", 300), fields_text.read_cef, "keyvalue"),
     (":", lambda text, sourcetype: text[:1].isdigit(), fields_text.read_database_line, "database"),
-    ("<EPOevent>", lambda text, sourcetype: _stands_free(text, "<EPOevent>", 400), lambda text: fields_text.read_xml_record(text[text.find("<EPOevent>"):]), "keyvalue"),
-    ("ModSecurity: ", lambda text, sourcetype: _stands_free(text, "ModSecurity: ", 600), guard_of_line, "guard"),
+    ("<EPOevent>", lambda text, sourcetype: _EPO.match(text) is not None, lambda text: fields_text.read_xml_record(text[text.find("<EPOevent>"):]), "keyvalue"),
+    ("ModSecurity: ", lambda text, sourcetype: True, guard_of_line, "guard"),
     ("%", lambda text, sourcetype: _stands_free(text, "%", 600), fields_network.read_asa, "device"),
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),

@@ -263,6 +263,17 @@ def read_database_line(text: str) -> Optional[Dict[str, Value]]:
 _PAIR = re.compile(r"""([A-Za-z_@][\w.@/-]{0,63})\s?[=]\s?(?:"([^"\\]*(?:\\.[^"\\]*)*)"|'([^']*)'|([^\s,;"']*))""")
 
 
+#: What a product did, in CEF, LEEF and pairs with colons.
+_OUTCOMES = frozenset(("act", "action", "outcome", "deviceaction", "result", "actual_action"))
+
+
+def _keep(fields: Dict[str, Value], name: str, value: str) -> None:
+    """The first value of a name, and of what a product did every one: a file's name may hold such a pair."""
+    before = fields.setdefault(name, value)
+    if name in _OUTCOMES and before != value:
+        fields[name] = (*before, value) if isinstance(before, tuple) else (before, value)
+
+
 def read_cef(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a CEF or LEEF record: its header and its extension."""
     start = max(text.find("CEF:", 0, 300), text.find("LEEF:", 0, 300))
@@ -278,7 +289,7 @@ def read_cef(text: str) -> Optional[Dict[str, Value]]:
         del fields["name"]  # a number: what it means may stand in a pair of that name
     separator = "" if not is_leef else _separator(parts[5]) if len(parts) > 6 else "\t"
     for name, value in cef.pairs_of(parts[-1], separator):
-        fields.setdefault(name.lower(), value)
+        _keep(fields, name.lower(), value)
     fields.setdefault("name", parts[4])
     for name in [name for name in fields if name.endswith("label")]:
         # `cs1Label=Category cs1=Malware`: the value is also known by the name that its label gives it.
@@ -337,7 +348,7 @@ def read_colon_line(text: str) -> Optional[Dict[str, Value]]:
     if pairs is None:
         return None
     for name, value in pairs:
-        fields.setdefault(name.lower().replace(" ", "_"), value)
+        _keep(fields, name.lower().replace(" ", "_"), value)
     return fields
 
 

@@ -5,7 +5,7 @@ import os
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Iterator
+from typing import IO, Any, Iterator, Optional
 
 
 @contextmanager
@@ -16,8 +16,9 @@ def whole(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     a named pipe) is written to as it is. Raises OSError where it cannot be written.
     """
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
-    if path.exists() and not path.is_file():
-        with open(path, mode, **text) as file:
+    handle = _handed_over(path)
+    if handle is not None or path.exists() and not path.is_file():
+        with open(path if handle is None else os.dup(handle), mode, **text) as file:
             yield file
         return
     target = path.resolve()
@@ -31,6 +32,13 @@ def whole(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _handed_over(path: Path) -> Optional[int]:
+    """The number of what a shell opened: opened once more by its name, a file would be written to from its start."""
+    name = str(path)
+    number = {"/dev/stdout": "1", "/dev/stderr": "2"}.get(name) or (name[len("/dev/fd/"):] if name.startswith("/dev/fd/") else "")
+    return int(number) if number.isdigit() else None
 
 
 def _mode(target: Path) -> int:

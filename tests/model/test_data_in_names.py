@@ -26,10 +26,17 @@ def test_a_name_with_signs_of_base64_is_a_lookup_in_every_form(form):
     assert dict(read.entities)["domain"] == "example.org" and dict(read.entities)["src"] == "10.5.2.1"
 
 
+@pytest.mark.parametrize("sign", ["|", "\"", ")", ":", ",", "(", "=", "'"])
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in ("zeek", "export")])
+def test_no_sign_in_a_name_hides_a_lookup(form, sign):
+    read = normalise(Event(FORMS[form].format(f"a{sign}b.t.example.org")))
+    assert read.kind == "dns" and dict(read.entities)["domain"] == "example.org", read
+
+
 @pytest.mark.parametrize(("name", "told"), [
     ("3x6-.243-.hIx1k7Qa-.bWFpbA-.customers.xlsx.example.net", {"encoded data", "file name"}),
     ("aGFsbG8gd2VsdA.passwords.kdbx.up.example.com", {"file name"}),
-    ("www-cdn.my-shop.example.com", set()), ("key.com", set()), ("zip.example.com", set()), ("_dmarc.example.com", set()),
+    ("www-cdn.my-shop.example.com", set()), ("key.com", set()), ("pg1.db.corp.example.com", set()), ("cdn.zip.shop.example.com", set()), ("zip.example.com", set()), ("_dmarc.example.com", set()),
 ])
 def test_data_and_files_in_a_name_are_told_and_nothing_in_common_ones(name, told):
     template = normalise(Event(FORMS["dnsmasq"].format(name))).template

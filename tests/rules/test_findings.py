@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from aiscore_contract.forms import findings
 from aiscore_contract.forms.findings import finding_of
 from aiscore_rules.fields import read_facts
 from aiscore_rules.logsource import label
@@ -25,7 +26,7 @@ FORMS = {
     "ePO's table": ({"ThreatName": "Ransomware", "ThreatSeverity": 1, "ThreatActionTaken": "deleted"}, "critical", "stopped"),
     "Sophos Central": ({"id": "x", "type": "Event::Endpoint::Threat::Detected", "severity": "high", "name": "Ransomware", "endpoint_id": "y"}, "high", ""),
     "Sophos XG": ('device="SFW" log_type="IDP" log_component="Signatures" log_subtype="Detect" signature_id=1 signature_msg="Ransomware" rule_priority=1 src_ip=198.51.100.7 dst_ip=10.0.0.5', "high", "open"),
-    "ESET": ('Mar  5 10:11:12 eset ERAServer[1]: {"event_type":"Threat_Event","hostname":"PC1","severity":"Critical","threat_name":"Ransomware","action_taken":"cleaned"}', "high", "stopped"),
+    "ESET": ('Mar  5 10:11:12 eset ERAServer[1]: {"event_type":"Threat_Event","hostname":"PC1","severity":"Critical","threat_name":"Ransomware","action_taken":"cleaned"}', "critical", "stopped"),
     "Cortex": ({"alert_id": "1", "severity": "HIGH", "name": "Ransomware", "action_pretty": "Prevented (Blocked)"}, "high", "stopped"),
     "Carbon Black": ({"id": "x", "type": "CB_ANALYTICS", "severity": 8, "reason": "Ransomware", "alert_url": "https://x"}, "high", ""),
     "Cisco's endpoint": ({"event_type": "Threat Detected", "detection": "Ransomware", "severity": "Critical", "connector_guid": "x"}, "critical", ""),
@@ -65,7 +66,51 @@ def test_nuisances_are_low_however_grave_the_product_holds_them(name):
     assert finding_of({"risk_name": name, "actual_action": "Left alone"}).grade == "low"
 
 
-@pytest.mark.parametrize("value", ["", "x" * 10_000, "1e400", "nan", "-1", "\0", "9" * 400])
-def test_any_value_of_a_severity_is_read_without_raising(value):
-    found = finding_of({"devicevendor": "Darktrace", "severity": value, "name": "malware", "act": value})
-    assert found is None or found.grade in ("low", "medium", "high", "critical")
+ODD = ["", "x" * 10_000, "1e400", "nan", "-inf", "-1", "\0", "9" * 400, float("nan"), float("inf"), 10 ** 5_000, True, None, [], {}, (), ("a", "b")]
+
+
+@pytest.mark.parametrize("form", findings._FORMS, ids=lambda form: form.signs[0])
+def test_any_value_of_any_column_is_read_without_raising(form):
+    for value in ODD:
+        found = finding_of({**dict.fromkeys((*form.signs, *form.names, *form.severities, *form.outcomes, form.kind), value), "devicevendor": "Darktrace", form.kind: "malware detected alert"})
+        assert found is None or found.grade in findings.GRADES
+
+
+SERIOUS = [
+    "CEF:0|SentinelOne|Mgmt|1|7|Ransomware detected|9|shost=PC1 fname=a act=blocked.exe act=Not mitigated",
+    "Mar  5 10:11:12 sym SymantecServer: Virus found,IP Address: 10.0.0.5,File path: /home/a/x,Actual action: Cleaned,b,Risk name: Ransomware,Actual action: Left alone",
+    *(f"Mar  5 10:11:12 sym SymantecServer: Virus found,IP Address: 10.0.0.5,Risk name: Ransomware,Actual action: {action},Requested action: Cleaned"
+      for action in ("No repair available", "Pending repair", "Partially repaired", "Process termination pending restart")),
+    {"type": "Event::Endpoint::Threat::Detected", "severity": "high", "endpoint_id": "y", "name": "Malware detected: 'Troj/Ransom-X' at 'C:\\Users\\bob\\pua\\eicar-x.exe'"},
+    {"alert_url": "https://x", "severity": 8, "reason": "The application c:\\users\\bob\\eicar-x\\evil.exe injected code"},
+    {"event": {"kind": "alert", "severity": 99, "action": "deletion"}, "rule": {"name": "Shadow copies deleted"}},
+    {"rule": {"level": 13, "description": "Backups deleted"}, "data": {"action": "delete"}},
+]
+
+
+@pytest.mark.parametrize("event", SERIOUS)
+def test_no_name_that_somebody_chose_and_no_half_measure_makes_a_serious_finding_less(event):
+    fields = read_facts(event if isinstance(event, str) else json.dumps(event)).fields
+    assert fields["finding.grade"] in ("high", "critical") and fields["finding.outcome"] in ("open", "")
+
+
+GUARD = '[Tue Mar 05 10:11:12.123456 2024] [:error] [pid 12:tid 139] [client 198.51.100.7:5566] [client 198.51.100.7] ModSecurity: {} [file "/etc/crs/REQUEST-942.conf"] [id "942100"] [msg "SQL Injection"] {}[severity "CRITICAL"] [uri "/a"]'
+
+
+@pytest.mark.parametrize("line", [
+    GUARD.format('Warning. Pattern match "(?i:[\"\'`]\\s*?(x?or|div)[\\s]" at ARGS:q[0].', ""), GUARD.format("Warning. Matched at ARGS:dismiss closed.", ""), GUARD.format("Warning. Matched.", '[data "x [msg "eicar"]"] '),
+    '2024/03/05 10:11:12 [error] 12#12: *5 [client 198.51.100.7] ModSecurity: Access denied with code 403 (phase 2). [id "942100"] [msg "SQL Injection"] [severity "2"] [uri "/a"], client: 198.51.100.7',
+])
+def test_a_guard_of_a_web_server_is_read_whatever_the_request_holds(line):
+    facts = read_facts(line)
+    assert facts.family == "guard" and "SQL Injection" in facts.fields["modsecurity.msg"] and facts.fields["finding.grade"] == "medium" and facts.fields["finding.outcome"] != "closed"
+
+
+@pytest.mark.parametrize("line", [
+    'Mar  5 10:11:12 fw %ASA-6-716039: Group <x> User <ModSecurity: a [msg "b"]> IP <198.51.100.7> Authentication: rejected, Session Type: WebVPN.',
+    "Mar  5 10:11:12 fw %ASA-6-716039: Group <x> User <<EPOevent><ThreatName>a</ThreatName>> IP <198.51.100.7> Authentication: rejected, Session Type: WebVPN.",
+    "Mar  5 10:11:12 ftp1 ftpd[33]: FTP LOGIN FAILED FROM 198.51.100.7, <EPOevent><a>b</a>",
+    '03/05-10:11:12.1  [**] [1:2024897:3] ET EXPLOIT ModSecurity: a [msg "b"] [**] [Priority: 1] {TCP} 198.51.100.7:5566 -> 10.0.0.5:80',
+])
+def test_marks_of_guards_in_what_a_stranger_typed_change_no_reader(line):
+    assert read_facts(line).family in ("device", "text") and "finding.grade" not in read_facts(line).fields

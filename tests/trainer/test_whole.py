@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -62,3 +64,10 @@ def test_a_new_file_may_be_read_by_whom_the_users_mask_lets(tmp_path):
     finally:
         os.umask(mask)
     assert stat.S_IMODE((tmp_path / "new" / "scores.jsonl").stat().st_mode) == 0o640
+
+
+def test_what_a_shell_opened_is_added_to_and_not_replaced(tmp_path):
+    path = tmp_path / "all.jsonl"
+    code = "from pathlib import Path; from aiscore_trainer.whole import write_text; write_text(Path('/dev/stdout'), 'told\\n')"
+    subprocess.run(["sh", "-c", f'{{ echo before; "{sys.executable}" -c "{code}"; echo after; }} > "{path}"'], check=True)
+    assert path.read_text() == "before\ntold\nafter\n"

@@ -48,7 +48,7 @@ _EXIM = re.compile(
 #: What stands in the first lines of a daemon's own file, and how its lines begin.
 _OWN_FILES = (
     ("[Originator@", re.compile(rf"{_PRIORITY}{STAMP} (?:\S{{1,120}} \S{{1,40}}: )?(?:[a-z]{{4,8}}|[A-Z][a-z]\([\w.]{{1,12}}\)) (?P<program>[\w-]{{1,30}})\[\w{{1,12}}\]:? \[Originator@[^\]]{{1,300}}\] ")),
-    *((mark, _EXIM) for mark in ("authenticator failed for", "=", "Completed")),
+    *((mark, _EXIM) for mark in ("authenticator failed for", "=", "**", "Completed")),
     ("proftpd[", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} \S{1,120} (?P<program>proftpd)\[\d{1,10}\]:? ")),
     ("fail2ban.", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} (?P<program>fail2ban)\.\w{1,20} {1,20}\[\d{1,10}\]: ")),
 )

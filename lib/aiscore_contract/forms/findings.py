@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Callable, Dict, Mapping, NamedTuple, Optional, Pattern, Tuple
+from typing import Callable, Dict, List, Mapping, NamedTuple, Optional, Pattern, Tuple, Union
 
 GRADES = ("low", "medium", "high", "critical")
 _TEXT_MAX_CHARS = 400
@@ -30,6 +30,9 @@ _WORDS = {word: grade for grade, words in {
     "low": "low info informational information notice none unknown debug"}.items() for word in words.split()}
 
 
+_IS_NUMBER = re.compile(r"\s*-?[0-9]{1,15}(?:\.[0-9]{0,15})?\s*")
+
+
 def _steps(high: float, critical: float, medium: float) -> Callable[[str], str]:
     """A scale of numbers that rise."""
     def grade(value: str) -> str:
@@ -41,10 +44,7 @@ def _steps(high: float, critical: float, medium: float) -> Callable[[str], str]:
 
 
 def _number(value: str) -> Optional[float]:
-    try:
-        return float(value[:20])
-    except ValueError:
-        return None
+    return float(value[:20]) if _IS_NUMBER.fullmatch(value[:20]) else None
 
 
 def _words(value: str) -> str:
@@ -72,7 +72,13 @@ _TEN = _steps(7, 9, 4)
 _HUNDRED = _steps(70, 90, 40)
 _SHARE = _steps(0.7, 0.9, 0.4)
 _LEVELS_OF_WAZUH = _steps(12, 15, 8)
-_OCSF = _steps(4, 5, 3)
+
+
+def _of_ocsf(value: str) -> str:
+    return "" if value == "99" else _OCSF_STEPS(value)  # 99 is `Other`
+
+
+_OCSF_STEPS = _steps(4, 5, 3)
 
 
 def _ten_or_hundred(value: str) -> str:
@@ -91,8 +97,8 @@ def _named(value: str) -> str:
 
 # -- what became of it ---------------------------------------------------------------------------
 
-_NOT_STOPPED = re.compile(r"not[ _-]?(?:blocked|mitigated|quarantined|cleaned|remediated|resolved|prevented)|unresolved|unblocked|failed|would|left alone|standard detection")
-_STOPPED = re.compile(r"block|prevent|drop|den(?:y|ied)|quarantin|clean|delet|remediat|terminat|mitigat|kill|reset|contained|isolat|stripp|discard|reject|refus|repair|disinfect")
+_NOT_STOPPED = re.compile(r"(?<![a-z])(?:not|never|cannot|could|unable|would|pending|partial(?:ly)?|partly|simulated?|detect only)(?![a-z])|no repair|un(?:resolved|blocked)|fail(?:ed|ure)|left alone|standard detection|\Aids:")
+_STOPPED = re.compile(r"block|prevent|drop|den(?:y|ied)|quarantin|clean|delet|remediat|terminat|mitigat|kill|(?<!password[ _-])reset(?![ _-]password)|contained|isolat|stripp|discard|reject|refus|repair|disinfect")
 _CLOSED = re.compile(r"false[ _-]?positive|benign|informationalexpected|\bresolved|dismiss|closed|suppress")
 _OPEN = re.compile(r"detect|allow|none|left|monitor|alert|pass|permit|log|found|failed|would|deliver|active|open|standard")
 
@@ -150,23 +156,23 @@ _FORMS: Tuple[_Form, ...] = (
     _form("action_pretty severity", "name alert_name description", "severity", _words, "action_pretty action"),
     _form("endpoint_id severity type", "name threat type", "severity", _words, "core_remedy_items.items.result", "type", r"threat|malware|exploit|ransom|detect|runtime|c2|hips|pua"),
     _form("malware_name final_status", "malware_name", "final_status", _always("high"), "final_status"),
-    _form("threat_name event_type", "threat_name", "threat_type event_type", _always("high"), "action_taken threat_handled", "event_type", "threat"),
+    _form("threat_name event_type", "threat_name", "severity threat_type", _words, "action_taken threat_handled", "event_type", "threat"),
     _form("connector_guid severity", "detection event_type", "severity", _words, "disposition", "event_type", "threat|detect|malware|exploit|compromise|ransom"),
     _form("alert.product alert.severity", "alert.explanation.malware-detected.malware.name alert.name", "alert.severity", _words, "alert.action"),
     # Symantec, ePO
     _form("risk_name actual_action", "risk_name", "actual_action", _always("high"), "actual_action"),
     _form("threatname threatactiontaken", "threatname", "threatseverity", _of_epo, "threatactiontaken"),
     # SIEMs and sensors
-    _form("rule.level rule.description", "rule.description", "rule.level", _LEVELS_OF_WAZUH, "data.action"),
+    _form("rule.level rule.description", "rule.description", "rule.level", _LEVELS_OF_WAZUH, ""),
     _form("kibana.alert.severity", "kibana.alert.rule.name kibana.alert.reason", "kibana.alert.severity", _words, "kibana.alert.workflow_status"),
     _form("signal.rule.severity", "signal.rule.name", "signal.rule.severity", _words, "signal.status"),
     _form("urgency search_name", "search_name", "urgency", _words, "status_label"),
-    _form("event.kind event.severity", "rule.name message event.action", "event.severity", _ten_or_hundred, "event.outcome event.action", "event.kind", r"\A(?:alert|signal)\Z"),
-    _form("finding_info.title severity_id", "finding_info.title", "severity_id", _OCSF, "disposition status action"),
-    _form("breachurl score", "model.name model.then.name", "score", _SHARE, "acknowledged"),
-    _form("certainty_score threat_score", "d_type_vname dvchost", "threat_score", _HUNDRED, "triaged"),
+    _form("event.kind event.severity", "rule.name message event.action", "event.severity", _ten_or_hundred, "", "event.kind", r"\A(?:alert|signal)\Z"),
+    _form("finding_info.title severity_id", "finding_info.title", "severity_id", _of_ocsf, "disposition status action"),
+    _form("breachurl score", "model.name model.then.name", "score", _SHARE, ""),
+    _form("certainty_score threat_score", "d_type_vname dvchost", "threat_score", _HUNDRED, ""),
     _form("alert_name alert_type", "alert_name", "malware_severity severity alert_type", _words, "action", "alert_type", "malware|malsite|compromised|c2|threat|uba|anomaly"),
-    _form("incidenthash description", "description", "incidenthash", _always("critical"), "acknowledged", "alerttype", "canary"),
+    _form("incidenthash description", "description", "incidenthash", _always("critical"), "", "alerttype", "canary"),
     # Firewalls and web guards
     _form("eventpriority classification", "message classification", "eventpriority", _words, "inlineresult"),
     _form("signature_msg log_type", "signature_msg", "rule_priority severity priority", _falling, "log_subtype", "log_type", "idp|atp|virus|sandbox"),
@@ -178,6 +184,10 @@ _FORMS: Tuple[_Form, ...] = (
 )
 #: What products find by the dozen and nobody is harmed by: programs that are not wanted, cookies, and the file by which guards are tested.
 _NUISANCE = re.compile(r"\b(?:pua|pup|adware|riskware|grayware|eicar)\b|not-a-virus|tracking cookie|\bcookie\.|eicar[-_.]")
+#: Behind the first path in a name stands what somebody chose.
+_PATH = re.compile(r"[a-z]:\\|\\\\|(?<!\w)/")
+#: Findings that repeat a stranger's words, or have none of their maker's.
+_NO_NUISANCES = frozenset(("incidenthash", "modsecurity.msg"))
 #: Vendors whose CEF and LEEF may be a finding.
 _MAKERS = frozenset("""
 crowdstrike sentinelone trendmicro fireeye trellix mcafee symantec broadcom paloaltonetworks cybereason kasperskylab kaspersky kasperskyao malwarebytes sophos eset bitdefender cylance
@@ -201,9 +211,9 @@ def finding_of(fields: Mapping[str, object]) -> Optional[Finding]:
             grade = next((grade for grade in (form.scale(_text(fields.get(name))) for name in form.severities if fields.get(name) is not None) if grade), "")
             if grade:
                 name = next((text for text in (_text(fields.get(one)).strip('"') for one in form.names) if text), "")
-                if _NUISANCE.search(name.lower()) is not None:
+                if form.signs[0] not in _NO_NUISANCES and _NUISANCE.search(_PATH.split(name.lower(), maxsplit=1)[0]) is not None:
                     grade = GRADES[0]
-                outcomes = [_outcome(_text(fields.get(one))) for one in form.outcomes]
+                outcomes = [_worst(fields.get(one)) for one in form.outcomes]
                 return Finding(name, grade, next((one for one in ("closed", "stopped", "open") if one in outcomes), ""))
     return None
 
@@ -214,37 +224,47 @@ def _is_kind(form: _Form, fields: Mapping[str, object]) -> bool:
     return form.told is None or form.told.search(_text(fields.get(form.kind)).lower()) is not None
 
 
+def _worst(value: object) -> str:
+    """What became of it by one column; where the column stands twice, somebody may have written one of them."""
+    found = {_outcome(_text(one)) for one in value} if isinstance(value, (tuple, list)) else {_outcome(_text(value))}
+    return next((one for one in ("open", "", "stopped", "closed") if one in found), "")
+
+
 _SIGNS_OF_A_NAME = re.compile(r"[^a-z0-9]")
 
 
 def _text(value: object) -> str:
     if value.__class__ is tuple or value.__class__ is list:
         value = value[0] if value else ""  # type: ignore[index]
-    return value[:_TEXT_MAX_CHARS] if isinstance(value, str) else str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+    return value[:_TEXT_MAX_CHARS] if isinstance(value, str) else str(value) if isinstance(value, float) or isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10 ** 15 else ""
 
 
 # -- lines ---------------------------------------------------------------------------------------
 
-_GUARDED = re.compile(r"ModSecurity: (?P<done>[^\[]{1,400}?)(?: |\Z)(?=\[)")
+_GUARDED = re.compile(r"(?:<\d{1,3}>)?[\w .:/+-]{0,160}(?:\[[^\[\]]{1,80}\][ :]{0,2}(?:\d{1,10}#\d{1,10}: (?:\*\d{1,12} )?)?){0,6}"
+                      r"\[client [\da-fA-F.:]{2,60}\] ModSecurity: (?P<done>Warning|Access \w{1,12}|[A-Z]\w{1,30})")
 _PART = re.compile(r"\[(msg|id|severity|uri|file|hostname) \"([^\"]{0,500})\"\]")
 _CLIENT = re.compile(r"\[client ([\da-fA-F.:]{3,60})\]")
 _PARTS_REACH = 6_000
 
 
-def guard_of_line(text: str) -> Optional[Dict[str, str]]:
+def guard_of_line(text: str) -> Optional[Dict[str, Union[str, Tuple[str, ...]]]]:
     """What ModSecurity writes into a web server's error log: its message, rule and what was asked for; None where `text` is none.
 
-    ModSecurity escapes quotes in what was sent, so nobody outside can write a part of his own.
+    Its third version escapes no quotes in what it repeats of a request, so a part may stand there twice: then it has all values, and rules match any.
 
-    >>> guard_of_line('[client 1.1.1.1] ModSecurity: Access denied with code 403. [id "942100"] [msg "SQL Injection"] [uri "/a"]')["modsecurity.msg"]
+    >>> guard_of_line('[client ::1] ModSecurity: Access denied with code 403. [id "942100"] [msg "SQL Injection"] [uri "/a"]')["modsecurity.msg"]
     'SQL Injection'
     """
-    found = _GUARDED.search(text[:_PARTS_REACH])
+    found = _GUARDED.match(text)
     if found is None:
         return None
-    parts = {f"modsecurity.{name}": value for name, value in _PART.findall(text[:_PARTS_REACH])}
-    if "modsecurity.msg" not in parts:
+    told: Dict[str, List[str]] = {}
+    for name, value in _PART.findall(text[:_PARTS_REACH]):
+        told.setdefault(f"modsecurity.{name}", []).append(value)
+    if "modsecurity.msg" not in told:
         return None
+    parts: Dict[str, Union[str, Tuple[str, ...]]] = {name: values[0] if len(values) == 1 else tuple(values) for name, values in told.items()}
     parts["modsecurity.done"] = found["done"]
     if "modsecurity.uri" in parts:
         parts["c-uri"] = parts["modsecurity.uri"]

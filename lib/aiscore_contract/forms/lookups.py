@@ -24,26 +24,28 @@ class Lookup(NamedTuple):
 _IP = r"([\da-fA-F.:]{2,45})"
 #: Whoever asks chooses the name: no sign in it, such as base64 has, may keep a line from being read as what it is.
 _NAME = r"([^\s\"|]{1,260})"
+#: The same where blanks alone keep it apart.
+_WORD = r"(\S{1,260})"
 _TYPE = r"([A-Z][A-Z\d]{0,11}|TYPE\d{1,5}|\*)"
 _CODE = r"(NOERROR|NXDOMAIN|SERVFAIL|REFUSED|FORMERR|NOTIMP|NOTAUTH|YXDOMAIN|BADVERS|NotAuth|No Error|NXDomain)"
 _CLIENT = rf"client (?:@0x[\da-f]{{1,16}} )?{_IP}#\d{{1,5}}"
-_OF_VIEW = r"(?: \([^)]{1,260}\))?: (?:view [^\s:]{1,60}: )?"
+_OF_VIEW = r"(?: \(\S{1,260}\))?: (?:view [^\s:]{1,60}: )?"
 #: mark without which no line is of that form, its expression, and what the groups are, in order; the rest of the words are notes.
 _FORMS: Tuple[Tuple[str, str, str], ...] = (
-    ("query: ", rf"{_CLIENT}{_OF_VIEW}(?:UDP|TCP): query: {_NAME} \w{{1,10}} {_TYPE} response: {_CODE}", "client name record code"),
-    ("query: ", rf"{_CLIENT}{_OF_VIEW}query: {_NAME} \w{{1,10}} {_TYPE}", "client name record"),
-    ("response: ", rf"{_CLIENT}{_OF_VIEW}response: {_NAME} \w{{1,10}} {_TYPE} {_CODE}", "client name record code"),
-    ("query failed", rf"{_CLIENT}{_OF_VIEW}query failed \((\w{{1,20}})\) for {_NAME}/\w{{1,10}}/{_TYPE}", "client code name record"),
-    ("denied", rf"{_CLIENT}{_OF_VIEW}(?:query|zone transfer|update)(?: \(cache\))? '{_NAME}/{_TYPE}/\w{{1,10}}' (denied)", "client name record note"),
-    ("denied", rf"{_CLIENT}{_OF_VIEW}zone transfer '{_NAME}/(AXFR|IXFR)/IN' (denied)", "client name record note"),
+    ("query: ", rf"{_CLIENT}{_OF_VIEW}(?:UDP|TCP): query: {_WORD} \w{{1,10}} {_TYPE} response: {_CODE}", "client name record code"),
+    ("query: ", rf"{_CLIENT}{_OF_VIEW}query: {_WORD} \w{{1,10}} {_TYPE}", "client name record"),
+    ("response: ", rf"{_CLIENT}{_OF_VIEW}response: {_WORD} \w{{1,10}} {_TYPE} {_CODE}", "client name record code"),
+    ("query failed", rf"{_CLIENT}{_OF_VIEW}query failed \((\w{{1,20}})\) for {_WORD}/\w{{1,10}}/{_TYPE}", "client code name record"),
+    ("denied", rf"{_CLIENT}{_OF_VIEW}(?:query|zone transfer|update)(?: \(cache\))? '{_WORD}/{_TYPE}/\w{{1,10}}' (denied)", "client name record note"),
+    ("denied", rf"{_CLIENT}{_OF_VIEW}zone transfer '{_WORD}/(AXFR|IXFR)/IN' (denied)", "client name record note"),
     ("rpz ", rf"{_CLIENT}{_OF_VIEW}rpz \S{{1,20}} ([\w-]{{1,20}}) rewrite {_NAME[:-1]}?)(?:/{_TYPE}/IN)? via ", "client note name record"),
     ("transfer of", rf"{_CLIENT}{_OF_VIEW}transfer of '{_NAME}/IN(?:/\S{{1,60}})?': ([AI]XFR) (?:started|ended)", "client name record"),
-    (" IN ", rf"(?:info|query|reply): {_IP} {_NAME} {_TYPE} IN(?: {_CODE})?", "client name record code"),
-    (" IN", rf"(?:info|query|reply): {_IP} {_NAME} {_TYPE} IN\Z", "client name record"),
-    (" IN ", rf"\[?{_IP}\]?:\d{{1,5}} - \d{{1,6}} \"?{_TYPE} IN {_NAME} (?:udp|tcp|tls|https|quic)\b[^\"]{{1,60}}?\"? {_CODE}\b", "client record name code"),
+    (" IN ", rf"(?:info|query|reply): {_IP} {_WORD} {_TYPE} IN(?: {_CODE})?", "client name record code"),
+    (" IN", rf"(?:info|query|reply): {_IP} {_WORD} {_TYPE} IN\Z", "client name record"),
+    (" IN ", rf"\[?{_IP}\]?:\d{{1,5}} - \d{{1,6}} \"?{_TYPE} IN {_WORD} (?:udp|tcp|tls|https|quic)\b[^\"]{{1,60}}?\"? {_CODE}\b", "client record name code"),
     ("wants '", rf"Remote {_IP} wants '{_NAME}\|{_TYPE}'", "client name record"),
     ("question for '", rf"question for '{_NAME}\|{_TYPE}' from {_IP}?:\d{{1,5}}\b", "name record client"),
-    ("query[", rf"(?:\d{{1,10}} \S{{1,60}} )?query\[{_TYPE}\] {_NAME} from {_IP}", "record name client"),
+    ("query[", rf"(?:\d{{1,10}} \S{{1,60}} )?query\[{_TYPE}\] {_WORD} from {_IP}", "record name client"),
     ("dnsmasq", rf"(?:gravity|regex|exactly|blacklist)\w{{0,10}} (blocked|denied|blacklisted) {_NAME} is \S", "note name"),
     ("dnsmasq", rf"dnsmasq(?:\[\d{{1,8}}\])?: (?:\d{{1,10}} \S{{1,60}} )?(?:reply|cached) {_NAME} is (NXDOMAIN|SERVFAIL|REFUSED)", "name code"),
     ("/IN/", rf"\b[CRFAST][QR] {_IP}(?::\d{{1,5}})? (?:->|<-) [\da-fA-F.:]{{2,45}}(?::\d{{1,5}})? (?:UDP|TCP|DOT|DOH) \d{{1,6}}b {_NAME}/IN/{_TYPE}", "client name record"),
@@ -155,7 +157,7 @@ _AROUND = re.compile(r"(?:(?:jsonpayload|properties|event)\.)+")
 _SIGNS = re.compile(r"[^a-z0-9]")
 _RECORDS = {"1": "A", "2": "NS", "5": "CNAME", "6": "SOA", "10": "NULL", "12": "PTR", "15": "MX", "16": "TXT", "28": "AAAA", "33": "SRV", "65": "HTTPS", "252": "AXFR", "255": "ANY"}
 _CODES = {"0": "NOERROR", "1": "FORMERR", "2": "SERVFAIL", "3": "NXDOMAIN", "4": "NOTIMP", "5": "REFUSED", "NXDOMAIN": "NXDOMAIN", "NAME ERROR": "NXDOMAIN", "NO ERROR": "NOERROR"}
-_IS_NAME = re.compile(r"[^\s/:,][^\s:,]{0,252}\.[^\s/:,.]{1,63}\.?")
+_IS_NAME = re.compile(r"(?![a-zA-Z]{1,12}://)[^\s/:,][^\s]{0,252}\.[^\s/:,.]{1,63}\.?")
 _IS_TYPE = re.compile(r"[A-Z][A-Z\d]{0,11}|\d{1,5}")
 #: One of these stands in every record of a lookup; to look for them costs nothing.
 SIGNS_OF_LOOKUP = frozenset("""

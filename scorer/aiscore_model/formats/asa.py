@@ -23,9 +23,9 @@ _DURATION = re.compile(r"\bduration:? (\d{1,4})h?:(\d\d)m?:(\d\d)")
 #: What identifies a connection and not what happened.
 _NOISE = re.compile(r"\bconnection \d+|\b0x[0-9a-fA-F]{1,16}|\[0x[^\]]{0,40}\]|hit-cnt \d+")
 _SENTENCE_CHARS = 400
-_NO_USERS = frozenset(("authentication", "name", "from", "is", "has", "session", "logged", "group", "password", "added"))
+_NO_USERS = frozenset(("authentication", "name", "from", "is", "has", "session", "logged", "group", "password", "added", "priv", "was"))
 #: The level that may do everything.
-_ALL_RIGHTS = re.compile(r"(?i)\bpriv(?:ilege)?(?: level)?[: ] ?15\b")
+_ALL_RIGHTS = re.compile(r"(?i)\bpriv(?:ilege)?(?: level)?[: ] ?15\b|\bTo: 15\b")
 
 
 #: Firepower's own messages hold pairs of a name and a value.

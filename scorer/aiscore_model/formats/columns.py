@@ -14,7 +14,7 @@ from .draft import Draft
 from .keyvalue import tell
 from .words import address_word, number_of, outcome_word, user_words
 
-_PALO_ALTO = re.compile(r"\d?,(?:\"?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\"?)?,\w{0,20},\"?(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|HIP-MATCH|CORRELATION|HIPMATCH)\"?,")
+_PALO_ALTO = re.compile(r"\d?,(?:\"?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\"?)?,\w{0,20},\"?(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|CORRELATION|HIPMATCH)\"?,")
 _FILTER_LOG = re.compile(r"filterlog(?:(?:\[\d{1,8}\])?: ?| \d{1,8} - (?:-|\[[^\]]{0,200}\]) )(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.-]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
 _CHARS_MAX = 8_000
 
@@ -28,7 +28,7 @@ _NAMES: Dict[str, Dict[int, str]] = {
     "AUTHENTICATION": {8: "src", 9: "user", 11: "object", 12: "auth_policy", 15: "auth_server", 17: "server_profile", 18: "msg", 19: "client_type", 20: "event"},
     "USERID": {4: "subtype", 8: "src", 9: "user", 10: "source_name", 16: "source_type"},
     "HIPMATCH": {7: "user", 9: "machine", 10: "client_os", 11: "src", 12: "hip"},
-    "DECRYPTION": {**_SESSION, 31: "tls_version", 32: "tls_key_exchange", 33: "tls_encryption", 34: "tls_hash", 37: "error", 38: "root_status"},
+    "DECRYPTION": {**_SESSION, 39: "tls_version", 40: "tls_key_exchange", 41: "tls_encryption", 42: "tls_hash", 45: "error", 46: "root_status"},
     "CONFIG": {7: "src", 9: "cmd", 10: "user", 11: "client", 12: "result", 13: "config_path"},
 }
 #: A file's name stands where a web request would.

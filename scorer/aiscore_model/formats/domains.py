@@ -29,7 +29,7 @@ _INFRASTRUCTURE = re.compile(r"(?i)(?:in-addr|ip6)\.arpa$|_(?:tcp|udp|msdcs|ldap
 _TUNNEL_LABEL_CHARS = 40
 #: Signs of base64 and pieces that end in a hyphen, which no name of a host has, and the name of a file before the registered name: data that leaves in questions.
 _ENCODED = re.compile(r"[0-9a-z][+/][0-9a-z+/=]|[0-9a-z+/]==?(?:\.|$)|[0-9a-z]-\.[^.]{1,62}-\.")
-_CARRIED_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|zip|rar|7z|t?gz|tar|csv|sql|kdbx|pst|ost|bak|pem|pfx|key|db|sqlite|dmp|txt|conf)\.(?:[^.]{1,63}\.){1,4}[a-z]{2,24}$")
+_CARRIED_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|rar|7z|t?gz|csv|sql|kdbx|pst|ost|pem|pfx|sqlite|dmp)\.(?:[^.]{1,63}\.){1,4}[a-z]{2,24}$")
 #: Names that phishing borrows, and the registered names that they are at home in.
 _BRANDS = {
     "microsoft": "microsoft microsoftonline microsoftedge", "office365": "office365", "outlook": "outlook", "sharepoint": "sharepoint",
