@@ -35,6 +35,7 @@ FORMS = {
     "Wazuh": ({"rule": {"level": 13, "description": "Ransomware", "id": "1"}, "agent": {"name": "web1"}, "full_log": "Mar  5 10:11:12 web1 app: x"}, "high", ""),
     "Elastic": ({"kibana.alert.rule.name": "Ransomware", "kibana.alert.severity": "critical"}, "critical", ""),
     "ECS": ({"event": {"kind": "alert", "severity": 99}, "rule": {"name": "Ransomware"}}, "critical", ""),
+    "a sensor's alert through a shipper": ({"event": {"kind": "alert", "severity": 1, "module": "suricata"}, "rule": {"name": "Ransomware"}}, "high", ""),
     "a notable event": ('search_name="Ransomware", urgency="critical", src="10.0.0.5"', "critical", ""),
     "OCSF": ({"class_uid": 2004, "finding_info": {"title": "Ransomware"}, "severity_id": 4, "disposition": "Blocked"}, "high", "stopped"),
     "Darktrace": ({"breachUrl": "https://x", "score": 0.93, "model": {"name": "Ransomware"}}, "critical", ""),
@@ -59,6 +60,11 @@ def test_a_finding_reads_alike_whoever_made_it(form):
 ])
 def test_what_no_product_of_protection_found_is_no_finding(event):
     assert "finding.grade" not in read_facts(event if isinstance(event, str) else json.dumps(event)).fields
+
+
+def test_what_is_only_unwanted_is_low():
+    event = {"event_type": "Threat_Event", "threat_name": "Win32/Toolbar.Conduit", "threat_type": "Potentially unwanted application", "severity": "Critical"}
+    assert read_facts(json.dumps(event)).fields["finding.grade"] == "low"
 
 
 @pytest.mark.parametrize("name", ["EICAR-Test-File", "PUA.Toolbar.Conduit", "not-a-virus:AdWare.Win32.Agent", "Adware.Elex.x"])

@@ -167,6 +167,8 @@ _FORMS: Tuple[_Form, ...] = (
     _form("kibana.alert.severity", "kibana.alert.rule.name kibana.alert.reason", "kibana.alert.severity", _words, "kibana.alert.workflow_status"),
     _form("signal.rule.severity", "signal.rule.name", "signal.rule.severity", _words, "signal.status"),
     _form("urgency search_name", "search_name", "urgency", _words, "status_label"),
+    # Sensors that a shipper reads count the other way round.
+    _form("event.kind event.severity event.module", "rule.name suricata.eve.alert.signature message", "event.severity", _falling, "", "event.module", r"\A(?:suricata|snort)\b"),
     _form("event.kind event.severity", "rule.name message event.action", "event.severity", _ten_or_hundred, "", "event.kind", r"\A(?:alert|signal)\Z"),
     _form("finding_info.title severity_id", "finding_info.title", "severity_id", _of_ocsf, "disposition status action"),
     _form("breachurl score", "model.name model.then.name", "score", _SHARE, ""),
@@ -183,7 +185,7 @@ _FORMS: Tuple[_Form, ...] = (
     _form("devicevendor sev", "malwarename name cat", "sev", _TEN, "act action result", "cat", _DETECTION),
 )
 #: What products find by the dozen and nobody is harmed by: programs that are not wanted, cookies, and the file by which guards are tested.
-_NUISANCE = re.compile(r"\b(?:pua|pup|adware|riskware|grayware|eicar)\b|not-a-virus|tracking cookie|\bcookie\.|eicar[-_.]")
+_NUISANCE = re.compile(r"\b(?:pua|pup|adware|riskware|grayware|eicar)\b|not-a-virus|potentially un(?:wanted|safe)|tracking cookie|\bcookie\.|eicar[-_.]")
 #: Behind the first path in a name stands what somebody chose.
 _PATH = re.compile(r"[a-z]:\\|\\\\|(?<!\w)/")
 #: Findings that repeat a stranger's words, or have none of their maker's.
@@ -211,7 +213,7 @@ def finding_of(fields: Mapping[str, object]) -> Optional[Finding]:
             grade = next((grade for grade in (form.scale(_text(fields.get(name))) for name in form.severities if fields.get(name) is not None) if grade), "")
             if grade:
                 name = next((text for text in (_text(fields.get(one)).strip('"') for one in form.names) if text), "")
-                if form.signs[0] not in _NO_NUISANCES and _NUISANCE.search(_PATH.split(name.lower(), maxsplit=1)[0]) is not None:
+                if form.signs[0] not in _NO_NUISANCES and _NUISANCE.search(f"{_PATH.split(name.lower(), maxsplit=1)[0]} {_text(fields.get('threat_type')).lower()}") is not None:
                     grade = GRADES[0]
                 outcomes = [_worst(fields.get(one)) for one in form.outcomes]
                 return Finding(name, grade, next((one for one in ("closed", "stopped", "open") if one in outcomes), ""))
