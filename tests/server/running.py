@@ -24,7 +24,7 @@ from aiscore_contract.messages import ScoreRequest
 from aiscore_server import authority
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 
 
 @dataclass
