@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, Tuple
 
+from aiscore_contract.forms.names import letters_of
 from aiscore_contract.forms.strangers import is_strangers
 
 from .facts import Facts, Value
@@ -62,7 +63,7 @@ class Labels:
 @lru_cache(maxsize=CACHED_MAX)
 def compact(name: str) -> str:
     """The letters and digits of a name: how channels and services of different spelling are compared."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return letters_of(name)
 
 
 @lru_cache(maxsize=CACHED_MAX)

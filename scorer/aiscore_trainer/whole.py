@@ -16,9 +16,9 @@ def whole(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     a named pipe) is written to as it is. Raises OSError where it cannot be written.
     """
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
-    handle = _handed_over(path)
-    if handle is not None or path.exists() and not path.is_file():
-        with open(path if handle is None else os.dup(handle), mode, **text) as file:
+    given = _handed_over(path)
+    if given is not None or path.exists() and not path.is_file():
+        with open(path if given is None else os.dup(given), mode, **text) as file:
             yield file
         return
     target = path.resolve()

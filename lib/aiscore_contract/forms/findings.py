@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import Callable, Dict, List, Mapping, NamedTuple, Optional, Pattern, Tuple, Union
 
+from .names import letters_of, without_port
+
 GRADES = ("low", "medium", "high", "critical")
 _TEXT_MAX_CHARS = 400
 
@@ -57,28 +59,25 @@ def _words(value: str) -> str:
     return _WORDS.get(plain) or _WORDS.get(plain.rpartition("-")[2], "")
 
 
-def _falling(value: str) -> str:
-    """A scale on which 1 is the gravest, of which 0 means nothing known."""
-    number = _number(value)
-    return _words(value) if number is None else {1: "high", 2: "medium"}.get(int(number), "low")
+def _ranks(grades: Mapping[int, str]) -> Callable[[str], str]:
+    """A scale on which 1 is the gravest; what no grade is given for is low."""
+    def grade(value: str) -> str:
+        number = _number(value)
+        return _words(value) if number is None else grades.get(int(number), "low")
+    return grade
 
 
-def _of_epo(value: str) -> str:
-    number = _number(value)
-    return _words(value) if number is None else {1: "critical", 2: "high", 3: "medium", 4: "medium"}.get(int(number), "low")
-
-
+_FALLING = _ranks({1: "high", 2: "medium"})
+_EPO = _ranks({1: "critical", 2: "high", 3: "medium", 4: "medium"})
 _TEN = _steps(7, 9, 4)
 _HUNDRED = _steps(70, 90, 40)
 _SHARE = _steps(0.7, 0.9, 0.4)
 _LEVELS_OF_WAZUH = _steps(12, 15, 8)
+_OCSF_STEPS = _steps(4, 5, 3)
 
 
 def _of_ocsf(value: str) -> str:
     return "" if value == "99" else _OCSF_STEPS(value)  # 99 is `Other`
-
-
-_OCSF_STEPS = _steps(4, 5, 3)
 
 
 def _ten_or_hundred(value: str) -> str:
@@ -161,14 +160,14 @@ _FORMS: Tuple[_Form, ...] = (
     _form("alert.product alert.severity", "alert.explanation.malware-detected.malware.name alert.name", "alert.severity", _words, "alert.action"),
     # Symantec, ePO
     _form("risk_name actual_action", "risk_name", "actual_action", _always("high"), "actual_action"),
-    _form("threatname threatactiontaken", "threatname", "threatseverity", _of_epo, "threatactiontaken"),
+    _form("threatname threatactiontaken", "threatname", "threatseverity", _EPO, "threatactiontaken"),
     # SIEMs and sensors
     _form("rule.level rule.description", "rule.description", "rule.level", _LEVELS_OF_WAZUH, ""),
     _form("kibana.alert.severity", "kibana.alert.rule.name kibana.alert.reason", "kibana.alert.severity", _words, "kibana.alert.workflow_status"),
     _form("signal.rule.severity", "signal.rule.name", "signal.rule.severity", _words, "signal.status"),
     _form("urgency search_name", "search_name", "urgency", _words, "status_label"),
     # Sensors that a shipper reads count the other way round.
-    _form("event.kind event.severity event.module", "rule.name suricata.eve.alert.signature message", "event.severity", _falling, "", "event.module", r"\A(?:suricata|snort)\b"),
+    _form("event.kind event.severity event.module", "rule.name suricata.eve.alert.signature message", "event.severity", _FALLING, "", "event.module", r"\A(?:suricata|snort)\b"),
     _form("event.kind event.severity", "rule.name message event.action", "event.severity", _ten_or_hundred, "", "event.kind", r"\A(?:alert|signal)\Z"),
     _form("finding_info.title severity_id", "finding_info.title", "severity_id", _of_ocsf, "disposition status action"),
     _form("breachurl score", "model.name model.then.name", "score", _SHARE, ""),
@@ -177,7 +176,7 @@ _FORMS: Tuple[_Form, ...] = (
     _form("incidenthash description", "description", "incidenthash", _always("critical"), "", "alerttype", "canary"),
     # Firewalls and web guards
     _form("eventpriority classification", "message classification", "eventpriority", _words, "inlineresult"),
-    _form("signature_msg log_type", "signature_msg", "rule_priority severity priority", _falling, "log_subtype", "log_type", "idp|atp|virus|sandbox"),
+    _form("signature_msg log_type", "signature_msg", "rule_priority severity priority", _FALLING, "log_subtype", "log_type", "idp|atp|virus|sandbox"),
     _form("threatclass threatname", "threatname", "threatname", _named, "action reason"),
     _form("modsecurity.msg", "modsecurity.msg", "modsecurity.msg", _always("medium"), "modsecurity.done"),
     # CEF and LEEF, of makers of protection
@@ -221,7 +220,7 @@ def finding_of(fields: Mapping[str, object]) -> Optional[Finding]:
 
 
 def _is_kind(form: _Form, fields: Mapping[str, object]) -> bool:
-    if form.signs[0] == "devicevendor" and _SIGNS_OF_A_NAME.sub("", _text(fields["devicevendor"]).lower()) not in _MAKERS:
+    if form.signs[0] == "devicevendor" and letters_of(_text(fields["devicevendor"])) not in _MAKERS:
         return False
     return form.told is None or form.told.search(_text(fields.get(form.kind)).lower()) is not None
 
@@ -230,9 +229,6 @@ def _worst(value: object) -> str:
     """What became of it by one column; where the column stands twice, somebody may have written one of them."""
     found = {_outcome(_text(one)) for one in value} if isinstance(value, (tuple, list)) else {_outcome(_text(value))}
     return next((one for one in ("open", "", "stopped", "closed") if one in found), "")
-
-
-_SIGNS_OF_A_NAME = re.compile(r"[^a-z0-9]")
 
 
 def _text(value: object) -> str:
@@ -272,5 +268,5 @@ def guard_of_line(text: str) -> Optional[Dict[str, Union[str, Tuple[str, ...]]]]
         parts["c-uri"] = parts["modsecurity.uri"]
     client = _CLIENT.search(text[:_PARTS_REACH])
     if client is not None:
-        parts["c-ip"] = client[1].rpartition(":")[0] if client[1].count(":") == 1 else client[1]
+        parts["c-ip"] = without_port(client[1])
     return parts

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import Callable, Dict, Mapping, Match, NamedTuple, Optional, Tuple
 
+from .names import without_port
 from .strangers import stands_free
 
 
@@ -110,16 +111,12 @@ def lookup_of_line(text: str) -> Optional[Lookup]:
                 found = {name: value or "" for name, value in zip(groups, hit.groups())}
                 name = found["name"].rstrip(".,")
                 if name:
-                    return Lookup(name, found.get("record", ""), _without_port(found.get("client", "")), found.get("code", ""), found.get("note", "").lower().replace("-", " "))
+                    return Lookup(name, found.get("record", ""), without_port(found.get("client", "")), found.get("code", ""), found.get("note", "").lower().replace("-", " "))
     windows = _WINDOWS.search(head) if " PACKET " in head[:100] else None
     if windows is None or not stands_free(head, windows.start()):
         return None
     code = next((code for code in ("NXDOMAIN", "SERVFAIL", "REFUSED") if f"{code}]" in head), "")
     return Lookup(_LABEL_LENGTH.sub(".", windows[4]).strip("."), windows[3], windows[2], code, "answer" if windows[1] == "Snd" else "")
-
-
-def _without_port(client: str) -> str:
-    return client.partition(":")[0] if client.count(":") == 1 else client
 
 
 #: Lists of names: the name alone, or beside its rank, the family that made it, a day.
@@ -194,5 +191,5 @@ def lookup_of(fields: Mapping[str, object]) -> Optional[Lookup]:
     if "name" not in found or not ("record" in found or "code" in found):
         return None
     record, code, note = found.get("record", "").upper(), found.get("code", ""), found.get("note", "").lower()
-    return Lookup(found["name"].rstrip("."), _RECORDS.get(record, record), _without_port(found.get("client", "")), _CODES.get(code.upper(), code.upper()),
+    return Lookup(found["name"].rstrip("."), _RECORDS.get(record, record), without_port(found.get("client", "")), _CODES.get(code.upper(), code.upper()),
                   "blocked" if "block" in note or note in ("true", "deny", "denied") else "")

@@ -1,10 +1,11 @@
-"""Which of the names that any reader of objects asks for stand in one, looked up once for all readers; and the text that a member holds.
+"""Which of the names that any reader of objects asks for stand in one, looked up once for all readers; what names and the texts of members are compared by.
 
 A dozen readers ask an object for a few names each, and most objects have none. To ask a set costs as much as the object has names, so
 they are asked all at once. Refuses to hold more than the object asked about last.
 """
 from __future__ import annotations
 
+import re
 from typing import Any, FrozenSet, Iterable, Mapping, Set, Tuple
 
 _asked: Set[str] = set()
@@ -34,3 +35,24 @@ def text_of(value: Any) -> str:
     ('x', '7', '', '')
     """
     return value if isinstance(value, str) else str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+_NO_LETTERS = re.compile(r"[^a-z0-9]")
+
+
+def letters_of(name: str) -> str:
+    """The letters and digits of a name in lower case: how names of different spelling are compared.
+
+    >>> letters_of("Palo Alto Networks"), letters_of("dns_question.name")
+    ('paloaltonetworks', 'dnsquestionname')
+    """
+    return _NO_LETTERS.sub("", name.lower())
+
+
+def without_port(address: str) -> str:
+    """An address without the port behind it; one of IPv6, whose colons are its own, as it is.
+
+    >>> without_port("gate7:5566"), without_port("::1")
+    ('gate7', '::1')
+    """
+    return address.partition(":")[0] if address.count(":") == 1 else address

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
 from urllib.parse import unquote_plus
 
+from aiscore_contract.forms.names import without_port
+
 from ..decode import decode_command
 from ..redact import SECRET, email_words, is_secret_name, redact, split_words, words_of_token
 from .draft import Draft
@@ -218,8 +220,8 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     draft.say("open to everyone" if all(mark in squeezed for mark in _OPEN_RULE) else "")
     _say_actor(draft, record)
     source, agent, resource = _find(record, "source"), _find(record, "agent") or _listed_agent(record), _find(record, "resource")
-    if isinstance(source, str) and source.count(":") == 1:
-        source = source.partition(":")[0]
+    if isinstance(source, str):
+        source = without_port(source)
     draft.say("from" if source else "", address_word(source))
     if isinstance(agent, str):
         words, is_odd = agent_words(agent)

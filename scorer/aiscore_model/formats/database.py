@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import Any, Dict, FrozenSet, List, Tuple
 
+from aiscore_contract.forms.names import without_port
+
 from ..redact import split_words
 from .draft import Draft
 from .jsonlog import pairs, tell
@@ -88,8 +90,7 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
     if isinstance(role, str):
         draft.say("role", split_words(role[:60]))
     if isinstance(source, str):
-        source = source.removeprefix("::ffff:")
-        source = source.rpartition(":")[0] if source.count(":") == 1 else source
+        source = without_port(source.removeprefix("::ffff:"))
         draft.say("from", address_word(source))
         draft.name("src", source)
     draft.name("service", _find(record, ("application_name", "program_name")))
