@@ -261,6 +261,7 @@ _READERS: Readers = (
     (" HTTP/", lambda text, sourcetype: " HTTP/" in text[:8192].partition("\n")[0], fields_text.read_http_request, "web"),
     ("", lambda text, sourcetype: "/" in text and (text.find("TCP_", 0, 400) >= 0 or text.find("NONE", 0, 400) >= 0), fields_network.read_squid, "web"),
     ("", lambda text, sourcetype: True, fields_text.read_request_line, "web"),
+    ("", lambda text, sourcetype: True, fields_text.read_bare, "bare"),
     ('"', lambda text, sourcetype: text.find('"', 0, 2048) >= 0 and text.count("=", 0, 2048) < 3
      and text.count(':"', 0, 2048) + text.count(': "', 0, 2048) >= 3,
      fields_network.read_colon_pairs, "keyvalue"),

@@ -12,6 +12,7 @@ from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
 
 from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
+from aiscore_contract.forms.bare import AGENT, COMMAND, FILE, UNIX, WINDOWS, bare_of
 from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
@@ -399,3 +400,29 @@ def read_syslog(text: str) -> Dict[str, Value]:
     return fields
 
 
+# --- a value alone ------------------------------------------------------------------------------------------
+
+def read_bare(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of an event that is one value, as the event would have them that it was taken from; a file's place says too little."""
+    bare = bare_of(text)
+    if bare is None or bare.kind == FILE:
+        return None
+    if bare.kind == AGENT:
+        return {"cs-user-agent": bare.value}
+    if bare.kind != COMMAND:
+        return url_fields(bare.value)
+    fields: Dict[str, Value] = {"commandline": bare.value}
+    images = tuple(dict.fromkeys(image for program in bare.programs for image in _images(program, bare.systems)))
+    if images:
+        fields["image"] = images if len(images) > 1 else images[0]
+    if bare.is_script:
+        fields["scriptblocktext"] = bare.value
+    return fields
+
+
+def _images(program: str, systems: Tuple[str, ...]) -> List[str]:
+    """How rules know a program that was named: by where it ends, on each system."""
+    if "/" in program or "\\" in program:
+        return [program]
+    name = program if program.lower().endswith((".exe", ".com", ".bat", ".cmd")) else f"{program}.exe"
+    return [*((f"\\{name}",) if WINDOWS in systems else ()), *((f"/{program}",) if UNIX in systems else ())]

@@ -397,13 +397,9 @@ def _label(facts: Facts, sourcetype: str) -> Labels:
         if _ACTIONS & fields.keys() and _ACTORS & fields.keys():
             found = _labels_beside(found.products, found.categories, found.services | {"audit"}, found.words)
         return found
-    if family == "zeek":
-        return _zeek(fields, words)
-    if family == "database":
-        product = str(fields["database_product"])
-        return _labels((product,), _DATABASE, (product,))
-    if family == "device":
-        return _device(fields, words)
+    by_family = _BY_FAMILY.get(family)
+    if by_family is not None:
+        return by_family(fields, words)
     if family == "auditd":
         categories = ("process_creation",) if "commandline" in fields else ()
         return _labels(("linux",), categories, ("auditd", "syslog") if "message" in fields else ("auditd",))
@@ -413,8 +409,6 @@ def _label(facts: Facts, sourcetype: str) -> Labels:
         proxied = "cs-host" in fields and not words & {"access", "apache", "http", "iis"} or bool(words & _PROXY_WORDS)
         return _labels(_WEB_SERVER + (("windows",) if "iis" in words else ()),
                        ("webserver", "proxy") if proxied else ("webserver",), _WEB_SERVER + ("access",))
-    if family == "dns":
-        return _labels((), ("dns", "network"), ("dns",))
     vendor = _vendor_words(facts)
     is_firewall = _is_firewall(fields, words | vendor)
     program = None if "cisco" in vendor else fields.get("program")
@@ -545,6 +539,16 @@ _PORTS = frozenset({"dst_port", "dstport", "dpt", "dest_port", "destination.port
 _SOURCES = frozenset({"src_ip", "srcip", "src", "source_ip", "source.ip", "source-address"})
 
 
+def _bare(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
+    """Of a value alone: of the events that it may have been taken from."""
+    if "commandline" not in fields:
+        return _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",))
+    images = fields.get("image", "\\")
+    systems = {"windows" if "\\" in image else "linux" for image in ((images,) if isinstance(images, str) else images)}
+    products = (*sorted(systems), "macos") if "linux" in systems else ("windows",)
+    return _labels(products, ("process_creation", "ps_script") if "scriptblocktext" in fields else ("process_creation",))
+
+
 def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     """Labels from the fields alone, for events that name no origin."""
     categories: Set[str] = set()
@@ -591,3 +595,13 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
         products.update(("linux", "modsecurity"))
         services.add("modsecurity")
     return _labels_beside(frozenset(products), frozenset(categories), frozenset(services), words)
+
+
+def _database(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
+    product = str(fields["database_product"])
+    return _labels((product,), _DATABASE, (product,))
+
+
+#: Families whose events say it themselves.
+_BY_FAMILY: Dict[str, Callable[[Mapping[str, Value], FrozenSet[str]], Labels]] = {
+    "zeek": _zeek, "database": _database, "device": _device, "dns": lambda fields, words: _labels((), ("dns", "network"), ("dns",)), "bare": _bare}

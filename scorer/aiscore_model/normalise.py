@@ -17,6 +17,7 @@ import orjson
 
 from aiscore_contract.event import Event
 from aiscore_contract.forms.agents import with_header
+from aiscore_contract.forms.bare import AGENT, COMMAND, Bare, bare_of
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
@@ -208,13 +209,10 @@ _PAIRS = re.compile(r"(?:[\w.@/-]{1,40}=(?:\"(?:[^\"\\]|\\.){0,400}\"|\"[^\"]{0,
 #: What begins a document in XML.
 _XML = re.compile(r"<(?:\?xml\s|[A-Za-z_][\w.:-]{0,80}[\s>])")
 _XML_PAIRS_MIN = 3
-_COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(?:powershell|cmd|rundll32|regsvr32|"
-                      r"wmic|schtasks|certutil|mshta|bash|sh|python\d?|curl|wget|net1?|reg|sudo|nc)(?:\.exe)?\s")
 #: A command that holds another one, encoded, wherever it stands.
 _ENCODED = re.compile(r"(?i)\b(?:powershell|pwsh)(?:\.exe)?\b.{1,400}?\s[-/\u2013]e\w{0,15}\s+[\"']?[A-Za-z0-9+/]{20}")
 #: Sourcetypes of web servers and filters, of which a line without a known form is what was asked for.
 _OF_WEB = re.compile(r"http|access_(?:combined|common)|.*(?:web|apache|nginx|iis|haproxy|traefik|envoy|waf|proxy|squid).*access|.*waf")
-_TARGET = re.compile(r"(?:https?://|/)[^\s]{0,8000}\Z")
 
 
 #: Programs that log lookups; Knot's lines begin with a level.
@@ -302,14 +300,11 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         pass
     elif web.read(draft, text):
         draft.kind = "web"
-    elif _TARGET.match(text):
-        draft.kind = "web"
-        web.tell(draft, web.Request(target=text))
+    elif (bare := bare_of(text)) is not None:
+        _read_bare(draft, bare)
     elif (pairs := colon_pairs(text)) is not None:
         draft.kind = "keyvalue"
         keyvalue.tell(draft, pairs)
-    elif _COMMAND.match(head):
-        _read_command(draft, text)
     elif head.count("=") >= 3 and _PAIRS.search(head):
         record = _record_of_pairs(text)
         if record is None:
@@ -360,11 +355,16 @@ def _read_flow(draft: Draft, text: str, head: str) -> bool:
     return False
 
 
-def _read_command(draft: Draft, text: str) -> None:
-    decoded = decode_command(text)
-    draft.action = "command"
-    draft.say("command", *decoded.notes, command_words(decoded.text))
-    draft.payload(decoded.text)
+def _read_bare(draft: Draft, bare: Bare) -> None:
+    """A value alone: a command line, or what is asked for on the web, and by which program."""
+    if bare.kind == COMMAND:
+        decoded = decode_command(bare.value)
+        draft.action = "command"
+        draft.say("command", *decoded.notes, command_words(decoded.text))
+        draft.payload(decoded.text)
+        return
+    draft.kind = "web"
+    web.tell(draft, web.Request(agent=bare.value) if bare.kind == AGENT else web.Request(target=bare.value))
 
 
 # -- JSON ----------------------------------------------------------------------------------------

