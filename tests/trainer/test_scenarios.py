@@ -83,6 +83,8 @@ def test_both_labels_occur_in_every_sourcetype(name):
 
 def test_lines_that_claim_to_be_json_or_xml_are(records):
     for record in records:
+        if record["group"].startswith("scenarios/values/"):
+            continue  # a value alone keeps the sourcetype of the line that it was taken from
         if record["sourcetype"] in ALWAYS_JSON:
             json.loads(record["raw"])
         elif record["sourcetype"] in ("XmlWinEventLog", "sysmon:linux"):

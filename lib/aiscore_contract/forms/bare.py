@@ -23,6 +23,9 @@ pkill killall pgrep pstree ps htop strace ltrace gdb python python2 python3 perl
 vi vim nano emacs docker podman nerdctl ctr crictl kubectl helm kubeadm oc minikube terraform ansible ansible-playbook vagrant aws az gcloud gsutil gh git svn
 mysql mysqldump psql pg_dump pg_dumpall redis-cli mongo mongosh mongodump sqlite3 sqlcmd bcp
 chisel frpc ngrok rclone hydra john hashcat sqlmap nikto gobuster ffuf dirb wpscan msfconsole msfvenom responder crackmapexec netexec bloodhound-python
+ldapsearch snmpwalk smbclient rpcclient enum4linux dcdiag restic lxc unshare chroot debugfs ipset sudoedit busybox groups jq yq kustomize etcdctl rabbitmqctl vault skopeo velero
+puppet knife helmfile gitleaks trufflehog trivy xmllint lastlog lvcreate lvremove mkswap timedatectl printenv ulimit inotifywait jstack amicontained plink pscp xfreerdp tailscale
+update-rc.d systemd-run systemd-analyze loginctl fetch lftp ftp pushd nice taskset unshadow finger srun chage faillock
 semanage setenforce getenforce auditctl ausearch aureport restorecon truncate logger at batch screen tmux reboot shutdown poweroff init telinit history
 """.split())
 _WINDOWS_FIRM = frozenset("""
@@ -31,36 +34,49 @@ fsutil wevtutil auditpol icacls takeown cacls attrib tasklist taskkill netsh net
 query nslookup ping tracert pathping netstat arp route nbtstat reg regedit regini sc sc.exe xcopy robocopy esentutl expand extrac32 makecab diskshadow diskpart
 cmdkey klist setspn gpresult gpupdate secedit psexec psexec64 paexec procdump procdump64 mimikatz rubeus sharphound seatbelt winpeas wusa dism pnputil mofcomp winrm winrs
 mstsc cipher sdelete tar curl ssh scp wsl dotnet java javaw python pythonw node explorer notepad control mmc odbcconf cmstp forfiles pcalua hh ieexec presentationhost
+iwr irm gci gwmi icm winget choco scoop dcdiag repadmin ksetup nanodump powercat manage-bde dsregcmd driverquery w32tm usoclient mklink tscon powercfg chkdsk vaultcmd csc certreq
+winscp plink pscp ftp desktopimgdownldr conhost tttracer dsmod dsadd getmac logoff compact defrag pushd
 runas at timeout chcp cls dir rename del erase rd rmdir
 """.split())
 #: Words of a sentence too, or names of daemons that speak of themselves: a command where an option, a path or a sign stands behind them.
 _UNIX_LOOSE = frozenset("""
 find at date time make kill test who last host service sort cut head tail more less file stat watch split join echo printf read exec eval set man top java ssh mail write wall
 w yes watch touch install ar ld strings locate which whereis type exit halt cron node php ruby perl screen batch init history export source alias mount git docker mysql redis-cli mongo vi env
-id ip su logger composer fish snap at ps oc ctr nft dd du df dig john responder hydra wipe shred
+id ip su logger composer fish snap at ps oc ctr nft dd du df dig john responder hydra wipe shred nice fetch groups vault finger pass puppet knife
 """.split())
 _WINDOWS_LOOSE = frozenset("""
 net at copy move type start set echo for if find findstr more call query sc control route ping java node explorer notepad expand timeout dir rename del erase tar curl ssh
-hostname cipher python
+hostname cipher python compact defrag logoff fetch
 """.split())
 _UNIX, _WINDOWS = _UNIX_FIRM | _UNIX_LOOSE, _WINDOWS_FIRM | _WINDOWS_LOOSE
 _LOOSE = (_UNIX_LOOSE | _WINDOWS_LOOSE) - ((_UNIX_FIRM | _WINDOWS_FIRM) - _UNIX_LOOSE - _WINDOWS_LOOSE)
 #: What stands behind a program and in no sentence.
 _SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?:^|\s)[~.]{0,2}/\w|[A-Za-z]:\\|\\\\|[<>|]|&&|\$[\w({]|%\w{2,30}%|\d+\.\d+\.\d+\.\d+|\w=\S|['\"`*]")
 _SIGN_REACH = 400
-#: What begins a line of `net` that does something.
-_NET_VERB = re.compile(r"(?i)(?:accounts|computer|config|continue|file|group|localgroup|name|pause|print|send|session|share|start|statistics|stop|time|use|user|view)\b")
-
-#: What a terminal or a history puts before a line.
-_PROMPT = re.compile(r"(?:#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] )")
+#: What stands behind such a word where a command does something, though no sign shows it.
+_VERBS = {name: re.compile(rf"(?i)(?:{verbs})(?:\s|$)") for name, verbs in {
+    "net": "accounts|computer|config|continue|file|group|localgroup|name|pause|print|send|session|share|start|statistics|stop|time|use|user|view",
+    "sc": "query|queryex|qc|config|create|delete|failure|sdset|sdshow|start|stop",
+    "git": "add|branch|checkout|cherry-pick|clone|commit|config|diff|fetch|log|merge|pull|push|rebase|remote|reset|stash|status|tag",
+    "docker": "build|compose|cp|exec|image|images|inspect|logs|network|ps|pull|push|restart|rm|rmi|run|start|stop|top|volume",
+    "service": r"[\w.@-]{1,60} (?:start|stop|restart|reload|status|disable|enable)", "kill": r"\d{1,7}", "route": "print|add|delete", "ping": r"[\w.-]{1,80}$", "dig": r"[\w.-]{1,80}$",
+    "id": r"[\w.-]{1,40}$", "groups": r"[\w.-]{1,40}$", "man": r"[\w.-]{1,40}$", "vault": "kv|read|write|list|login|policy|token|operator|secrets|auth|audit|delete"}.items()}
+#: Programs that no list here holds show by what stands behind their names: options at once, or behind a word or two.
+_OPTIONS = re.compile(r"[a-z][\w.+-]{1,30}(?:\.py|\.sh|\.rb|\.pl)?(?: [\w./:@=+-]{1,60}){0,2} --?[A-Za-z][\w-]{0,30}(?:[ =]|$)")
+#: What a terminal, a history or a table of jobs puts before a line.
+_PROMPT = re.compile(r"(?:#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] |\(+(?=[a-z])|"
+                     r"(?:@(?:reboot|hourly|daily|weekly|monthly|yearly|annually|midnight)|(?:[\d*/,-]{1,30}\s{1,4}){5})\s{0,4}(?:[a-z][\w-]{0,30}\s{1,4}(?=/))?|(?:[A-Z_]{2,40}=(?:[\w./:-]{1,80} |\$\())+)")
 #: A program by its place. A place of Unix alone may as well be a page's or a file's: something stands behind it.
 _PLACED = re.compile(r"(?i)\"(?P<quoted>(?:[a-z]:\\|\\\\|%\w{2,20}%\\|/)[^\"\n]{1,400})\"|"
-                     r"(?P<dos>(?:[a-z]:\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s)))|"
-                     r"(?P<unix>(?:/(?:usr|s?bin|opt|tmp|var|home|root|dev/shm|etc|srv|snap|lib\w{0,2}|run|mnt|nix)/|\.{1,2}/|~/)[^\s\"'|<>;&?]{1,300}(?=\s))")
+                     r"(?P<dos>(?:[a-z]:\\|\.\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s)))|"
+                     r"(?P<unix>(?:/(?:usr|s?bin|opt|tmp|var|home|root|dev/shm|etc|srv|snap|lib\w{0,2}|run|mnt|nix)/|\.{1,2}/|~/)[^\s\"'|<>;&?]{1,300}(?=\s|$))")
 _NAMED = re.compile(r"[A-Za-z_][\w.+-]{0,40}(?=[\s;|&<>\"'/]|$)")
 #: Lines of PowerShell that name no program.
-_SCRIPT = re.compile(r"(?i)(?:&\s*[({'\"$]|\.\s*\(|\$[\w:{}]{1,60}\s{0,4}[+.=\[(]|\[(?:system|net|convert|text|reflection|runtime|environment|io|ref|appdomain|diagnostics)\b[\w.`,\[\]]{0,120}\]|"
-                     r"iex\b|function\s+[\w-]+\s*[({]|param\s*\(|(?-i:[A-Z][a-z]{2,12}-[A-Z][A-Za-z]{2,60})(?=[\s;|(]|$))")
+_SCRIPT = re.compile(r"(?i)(?:&\s*[({'\"$]|\.\s*\(|\$[\w:{}]{1,60}\s{0,4}[+.=\[(|]|\$[\w:]{1,60} -[a-z]{2,12} |\(\s*(?:new-object|get-\w+|\[)|\[(?:dllimport|parameter)\(|"
+                     r"\[[a-z][\w.,= ]{1,200}(?:\[\])?\](?:::|\s{0,4}\$|\.[a-z]{3,30}[.(]|\[[a-z]|\()|iex\b|function\s+[\w-]+\s*[({]|param\s*\(|"
+                     r"(?-i:(?:Add|Approve|Backup|Checkpoint|Clear|Compress|Connect|Convert|ConvertTo|ConvertFrom|Copy|Disable|Disconnect|Dismount|Enable|Enter|Exit|Expand|Export|Find|Format|Get|Grant|"
+                     r"Import|Initialize|Install|Invoke|Join|Limit|Lock|Measure|Mount|Move|New|Open|Out|Publish|Read|Receive|Register|Remove|Rename|Repair|Request|Reset|Resolve|Restart|Restore|Resume|Revoke|"
+                     r"Save|Search|Select|Send|Set|Show|Start|Stop|Suspend|Sync|Test|Trace|Unblock|Uninstall|Unlock|Unregister|Update|Wait|Where|Write)-(?:[A-Z][A-Za-z0-9]{2,60}|[A-Z]{2})(?=[\s;|(]|$)))")
 #: What a script may begin with as well; what follows shows whether it is one of PowerShell.
 _BEGINNING = re.compile(r"(?i)<#|#|(?:try|begin|process)\s{0,9}\{|(?:if|foreach|while|switch|for)\s{0,9}\(|using\s+namespace\s|\[cmdletbinding|@echo off")
 _OF_POWERSHELL = re.compile(r"(?m)(?:^|[;{(])[ \t]{0,40}\$[\w:]{1,60}[ \t]{0,9}[+=.\[]|\b[A-Z][a-z]{2,12}-[A-Z]\w{2,60} -[A-Z]")
@@ -82,7 +98,7 @@ _OTHER_PAIRS = re.compile(r"[,;|\t]\"?[\w.-]{1,60}\"?=")
 _FILE = re.compile(r"/(?:etc|usr|bin|sbin|var|tmp|home|root|proc|sys|dev|opt|lib|lib64|run|boot|mnt|srv|snap|media|Users|Library|Applications|System)(?:/[^?]*)?\Z")
 _PRODUCT = r"[A-Za-z][\w.+!'-]{0,60}/v?\d[\w.#+~-]{0,40}"
 #: What a program says it is: products with their versions, and remarks in brackets; nothing else.
-_AGENT = re.compile(rf"{_PRODUCT}(?:(?:[ ;,]{{1,3}}|(?=\())(?:{_PRODUCT}|\([^()]{{0,300}}(?:\([^()]{{0,100}}\)[^()]{{0,200}})?\)|[A-Z][A-Za-z]{{1,20}})){{0,24}}\Z")
+_AGENT = re.compile(rf"Mozilla/\d|[A-Za-z][\w.-]{{1,40}} \((?:\+?https?://|github\.com/)|{_PRODUCT}(?:(?:[ ;,]{{1,3}}|(?=\())(?:{_PRODUCT}|\([^()]{{0,300}}(?:\([^()]{{0,100}}\)[^()]{{0,200}})?\)|[A-Z][A-Za-z]{{1,20}})){{0,24}}\Z")
 _AGENT_MAX_CHARS = 1_000
 
 COMMAND, REQUEST, FILE, AGENT = "command", "request", "file", "agent"
@@ -131,19 +147,19 @@ def bare_of(text: str) -> Optional[Bare]:
 
 
 def _command_of(text: str) -> Optional[Bare]:
-    prompt = _PROMPT.match(text) if text[0] in "#:P[$" or text[1:3] == ":\\" or "@" in text[:42] else None
+    prompt = _PROMPT.match(text) if text[0] in "#:P[$@*(" or text[0].isdigit() or text[0].isupper() and "=" in text[:42] or text[1:3] == ":\\" or "@" in text[:42] else None
     start = prompt.end() if prompt is not None else 0
     head = text[start:start + _REACH]
     script = _SCRIPT.match(head)
     if script is None and (start or _BEGINNING.match(head)) and _OF_POWERSHELL.search(head):
         return Bare(COMMAND, text[start:], (), (WINDOWS,), True)
-    if script is not None and (script.group()[:1] in "&.$[" or _SIGN.search(head, 0, _SIGN_REACH) or script.end() == len(head)):
+    if script is not None:
         return Bare(COMMAND, text[start:], (), (WINDOWS,), True)
     found = _program_of(head, 0)
     if found is None:
         return None
     named, systems, end = found
-    if named.lower() == "net" and not _NET_VERB.match(head, end + 1):
+    if named.lower() == "net" and not _VERBS["net"].match(head, end + 1):
         return None
     programs = [named]
     where = (WINDOWS,) if prompt is not None and prompt.group()[1:3] == ":\\" else systems
@@ -174,8 +190,10 @@ def _program_of(head: str, start: int) -> Optional[Tuple[str, Tuple[str, ...], i
         systems = (WINDOWS,)
     elif name != plain and systems != (WINDOWS,) and name[:1].isupper() and plain in _LOOSE:
         return None  # a sentence begins
+    if not systems and _OPTIONS.match(head, start):
+        return name, (WINDOWS, UNIX), named.end()
     if not systems or not (is_exe or plain not in _LOOSE or named.end() == len(head) or _SIGN.search(head, named.end(), named.end() + _SIGN_REACH)
-                           or plain == "net" and _NET_VERB.match(head, named.end() + 1)):
+                           or plain in _VERBS and _VERBS[plain].match(head, named.end() + 1)):
         return None
     return name, systems, named.end()
 

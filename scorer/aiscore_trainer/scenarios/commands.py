@@ -16,6 +16,7 @@ from .commands_windows import POWERSHELL, PROMPT
 from .envelope import compact, iso, plain, roomy, syslog_time
 from .family import Family, Written, split
 from .scene import Scene
+from .table import Scenario
 
 _TABLES = {"sh": split(SHELL), "ps": split(POWERSHELL), "cmd": split(PROMPT)}
 _SUDO = re.compile(r"sudo +(?:-[a-zA-Z]+ +)*")
@@ -23,10 +24,15 @@ _SUDO = re.compile(r"sudo +(?:-[a-zA-Z]+ +)*")
 
 def write(scene: Scene, attack: bool) -> Written:
     sourcetype, form, shells = scene.weighted(FORMS)
+    shell, scenario, line = draw_line(scene, shells, attack)
+    return Written(form(scene, shell, line), sourcetype, scene.linux_host if shell == "sh" else scene.windows_host, scenario)
+
+
+def draw_line(scene: Scene, shells: tuple[str, ...], attack: bool) -> tuple[str, Scenario, str]:
+    """One of `shells`, what happens, and the line that is typed there."""
     shell = scene.pick(shells)
     scenario, row = _TABLES[shell].draw(scene, attack)
-    line = re.sub(r"[\x00-\x08\x0b-\x1f]", " ", scene.fill(row)).strip()
-    return Written(form(scene, shell, line), sourcetype, scene.linux_host if shell == "sh" else scene.windows_host, scenario)
+    return shell, scenario, re.sub(r"[\x00-\x08\x0b-\x1f]", " ", scene.fill(row)).strip()
 
 
 def _user(scene: Scene) -> str:

@@ -51,13 +51,17 @@ class Request:
 
 def write(scene: Scene, attack: bool) -> Written:
     sourcetype, envelope, shows_body, shows_agent = scene.pick(ENVELOPES)
-    if attack:
-        scenario, request = _attack(scene, shows_body, shows_agent)
-    else:
-        scenario = scene.weighted(_DAILY_WEIGHTS)
-        request = _request(scene, scene.fill(scene.pick(scenario.rows)), scene.pick((quote_plus, _percent, _sparing)))
+    scenario, request = happened(scene, attack, shows_body, shows_agent)
     raw = envelope(scene, request)
     return Written(raw.replace("\r", ""), sourcetype, scene.linux_host, scenario)
+
+
+def happened(scene: Scene, attack: bool, shows_body: bool = False, shows_agent: bool = False) -> tuple[Scenario, Request]:
+    """What was asked for; an attack stands where the event will show it."""
+    if attack:
+        return _attack(scene, shows_body, shows_agent)
+    scenario = scene.weighted(_DAILY_WEIGHTS)
+    return scenario, _request(scene, scene.fill(scene.pick(scenario.rows)), scene.pick((quote_plus, _percent, _sparing)))
 
 
 _DAILY_WEIGHTS = tuple((scenario, {"simple_parameter": 4, "search_and_prose": 3, "shop": 2, "api": 2, "static_files": 2, "application": 2}.get(scenario.name, 1.2)) for scenario in DAILY)

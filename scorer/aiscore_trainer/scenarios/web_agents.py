@@ -21,6 +21,8 @@ _AGENTS = (
 )
 _WEIGHTS = (14, 12, 6, 12, 5, 9, 9, 3, 3, 7, 4, 9, 2, 1.5)
 _WEIGHTED = tuple((agent.replace("«system»", "«" + "|".join(_SYSTEMS) + "»"), weight) for agent, weight in zip(_AGENTS, _WEIGHTS))
+#: Programs of people, of search engines and of services, as rows.
+VISITORS = tuple(agent for agent, _ in _WEIGHTED)
 
 
 def user_agent(scene: Scene) -> str:
