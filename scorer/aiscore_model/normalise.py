@@ -79,11 +79,16 @@ def normalise(event: Event) -> Normalised:
     draft = Draft("text")
     # An envelope's sourcetype says nothing of what is in it.
     _read(draft, text, "" if is_wrapped else event.sourcetype.lower())
+    template = draft.template()
+    if not template:
+        # Whatever its reader made of it, a line says something.
+        draft.read(text, 4_000)
+        template = draft.template()
     draft.name("host", host)
     draft.name("host", event.host)
     draft.name("action", draft.action)
     draft.name("hour", hour_of(event.time))
-    return Normalised(draft.template(), draft.kind, draft.action, tuple(sorted(draft.entities.items())),
+    return Normalised(template, draft.kind, draft.action, tuple(sorted(draft.entities.items())),
                       tuple(draft.focus))
 
 
@@ -214,6 +219,10 @@ _COMMAND = re.compile(r"(?i)\"?(?:[a-z]:\\|\\\\|/(?:usr/)?s?bin/|%\w{2,20}%\\)|(
 _ENCODED = re.compile(r"(?i)\b(?:powershell|pwsh)(?:\.exe)?\b.{1,400}?\s[-/\u2013]e\w{0,15}\s+[\"']?[A-Za-z0-9+/]{20}")
 #: Sourcetypes of web servers and filters, of which a line without a known form is what was asked for.
 _OF_WEB = re.compile(r"http|access_(?:combined|common)|.*(?:web|apache|nginx|iis|haproxy|traefik|envoy|waf|proxy|squid).*access|.*waf")
+#: How an object begins; a brace alone begins the words of some applications.
+_OBJECT = re.compile(r"\{\s{0,80}\"[^\"\\]{1,80}\"\s{0,8}:\s{0,8}(?:[\"\d-]|true|false)")
+#: Some applications name the part that speaks in braces.
+_COMPONENT = re.compile(r"(?:\d{4}-\d\d-\d\d[T ]\S{8,24} )?\{\w{1,40}\} ")
 _TARGET = re.compile(r"(?:https?://|/)[^\s]{0,8000}\Z")
 
 
@@ -259,7 +268,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         return
     if not program and _SUDO_LOG.match(message):
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
-    if message.startswith("{") or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
+    if message.startswith("{") and not _COMPONENT.match(message) or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
         draft.name("process", program if message.startswith("{") else "")
     elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}"
@@ -317,7 +326,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
             keyvalue.read(draft, text)
         else:
             _read_record(draft, record, text, sourcetype, depth)
-    elif text.startswith("{"):
+    elif _OBJECT.match(text):
         # JSON that was cut off: its pairs are still there.
         draft.kind = "json"
         _read_record(draft, _cut_record(text), text, sourcetype, depth)
@@ -325,12 +334,20 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         draft.kind = "web"
         web.tell(draft, web.Request(target=text[:8_000]))
     else:
-        decoded = decode_command(text) if _ENCODED.search(head) else None
-        if decoded is not None and decoded.notes:
-            draft.say("command", *decoded.notes, command_words(decoded.text))
-            draft.payload(decoded.text)
-        draft.payload(text if len(text) <= 300 else "")
-        draft.read(text, 4_000)
+        _read_words(draft, text, head)
+
+
+def _read_words(draft: Draft, text: str, head: str) -> None:
+    """A line of no form: an application's words, or a script."""
+    component = _COMPONENT.match(text)
+    if component is not None and syslog.read_login(draft, text[component.end():]):
+        return
+    decoded = decode_command(text) if _ENCODED.search(head) else None
+    if decoded is not None and decoded.notes:
+        draft.say("command", *decoded.notes, command_words(decoded.text))
+        draft.payload(decoded.text)
+    draft.payload(text if len(text) <= 300 else "")
+    draft.read(text, 4_000)
 
 
 def _read_lookup(draft: Draft, text: str, head: str) -> bool:
@@ -451,8 +468,8 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif database.is_of_database(record):
         draft.kind = "cloud"
         database.read(draft, record)
-    elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
-        _read_modsecurity(draft, record["transaction"])
+    elif isinstance(record.get("transaction"), dict) and _read_request(draft, record):
+        draft.kind = "web"
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
@@ -463,7 +480,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         dns.say_query(draft, name)
         jsonlog.tell(draft, [(path, value) for path, value in jsonlog.pairs(record) if value != name])
     elif (isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record))
-          or (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record)):
+          or (not keys & _AUDIT_KEYS or "urlcategory" in keys) and _read_request(draft, record) or web.read_proxied(draft, record)):
         draft.kind = "web"
     elif not keys & _AUDIT_ONLY and flow.read_told(draft, record):
         draft.kind = "keyvalue"
@@ -604,22 +621,29 @@ _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "o
                          "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))
 
 
-def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:
-    request = transaction["request"]
-    response = transaction.get("response")
-    headers = {str(name).lower(): value for name,
-               value in request["headers"].items()} if isinstance(request.get("headers"), dict) else {}
-    body = request.get("body")
-    draft.kind = "web"
-    web.tell(draft, web.Request(
-        str(request.get("method") or "").upper(), str(request.get("uri") or "/"),
-        str(response.get("http_code") or "") if isinstance(response, dict) else "", -1.0,
-        str(headers.get("referer") or ""), str(headers.get("user-agent") or ""),
-        str(transaction.get("client_ip") or ""), "", str(headers.get("host") or ""), body if isinstance(body, str)
-        else ""))
-    for message in transaction.get("messages", ())[:6] if isinstance(transaction.get("messages"), list) else ():
-        if isinstance(message, dict):
-            draft.read(f"warning {message.get('message') or ''}", 160)
+def _read_request(draft: Draft, record: Dict[str, Any]) -> bool:
+    """A request in an object; whether it held one. What an application says is what happened, and the request only where."""
+    request = web.request_of_json(record)
+    if request is None:
+        return False
+    said = "" if request.status else _said_by(record)
+    action = ""
+    if said:
+        if not syslog.read_login(draft, said):
+            draft.read(said, 400)
+        action = draft.action
+        draft.name("user", record.get("user"))
+    web.tell_record(draft, record, request)
+    draft.action = action or draft.action
+    return True
+
+
+def _said_by(record: Dict[str, Any]) -> str:
+    """An application's message, or the kind and the message of the exception that it holds."""
+    message = record.get("message", record.get("msg"))
+    if isinstance(message, dict):
+        return " ".join(message[name] for name in ("Exception", "Message") if isinstance(message.get(name), str))
+    return message if isinstance(message, str) else ""
 
 
 def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:
