@@ -14,6 +14,7 @@ from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, 
 
 from aiscore_contract.forms.names import letters_of
 from aiscore_contract.forms.strangers import is_strangers
+from aiscore_contract.forms.weblog import AZURE_LOGS
 
 from .facts import Facts, Value
 
@@ -288,8 +289,10 @@ def _sensor(fields: Mapping[str, Value]) -> Labels:
 
 
 def _exported(fields: Mapping[str, Value]) -> Optional[Labels]:
-    """Labels of what Azure's network writes in the envelope of its audit logs: flows, its firewall's decisions, lookups."""
+    """Labels of what Azure's network writes in the envelope of its audit logs: requests, flows, its firewall's decisions, lookups."""
     category = str(fields["category"])[:NAME_MAX_CHARS].lower()
+    if category in AZURE_LOGS and "c-uri" in fields:
+        return _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",))
     if not any(sign in category for sign in ("flowevent", "azfw", "azurefirewall", "dnsresponse")):
         return None
     return _labels((), ("dns", "network"), ("dns",)) if "query" in fields else _labels((), ("firewall", "network"), ("connection", "device"))

@@ -16,6 +16,7 @@ from typing import Any, Dict, List, Optional, Tuple
 import orjson
 
 from aiscore_contract.event import Event
+from aiscore_contract.forms import weblog
 from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
@@ -48,6 +49,7 @@ from .formats import (
 )
 from .formats.draft import Draft
 from .formats.payload import command_words
+from .redact import split_words
 from .sanitise import sanitise
 
 #: Every family a reader exists for, and the two of last resort.
@@ -221,6 +223,8 @@ _ENCODED = re.compile(r"(?i)\b(?:powershell|pwsh)(?:\.exe)?\b.{1,400}?\s[-/\u201
 _OF_WEB = re.compile(r"http|access_(?:combined|common)|.*(?:web|apache|nginx|iis|haproxy|traefik|envoy|waf|proxy|squid).*access|.*waf")
 #: How an object begins; a brace alone begins the words of some applications.
 _OBJECT = re.compile(r"\{\s{0,80}\"[^\"\\]{1,80}\"\s{0,8}:\s{0,8}(?:[\"\d-]|true|false)")
+#: What Monolog writes: Laravel's log and Symfony's.
+_MONOLOG = re.compile(r"\[\d{4}-\d\d-\d\d[T ][\d:.+-]{8,30}\] ([\w-]{1,40})\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): ")
 #: Some applications name the part that speaks in braces.
 _COMPONENT = re.compile(r"(?:\d{4}-\d\d-\d\d[T ]\S{8,24} )?\{\w{1,40}\} ")
 _TARGET = re.compile(r"(?:https?://|/)[^\s]{0,8000}\Z")
@@ -339,15 +343,39 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
 
 def _read_words(draft: Draft, text: str, head: str) -> None:
     """A line of no form: an application's words, or a script."""
-    component = _COMPONENT.match(text)
-    if component is not None and syslog.read_login(draft, text[component.end():]):
-        return
-    decoded = decode_command(text) if _ENCODED.search(head) else None
-    if decoded is not None and decoded.notes:
-        draft.say("command", *decoded.notes, command_words(decoded.text))
-        draft.payload(decoded.text)
-    draft.payload(text if len(text) <= 300 else "")
-    draft.read(text, 4_000)
+    level = logger = context = ""
+    message = text
+    if text[:1] == "[" and (found := _MONOLOG.match(text)) is not None:
+        logger, level = found.groups()
+        message, brace, context = text[found.end():].partition(' {"')
+        context = brace[1:] + context
+    elif (found := weblog.SPRING.match(text)) is not None:
+        level, logger = found.groups()
+        message = text[found.end():]
+    elif (found := _COMPONENT.match(text)) is not None:
+        message = text[found.end():]
+    is_login = found is not None and syslog.read_login(draft, message)
+    if not is_login:
+        decoded = decode_command(text) if _ENCODED.search(head) else None
+        if decoded is not None and decoded.notes:
+            draft.say("command", *decoded.notes, command_words(decoded.text))
+            draft.payload(decoded.text)
+        draft.payload(text if len(text) <= 300 else "")
+        draft.read(message if level else text, 4_000)
+    draft.say(level.lower(), split_words(logger.rpartition(".")[2]))
+    if context:
+        _read_context(draft, context)
+
+
+def _read_context(draft: Draft, context: str) -> None:
+    """What an application's logger puts behind its message: an object, and often an empty list behind it."""
+    record = _json_of(context.rstrip("[] ").rstrip() if context.endswith("[]") else context.rstrip())
+    if record is None:
+        draft.read(context, 1_000)
+    elif _read_request(draft, record):
+        draft.kind = "web"
+    else:
+        _read_other(draft, record)
 
 
 def _read_lookup(draft: Draft, text: str, head: str) -> bool:
@@ -437,6 +465,9 @@ def _read_windows(draft: Draft, event: WindowsEvent) -> None:
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
     record, text = _as_written(_unflattened(record), text)
+    if _read_azure(draft, record):
+        draft.kind = "web"
+        return
     keys = record.keys()
     event = event_of_record(record) or of_endpoint(record)
     if event is not None:
@@ -468,8 +499,6 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif database.is_of_database(record):
         draft.kind = "cloud"
         database.read(draft, record)
-    elif isinstance(record.get("transaction"), dict) and _read_request(draft, record):
-        draft.kind = "web"
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
@@ -635,6 +664,16 @@ def _read_request(draft: Draft, record: Dict[str, Any]) -> bool:
         draft.name("user", record.get("user"))
     web.tell_record(draft, record, request)
     draft.action = action or draft.action
+    return True
+
+
+def _read_azure(draft: Draft, record: Dict[str, Any]) -> bool:
+    """A record of one of Azure's access logs or guards; whether it was one."""
+    told = weblog.as_azure_asked(record)
+    request = web.request_of_json(record) if told is not None else None
+    if told is None or request is None:
+        return False
+    web.tell_record(draft, told, request)
     return True
 
 

@@ -1,7 +1,7 @@
 """A request of the web in the forms of servers, proxies, balancers, frameworks and collections, taken apart for both halves.
 
 Owns which member of an object is what of a request, and the lines of which either half would have to know the form: HAProxy, cloud balancers,
-CloudFront, Envoy, uWSGI, Rails, Gin, morgan, and any line that quotes a request. Common access lines, raw requests and lines with a declared
+CloudFront, Envoy, uWSGI, Rails, Spring, Gin, morgan, and any line that quotes a request. Common access lines, raw requests and lines with a declared
 order are read by each half's own readers.
 """
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 from urllib.parse import quote_plus, unquote_plus
 
-from .names import asked, named
+from .names import asked, letters_of, named
 from .strangers import is_repeated
 
 METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL",
@@ -85,8 +85,21 @@ _PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req
 _ANSWERS = ("response", "res", "httpResponse")
 #: To look for these costs less than to take an object apart that holds no request.
 _METHOD_KEYS, _TARGET_KEYS, _STATUS_KEYS, _PLACES_SET = (*(asked(_KEYS[part]) for part in ("method", "target", "status")), asked(_PLACES))
+#: Where Azure says which of its logs a record is of, and the logs that hold requests.
+_LOG_NAMES = asked(("category", "Category", "CategoryValue", "Type", "type"))
+AZURE_LOGS = frozenset("""
+applicationgatewayaccesslog applicationgatewayfirewalllog frontdooraccesslog frontdoorwebapplicationfirewalllog frontdoorwebapplicationfirewalllogs azurecdnaccesslog
+webapplicationfirewalllogs appservicehttplogs gatewaylogs apimanagementgatewaylogs agwaccesslogs agwfirewalllogs
+""".split())
+_OF_AZURE = {letters_of(theirs): ours for ours, names in {
+    "method": "httpMethod csMethod method", "url": "requestUri csUriStem url", "query": "requestQuery csUriQuery", "user_agent": "userAgent csUserAgent",
+    "status": "httpStatus httpStatusCode scStatus responseCode", "response_size": "sentBytes responseBytes scBytes responseSize", "remote_user": "csUsername",
+    "client_ip": "clientIp cIp callerIpAddress", "http_host": "hostName host csHost originalHost", "referer": "referer csReferer", "cookie": "cookie csCookie",
+    "action": "action", "ruleName": "ruleName", "reason": "message", "details": "details", "matched": "detailsData", "body": "requestBody", "headers": "requestHeaders"}.items() for theirs in names.split()}
+#: How a table of diagnostics marks the type of a column.
+_TYPED = re.compile(r"_[sdbgt]$")
 #: Without any of these, an object holds no request.
-SIGNS = _METHOD_KEYS | _STATUS_KEYS | _PLACES_SET
+SIGNS = _METHOD_KEYS | _STATUS_KEYS | _PLACES_SET | _LOG_NAMES
 #: Of an audit log these are the audited act, not a request of the web.
 _AUDITED = asked(("eventName", "eventSource", "actor", "protoPayload", "objectRef", "Operation", "operationName", "userIdentity", "auditID", "kind",
                       "ActionType", "winlog", "EventID"))
@@ -99,6 +112,9 @@ _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", 
 def request_of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
     """The request in an object of a server, a proxy or a collection of requests; None where it lacks a method or a target."""
     keys = named(record)
+    of_azure = None if _LOG_NAMES.isdisjoint(keys) else as_azure_asked(record)
+    if of_azure is not None:
+        return _of_members(of_azure, is_guards="action" in of_azure)
     if _METHOD_KEYS.isdisjoint(keys) and _PLACES_SET.isdisjoint(keys) and (_STATUS_KEYS.isdisjoint(keys) or _TARGET_KEYS.isdisjoint(keys)) or (
             not _AUDITED.isdisjoint(keys)):
         return None
@@ -115,6 +131,40 @@ def request_of_record(record: Mapping[str, Any]) -> Optional[WebRequest]:
                         **{part: value for part, value in _members_of(answer).items() if part in ("status", "size")}}
                 return found._replace(**{part: value for part, value in told.items() if not getattr(found, part)})
     return _of_members(record)
+
+
+def as_azure_asked(record: Mapping[str, Any]) -> Optional[Dict[str, Any]]:
+    """The request, and what a guard said of it, in a record of one of Azure's access logs under usual names, whichever way it was exported;
+    None where it is of another log.
+
+    >>> as_azure_asked({"Category": "ApplicationGatewayAccessLog", "httpMethod_s": "GET", "requestUri_s": "/a", "httpStatus_d": 200})
+    {'method': 'GET', 'url': '/a', 'status': 200}
+    """
+    log = next((record[name] for name in _LOG_NAMES if isinstance(record.get(name), str)
+                and record[name].lower() in AZURE_LOGS), None)
+    if log is None:
+        return None
+    properties = record.get("properties")
+    if isinstance(properties, str) and properties[:1] == "{":
+        try:
+            properties = json.loads(properties)
+        except (ValueError, RecursionError):
+            return None
+    found: Dict[str, Any] = {}
+    for holder in (properties if isinstance(properties, dict) else {}, record):
+        for name, value in holder.items():
+            ours = _OF_AZURE.get(letters_of(_TYPED.sub("", name))) if len(name) < 40 else None
+            if ours is not None and ours not in found and value not in ("", None):
+                found[ours] = int(value) if isinstance(value, float) and value.is_integer() else value
+    details = found.pop("details", None)
+    if isinstance(details, dict):
+        matches = details["matches"][:_PARAMETERS_MAX] if isinstance(details.get("matches"), list) else []
+        matched = [match.get("matchVariableValue") for match in matches if isinstance(match, dict)]
+        found["matched"] = " ".join(text for text in (details.get("data"), *matched) if isinstance(text, str))[:_BODY_MAX_CHARS]
+        found.setdefault("reason", details.get("message"))
+    if "action" not in found:
+        found.pop("ruleName", None)  # which way a request went, not what a guard thought of it
+    return found if isinstance(found.get("url"), str) else None
 
 
 def _in_place(record: Mapping[str, Any], name: str, inner: Mapping[str, Any]) -> Optional[WebRequest]:
@@ -229,8 +279,8 @@ def _headers_of(headers: Any) -> Dict[str, str]:
 _PART_OF_HEADER = {"user-agent": "agent", "referer": "referrer", "host": "host", "x-forwarded-for": "client"}
 
 
-def _of_members(record: Mapping[str, Any]) -> Optional[WebRequest]:
-    if _TARGETS.isdisjoint(record) or _ASKED.isdisjoint(record):
+def _of_members(record: Mapping[str, Any], is_guards: bool = False) -> Optional[WebRequest]:
+    if _TARGETS.isdisjoint(record) or _ASKED.isdisjoint(record) and not is_guards:
         return None
     found = _members_of(record)
     headers = _headers_in(record)
@@ -246,7 +296,7 @@ def _of_members(record: Mapping[str, Any]) -> Optional[WebRequest]:
     status = found.get("status", "")
     # A file and a job have a path, a size and a status as well.
     answered = len(status) == 3 and status.isdecimal() and ("agent" in found or "size" in found and "size" not in record)
-    if not target or not (method in METHODS or answered and target.startswith(("/", "http"))):
+    if not target or not (method in METHODS or (answered or is_guards) and target.startswith(("/", "http"))):
         return None
     query = found.pop("query", "")
     if query and "?" not in target and query != target:
@@ -346,7 +396,14 @@ _BALANCER = re.compile(r"(?:(?:https?|h2|wss?|grpcs?) )?\d{4}-\S{1,40} \S{1,120}
                        r"\"([^\"]{1,8000})\"(?: \"([^\"]{0,1000})\")?")
 _CLOUDFRONT = re.compile(r"\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d\t[A-Z]{3}\S{1,20}\t\d{1,15}\t")
 _UWSGI = re.compile(r"\[pid: \d{1,9}\|[^\]]{1,60}\] (\S{2,45}) \(\S{0,80}\) \{[^}]{1,60}\} \[[^\]]{10,40}\] ([A-Z]{3,10}) (\S{1,8000}) => generated (\d{1,15}) bytes in .{1,40}?\(HTTP/[\d.]{1,3} (\d{3})\)")
-_RAILS = re.compile(r"(?:[A-Z], \[[^\]]{10,60}\] {1,3}[A-Z]{4,5} -- [^:]{0,60}: (?:\[[^\]]{1,80}\] )*)?Started ([A-Z]{3,10}) \"([^\"]{1,8000})\" for ([\da-fA-F.:]{2,45}) at ")
+#: Ruby's logger, and the tags that Rails puts before a line.
+_OF_RAILS = r"(?:[A-Z], \[[^\]]{10,60}\] {1,3}[A-Z]{4,5} -- [^:]{0,60}: )?(?:\[[^\]]{1,80}\] ){0,8} {0,8}"
+_RAILS = re.compile(_OF_RAILS + r"(?:Started ([A-Z]{3,10}) \"([^\"]{1,8000})\" for ([\da-fA-F.:]{2,45}) at |Parameters: (?=\{))")
+_RUBY_PAIR = re.compile(r"\"((?:[^\"\\]|\\.){1,80})\" ?=> ?(?:\"((?:[^\"\\]|\\.){0,8000})\"|(nil|true|false|-?\d[\d.]{0,20}))")
+#: Spring's log, and the two ways in which it tells of a request.
+SPRING = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{8,24} {1,3}(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?:\[[^\]]{0,80}\] )?\d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3}([\w.$/\[\]-]{1,120}) {1,60}: ")
+_SPRING_REQUEST = re.compile(r"(?:(?:Before|After) request \[|REQUEST DATA: ?\[?|)(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) (?:\"([^\"]{1,8000})\", parameters=\{|(/[^,\s\]]{0,8000})(?=[,\]]))")
+_SPRING_CLIENT = re.compile(r", client=([\da-fA-F.:]{2,45})(?=[,\]])")
 _GIN = re.compile(r"\[[A-Z]{3,8}\] \d{4}/\d\d/\d\d - \d\d:\d\d:\d\d \| {0,3}(\d{3}) \| {0,12}\S{1,20} \| {0,40}([\da-fA-F.:]{2,45}) \| ([A-Z]{3,10}) {1,10}\"([^\"]{1,8000})\"")
 _MORGAN = re.compile(r"([A-Z]{3,10}) (/\S{0,8000}) (\d{3}) [\d.]{1,12} ms - (\d{1,15}|-)\s*\Z")
 #: Any line that quotes a request: what stands before it, and the status behind it.
@@ -372,6 +429,8 @@ _TARGET_CELL = re.compile(r"(?:/|https?://)\S|/\Z")
 
 def request_of_line(text: str) -> Optional[WebRequest]:
     """The request in a line of one of these forms; None for every other text."""
+    if text[:2] == "  " and text.startswith("Parameters: {", 2):
+        text = text[2:]
     first = text[:1]
     if "=" in text[:65] and "%" in text and _FORM.match(text) and _ESCAPE.search(text):
         return WebRequest(target=f"?{text}")
@@ -381,8 +440,14 @@ def request_of_line(text: str) -> Optional[WebRequest]:
     if first == "[" and (found := _GIN.match(text)) is not None:
         status, client, method, target = found.groups()
         return WebRequest(method, target, status, client=client)
-    if (first == "S" or text[1:4] == ", [") and (found := _RAILS.match(text)) is not None:
-        return WebRequest(found[1], found[2], client=found[3])
+    if (first in "SP" and first or text[1:4] == ", [" or first == "[") and (found := _RAILS.match(text)) is not None:
+        return WebRequest(found[1], found[2], client=found[3]) if found[1] else WebRequest(target=f"?{_of_ruby(text[found.end():])}")
+    if text[4:5] == "-" and " --- [" in text[:120] and (start := SPRING.match(text)) is not None:
+        found = _SPRING_REQUEST.match(text, start.end())
+        if found is not None:
+            client = _SPRING_CLIENT.search(text, found.end(), found.end() + 400)
+            return WebRequest(found[1], found[2] or found[3], client=client[1] if client is not None else "")
+        return None
     if text[:3].isupper() and " ms - " in text[-60:] and (found := _MORGAN.match(text)) is not None and found[1] in METHODS:
         return WebRequest(found[1], found[2], found[3], "" if found[4] == "-" else found[4])
     if text[4:5] == "-" and text[10:11] == "\t" and _CLOUDFRONT.match(text):
@@ -406,6 +471,16 @@ def request_of_line(text: str) -> Optional[WebRequest]:
         agent = next((name for name in names if _AGENT.match(name) and (name[:8] != "Mozilla/" or _BROWSER.search(name))), "")
         return _of_request(line)._replace(status=status, size=size, agent=agent, client=client)
     return None if is_repeated(text) else _of_quoted(text[:20_000])
+
+
+def _of_ruby(text: str) -> str:
+    """Parameters that Rails prints, as a form would be sent."""
+    pairs = _RUBY_PAIR.findall(text[:16_000])[:_PARAMETERS_MAX]
+    return _form_of({_unescaped(name): _unescaped(value).strip("[]") or plain for name, value, plain in pairs})
+
+
+def _unescaped(text: str) -> str:
+    return text.replace('\\"', '"').replace("\\\\", "\\")
 
 
 def _of_request(line: str) -> WebRequest:

@@ -118,6 +118,7 @@ _LOGINS = (
     (re.compile(rf"Users: (?P<user>[^,]{{0,100}}), Source IP: {_FROM}, .{{0,300}}Action: (?:(?P<failed>Login Fail)|Login OK)"), "appliance"),
     (re.compile(rf"(?P<failed>Rejected|Cannot login|Accepted) (?:password for )?(?:user )?(?P<user>\S{{1,100}}?)(?: from |@){_FROM}"), "hypervisor"),
     (re.compile(rf"User (?P<user>\S{{1,100}}?)@{_FROM} logged in as "), "hypervisor"),
+    (re.compile(rf"Authentication event Authentication(?:(?P<failed>Failure)|Success)\w{{0,40}}: (?P<user>.{{0,100}}); details: \w{{1,60}} \[RemoteIpAddress={_FROM}"), "web"),
     (re.compile(rf"(?:\{{\w{{1,40}}\}} )?Login (?P<failed>failed): '?(?P<user>.{{0,100}}?)'? \(Remote IP: '?{_FROM}'?(?:, .{{0,200}})?\)\Z"), "cloud files"),
 )
 #: What appliances say before them.

@@ -339,6 +339,10 @@ def tell_record(draft: Draft, record: Dict[str, Any], request: Request) -> None:
         value = record.get(key)
         if isinstance(value, str) and value and value != "None":
             draft.read(value, 120)
+    matched = record.get("matched")
+    if isinstance(matched, str) and matched:
+        draft.say("matched", sign_words(matched, 30))
+        draft.payload(matched)
     for message in _warnings_of(record):
         draft.read(f"warning {message}", 160)
 
