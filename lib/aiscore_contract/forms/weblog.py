@@ -80,8 +80,9 @@ _OF_LONE_HEADER.update({"cs(Cookie)": "cookie", "csCookie": "cookie", "cookies":
 #: Members that hold a body or parameters as an object as well: under other names an application keeps data of its own.
 _BODIES = frozenset(("body", "request_body", "requestBody", "postData", "post_data", "reqBody"))
 _QUERIES = frozenset(_KEYS["query"])
+_HEADER_KEYS = frozenset((*_KEYS["agent"], *_KEYS["referrer"]))
 #: Objects that hold a request where the one around them tells of its way; where its answer stands.
-_PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req", "requestContext", "transaction")
+_PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req", "requestContext", "transaction", "proxy")
 _ANSWERS = ("response", "res", "httpResponse")
 #: To look for these costs less than to take an object apart that holds no request.
 _METHOD_KEYS, _TARGET_KEYS, _STATUS_KEYS, _PLACES_SET = (*(asked(_KEYS[part]) for part in ("method", "target", "status")), asked(_PLACES))
@@ -203,6 +204,8 @@ def _members_of(record: Mapping[str, Any]) -> Dict[str, str]:
         value = record[key]
         if key in _BODIES or key in _QUERIES:
             value = _sent_text(value, key in _QUERIES)
+        elif isinstance(value, list) and value and key in _HEADER_KEYS:
+            value = value[0]
         if _PART_OF[key] not in found and isinstance(value, (str, int)) and not isinstance(value, bool) and value != "":
             found[_PART_OF[key]] = str(value)
     return found
