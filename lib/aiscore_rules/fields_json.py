@@ -194,6 +194,7 @@ def _read_texts(fields: Dict[str, Value], containers: Dict[str, Any]) -> bool:
 
 def _read_pairs(text: str) -> Optional[Found]:
     fields: Dict[str, Value] = {}
+    record: Dict[str, Any] = {}
     for found in _PAIR.finditer(text):
         name, string, scalar = found.groups()
         if string is None:
@@ -204,9 +205,12 @@ def _read_pairs(text: str) -> Optional[Found]:
             except ValueError:
                 value = string
         fields.setdefault(name.lower(), value)
+        record.setdefault(name, value)
         if len(fields) >= FIELDS_MAX:
             break
-    return Found(_finish(fields), {}, _family(fields)) if fields else None
+    request = None if SIGNS_OF_REQUESTS.isdisjoint(record) else request_of_record(record)
+    made: Dict[str, Value] = of_request_in_object(request) if request is not None else {}
+    return Found(_finish({**fields, **made}), {}, _family(fields), made=made) if fields else None
 
 
 def _family(fields: Dict[str, Value], event: Optional[Mapping[str, Any]] = None) -> str:

@@ -13,10 +13,11 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from aiscore_contract.forms.flows import ends_of, flow_of_firewall, flow_of_line
 from aiscore_contract.forms.strangers import stands_free
+from aiscore_contract.forms.weblog import WebRequest
 from aiscore_contract.forms.zeek import COLUMNS, row_of
 
 from .facts import Value
-from .fields_text import FIELDS_MAX, both, read_pairs, read_syslog, url_fields
+from .fields_text import FIELDS_MAX, add_headers, both, read_pairs, read_syslog, url_fields
 
 _LINE_MAX_CHARS = 16_384
 
@@ -297,6 +298,10 @@ def _take_server_line(fields: Dict[str, Value], tokens: List[str], place: int, a
             fields["cs-username"] = tokens[client - 1]
         if client + 1 < len(tokens):
             fields["cs-user-agent"] = tokens[client + 1].replace("+", " ")
+        cookie = next((token for token in tokens[client + 2:client + 4] if "=" in token and "://" not in token[:12]), "")
+        if cookie:
+            fields["cs-cookie"] = both(cookie)
+            add_headers(fields, WebRequest(target=stem, headers=(("cookie", cookie.replace("+", " ")),)))
     server = next((index for index in addresses if index < place), None)
     if server is not None:
         fields["s-ip"] = tokens[server]

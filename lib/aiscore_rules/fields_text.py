@@ -17,7 +17,13 @@ from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
-from aiscore_contract.forms.weblog import WebRequest, request_of_line, request_of_record, with_line_ends
+from aiscore_contract.forms.weblog import (
+    WebRequest,
+    request_of_line,
+    request_of_record,
+    telling_headers,
+    with_line_ends,
+)
 
 from .facts import Value
 
@@ -158,7 +164,17 @@ def of_request(request: WebRequest) -> Dict[str, Value]:
         fields["cs-body"] = both(request.body)
         if request.body[:1] not in ("{", "<"):
             fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(fields["cs-body"])
+    if request.headers:
+        fields.update((_HTTP_HEADERS.get(name, name), value) for name, value in request.headers if name in _HEADERS_OF_RULES and value)
+        add_headers(fields, request)
     return fields
+
+
+def add_headers(fields: Dict[str, Value], request: WebRequest) -> None:
+    """What an attack may stand in is a parameter, wherever the request carries it."""
+    for _, value in telling_headers(request):
+        if value:
+            fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(both(value))
 
 
 def of_object(record: Mapping[str, Any]) -> Dict[str, Value]:
@@ -210,6 +226,8 @@ def _joined(value: Value) -> Tuple[str, ...]:
 
 _REQUEST = re.compile(r"^([A-Z]{3,10}) (\S.*?) HTTP/(\d[.\d]*)[ \t\r]*$", re.MULTILINE)
 _HTTP_HEADERS = {"user-agent": "cs-user-agent", "host": "cs-host", "referer": "cs-referer", "cookie": "cs-cookie"}
+#: An object has members of its own, which no header may take the place of.
+_HEADERS_OF_RULES = frozenset(("cookie", "content-type", "x-forwarded-host", "x-original-url", "x-rewrite-url", "x-middleware-subrequest"))
 
 
 def read_http_request(text: str) -> Optional[Dict[str, Value]]:
@@ -221,15 +239,18 @@ def read_http_request(text: str) -> Optional[Dict[str, Value]]:
     fields = url_fields(found.group(2))
     fields.update({"cs-method": found.group(1), "cs-version": "HTTP/" + found.group(3)})
     head, _, body = rest.replace("\r\n", "\n").partition("\n\n")
+    headers: Dict[str, str] = {}
     for line in head.split("\n")[:FIELDS_MAX]:
         name, _, value = line.partition(":")
         name = name.strip().lower()
+        headers.setdefault(name, value.strip())
         fields.setdefault(_HTTP_HEADERS.get(name, name), value.strip())
     if body:
         fields["cs-body"] = both(body)
         if "{" not in body[:1] and "<" not in body[:1]:
             # A form's parameters are parameters, wherever the request carries them.
             fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(fields["cs-body"])
+    add_headers(fields, WebRequest(found.group(1), found.group(2), host=headers.get("host", ""), headers=tuple(headers.items())))
     return fields
 
 

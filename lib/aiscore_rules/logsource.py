@@ -14,6 +14,7 @@ from typing import Callable, Dict, FrozenSet, Mapping, Optional, Sequence, Set, 
 
 from aiscore_contract.forms.names import letters_of
 from aiscore_contract.forms.strangers import is_strangers
+from aiscore_contract.forms.weblog import AZURE_LOGS
 
 from .facts import Facts, Value
 
@@ -288,8 +289,10 @@ def _sensor(fields: Mapping[str, Value]) -> Labels:
 
 
 def _exported(fields: Mapping[str, Value]) -> Optional[Labels]:
-    """Labels of what Azure's network writes in the envelope of its audit logs: flows, its firewall's decisions, lookups."""
+    """Labels of what Azure's network writes in the envelope of its audit logs: requests, flows, its firewall's decisions, lookups."""
     category = str(fields["category"])[:NAME_MAX_CHARS].lower()
+    if category in AZURE_LOGS and "c-uri" in fields:
+        return _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",))
     if not any(sign in category for sign in ("flowevent", "azfw", "azurefirewall", "dnsresponse")):
         return None
     return _labels((), ("dns", "network"), ("dns",)) if "query" in fields else _labels((), ("firewall", "network"), ("connection", "device"))
@@ -436,7 +439,7 @@ _KINDS: Tuple[Tuple[Tuple[str, ...], Labels], ...] = tuple((tuple(names.split())
     ("created_by.login event_id event_type", _labels(("box",), (), ("audit",))),
     ("createdby.id event createdat", _labels(("miro",), (), ("audit",))),
     ("action.type actor.email entity.type", _labels(("figma",), (), ("audit",))),
-    ("query_text user_name", _labels(("snowflake",), (), ("audit",))),
+    *((f"query_text user_name {own}", _labels(("snowflake",), (), ("audit",))) for own in ("query_id", "query_type", "role_name", "execution_status", "warehouse_name")),
     ("useridentity.email actionname servicename", _labels(("databricks",), (), ("audit",))),
     ("eventtypename username created", _labels(("mongodb_atlas",), (), ("audit",))),
     ("eventtypename publickey created", _labels(("mongodb_atlas",), (), ("audit",))),
@@ -445,11 +448,11 @@ _KINDS: Tuple[Tuple[Tuple[str, ...], Labels], ...] = tuple((tuple(names.split())
     ("activitytype primarydescription", _labels(("sentinelone",), (), ("audit",))),
     ("loginname flagged description", _labels(("carbon_black",), (), ("audit",))),
     ("request_ip operation_name user_email", _labels(("tines",), (), ("audit",))),
-    ("createdat userid type text", _labels(("vercel",), (), ("audit",))),
+    *((f"createdat userid text {own}", _labels(("vercel",), (), ("audit",))) for own in ("principalid", "entities.type", "user.uid", "type user.email")),
     ("execution_time actors.id action", _labels(("pagerduty",), (), ("audit",))),
     ("target_user.email country category", _labels(("1password",), (), ("audit",))),
     ("details.change author_name entity_type", _labels(("gitlab",), (), ("audit",))),
-    ("section display action", _labels(("salesforce",), (), ("audit",))),
+    *((f"section display action {own}", _labels(("salesforce",), (), ("audit",))) for own in ("createdbyid", "createdby.username", "delegateuser", "createddate")),
     ("workspace_id actor.id type", _labels(("notion",), (), ("audit",))),
     ("hookowner.username event name", _labels(("npm",), (), ("audit",))),
     # what somebody set as a trap, and what a query of a host's state gave

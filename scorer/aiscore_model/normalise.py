@@ -16,6 +16,7 @@ from typing import Any, Dict, List, Optional, Tuple
 import orjson
 
 from aiscore_contract.event import Event
+from aiscore_contract.forms import weblog
 from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.bare import AGENT, COMMAND, Bare, bare_of
 from aiscore_contract.forms.endpoint import of_endpoint
@@ -49,6 +50,7 @@ from .formats import (
 )
 from .formats.draft import Draft
 from .formats.payload import command_words
+from .redact import split_words
 from .sanitise import sanitise
 
 #: Every family a reader exists for, and the two of last resort.
@@ -80,11 +82,16 @@ def normalise(event: Event) -> Normalised:
     draft = Draft("text")
     # An envelope's sourcetype says nothing of what is in it.
     _read(draft, text, "" if is_wrapped else event.sourcetype.lower())
+    template = draft.template()
+    if not template:
+        # Whatever its reader made of it, a line says something.
+        draft.read(text, 4_000)
+        template = draft.template()
     draft.name("host", host)
     draft.name("host", event.host)
     draft.name("action", draft.action)
     draft.name("hour", hour_of(event.time))
-    return Normalised(draft.template(), draft.kind, draft.action, tuple(sorted(draft.entities.items())),
+    return Normalised(template, draft.kind, draft.action, tuple(sorted(draft.entities.items())),
                       tuple(draft.focus))
 
 
@@ -213,6 +220,12 @@ _XML_PAIRS_MIN = 3
 _ENCODED = re.compile(r"(?i)\b(?:powershell|pwsh)(?:\.exe)?\b.{1,400}?\s[-/\u2013]e\w{0,15}\s+[\"']?[A-Za-z0-9+/]{20}")
 #: Sourcetypes of web servers and filters, of which a line without a known form is what was asked for.
 _OF_WEB = re.compile(r"http|access_(?:combined|common)|.*(?:web|apache|nginx|iis|haproxy|traefik|envoy|waf|proxy|squid).*access|.*waf")
+#: How an object begins; a brace alone begins the words of some applications.
+_OBJECT = re.compile(r"\{\s{0,80}\"[^\"\\]{1,80}\"\s{0,8}:\s{0,8}(?:[\"\d-]|true|false)")
+#: What Monolog writes: Laravel's log and Symfony's.
+_MONOLOG = re.compile(r"\[\d{4}-\d\d-\d\d[T ][\d:.+-]{8,30}\] ([\w-]{1,40})\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): ")
+#: Some applications name the part that speaks in braces.
+_COMPONENT = re.compile(r"(?:\d{4}-\d\d-\d\d[T ]\S{8,24} )?\{\w{1,40}\} ")
 
 
 #: Programs that log lookups; Knot's lines begin with a level.
@@ -257,7 +270,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         return
     if not program and _SUDO_LOG.match(message):
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
-    if message.startswith("{") or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
+    if message.startswith("{") and not _COMPONENT.match(message) or message.startswith(("type=", "node=")) and "msg=audit(" in message or message.startswith("<Event") or _CEF.match(message):
         _read(draft, message, sourcetype, nested=True)
         draft.name("process", program if message.startswith("{") else "")
     elif program.startswith(("named", "dnsmasq")) and _QUERY_LOG.search(f"{program}[ {message[:300]}"
@@ -312,7 +325,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
             keyvalue.read(draft, text)
         else:
             _read_record(draft, record, text, sourcetype, depth)
-    elif text.startswith("{"):
+    elif _OBJECT.match(text):
         # JSON that was cut off: its pairs are still there.
         draft.kind = "json"
         _read_record(draft, _cut_record(text), text, sourcetype, depth)
@@ -320,12 +333,44 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         draft.kind = "web"
         web.tell(draft, web.Request(target=text[:8_000]))
     else:
+        _read_words(draft, text, head)
+
+
+def _read_words(draft: Draft, text: str, head: str) -> None:
+    """A line of no form: an application's words, or a script."""
+    level = logger = context = ""
+    message = text
+    if text[:1] == "[" and (found := _MONOLOG.match(text)) is not None:
+        logger, level = found.groups()
+        message, brace, context = text[found.end():].partition(' {"')
+        context = brace[1:] + context
+    elif (found := weblog.SPRING.match(text)) is not None:
+        level, logger = found.groups()
+        message = text[found.end():]
+    elif (found := _COMPONENT.match(text)) is not None:
+        message = text[found.end():]
+    is_login = found is not None and syslog.read_login(draft, message)
+    if not is_login:
         decoded = decode_command(text) if _ENCODED.search(head) else None
         if decoded is not None and decoded.notes:
             draft.say("command", *decoded.notes, command_words(decoded.text))
             draft.payload(decoded.text)
         draft.payload(text if len(text) <= 300 else "")
-        draft.read(text, 4_000)
+        draft.read(message if level else text, 4_000)
+    draft.say(level.lower(), split_words(logger.rpartition(".")[2]))
+    if context:
+        _read_context(draft, context)
+
+
+def _read_context(draft: Draft, context: str) -> None:
+    """What an application's logger puts behind its message: an object, and often an empty list behind it."""
+    record = _json_of(context.rstrip("[] ").rstrip() if context.endswith("[]") else context.rstrip())
+    if record is None:
+        draft.read(context, 1_000)
+    elif _read_request(draft, record):
+        draft.kind = "web"
+    else:
+        _read_other(draft, record)
 
 
 def _read_lookup(draft: Draft, text: str, head: str) -> bool:
@@ -420,6 +465,9 @@ def _read_windows(draft: Draft, event: WindowsEvent) -> None:
 def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: str, depth: int) -> None:
     """A JSON object, by the keys that only one family has."""
     record, text = _as_written(_unflattened(record), text)
+    if _read_azure(draft, record):
+        draft.kind = "web"
+        return
     keys = record.keys()
     event = event_of_record(record) or of_endpoint(record)
     if event is not None:
@@ -451,8 +499,6 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
     elif database.is_of_database(record):
         draft.kind = "cloud"
         database.read(draft, record)
-    elif isinstance(record.get("transaction"), dict) and isinstance(record["transaction"].get("request"), dict):
-        _read_modsecurity(draft, record["transaction"])
     elif (dns.query_of(record) or "") and keys & _DNS_KEYS:
         draft.kind = "dns"
         dns.read(draft, record)
@@ -463,7 +509,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         dns.say_query(draft, name)
         jsonlog.tell(draft, [(path, value) for path, value in jsonlog.pairs(record) if value != name])
     elif (isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record))
-          or (not keys & _AUDIT_KEYS or "urlcategory" in keys) and web.read_json(draft, record) or web.read_proxied(draft, record)):
+          or (not keys & _AUDIT_KEYS or "urlcategory" in keys) and _read_request(draft, record) or web.read_proxied(draft, record)):
         draft.kind = "web"
     elif not keys & _AUDIT_ONLY and flow.read_told(draft, record):
         draft.kind = "keyvalue"
@@ -604,22 +650,39 @@ _AUDIT_KEYS = frozenset(("eventName", "eventSource", "actor", "protoPayload", "o
                          "operationName", "userIdentity", "action", "eventType", "actionName", "auditID"))
 
 
-def _read_modsecurity(draft: Draft, transaction: Dict[str, Any]) -> None:
-    request = transaction["request"]
-    response = transaction.get("response")
-    headers = {str(name).lower(): value for name,
-               value in request["headers"].items()} if isinstance(request.get("headers"), dict) else {}
-    body = request.get("body")
-    draft.kind = "web"
-    web.tell(draft, web.Request(
-        str(request.get("method") or "").upper(), str(request.get("uri") or "/"),
-        str(response.get("http_code") or "") if isinstance(response, dict) else "", -1.0,
-        str(headers.get("referer") or ""), str(headers.get("user-agent") or ""),
-        str(transaction.get("client_ip") or ""), "", str(headers.get("host") or ""), body if isinstance(body, str)
-        else ""))
-    for message in transaction.get("messages", ())[:6] if isinstance(transaction.get("messages"), list) else ():
-        if isinstance(message, dict):
-            draft.read(f"warning {message.get('message') or ''}", 160)
+def _read_request(draft: Draft, record: Dict[str, Any]) -> bool:
+    """A request in an object; whether it held one. What an application says is what happened, and the request only where."""
+    request = web.request_of_json(record)
+    if request is None:
+        return False
+    said = "" if request.status else _said_by(record)
+    action = ""
+    if said:
+        if not syslog.read_login(draft, said):
+            draft.read(said, 400)
+        action = draft.action
+        draft.name("user", record.get("user"))
+    web.tell_record(draft, record, request)
+    draft.action = action or draft.action
+    return True
+
+
+def _read_azure(draft: Draft, record: Dict[str, Any]) -> bool:
+    """A record of one of Azure's access logs or guards; whether it was one."""
+    told = weblog.as_azure_asked(record)
+    request = web.request_of_json(record) if told is not None else None
+    if told is None or request is None:
+        return False
+    web.tell_record(draft, told, request)
+    return True
+
+
+def _said_by(record: Dict[str, Any]) -> str:
+    """An application's message, or the kind and the message of the exception that it holds."""
+    message = record.get("message", record.get("msg"))
+    if isinstance(message, dict):
+        return " ".join(message[name] for name in ("Exception", "Message") if isinstance(message.get(name), str))
+    return message if isinstance(message, str) else ""
 
 
 def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:

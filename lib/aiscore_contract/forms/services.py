@@ -5,6 +5,7 @@ One table says where a service keeps these. What it tells is put under the names
 """
 from __future__ import annotations
 
+import re
 from typing import Any, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Tuple
 
 Record = Dict[str, Any]
@@ -78,6 +79,9 @@ SERVICES: Tuple[Service, ...] = (
     _of("log_id type ip", "type description", "details.request.auth.user.email user_name user_id", "ip", "details.request.path", "", "details.error.message", _AUTH0),
     _of("client_id type date ip user_agent", "type description", "details.request.auth.user.email user_name user_id", "ip", "details.request.path", "",
         "details.error.message", _AUTH0),
+    _of("akey action actor activity_id", "action.name", "actor.name", "access_device.ip.address", "target.name", "outcome.result"),
+    _of("Section Action Display CreatedDate", "Section Action", "CreatedBy.Username CreatedBy.Name CreatedById"),
+    _of("DelegateUser Section Action Display", "Section Action", "CreatedBy.Username CreatedBy.Name CreatedById"),
     _of("actors action resources", "action.type", "actors.user.name actors.client.name", "source.ipAddress", "resources[].name", "result.status", "result.description"),
     _of("initiated_by event_type client_ip", "event_type", "initiated_by.email initiated_by.username", "client_ip", "resource.username resource.email username", "success",
         "error_message"),
@@ -100,7 +104,7 @@ SERVICES: Tuple[Service, ...] = (
     _of("activityType activityOperationType actor", "activityType", "actor.userPrincipalName actor.applicationDisplayName", "actor.ipAddress", "resources[].displayName",
         "activityResult"),
     _of("actor_details object_type action", "action object_type", "actor_details.email", "session.ip", "object_uuid"),
-    _of("ActionType ActorEmail", "ResourceType ActionType", "ActorEmail", "ActorIP", "", "ActionResult"),
+    _of("ActionType ActorEmail", "ResourceType ActionType", "ActorEmail", "ActorIP", "NewValue.id", "ActionResult"),
     _of("interface action actor resource", "resource.type action.type", "actor.email", "actor.ip", "resource.id", "action.result"),
     _of("AppDomain Allowed Email", "=access Action", "Email", "IPAddress", "AppDomain", "Allowed"),
     _of("eventGroupID actor target origin", "target.property target.type action", "actor.loginName", "", "target.name"),
@@ -132,6 +136,8 @@ _BY_FIRST: Dict[str, Tuple[Service, ...]] = {first: tuple(service for service in
 #: A record of a service has one of these.
 FIRST_NAMES = _BY_FIRST.keys() | {"sender"}
 _PART_MAX_CHARS = 200
+#: Ids of objects in a path: what kind they are of stands before them.
+_ID_IN_PATH = re.compile(r"/[a-z]{1,12}_[A-Za-z0-9]{8,24}(?=[/:]|\Z)")
 _NOTHING = (None, "", "<NONE>")
 #: What a webhook is about, by the member that holds it.
 _ABOUT = ("key", "hook", "member", "team", "membership", "invitation", "alert", "secret_scanning_alert", "rule", "release", "pull_request", "issue", "workflow_run",
@@ -170,6 +176,7 @@ def _told(record: Mapping[str, Any], service: Service) -> Optional[Record]:
         value = _at(record, path)
         if isinstance(value, (str, int)) and not isinstance(value, bool) and value != "":
             text = str(value)[:_PART_MAX_CHARS]
+            text = _ID_IN_PATH.sub("/id", text) if text.startswith("/") else text
             text = service.codes.get(text, text) if service.codes is not None else text
             said.append(f"{word} {text}" if word and word not in said and word.lower() != text.lower() else text)
             used.add(path)
@@ -182,6 +189,9 @@ def _told(record: Mapping[str, Any], service: Service) -> Optional[Record]:
         if path:
             found[name] = {"name": value} if name == "actor" else value
             used.add(path)
+            holder = path.rpartition(".")[0]
+            # Who it was is told once: a person's other names say nothing of what was done.
+            used.update(other for other in paths if name == "actor" and holder and other.rpartition(".")[0] == holder)
     found.setdefault("actor", {})
     rest = {name: value for name, value in record.items() if name not in used or isinstance(value, (dict, list))}
     for path in used:

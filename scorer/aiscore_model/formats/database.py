@@ -16,7 +16,9 @@ from .words import address_word, outcome_word, user_words
 
 #: Names of which one set tells a record of a database.
 _SIGNS: Tuple[FrozenSet[str], ...] = tuple(frozenset(names.split()) for names in (
-    "sqltext command_class", "QUERY_TEXT USER_NAME", "query_text user_name", "query_text statement_type", "error_severity dbname", "error_severity backend_type",
+    "sqltext command_class", *(own if upper else own.lower() for own in (
+        "QUERY_TEXT USER_NAME QUERY_ID", "QUERY_TEXT USER_NAME QUERY_TYPE", "QUERY_TEXT USER_NAME ROLE_NAME", "QUERY_TEXT USER_NAME EXECUTION_STATUS",
+        "QUERY_TEXT USER_NAME WAREHOUSE_NAME", "QUERY_TEXT USER_NAME EVENT_TYPE", "QUERY_TEXT USER_NAME DATABASE_NAME") for upper in (True, False)), "query_text statement_type", "error_severity dbname", "error_severity backend_type",
     "error_severity message", "query query_kind", "query query_duration_ms", "query elapsedTimeMs", "query database operation", "class connection_id account",
     "cmd query priv_user", "statement action_id", "atype users", "SQL_TEXT DBUSERNAME", "sql_text dbusername", "ACTION_NAME DBUSERNAME", "atype remote"))
 _NAMES = frozenset(name for names in _SIGNS for name in names)

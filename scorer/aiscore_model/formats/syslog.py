@@ -118,6 +118,8 @@ _LOGINS = (
     (re.compile(rf"Users: (?P<user>[^,]{{0,100}}), Source IP: {_FROM}, .{{0,300}}Action: (?:(?P<failed>Login Fail)|Login OK)"), "appliance"),
     (re.compile(rf"(?P<failed>Rejected|Cannot login|Accepted) (?:password for )?(?:user )?(?P<user>\S{{1,100}}?)(?: from |@){_FROM}"), "hypervisor"),
     (re.compile(rf"User (?P<user>\S{{1,100}}?)@{_FROM} logged in as "), "hypervisor"),
+    (re.compile(rf"Authentication event Authentication(?:(?P<failed>Failure)|Success)\w{{0,40}}: (?P<user>.{{0,100}}); details: \w{{1,60}} \[RemoteIpAddress={_FROM}"), "web"),
+    (re.compile(rf"(?:\{{\w{{1,40}}\}} )?Login (?P<failed>failed): '?(?P<user>.{{0,100}}?)'? \(Remote IP: '?{_FROM}'?(?:, .{{0,200}})?\)\Z"), "cloud files"),
 )
 #: What appliances say before them.
 _LEAD = re.compile(r"(?:\d{4}-\d\d-\d\dT\S{8,24} [a-z]{4,8} [\w-]{1,30}\[\w{1,12}\]:? \[Originator@[^\]]{1,300}\] )?(?:conn log: |System [A-Za-z]{1,20}: |Event \d{1,10} : )?")
@@ -294,6 +296,11 @@ def _unit(draft: Draft, program: str, message: str) -> bool:
     draft.say("systemd", hit[1].lower(), "command", *decoded.notes, command_words(decoded.text))
     draft.payload(decoded.text)
     return True
+
+
+def read_login(draft: Draft, message: str) -> bool:
+    """A login in the words of an application of no name; whether `message` told one."""
+    return _login(draft, "", message)
 
 
 def _login(draft: Draft, program: str, message: str) -> bool:

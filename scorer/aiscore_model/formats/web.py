@@ -41,6 +41,7 @@ class Request(NamedTuple):
     host: str = ""
     body: str = ""
     note: str = ""
+    headers: str = ""
 
 
 # -- access logs ---------------------------------------------------------------------------------
@@ -75,9 +76,6 @@ _ABORTED = re.compile(r" \S{1,80} \S{1,80} (?!--)[A-Za-z-]{4} [\d/+]{3,40} [\d/]
 _GATEWAY = re.compile(r"\[[^\]]{10,40}\] \"([^\"]{0,120})\" (\S{2,45}) (\d{3}) \"([A-Z]{3,10} [^\"]{1,8000})\""
                       r"(?: \"([^\"]{0,200})\" \"([^\"]{0,100})\" \"[^\"]{0,100}\" (\d{1,15}) \d{1,15} \"([^\"]{0,2000})\")?")
 _ANY_LINE = re.compile(r"\b(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND) (\S{1,8000}) HTTP/\d")
-
-
-_ODD_HEADER = re.compile(r"[<>'`]|\$\{|\.\./|\(\) ?\{|(?i:select |union )")
 
 
 def request_of(text: str) -> Optional[Request]:
@@ -119,9 +117,10 @@ def request_of(text: str) -> Optional[Request]:
     iis = _IIS.match(text)
     if iis:
         _, method, path, query, _, user, client, agent, first, second, status = iis.groups()
-        referrer = next((value for value in (first, second) if value and "://" in value), first)
-        return Request(method, path if query == "-" else f"{path}?{query}", status, -1.0, referrer or "",
-                       agent.replace("+", " "), client, "" if user == "-" else user)
+        referrer = next((value for value in (first, second) if value and "://" in value), first) or ""
+        cookie = first.replace("+", " ") if first and second and first != referrer else ""
+        return _whole(weblog.WebRequest(method, path if query == "-" else f"{path}?{query}", status, "", referrer, agent.replace("+", " "), client,
+                                        "" if user == "-" else user, headers=(("cookie", cookie),) if cookie else ()))
     declared = read_w3c(text) if text[:2] == "20" else None
     if declared is not None and "vendor" not in declared and "sc-status" in declared:
         def told(name: str) -> str:
@@ -146,11 +145,8 @@ def _split_line(line: str) -> tuple[str, str]:
 def _raw(raw: re.Match[str], text: str) -> Request:
     head, _, body = text[raw.end():].replace("\r\n", "\n").partition("\n\n")
     headers = {name.lower(): value for name, value in _HEADER.findall(head)[:40]}
-    odd = [f"{name}={value[:500]}" for name, value in headers.items() if name not in ("user-agent", "referer")
-           and _ODD_HEADER.search(value)]
-    return Request(raw.group(1), raw.group(2), "", -1.0, headers.get("referer", ""), headers.get("user-agent", ""),
-                   headers.get("x-forwarded-for", ""),
-                   host=headers.get("host", ""), body="&".join([body[:8_000], *odd]).strip("&"))
+    return _whole(weblog.WebRequest(raw.group(1), raw.group(2), "", "", headers.get("referer", ""), headers.get("user-agent", ""), headers.get("x-forwarded-for", ""),
+                                    host=headers.get("host", ""), body=body[:8_000].strip("&"), headers=tuple(headers.items())))
 
 
 # -- JSON ----------------------------------------------------------------------------------------
@@ -159,33 +155,13 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
     """The request in a JSON record, or None where it lacks a method or a target."""
     if "urlcategory" in record and isinstance(record.get("url"), str) and "://" not in record["url"]:
         record = {**record, "url": f"http://{record['url']}"}
-    if isinstance(record.get("url"), dict) and isinstance(record.get("http"), dict):
-        return _request_of_ecs(record)
     found = weblog.request_of_record(record)
     return _whole(found) if found is not None else None
 
 
 def _whole(found: weblog.WebRequest) -> Request:
-    return Request(found.method, found.target, found.status, number_of(found.size), found.referrer, found.agent, found.client, found.user, found.host, found.body)
-
-
-def _request_of_ecs(record: Dict[str, Any]) -> Optional[Request]:
-    """A request in the tables of the Elastic Common Schema, or None."""
-    def table(*steps: str) -> Dict[str, Any]:
-        node: Any = record
-        for step in steps:
-            node = node.get(step) if isinstance(node, dict) else None
-        return node if isinstance(node, dict) else {}
-
-    request, response, url = table("http", "request"), table("http", "response"), table("url")
-    method, target = str(request.get("method") or "").upper(), str(url.get("original") or url.get("path") or "")
-    if method not in _METHODS or not target:
-        return None
-    if url.get("query") and "?" not in target:
-        target = f"{target}?{url['query']}"
-    return Request(method, target, str(response.get("status_code") or ""), number_of(response.get("bytes", table("http", "response", "body").get("bytes", ""))),
-                   str(request.get("referrer") or ""), str(table("user_agent").get("original") or ""),
-                   str(table("client").get("ip") or table("source").get("ip") or ""), "", str(url.get("domain") or ""))
+    return Request(found.method, found.target, found.status, number_of(found.size), found.referrer, found.agent, found.client, found.user, found.host, found.body,
+                   headers="&".join(f"{name}={value}" for name, value in weblog.telling_headers(found)) if found.headers else "")
 
 
 # -- telling -------------------------------------------------------------------------------------
@@ -212,6 +188,9 @@ def tell(draft: Draft, request: Request, more: str = "") -> None:
     payloads = [] if tunnel else [_say_path(draft, path)]
     payloads += _say_parameters(draft, "query", query)
     payloads += _say_parameters(draft, "body", request.body)
+    payloads += _say_parameters(draft, "" if request.body else "body", request.headers)
+    if "eyJ" in query and weblog.is_unsigned(query) or "eyJ" in request.body and weblog.is_unsigned(request.body):
+        draft.say("jwt alg none empty")
     draft.say(more, "status" if request.status else "", status_words(request.status))
     if request.size >= 0:
         draft.say("response", size_word(request.size))
@@ -267,9 +246,9 @@ def _say_parameters(draft: Draft, word: str, query: str) -> List[str]:
     draft.say(word)
     payloads: List[str] = []
     if word == "body" and query.lstrip()[:1] in ("{", "[", "<"):
-        plain = decode_url(query, plus_is_space=False).text
+        plain = redact(decode_url(query, plus_is_space=False).text)
         draft.say(sign_words(plain, 80))
-        return [redact(plain)]
+        return [plain]
     pairs = re.split(r"[&;](?=[^=&;\s]{1,64}=)|&", query[:16_000])[:_PARAMETERS_MAX]
     for pair in pairs:
         name, equals, value = pair.partition("=")
@@ -347,6 +326,12 @@ def read_json(draft: Draft, record: Dict[str, Any]) -> bool:
     request = request_of_json(record)
     if request is None:
         return False
+    tell_record(draft, record, request)
+    return True
+
+
+def tell_record(draft: Draft, record: Dict[str, Any], request: Request) -> None:
+    """The request of a JSON record, and what the record says about it."""
     verdict = next((outcome_word(record[key]) for key in ("action", "Action", "waf_action", "WAFAction", "outcome")
                     if isinstance(record.get(key), str)), "")
     tell(draft, request, f"action {verdict}" if verdict else "")
@@ -354,9 +339,27 @@ def read_json(draft: Draft, record: Dict[str, Any]) -> bool:
         value = record.get(key)
         if isinstance(value, str) and value and value != "None":
             draft.read(value, 120)
-    return True
+    matched = record.get("matched")
+    if isinstance(matched, str) and matched:
+        draft.say("matched", sign_words(matched, 30))
+        draft.payload(matched)
+    for message in _warnings_of(record):
+        draft.read(f"warning {message}", 160)
 
 
+def _warnings_of(record: Dict[str, Any]) -> List[str]:
+    """What ModSecurity says of a request, in the audit log of either version."""
+    for holder in ("transaction", "audit_data"):
+        held = record.get(holder)
+        messages = held.get("messages") if isinstance(held, dict) else None
+        if isinstance(messages, list):
+            told = [message.get("message") if isinstance(message, dict) else message for message in messages[:_WARNINGS_MAX]]
+            named = [dict(_GUARD_PART.findall(message)).get("msg", message) for message in told if isinstance(message, str)]
+            return [re.sub(r"^ModSecurity: ", "", message) for message in named]
+    return []
+
+
+_WARNINGS_MAX = 6
 #: Where firewalls and proxies say what they thought of a request.
 _JUDGEMENTS = ("ruleName", "reason", "Description", "Source", "urlcategory", "urlclass", "threatcategory", "threatname", "attack_type", "violations",
                "WAFRuleMessage", "appname")
