@@ -14,7 +14,7 @@ from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
-from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
+from aiscore_contract.forms.pairs import FREE, PLACES, colon_pairs, radius_pairs, separated, value_end, xml_pairs
 from aiscore_contract.forms.strangers import STAMP
 from aiscore_contract.forms.weblog import WebRequest, request_of_line, request_of_record, with_line_ends
 
@@ -334,7 +334,7 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
             continue  # an option in a command
         name, double, single, bare = pair.groups()
         name = name.lower()
-        if bare and (name in FREE or "\\" in bare or text.startswith("'", pair.end())):
+        if bare and (name in FREE or name in PLACES or "\\" in bare or text.startswith("'", pair.end())):
             done = value_end(name, text, pair.start(4), pair.end())
             bare = text[pair.start(4):done].rstrip()
         fields.setdefault(name, double.replace('\\"', '"') if double else single or bare or "")

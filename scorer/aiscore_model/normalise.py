@@ -23,7 +23,7 @@ from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
 from aiscore_contract.forms.pairs import colon_pairs, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
-from aiscore_contract.forms.sensors import SIGNS, seen_in
+from aiscore_contract.forms.sensors import SIGNS, fact_in, seen_in
 from aiscore_contract.forms.strangers import is_strangers, repeats, stands_free
 from aiscore_contract.forms.winevent import WindowsEvent, event_of_line, event_of_record, xml_of_row
 
@@ -432,10 +432,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         return
     line = line_of_agent(record) if depth < DEPTH_MAX else None
     if line is not None:
-        _read_line_of(draft, line, depth)
-        draft.name("service", record.get("_SYSTEMD_UNIT"))
-        draft.name("process", record.get("_COMM") or record.get("SYSLOG_IDENTIFIER"))
-        _read_rule(draft, record)
+        _read_line_of_agent(draft, record, line, depth)
         return
     seen = seen_in(record) if keys & SIGNS else None
     if seen is not None:
@@ -633,6 +630,17 @@ def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:
                                if isinstance(match, dict)) if isinstance(record.get("terminatingRuleMatchDetails"), list) else "",
             "user_agent": flat.get("user-agent") or request.get("userAgent"),
             "clientIp": request.get("clientIp") or request.get("remoteIp"), "http_host": flat.get("host")}
+
+
+def _read_line_of_agent(draft: Draft, record: Dict[str, Any], line: str, depth: int) -> None:
+    """A line that an agent took apart, and what it says of the line's program."""
+    _read_line_of(draft, line, depth)
+    draft.name("service", record.get("_SYSTEMD_UNIT"))
+    draft.name("process", record.get("_COMM") or record.get("SYSLOG_IDENTIFIER"))
+    seen = seen_in(record) if "_CMDLINE" in record else None
+    if seen is not None:
+        host.say_command(draft, fact_in(seen.record, "exe"), seen.record)
+    _read_rule(draft, record)
 
 
 def _read_rule(draft: Draft, record: Dict[str, Any]) -> None:

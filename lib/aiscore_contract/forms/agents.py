@@ -99,6 +99,8 @@ def as_host_writes(text: str) -> Tuple[str, str]:
                 return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
     if text.endswith(")") and text.find("command=") > 0 and (found := _FALCO.match(text)) is not None:
         return _falco_record(*found.groups()), ""
+    if first.isdigit() and (text.find(") < ", 0, 80) > 0 or text.find(") > ", 0, 80) > 0) and (call := _SYSDIG.match(text)) is not None:
+        return _sysdig_record(*call.groups()), ""
     if text.find("audit", 0, 160) < 0:
         return text, ""
     if "]=" in text and "EXECVE" in text:
@@ -182,6 +184,38 @@ def _falco_record(priority: str, rule: str, told: str) -> str:
     if found is not None:
         fields["proc.cmdline"] = found[1][:end.start()] if end is not None else found[1]
     return json.dumps({"priority": priority, "rule": rule, "output_fields": fields})
+
+
+#: A call as sysdig prints it: number, time, processor, program, thread, whether it begins or ends, its name, its arguments.
+_SYSDIG = re.compile(r"\d{1,12} (?:\d\d:\d\d:\d\d|\d{10})\.\d{9} \d{1,4} (.{1,32}?) \(\d{1,10}\) [<>] ([a-z]\w{1,30})(?: (.{0,16000}))?\Z", re.DOTALL)
+_SYSDIG_PAIR = re.compile(r"(?:\A| )(res|exe|name|path|tuple|fd|filename|addr|oldpath|newpath)=(\S{1,4000})")
+#: The arguments of a program have any words in them, and end before the last thing that ends them.
+_SYSDIG_COMMAND = re.compile(r"(?:\A| )exe=(\S{1,1000}) args=(.{0,8000}) tid=\d", re.DOTALL)
+_SYSDIG_HELD = re.compile(r"\S{1,20}?\(<\w{1,3}>(.{1,4000})\)")
+#: What stands for the zero byte between two arguments, where it can be told from a name's dot.
+_SYSDIG_GAP = re.compile(r"(?:(?<=\A-\w)|(?<=[ .]-\w))\.|\.(?=[-/]|\Z)")
+
+
+def _sysdig_record(program: str, call: str, told: Optional[str]) -> str:
+    """The same as sysdig writes it in JSON."""
+    told = told or ""
+    run = _SYSDIG_COMMAND.search(told)
+    own = told if run is None else told[:run.start()]
+    fields: Dict[str, str] = {}
+    for name, value in _SYSDIG_PAIR.findall(own):
+        fields.setdefault(name, value)
+    held = _SYSDIG_HELD.match(fields.get("fd", ""))
+    socket = fields.get("tuple") or (held[1] if held is not None and "->" in held[1] else "")
+    file = fields.get("name") or fields.get("path") or fields.get("newpath") or (held[1] if held is not None and not socket else "")
+    _, _, end = socket.rpartition("->")
+    address, _, port = end.rpartition(":")
+    process = {"name": program}
+    if run is not None:
+        process = {"name": run[1].rpartition("/")[2], "exe": run[1], "cmdline": f"{run[1]} {_SYSDIG_GAP.sub(' ', run[2])}".strip()}
+    elif "filename" in fields:
+        process = {"name": fields["filename"], "pname": program}
+    return json.dumps({"evt": {"type": call}, "proc": process, "fd": {"name": file.partition("(")[0], "sip": address, "sport": port},
+                       "event": {"outcome": "failed" if fields.get("res", "").startswith("-") else ""}})
 
 
 #: Tokens of BSM, as praudit prints them, on lines of their own or side by side.

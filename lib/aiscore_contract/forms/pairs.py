@@ -13,14 +13,21 @@ from typing import List, Optional, Tuple
 Pairs = List[Tuple[str, str]]
 PAIRS_MAX = 200
 _CHARS_MAX = 16_000
-#: Names of values that are a stranger's or a program's own words, blanks included.
-FREE = frozenset("""cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text msg message reason
-description error details error_message failure_reason""".split())
+#: Names of values that are what was run, and of values that are a stranger's or a program's own words, blanks included.
+_COMMANDS = frozenset("cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text".split())
+FREE = _COMMANDS | frozenset("msg message reason description error details error_message failure_reason".split())
 _NEXT = r"[\[(]?[A-Za-z_@][\w.@/-]{2,60}="
+#: A variable or a setting in a command: an option, a path or another command follows its value, and no pair.
+_IN_COMMAND = _NEXT + r"[^\s\"',;|]{0,200}[ \t]{1,8}(?:[-/\\|&;>]|[A-Za-z]:\\)"
 #: A value goes on to the next name that is longer than an option's, or to the end of its line.
 _TAIL = re.compile(rf"[^\r\n]{{0,4000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[\r\n]|\Z)")
+_COMMAND_TAIL = re.compile(rf"[^\r\n]{{0,4000}}?(?=[,;|]?[ \t]{{1,8}}(?!{_IN_COMMAND}){_NEXT}|[\r\n]|\Z)")
 #: Folders have blanks, commas and apostrophes in their names: the value of a path ends where the next pair or the line does.
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\\w")
+#: The same on Unix, where an address begins so as well: only what is a program's or a file's by its name, and as far as its folders go.
+PLACES = frozenset("""exe image process process_path processpath exepath executable file filename file_path filepath image_path parent parent_exe pexe cwd folder
+directory""".split())
+_UNIX_PARTS = re.compile(r"(?: (?![/-])[^\s/=\"',;|]{1,80}){1,4}/[^\s=\"',;|]{0,400}(?=[ \t]|\Z)")
 _PATH_TAIL = re.compile(rf"[^\r\n\"=]{{0,1000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[,;|]{_NEXT}|[\r\n=\"]|\Z)")
 #: Of what follows, up to the last part of a path or a name with an ending, and to where another path begins: the rest are words.
 _PATH_PARTS = re.compile(r"(?:(?!\s[A-Za-z]:\\|\s\\\\).)*(?:\\[^\s\\,;]*|\.\w{1,6})(?![^\s,;])")
@@ -41,12 +48,18 @@ def value_end(name: str, text: str, start: int, end: int) -> int:
 
     >>> value_end("cmd", "cmd=show running-config user=bob", 4, 8), value_end("user", "user=bob from a gate", 5, 8)
     (23, 8)
+    >>> value_end("cmd", "cmd=bash mode=1 -c id user=bob", 4, 8)
+    21
+    >>> value_end("exe", "exe=/opt/My Tools/nc user=bob", 4, 11)
+    20
     >>> value_end("image", r"image=C:\Program Files\a.exe user=bob", 6, 16)
     28
     """
     following = text[end:end + 1]
     if following == " " and name.lower() in FREE:
-        tail = _TAIL.match(text, end)
+        tail = (_COMMAND_TAIL if name.lower() in _COMMANDS else _TAIL).match(text, end)
+    elif following == " " and text.startswith("/", start) and name.lower() in PLACES:
+        tail = _UNIX_PARTS.match(text, end)
     elif following and following in " ,;'" and _PATH.match(text, start):
         behind = _PATH_TAIL.match(text, end)
         tail = _PATH_PARTS.match(text, end, behind.end()) if behind is not None else None

@@ -68,19 +68,25 @@ def header_of(text: str) -> Optional[Header]:
     return Header(bare.group(1), "", text[bare.end():]) if bare else None
 
 
-_SSHD = (
-    (re.compile(r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,100}) from (\S{1,60}) port \d+"),
-     "outcome"),
-    (re.compile(r"(maximum authentication attempts exceeded|PAM: [\w ]{1,100}?) for (invalid user |illegal user )?(.{0,100}) from (\S{1,60})"), "refused"),
-    (re.compile(r"(?P<user>User|ROOT LOGIN REFUSED) (?:(?P<name>.{0,100}) from|FROM) (?P<src>\S{1,60}) (?:(?P<why>not allowed because .{1,100})|port \d+)"), "barred"),
-    (re.compile(r"(Invalid|Illegal) user (.{0,100}) from (\S{1,60})"), "invalid"),
-    (re.compile(r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
-                r"from|Did not receive identification string|Bad protocol version identification '.{0,400}'(?= from )|"
-                r"Unable to negotiate with|banner exchange: Connection|Timeout before authentication for|reverse mapping "
-                r"checking getaddrinfo for \S{1,200}|Address) "
-                r"?(?:for |from |by |with )?(invalid user |authenticating user |user )?(?:(\S{1,100}) )?(?:from |by "
-                r")?\[?((?:\d{1,3}\.){3}\d{1,3}|(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39})\b"), "connection"),
-)
+#: What may stand before sshd's own words. Whoever chose a user's name may have written all of them into it: nothing is looked for behind these.
+_BEFORE_SSHD = r"(?:(?:error|fatal|info|warning|debug\d): |message repeated \d{1,6} times: \[ ?){0,2}"
+_SSHD_ADDRESS = r"(?:(?:\d{1,3}\.){3}\d{1,3}|(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39})\b"
+#: A name has any signs in it, and ends before the last place that can end it.
+_SSHD = tuple((re.compile(_BEFORE_SSHD + pattern, re.DOTALL), how) for pattern, how in (
+    (r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,4000}) from (\S{1,60}) port \d+", "outcome"),
+    (r"(maximum authentication attempts exceeded|PAM: [\w ]{1,100}?) for (invalid user |illegal user )?(.{0,4000}) from (\S{1,60})", "refused"),
+    (r"(?P<user>User|ROOT LOGIN REFUSED) (?:(?P<name>.{0,4000}) from|FROM) (?P<src>\S{1,60}) (?:(?P<why>not allowed because .{1,100})|port \d+)", "barred"),
+    (r"(Invalid|Illegal) user (.{0,4000}) from (\S{1,60})", "invalid"),
+    (r"(?:Disconnected from|Disconnecting|Connection closed by|Connection reset by) (invalid user |authenticating user |user )(.{0,4000}) "
+     rf"({_SSHD_ADDRESS}) port \d{{1,5}}(?::\D{{0,100}}?)?(?: \[preauth\])?\s{{0,3}}\Z", "connection"),
+    (r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
+     r"from|Did not receive identification string|Bad protocol version identification '.{0,400}'(?= from )|"
+     r"Unable to negotiate with|banner exchange: Connection|Timeout before authentication for|reverse mapping "
+     r"checking getaddrinfo for \S{1,200}|Address) "
+     rf"?(?:for |from |by |with )?(invalid user |authenticating user |user )?(?:(\S{{1,100}}) )?(?:from |by )?\[?({_SSHD_ADDRESS})", "connection"),
+))
+#: No line of sshd's is longer.
+_SSHD_CHARS_MAX = 4_600
 _PAM = re.compile(r"pam_(\w{2,20})(?:\(([\w-]{1,30}):(\w{1,20})\))?[:,]? (.{0,300})")
 _SUDO = re.compile(r"(\S{1,60}) : (.{0,200}?)(?:(?:HOST|TTY|CHROOT)=[^;\s]{1,200} ;\s{1,8}){0,3}(?:[CP]WD=([^;]{1,400}?) ;\s{1,8})?USER=(\S{1,60}) ;"
                    r"(?:\s{1,8}(?:GROUP|TSID|ENV)=[^;]{0,400}? ;){0,3}\s{1,8}COMMAND=(.{1,4000})", re.DOTALL)
@@ -154,7 +160,7 @@ def _sshd(draft: Draft, program: str, message: str) -> bool:
     if message.startswith("pam_") or message.startswith("PAM"):
         return _pam(draft, program, message)
     for pattern, how in _SSHD:
-        hit = pattern.search(message[:1_000])
+        hit = pattern.match(message[:_SSHD_CHARS_MAX])
         if hit is None:
             continue
         if how == "outcome":
@@ -180,8 +186,7 @@ def _sshd(draft: Draft, program: str, message: str) -> bool:
             draft.action = "ssh connection"
             invalid, user, source = hit.group(1) or "", hit.group(2) or "", hit.group(3)
             draft.say("ssh")
-            draft.read(message[:hit.start(3)].replace(user, "") if user and user not in ("from", "by")
-                       else message[:hit.start(3)], 160)
+            draft.read(message[:hit.start(2)] + message[hit.end(2):hit.start(3)] if user and user not in ("from", "by") else message[:hit.start(3)], 160)
             draft.say("preauth" if "[preauth]" in message else "")
             draft.read(re.sub(r"\[preauth\]|port \d+", "", message[hit.end(3):]).strip(" :]"), 80)
             if invalid:
