@@ -207,3 +207,52 @@ def test_both_ends_of_ssh_and_the_name_in_a_self_signed_certificate_are_told():
     ssh = read({**base, "event_type": "ssh", "ssh": {"client": {"software_version": "libssh_0.9.6"}, "server": {"software_version": "OpenSSH_8.2p1"}}})
     tls = read({**base, "event_type": "tls", "tls": {"subject": "CN=Internet Widgits", "issuerdn": "CN=Internet Widgits", "version": "TLS 1.2"}})
     assert "client libssh" in ssh.template and "server open ssh" in ssh.template and "self signed" in tls.template and "internet widgits" in tls.template
+
+
+TRAFFIC = {"log_type": {"value": "traffic"}, "sub_type": {"value": "end"}, "source_ip": {"value": "10.0.0.5"}, "dest_ip": {"value": "203.0.113.9"}, "source_port": 51000, "dest_port": 4444,
+           "protocol": {"value": "tcp"}, "action": {"value": "allow"}, "app": "unknown-tcp", "source_user": "acme\\bob"}
+FORWARDED = {"LogType": "TRAFFIC", "Subtype": "end", "SourceAddress": "10.0.0.5", "DestinationAddress": "203.0.113.9", "SourcePort": 51000, "DestinationPort": 4444, "Protocol": "tcp",
+             "Action": "allow", "Application": "unknown-tcp", "SourceUser": "acme\\bob"}
+
+
+def test_a_query_of_palo_altos_log_service_reads_as_what_it_forwards():
+    found = read(TRAFFIC)
+    assert found == read(FORWARDED) and found.template.startswith("traffic end action allow success tcp service unknown tcp outbound from privateip to publicip backdoor port")
+
+
+def test_a_threat_of_palo_altos_log_service_keeps_its_ends_beside_what_was_asked():
+    found = read({**FORWARDED, "LogType": "THREAT", "Subtype": "url", "Action": "block-url", "URL": "evil.example/gate.php?id=7", "URLCategory": "command-and-control", "HTTPMethod": "post"})
+    assert found.template.startswith("threat url command and control action block url failed") and "http post to" in found.template
+    assert dict(found.entities)["src"] == "10.0.0.5" and dict(found.entities)["dest"] == "203.0.113.9"
+
+
+def test_what_a_configuration_was_changed_to_is_told_where_a_column_holds_it():
+    line = "1,2031/03/01 10:11:12,0011,CONFIG,0,2561,2031/03/01 10:11:12,203.0.113.9,,set,admin,Web,Succeeded, config mgt-config users eve,{},77,0x0,0,0,0,0,,fw1,0,"
+    assert "after change eve permissions superuser yes" in read(line.format(",eve { permissions { superuser yes } }")).template
+    assert "change" not in read(line.replace("{},", "")).template
+
+
+@pytest.mark.parametrize("sourcetype", ["bro:sip:json", "zeek_sip", "corelight_sip", "bro:json", ""])
+def test_a_call_is_no_request_of_the_web_whatever_its_sourcetype(sourcetype):
+    call = {"ts": 1, "uid": "C1", "id.orig_h": "203.0.113.9", "id.orig_p": 5060, "id.resp_h": "10.0.0.6", "id.resp_p": 5060, "method": "REGISTER", "uri": "sip:10.0.0.6",
+            "request_from": "<sip:100@10.0.0.6>", "request_to": "<sip:100@10.0.0.6>", "status_code": 401}
+    found = read(call, sourcetype)
+    assert found.kind == "flow" and found.template.startswith("network sip method register")
+
+
+def test_a_notice_of_corelights_needs_no_ends():
+    notice = {"ts": 1, "note": "Scan::Port_Scan", "msg": "203.0.113.9 scanned 15 ports"}
+    assert read(notice, "corelight_notice") == read(notice, "bro:notice:json")
+
+
+SEARCH = "(&(objectCategory=person)(servicePrincipalName=*))"
+
+
+@pytest.mark.parametrize("line, words", [
+    (f"1925000000.1\tC1\t10.0.0.5\t51000\t10.0.0.6\t389\t7\ttree\tnever\tDC=acme\t100\tsuccess\t-\t{SEARCH}\tsAMAccountName", "network ldap_search result count num result success base object dc acme"),
+    ("1925000000.1\tC1\t10.0.0.5\t51000\t10.0.0.6\t389\t5\t3\tbind simple\tinvalid credentials\t-\tcn=admin,dc=acme\t-", "network ldap result invalid credentials object cn admin"),
+    ("1925000000.1\t" + "0a" * 32 + "\t3\t18B6\tCN=localhost\tCN=localhost\t1920000000.0\t1930000000.0\trsaEncryption\tsha256WithRSAEncryption\trsa\t2048", "self signed"),
+    ("1925000000.1\t-\t-\t-\t-\t-\ttruncated_header\t-\tF\tzeek\t-", "network weird truncated header"),
+])
+def test_rows_of_more_of_zeeks_logs_are_told_without_a_header(line, words):
+    assert words in read(line).template
