@@ -14,7 +14,17 @@ from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
-from aiscore_contract.forms.pairs import FREE, PLACES, colon_pairs, radius_pairs, separated, value_end, xml_pairs
+from aiscore_contract.forms.pairs import (
+    FREE,
+    PLACES,
+    bracket_pairs,
+    colon_pairs,
+    policy_pairs,
+    radius_pairs,
+    separated,
+    value_end,
+    xml_pairs,
+)
 from aiscore_contract.forms.strangers import STAMP
 from aiscore_contract.forms.weblog import WebRequest, request_of_line, request_of_record, with_line_ends
 
@@ -341,6 +351,17 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
     return _with_request(fields)
 
 
+def read_bracketed(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of pairs in brackets, and of the syslog header before them."""
+    pairs = bracket_pairs(text)
+    if pairs is None:
+        return None
+    fields = read_syslog(text)
+    for name, value in pairs:
+        _keep(fields, name.lower().replace(" ", "_"), value)
+    return fields
+
+
 def read_colon_line(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a line like `User: bob, Action: login failed`, and of the syslog header before it."""
     fields = read_syslog(text)
@@ -349,6 +370,17 @@ def read_colon_line(text: str) -> Optional[Dict[str, Value]]:
         return None
     for name, value in pairs:
         _keep(fields, name.lower().replace(" ", "_"), value)
+    return fields
+
+
+def read_policy_row(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a row of Windows' network policy server, as of its record in XML."""
+    pairs = policy_pairs(text)
+    if pairs is None:
+        return None
+    fields: Dict[str, Value] = {}
+    for name, value in radius_pairs(pairs):
+        fields.setdefault(name.lower(), value)
     return fields
 
 

@@ -20,7 +20,7 @@ from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
-from aiscore_contract.forms.pairs import colon_pairs, xml_pairs
+from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.sensors import SIGNS, fact_in, seen_in
@@ -257,6 +257,11 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     program = header.program.lower()
     if message.startswith(("[", "- ")) and keyvalue.read_quoted(draft, message):
         draft.kind = "keyvalue"
+        return
+    bracketed = bracket_pairs(message) if "%[" in message[:800] and not repeats(program) else None
+    if bracketed is not None:
+        draft.kind = "keyvalue"
+        keyvalue.tell(draft, bracketed)
         return
     if not program and _SUDO_LOG.match(message):
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"

@@ -103,3 +103,17 @@ def test_a_query_of_palo_altos_log_service_hits_as_what_it_forwards():
 def test_a_notice_of_corelights_hits_as_zeeks():
     notice = json.dumps({"ts": 1, "note": "Scan::Port_Scan", "msg": "203.0.113.9 scanned at least 15 unique ports of host 10.0.0.6"})
     assert set(ENGINE.judge(notice, "corelight_notice").rule_ids) == set(ENGINE.judge(notice, "bro:notice:json").rule_ids) > set()
+
+
+@pytest.mark.parametrize("row", ['"NPS1","IAS",03/01/2031,10:11:12,3,"ACME\\bob","ACME\\bob",,203.0.113.9,,,,"10.0.0.1",0,,"10.0.0.1",,,,,,,,5,"VPN",16,"311"',
+                                 "10.0.0.1,ACME\\bob,03/01/2031,10:11:12,IAS,NPS1,6,2,31,203.0.113.9,4108,10.0.0.1,4136,3,4142,16"])
+def test_a_row_of_a_policy_server_has_the_fields_of_its_record(row):
+    record = ('<Event><User-Name data_type="1">ACME\\bob</User-Name><Calling-Station-Id data_type="1">203.0.113.9</Calling-Station-Id><Client-IP-Address data_type="3">10.0.0.1'
+              '</Client-IP-Address><Packet-Type data_type="0">3</Packet-Type><Reason-Code data_type="0">16</Reason-Code></Event>')
+    names = ("event", "user", "src", "reason-code")
+    assert [read_facts(row).fields[name] for name in names] == [read_facts(record).fields[name] for name in names]
+
+
+def test_a_call_managers_pairs_are_fields():
+    fields = read_facts("Mar  1 10:11:12 cucm1 : 77: %UC_AUDITLOG-5-AdministrativeEvent: %[ UserID =ann][ ClientAddress =203.0.113.9][ EventStatus =Failure]: x").fields
+    assert (fields["user"], fields["src"], fields["status"]) == ("ann", "203.0.113.9", "Failure")

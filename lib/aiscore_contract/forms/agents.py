@@ -49,6 +49,7 @@ _EXIM = re.compile(
 _OWN_FILES = (
     ("[Originator@", re.compile(rf"{_PRIORITY}{STAMP} (?:\S{{1,120}} \S{{1,40}}: )?(?:[a-z]{{4,8}}|[A-Z][a-z]\([\w.]{{1,12}}\)) (?P<program>[\w-]{{1,30}})\[\w{{1,12}}\]:? \[Originator@[^\]]{{1,300}}\] ")),
     *((mark, _EXIM) for mark in ("authenticator failed for", "=", "**", "Completed")),
+    ("[kea-", re.compile(r"\d{4}-\d\d-\d\d [\d:.]{8,12} (?=[A-Z]{4,5} {1,2}\[(?P<program>kea-[\w-]{1,20})\.)")),
     ("proftpd[", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} \S{1,120} (?P<program>proftpd)\[\d{1,10}\]:? ")),
     ("fail2ban.", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} (?P<program>fail2ban)\.\w{1,20} {1,20}\[\d{1,10}\]: ")),
 )
@@ -246,6 +247,13 @@ _EXPORTED = re.compile(r"(?:__CURSOR=|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d [\d:.]{
 _FIELD = re.compile(r"(?m)^ {0,4}(MESSAGE|SYSLOG_IDENTIFIER|_HOSTNAME|_COMM|SYSLOG_FACILITY|_SYSTEMD_UNIT|PRIORITY)=(.{0,16000})$")
 
 
+#: What MikroTik's routers write: a time in one of their forms, a host where they send it, and topics before the words.
+_ROUTER = re.compile(r"(?:<\d{1,3}>)?(?:[A-Za-z]{3}/\d\d(?:/\d{4})?|[A-Za-z]{3} {1,2}\d{1,2}|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d (?:([\w.-]{1,120}) )?"
+                     r"((?:system|script|account|dhcp|wireless|interface|l2tp|pptp|ovpn|ipsec|ppp|sstp|hotspot)(?:,!?[a-z\d]{2,12}){1,4}) (?=\S)")
+#: How Asterisk's own files begin a line, and what goes before its words where it writes to syslog.
+_SWITCHBOARD = re.compile(r"\[(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2} {1,2}\d{1,2}) \d\d:\d\d:\d\d(?:\.\d{3})?\] (?=(?:NOTICE|WARNING|SECURITY|ERROR|VERBOSE|DEBUG)\[\d{1,10}\](?:\[C-[\da-f]{8}\])? \w)")
+
+
 def with_header(text: str, sourcetype: str) -> str:
     """A line that came without its header with one, a command that a history, a listing, a trace or a honeypot tells as a line of a shell's or
     of audit's, and any other text as it is. Only a whole event is such a line: what an object carries may be a stranger's.
@@ -261,6 +269,10 @@ def with_header(text: str, sourcetype: str) -> str:
     if first in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
         program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
         return _line("-", program, text[bare.end():])
+    if "," in text[19:60] and (found := _ROUTER.match(text)) is not None:
+        return _line(found[1] or "-", "mikrotik", f"{found[2]} {text[found.end():]}")
+    if first == "[" and (found := _SWITCHBOARD.match(text)) is not None:
+        return _line("-", "asterisk", text[found.end():])
     if first == "h" and text.startswith("header,"):
         return _bsm_record(text)
     if first in _DAYS and (found := _TRANSFER.match(text)) is not None:

@@ -10,6 +10,7 @@ import re
 from typing import List, Mapping, Optional, Tuple
 
 from aiscore_contract.forms import paloalto
+from aiscore_contract.forms.pairs import policy_pairs
 
 from . import dns, web
 from .draft import Draft
@@ -38,7 +39,8 @@ _FLAGS = {"S": "syn", "A": "ack", "F": "fin", "R": "reset", "P": "push", "U": "u
 def read(draft: Draft, text: str) -> bool:
     """Fills `draft` from a line of columns; whether it was one that is known."""
     head = text[:400]
-    if _read_policy_server(draft, text) or _read_leases(draft, text):
+    policy = policy_pairs(text)
+    if policy is not None and read_radius(draft, dict(policy)) or _read_leases(draft, text):
         return True
     row = paloalto.row_of(text, len(head))
     if row is not None:
@@ -57,20 +59,7 @@ def read(draft: Draft, text: str) -> bool:
     return True
 
 
-#: A row of Windows' network policy server.
-_POLICY_ROW = re.compile(r"\"?[\w.-]{1,80}\"?,\"?IAS\"?,\d\d/\d\d/\d{4},\d\d:\d\d:\d\d,\d{1,3},")
 _PACKETS = {"1": "request", "2": "login success", "3": "login failed", "4": "accounting", "5": "accounting", "11": "challenge"}
-_REASON_COLUMN = 25
-_IPV4 = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
-
-
-def _read_policy_server(draft: Draft, text: str) -> bool:
-    if not _POLICY_ROW.match(text):
-        return False
-    columns = _split(text[:_CHARS_MAX])
-    _tell_radius(draft, columns[4], columns[5] if len(columns) > 5 else "", columns[_REASON_COLUMN] if len(columns) > _REASON_COLUMN else "",
-                 next(filter(_IPV4.fullmatch, columns), ""), columns[8] if len(columns) > 8 else "")
-    return True
 
 
 def read_radius(draft: Draft, told: Mapping[str, str]) -> bool:

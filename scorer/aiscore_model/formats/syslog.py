@@ -124,9 +124,11 @@ _LOGINS = (
     (re.compile(rf"Users: (?P<user>[^,]{{0,100}}), Source IP: {_FROM}, .{{0,300}}Action: (?:(?P<failed>Login Fail)|Login OK)"), "appliance"),
     (re.compile(rf"(?P<failed>Rejected|Cannot login|Accepted) (?:password for )?(?:user )?(?P<user>\S{{1,100}}?)(?: from |@){_FROM}"), "hypervisor"),
     (re.compile(rf"User (?P<user>\S{{1,100}}?)@{_FROM} logged in as "), "hypervisor"),
+    (re.compile(rf"login (?P<failed>failure) for user (?P<user>.{{0,400}}) from {_FROM} via (?P<how>[\w -]{{1,20}})\Z"), "router"),
+    (re.compile(rf"user (?P<user>.{{0,400}}) logged in from {_FROM} via (?P<how>[\w -]{{1,20}})\Z"), "router"),
 )
 #: What appliances say before them.
-_LEAD = re.compile(r"(?:\d{4}-\d\d-\d\dT\S{8,24} [a-z]{4,8} [\w-]{1,30}\[\w{1,12}\]:? \[Originator@[^\]]{1,300}\] )?(?:conn log: |System [A-Za-z]{1,20}: |Event \d{1,10} : )?")
+_LEAD = re.compile(r"(?:(?:system|account)(?:,!?[a-z]{2,12}){1,4} (?=login failure|user )|\d{4}-\d\d-\d\dT\S{8,24} [a-z]{4,8} [\w-]{1,30}\[\w{1,12}\]:? \[Originator@[^\]]{1,300}\] )?(?:conn log: |System [A-Za-z]{1,20}: |Event \d{1,10} : )?")
 #: One of these stands in each of them, and few others hold one.
 _OF_LOGINS = re.compile(r"(?i)log(?:ged |in)|\bauth|passw|sasl|no such user|: USER ")
 #: What servers for files tell of a file: its outcome, what was done, from where, to what.
@@ -329,6 +331,36 @@ def _login(draft: Draft, program: str, message: str) -> bool:
     return False
 
 
+#: What a switchboard of telephones refuses. The address that a caller gives of himself and the number of his call may hold any words.
+_REFUSED_CALL = re.compile(rf"NOTICE\[\d{{1,10}}\]\S{{0,20}}:? .{{0,120}}?(?:Registration|Request '[A-Z]{{3,10}}') from '(?P<user>.{{0,400}})' failed for '{_FROM}(?::\d{{1,5}})?'"
+                           r"(?: \(callid: .{0,400}\))? - (?P<why>[\w ,/]{1,80})\Z", re.DOTALL)
+_END_OF_CALL = re.compile(rf"IPV[46]/[A-Z]{{2,4}}/{_FROM}")
+
+
+def _asterisk(draft: Draft, program: str, message: str) -> bool:
+    message = message[:2_000]
+    if 'SecurityEvent="' in message[:200]:
+        told = dict(reversed(pairs_of(message)))
+        event = told.get("SecurityEvent", "")
+        source = _END_OF_CALL.match(told.get("RemoteAddress", ""))
+        who, why, src = told.get("AccountID", ""), f"{split_words(event)} {split_words(told.get('Service', ''))}", source["src"] if source is not None else ""
+        outcome = "success" if event.startswith("Successful") else "sent" if event == "ChallengeSent" else "failed"
+    else:
+        refused = _REFUSED_CALL.match(message)
+        if refused is None:
+            return False
+        who, why, outcome = refused["user"].partition('"')[2].partition('"')[0] or refused["user"], refused["why"], "failed"
+        src = refused["src"] if message.count("' failed for '") == 1 else ""  # who gives such words himself is nowhere
+    draft.action = f"login {outcome}"
+    draft.say("login", outcome, "telephone", user_words(who))
+    draft.read(why, 100)
+    draft.name("user", who)
+    if src:
+        draft.say("from", address_word(src))
+        draft.name("src", src)
+    return True
+
+
 def _file_server(draft: Draft, program: str, message: str) -> bool:
     if _login(draft, program, message):
         return True
@@ -523,7 +555,7 @@ def _other(draft: Draft, program: str, message: str) -> None:
         draft.name("user", user.group(1).rstrip("."))
 
 
-_HANDLERS = {"radiusd": _radius, "freeradius": _radius, "sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
+_HANDLERS = {"asterisk": _asterisk, "radiusd": _radius, "freeradius": _radius, "sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
              "anacron": _cron, "su": _su, "sudo-rs": _sudo, "su-rs": _su, "doas": _doas, "login": _login, "systemd-logind": None,
              "useradd": _user_tool, "usermod": _user_tool, "userdel": _user_tool, "groupadd": _user_tool,
              "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,
