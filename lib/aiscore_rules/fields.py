@@ -254,6 +254,8 @@ _READERS: Readers = (
     (",", lambda text, sourcetype: text.count(",", 0, 600) > 6, fields_network.read_palo_alto, "device"),
     ("[", lambda text, sourcetype: _stands_free(text, "[**]", 400) or text.find("snort", 0, 200) >= 0, fields_network.read_snort, "device"),
     (",", lambda text, sourcetype: text[2:3] == "/", fields_network.read_snort_row, "device"),
+    ("%[", lambda text, sourcetype: _stands_free(text, "%[", 800), fields_text.read_bracketed, "keyvalue"),
+    ("IAS", lambda text, sourcetype: text.find("IAS", 0, 400) >= 0, fields_text.read_policy_row, "keyvalue"),
     ("filterlog", lambda text, sourcetype: text.find("filterlog", 0, 200) >= 0, fields_network.read_filterlog, "device"),
     ("", lambda text, sourcetype: True, fields_text.read_dns_line, "dns"),
     ("", lambda text, sourcetype: text[:1].isdigit() or text[:1] in ' "', fields_network.read_flow_line, "device"),

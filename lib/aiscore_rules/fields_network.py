@@ -7,10 +7,10 @@ app, signature, severity, url; or None where the line is not of its kind. `vendo
 """
 from __future__ import annotations
 
-import csv
 import re
 from typing import Dict, List, Optional, Sequence, Tuple
 
+from aiscore_contract.forms import paloalto
 from aiscore_contract.forms.flows import ends_of, flow_of_firewall, flow_of_line
 from aiscore_contract.forms.strangers import stands_free
 from aiscore_contract.forms.weblog import WebRequest
@@ -23,42 +23,13 @@ _LINE_MAX_CHARS = 16_384
 
 # --- Palo Alto -------------------------------------------------------------------------------------------
 
-_PAN = re.compile(r",\"?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\"?,\w{0,20},\"?(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|"
-                  r"USERID|AUTHENTICATION|DECRYPTION|CORRELATION|HIPMATCH)\"?,")
-_PAN_SESSION = ("subtype", "", "generated_time", "src_ip", "dst_ip", "src_translated_ip", "dst_translated_ip", "rule", "user", "dst_user", "app",
-                "vsys", "src_zone", "dst_zone", "src_interface", "dst_interface", "log_action", "", "session_id", "repeat_count", "src_port",
-                "dst_port", "", "", "flags", "proto", "action")
-#: Kind of record: names of its columns behind the kind; nothing for columns that no rule needs.
-_PAN_COLUMNS: Dict[str, Tuple[str, ...]] = {
-    "TRAFFIC": _PAN_SESSION + ("bytes", "bytes_out", "bytes_in", "packets", "start_time", "duration", "category", "", "", "", "src_location",
-                               "dst_location", "", "packets_out", "packets_in", "session_end_reason"),
-    "THREAT": _PAN_SESSION + ("url", "signature", "category", "severity", "direction", "", "", "src_location", "dst_location", "",
-                              "content_type", "", "filehash", "cloud", "", "cs-user-agent", "filetype", "", "cs-referer"),
-    "SYSTEM": ("subtype", "", "generated_time", "vsys", "event_id", "object", "", "", "module", "severity", "message"),
-    "AUTHENTICATION": ("subtype", "", "generated_time", "vsys", "src_ip", "user", "", "object", "auth_policy", "", "", "auth_server", "log_action", "server_profile",
-                       "message", "client_type", "event_id"),
-    "USERID": ("subtype", "", "generated_time", "vsys", "src_ip", "user", "source_name", "event_id", "", "", "", "", "source_type"),
-    "CONFIG": ("subtype", "", "generated_time", "host", "vsys", "command", "user", "client", "result", "path"),
-    "GLOBALPROTECT": ("subtype", "", "generated_time", "vsys", "event_id", "stage", "auth_method", "tunnel_type", "user", "src_location",
-                      "machine", "src_ip", "", "", "", "", "", "", "", "", "reason", "message", "status"),
-}
-
-
 def read_palo_alto(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a comma-separated record of PAN-OS, with or without a syslog header."""
-    found = _PAN.search(text, 0, 600)
-    if found is None or not stands_free(text, found.start()):
+    row = paloalto.row_of(text)
+    if row is None or not stands_free(text, row.start):
         return None
-    kind = found.group(1)
-    fields: Dict[str, Value] = {"vendor": "paloalto", "log_type": kind}
-    try:
-        columns = next(csv.reader([text[found.end():_LINE_MAX_CHARS].replace("\n", " ").replace("\0", "")]), [])
-    except csv.Error:
-        return None
-    for name, value in zip(_PAN_COLUMNS.get(kind, ()), columns):
-        if name and value:
-            fields[name] = value
-    if kind == "THREAT" and fields.get("subtype") == "url":
+    fields: Dict[str, Value] = {"vendor": "paloalto", "log_type": row.kind, **row.fields}
+    if row.kind == "THREAT" and fields.get("subtype") == "url":
         address = str(fields.get("url", ""))
         fields["cs-host"] = address.partition("/")[0]
     return fields

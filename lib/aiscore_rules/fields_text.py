@@ -15,7 +15,17 @@ from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.bare import AGENT, COMMAND, FILE, UNIX, WINDOWS, bare_of
 from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
-from aiscore_contract.forms.pairs import FREE, colon_pairs, radius_pairs, separated, value_end, xml_pairs
+from aiscore_contract.forms.pairs import (
+    FREE,
+    PLACES,
+    bracket_pairs,
+    colon_pairs,
+    policy_pairs,
+    radius_pairs,
+    separated,
+    value_end,
+    xml_pairs,
+)
 from aiscore_contract.forms.strangers import STAMP
 from aiscore_contract.forms.weblog import (
     WebRequest,
@@ -356,11 +366,22 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
             continue  # an option in a command
         name, double, single, bare = pair.groups()
         name = name.lower()
-        if bare and (name in FREE or "\\" in bare or text.startswith("'", pair.end())):
+        if bare and (name in FREE or name in PLACES or "\\" in bare or text.startswith("'", pair.end())):
             done = value_end(name, text, pair.start(4), pair.end())
             bare = text[pair.start(4):done].rstrip()
         fields.setdefault(name, double.replace('\\"', '"') if double else single or bare or "")
     return _with_request(fields)
+
+
+def read_bracketed(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of pairs in brackets, and of the syslog header before them."""
+    pairs = bracket_pairs(text)
+    if pairs is None:
+        return None
+    fields = read_syslog(text)
+    for name, value in pairs:
+        _keep(fields, name.lower().replace(" ", "_"), value)
+    return fields
 
 
 def read_colon_line(text: str) -> Optional[Dict[str, Value]]:
@@ -371,6 +392,17 @@ def read_colon_line(text: str) -> Optional[Dict[str, Value]]:
         return None
     for name, value in pairs:
         _keep(fields, name.lower().replace(" ", "_"), value)
+    return fields
+
+
+def read_policy_row(text: str) -> Optional[Dict[str, Value]]:
+    """Fields of a row of Windows' network policy server, as of its record in XML."""
+    pairs = policy_pairs(text)
+    if pairs is None:
+        return None
+    fields: Dict[str, Value] = {}
+    for name, value in radius_pairs(pairs):
+        fields.setdefault(name.lower(), value)
     return fields
 
 

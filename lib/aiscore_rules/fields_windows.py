@@ -67,6 +67,8 @@ def _add(fields: Dict[str, Value], name: str, value: Value) -> None:
 
 _NAME = re.compile(r"""Name\s*=\s*["']([^"']*)["']""")
 _HEADER = re.compile(r"^(\w+)=(.*)$", re.MULTILINE)
+#: The same where the ends of lines became blanks.
+_RUN_ON_HEADER = re.compile(r"(?:\A|\s)(\w{1,40})=(.{0,400}?)(?=\s\w{1,40}=|\s{0,4}\Z)")
 #: How the event viewer and its copies head an event.
 _VIEWER_HEADER = re.compile(r"^(Log Name|Source|Event ID|Level|User|Computer|Keywords|Task Category):(.*)$", re.MULTILINE)
 _LABELLED = re.compile(r"^[ \t]*([A-Z][A-Za-z0-9 /()-]{1,48}):[ \t]+(\S.*)$", re.MULTILINE)
@@ -167,7 +169,7 @@ def _headed(text: str) -> Tuple[Dict[str, Value], str]:
     """(fields of the header, message) of an event with a header of lines."""
     head, found, message = text.partition("Message=")
     fields: Dict[str, Value] = {}
-    for name, value in _HEADER.findall(head)[:FIELDS_MAX] if found or "EventCode=" in text[:500] else ():
+    for name, value in (_HEADER if "\n" in head else _RUN_ON_HEADER).findall(head)[:FIELDS_MAX] if found or "EventCode=" in text[:500] else ():
         lowered = name.lower()
         fields.setdefault(_RENDERED_HEADER.get(lowered, lowered), value.strip())
     if not fields:

@@ -255,6 +255,9 @@ _ZEEK_CATEGORIES = {"dns": ("dns", "network"), "http": ("proxy", "webserver"),
 _ZEEK_SERVICES = {"conn": ("conn", "connection")}
 
 
+_ZEEK_WORDS = frozenset(("zeek", "bro", "corelight"))
+
+
 def _zeek(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     service = str(fields.get("_path", ""))[:NAME_MAX_CHARS] or _zeek_named(words)
     if not service and "method" in fields and "call_id" not in fields and ("uri" in fields or "host" in fields):
@@ -389,7 +392,7 @@ def _label(facts: Facts, sourcetype: str) -> Labels:
         return windows_labels(*(str(part)[:NAME_MAX_CHARS] for part in (
             channel, provider, fields.get("eventid", ""), fields.get("eventtype", ""))))
     if family == "json":
-        if "id.orig_h" in fields or "zeek" in words or "bro" in words:
+        if "id.orig_h" in fields or not words.isdisjoint(_ZEEK_WORDS):
             return _sensor(fields) if "alert.signature" in fields else _zeek(fields, words)
         for sign in _JSON_SIGNS:
             found = sign(fields, words)

@@ -22,12 +22,13 @@ from aiscore_contract.forms.bare import AGENT, COMMAND, Bare, bare_of
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
-from aiscore_contract.forms.pairs import colon_pairs, xml_pairs
+from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
-from aiscore_contract.forms.sensors import SIGNS, seen_in
+from aiscore_contract.forms.sensors import SIGNS, fact_in, seen_in
 from aiscore_contract.forms.strangers import is_strangers, repeats, stands_free
 from aiscore_contract.forms.winevent import WindowsEvent, event_of_line, event_of_record, xml_of_row
+from aiscore_contract.forms.zeek import log_of_sourcetype
 
 from .decode import decode_command
 from .formats import (
@@ -252,7 +253,7 @@ def _read_xml(draft: Draft, text: str) -> bool:
 
 def _read_columns(draft: Draft, text: str, sourcetype: str) -> str:
     """The kind of a line of Zeek's or Umbrella's columns, "" where it is none."""
-    log = sensors.read_zeek(draft, text, zeek_log(sourcetype)) if text[:9].isdigit() else ""
+    log = sensors.read_zeek(draft, text, log_of_sourcetype(sourcetype) or "") if text[:9].isdigit() else ""
     if log:
         return _ZEEK_KINDS.get(log, "flow")
     return columns.read_umbrella(draft, text) if text.startswith('"2') else ""
@@ -267,6 +268,11 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     program = header.program.lower()
     if message.startswith(("[", "- ")) and keyvalue.read_quoted(draft, message):
         draft.kind = "keyvalue"
+        return
+    bracketed = bracket_pairs(message) if "%[" in message[:800] and not repeats(program) else None
+    if bracketed is not None:
+        draft.kind = "keyvalue"
+        keyvalue.tell(draft, bracketed)
         return
     if not program and _SUDO_LOG.match(message):
         header, program = syslog.Header("", "sudo", message.lstrip(": ")), "sudo"
@@ -480,20 +486,17 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         return
     line = line_of_agent(record) if depth < DEPTH_MAX else None
     if line is not None:
-        _read_line_of(draft, line, depth)
-        draft.name("service", record.get("_SYSTEMD_UNIT"))
-        draft.name("process", record.get("_COMM") or record.get("SYSLOG_IDENTIFIER"))
-        _read_rule(draft, record)
+        _read_line_of_agent(draft, record, line, depth)
         return
     seen = seen_in(record) if keys & SIGNS else None
     if seen is not None:
         draft.kind = "auditd"
         host.read(draft, seen)
-    elif (zeek := flow.zeek_of(record)) is not None or sourcetype.startswith(("bro:", "zeek:", "bro_", "zeek_")):
-        zeek, path = zeek or record, record.get("_path")
-        log = zeek_log(sourcetype) or (path if isinstance(path, str) else "")
-        flow.read_zeek(draft, zeek, log)
-        draft.kind = _ZEEK_KINDS.get(log) or ("dns" if "qtype_name" in zeek else "web" if "uri" in zeek else "flow")
+    elif (zeek := flow.zeek_of(record)) is not None or log_of_sourcetype(sourcetype) is not None:
+        path = record.get("_path")
+        log = log_of_sourcetype(sourcetype) or (path if isinstance(path, str) else "") or flow.log_of(zeek or record)
+        flow.read_zeek(draft, zeek or record, log)
+        draft.kind = _ZEEK_KINDS.get(log, "flow")
     elif (eve := flow.eve_of(record) or flow.alert_of(record)) is not None:
         flow.read_eve(draft, eve)
     elif database.is_of_database(record):
@@ -536,7 +539,10 @@ def _is_of_network(record: Dict[str, Any]) -> bool:
 
 
 def _read_exported(draft: Draft, record: Dict[str, Any]) -> bool:
-    """A lookup or a flow in the names of an exporter or a cloud; whether it was one."""
+    """A lookup or a flow in the names of an exporter, a firewall's log service or a cloud; whether it was one."""
+    if "LogType" in record and flow.read_told(draft, record):
+        draft.kind = "keyvalue"
+        return True
     properties = record.get("properties")
     sentence = properties.get("msg") if isinstance(properties, dict) else None
     if isinstance(sentence, str):
@@ -617,19 +623,6 @@ def _with_arrays(value: Any, depth: int = 0) -> Any:
     return list(members.values()) if all(name.isdecimal() for name in members) else members
 
 
-def zeek_log(sourcetype: str) -> str:
-    """The log that a sourcetype names, "" where it names none.
-
-    >>> zeek_log("bro:smb_files:json"), zeek_log("zeek_kerberos"), zeek_log("zeek:json"), zeek_log("cisco:asa")
-    ('smb_files', 'kerberos', '', '')
-    """
-    for start in ("bro", "zeek"):
-        if sourcetype.startswith((f"{start}:", f"{start}_")):
-            log = sourcetype[len(start) + 1:].partition(":")[0]
-            return "" if log == "json" else log
-    return ""
-
-
 _ZEEK_KINDS = {"dns": "dns", "http": "web", "conn": "flow"}
 _WINDOWS_KEYS = frozenset(("EventID", "EventCode", "winlog", "Event", "event_id", "EventId"))
 _DNS_KEYS = frozenset(("qtype_name", "query_type", "query_class", "QueryType", "rrtype", "qtype", "DomainName",
@@ -640,7 +633,7 @@ _LIST_MEMBERS_MAX = 6
 _NETWORK_KEYS = frozenset("""
 querytype
 src_ip srcip src_addr srcaddr srcAddr SrcAddr src4_addr src6_addr saddr SrcIP SrcIP_s sourceIPv4Address sourceIPv6Address ipv4_src_addr ipv6_src_addr IPV4_SRC_ADDR ip_src
-sourceIp sourceIP source_ip source_address sourceAddress csip netflow flows flowRecords dns QH queryname query_name question_name qname
+LogType sourceIp sourceIP source_ip source_address sourceAddress csip netflow flows flowRecords dns QH queryname query_name question_name qname
 """.split()).union(("Src IP", "Source IP", " Source IP", " Src IP", "Src IP Addr"))
 #: Objects that hold one in some logs, and a member that tells these; Azure says in the category.
 _NETWORK_HOLDERS = {"source": ("ip", "address"), "jsonPayload": ("connection", "queryName"), "data": ("sourceAddress",), "event": ("req", "csip")}
@@ -696,6 +689,17 @@ def _waf_request(record: Dict[str, Any]) -> Dict[str, Any]:
                                if isinstance(match, dict)) if isinstance(record.get("terminatingRuleMatchDetails"), list) else "",
             "user_agent": flat.get("user-agent") or request.get("userAgent"),
             "clientIp": request.get("clientIp") or request.get("remoteIp"), "http_host": flat.get("host")}
+
+
+def _read_line_of_agent(draft: Draft, record: Dict[str, Any], line: str, depth: int) -> None:
+    """A line that an agent took apart, and what it says of the line's program."""
+    _read_line_of(draft, line, depth)
+    draft.name("service", record.get("_SYSTEMD_UNIT"))
+    draft.name("process", record.get("_COMM") or record.get("SYSLOG_IDENTIFIER"))
+    seen = seen_in(record) if "_CMDLINE" in record else None
+    if seen is not None:
+        host.say_command(draft, fact_in(seen.record, "exe"), seen.record)
+    _read_rule(draft, record)
 
 
 def _read_rule(draft: Draft, record: Dict[str, Any]) -> None:

@@ -91,6 +91,15 @@ STARTS = {
     "Filebeat's osquery": {"osquery": {"result": {"name": "pack_x_process_events", "host_identifier": "web1", "columns": {"pid": "9", "path": "/usr/bin/bash", "cmdline": f"bash -c {PIPED}"}}}},
     "Endpoint Security": {"process": {"executable": {"path": "/usr/sbin/nginx"}}, "event": {"exec": {"target": {"executable": {"path": "/usr/bin/bash"}}, "args": ARGV}}},
     "Carbon Black Response": {"type": "ingress.event.procstart", "path": "/usr/bin/bash", "command_line": f"bash -c {PIPED}"},
+    "Tracee's own types": {"name": "sched_process_exec", "workload": {"process": {"executable": {"path": "/usr/bin/bash"}, "realUser": {"id": 0}}}, "data": [
+        {"name": "pathname", "str": "/usr/bin/bash"}, {"name": "argv", "strArray": {"value": ARGV}}]},
+    "KubeArmor": {"HostName": "n1", "ContainerImage": "nginx", "Type": "MatchedPolicy", "Source": "/usr/sbin/nginx", "Operation": "Process", "Resource": f"/usr/bin/bash -c {PIPED}",
+                  "Action": "Audit", "Result": "Passed"},
+    "Datadog": {"evt": {"name": "exec"}, "process": {"comm": "bash", "executable": {"path": "/usr/bin/bash"}, "args": f"-c '{PIPED}'", "user": "root"}},
+    "a probe": {"event_type": "PROCESS_EXEC", "proc": {"comm": "bash", "exe": "/usr/bin/bash", "args": ARGV, "uid": 0, "parent": {"comm": "nginx"}}},
+    "a flat probe": {"kind": "exec", "pid": 7, "uid": 0, "comm": "bash", "filename": "/usr/bin/bash", "argv": ARGV},
+    "sysdig's JSON": {"evt": {"type": "execve"}, "proc": {"name": "bash", "cmdline": f"bash -c {PIPED}"}},
+    "sysdig": f"4072 10:11:12.123456789 2 bash (77) < execve res=0 exe=bash args=-c.{PIPED}. tid=77(bash) pid=77(bash) ptid=4(nginx) cwd=/ comm=bash env=A=1. tty=0",
     "a flat agent": {"processName": "bash", "imageFile": "/usr/bin/bash", "commandLine": f"bash -c {PIPED}", "eventType": "ProcessCreation"},
 }
 
@@ -100,6 +109,55 @@ def test_a_process_start_reads_alike_whichever_sensor_saw_it(record):
     found = read(record)
     assert found.action == "process execute" and "command bash c curl http url publicip x sh" in found.template
     assert PIPED in found.focus[0]
+
+
+JOURNAL = {"__REALTIME_TIMESTAMP": "1", "_HOSTNAME": "web1", "_COMM": "bash", "_EXE": "/usr/bin/bash", "_CMDLINE": f"bash -c {PIPED}", "SYSLOG_IDENTIFIER": "backup",
+           "MESSAGE": "started"}
+
+
+def test_the_journal_tells_the_command_of_who_wrote_a_line():
+    found = read(JOURNAL)
+    assert "started command bash c curl http url publicip x sh" in found.template and PIPED in found.focus[-1]
+
+
+def test_what_sudo_writes_to_the_journal_is_no_command_beside_it():
+    line = "ann : TTY=pts/0 ; PWD=/home/ann ; USER=root ; COMMAND=/bin/ls"
+    assert read({**JOURNAL, "_COMM": "sudo", "_CMDLINE": "sudo ls", "SYSLOG_IDENTIFIER": "sudo", "MESSAGE": line}).focus == ("/bin/ls",)
+
+
+def test_a_call_in_sysdigs_words_says_what_it_was_about():
+    before = "4072 10:11:12.123456789 2 nc (77) < "
+    assert read(before + "connect res=0 tuple=10.0.0.5:50000->203.0.113.9:4444").template == "connect process nc to publicip backdoor port"
+    assert read(before + "open fd=-13(EACCES) name=/etc/shadow flags=1(O_RDONLY) mode=0").template == "open process nc file etc shadow"
+    assert read(before + "read res=-1 fd=3(<f>/etc/shadow)").template == "read failed process nc file etc shadow"
+
+
+def test_an_alert_of_no_process_keeps_what_it_was_about():
+    told = {"rule": "Contact API", "priority": "Notice", "output_fields": {"ka.verb": "create", "ka.user.name": "system:anonymous", "evt.time": 1}}
+    assert "ka verb create user name system anonymous" in read(told).template
+
+
+SSH = "Mar  1 10:11:12 web1 sshd[77]: "
+
+
+FORGED = ("a b", "a from 10.0.0.1 port 22 ssh2", "a from 10.0.0.1 port 22 " + "x" * 300, "Accepted password for root from 10.0.0.1 port 1 ssh2", "i")
+
+
+@pytest.mark.parametrize("name", FORGED, ids=range(len(FORGED)))
+@pytest.mark.parametrize("line", [
+    "Failed password for invalid user {} from 45.9.148.10 port 4000 ssh2", "Invalid user {} from 45.9.148.10 port 4000", "Connection closed by invalid user {} 45.9.148.10 port 4000 [preauth]",
+    "Disconnected from invalid user {} 45.9.148.10 port 4000", "Disconnecting invalid user {} 45.9.148.10 port 4000: Too many authentication failures [preauth]",
+])
+def test_a_name_moves_no_source_and_no_outcome(line, name):
+    found, plain = read(SSH + line.format(name)), read(SSH + line.format("bob"))
+    entities = dict(found.entities)
+    assert entities["src"] == "45.9.148.10" and entities["user"][:60] == name.lower()[:60]
+    assert (found.template, found.action) == (plain.template, plain.action)
+
+
+def test_an_escape_behind_a_relay_ends_no_line_of_a_program_that_repeats_names():
+    line = "Failed password for invalid user x#012 from 10.0.0.1 port 1 ssh2 from 45.9.148.10 port 4000 ssh2"
+    assert dict(read("<13>Mar  1 10:11:13 relay1 " + SSH + line).entities)["src"] == "45.9.148.10"
 
 
 TOLD = (
@@ -182,7 +240,8 @@ ODD = (None, True, 0, -1, 1.5, "", "x" * 9_000, [], {}, [[]], [None], {"a": {}},
 
 @pytest.mark.parametrize("odd", ODD, ids=map(repr, range(len(ODD))))
 def test_no_value_of_another_type_stops_a_sensors_reader(odd):
-    for record in (*OBJECTS.values(), *STARTS.values(), *(text for text, _ in (*TOLD, *STRANGERS) if isinstance(text, dict))):
+    starts = [record for record in STARTS.values() if isinstance(record, dict)]
+    for record in (*OBJECTS.values(), *starts, JOURNAL, *(text for text, _ in (*TOLD, *STRANGERS) if isinstance(text, dict))):
         for name, value in record.items():
             read({**record, name: odd})
             if isinstance(value, dict):

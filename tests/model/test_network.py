@@ -5,6 +5,7 @@ import pytest
 
 from aiscore_contract.event import event_of
 from aiscore_model.normalise import normalise
+from aiscore_rules.fields import read_facts
 
 
 def read(text, sourcetype=""):
@@ -207,3 +208,119 @@ def test_both_ends_of_ssh_and_the_name_in_a_self_signed_certificate_are_told():
     ssh = read({**base, "event_type": "ssh", "ssh": {"client": {"software_version": "libssh_0.9.6"}, "server": {"software_version": "OpenSSH_8.2p1"}}})
     tls = read({**base, "event_type": "tls", "tls": {"subject": "CN=Internet Widgits", "issuerdn": "CN=Internet Widgits", "version": "TLS 1.2"}})
     assert "client libssh" in ssh.template and "server open ssh" in ssh.template and "self signed" in tls.template and "internet widgits" in tls.template
+
+
+TRAFFIC = {"log_type": {"value": "traffic"}, "sub_type": {"value": "end"}, "source_ip": {"value": "10.0.0.5"}, "dest_ip": {"value": "203.0.113.9"}, "source_port": 51000, "dest_port": 4444,
+           "protocol": {"value": "tcp"}, "action": {"value": "allow"}, "app": "unknown-tcp", "source_user": "acme\\bob"}
+FORWARDED = {"LogType": "TRAFFIC", "Subtype": "end", "SourceAddress": "10.0.0.5", "DestinationAddress": "203.0.113.9", "SourcePort": 51000, "DestinationPort": 4444, "Protocol": "tcp",
+             "Action": "allow", "Application": "unknown-tcp", "SourceUser": "acme\\bob"}
+
+
+def test_a_query_of_palo_altos_log_service_reads_as_what_it_forwards():
+    found = read(TRAFFIC)
+    assert found == read(FORWARDED) and found.template.startswith("traffic end action allow success tcp service unknown tcp outbound from privateip to publicip backdoor port")
+
+
+def test_a_threat_of_palo_altos_log_service_keeps_its_ends_beside_what_was_asked():
+    found = read({**FORWARDED, "LogType": "THREAT", "Subtype": "url", "Action": "block-url", "URL": "evil.example/gate.php?id=7", "URLCategory": "command-and-control", "HTTPMethod": "post"})
+    assert found.template.startswith("threat url command and control action block url failed") and "http post to" in found.template
+    assert dict(found.entities)["src"] == "10.0.0.5" and dict(found.entities)["dest"] == "203.0.113.9"
+
+
+def test_what_a_configuration_was_changed_to_is_told_where_a_column_holds_it():
+    line = "1,2031/03/01 10:11:12,0011,CONFIG,0,2561,2031/03/01 10:11:12,203.0.113.9,,set,admin,Web,Succeeded, config mgt-config users eve,{},77,0x0,0,0,0,0,,fw1,0,"
+    assert "after change eve permissions superuser yes" in read(line.format(",eve { permissions { superuser yes } }")).template
+    assert "change" not in read(line.replace("{},", "")).template
+
+
+@pytest.mark.parametrize("sourcetype", ["bro:sip:json", "zeek_sip", "corelight_sip", "bro:json", ""])
+def test_a_call_is_no_request_of_the_web_whatever_its_sourcetype(sourcetype):
+    call = {"ts": 1, "uid": "C1", "id.orig_h": "203.0.113.9", "id.orig_p": 5060, "id.resp_h": "10.0.0.6", "id.resp_p": 5060, "method": "REGISTER", "uri": "sip:10.0.0.6",
+            "request_from": "<sip:100@10.0.0.6>", "request_to": "<sip:100@10.0.0.6>", "status_code": 401}
+    found = read(call, sourcetype)
+    assert found.kind == "flow" and found.template.startswith("network sip method register")
+
+
+def test_a_notice_of_corelights_needs_no_ends():
+    notice = {"ts": 1, "note": "Scan::Port_Scan", "msg": "203.0.113.9 scanned 15 ports"}
+    assert read(notice, "corelight_notice") == read(notice, "bro:notice:json")
+
+
+SEARCH = "(&(objectCategory=person)(servicePrincipalName=*))"
+
+
+@pytest.mark.parametrize("line, words", [
+    (f"1925000000.1\tC1\t10.0.0.5\t51000\t10.0.0.6\t389\t7\ttree\tnever\tDC=acme\t100\tsuccess\t-\t{SEARCH}\tsAMAccountName", "network ldap_search result count num result success base object dc acme"),
+    ("1925000000.1\tC1\t10.0.0.5\t51000\t10.0.0.6\t389\t5\t3\tbind simple\tinvalid credentials\t-\tcn=admin,dc=acme\t-", "network ldap result invalid credentials object cn admin"),
+    ("1925000000.1\t" + "0a" * 32 + "\t3\t18B6\tCN=localhost\tCN=localhost\t1920000000.0\t1930000000.0\trsaEncryption\tsha256WithRSAEncryption\trsa\t2048", "self signed"),
+    ("1925000000.1\t-\t-\t-\t-\t-\ttruncated_header\t-\tF\tzeek\t-", "network weird truncated header"),
+])
+def test_rows_of_more_of_zeeks_logs_are_told_without_a_header(line, words):
+    assert words in read(line).template
+
+
+REFUSED = "system,error,critical login failure for user admin from 203.0.113.9 via ssh"
+
+
+@pytest.mark.parametrize("head", ["mar/01/2031 10:11:12 ", "Mar/01 10:11:12 ", "2031-03-01 10:11:12 ", "Mar  1 10:11:12 rtr1 ", "<30>mar  1 10:11:12 rtr1 "])
+def test_a_login_that_a_router_refused_reads_alike_whatever_its_clock_writes(head):
+    found = read(head + REFUSED)
+    assert found.template == "login failed router ssh administrator from publicip"
+    assert dict(found.entities)["src"] == "203.0.113.9" and dict(found.entities)["user"] == "admin"
+
+
+def test_a_name_at_a_router_makes_no_login_of_a_failure():
+    found = read("mar/01/2031 10:11:12 " + REFUSED.replace("admin", "user admin logged in from 10.0.0.1 via ssh"))
+    assert found.action == "login failed" and dict(found.entities)["src"] == "203.0.113.9"
+
+
+CALLS = [
+    "[2031-03-01 10:11:12] NOTICE[77] chan_sip.c: Registration from '\"100\" <sip:100@10.0.0.6>' failed for '203.0.113.9:5060' - Wrong password",
+    "Mar  1 10:11:12 pbx asterisk[77]: NOTICE[77]: res_pjsip/pjsip_distributor.c:676 in log_failed_request: Request 'REGISTER' from '\"100\" <sip:100@10.0.0.6>' failed for "
+    "'203.0.113.9:5060' (callid: x) - No matching endpoint found",
+    '[Mar  1 10:11:12] SECURITY[77] res_security_log.c: SecurityEvent="InvalidPassword",EventTV="2031",Severity="Error",Service="SIP",AccountID="100",'
+    'LocalAddress="IPV4/UDP/10.0.0.6/5060",RemoteAddress="IPV4/UDP/203.0.113.9/5060"',
+]
+
+
+@pytest.mark.parametrize("line", CALLS, ids=range(len(CALLS)))
+def test_a_refused_telephone_tells_who_asked_from_where(line):
+    found = read(line)
+    assert found.template.startswith("login failed telephone user") and found.template.endswith("from publicip")
+    assert dict(found.entities)["src"] == "203.0.113.9" and dict(found.entities)["user"] == "100"
+
+
+def test_a_caller_cannot_say_from_where_he_calls():
+    forged = CALLS[1].replace("(callid: x)", "(callid: ' failed for '10.0.0.1:5060' (callid: y)")
+    assert read(forged).action == "login failed" and "src" not in dict(read(forged).entities)
+
+
+def test_an_act_at_a_call_manager_is_told_by_its_pairs():
+    line = ("Mar  1 10:11:12 cucm1 : 77: cucm1.acme.example: Mar 01 2031 10:11:12.123 UTC : %UC_AUDITLOG-5-AdministrativeEvent: %[ UserID ={}][ ClientAddress =203.0.113.9][ Severity =5]"
+            "[ EventType =UserLogging][ EventStatus =Failure][ AuditDetails =Failed to Log into Cisco CCM Webpages]: Audit Event is generated")
+    found = read(line.format("admin"))
+    assert found.template.startswith("user logging action failure failed to log into cisco") and dict(found.entities)["user"] == "admin"
+    assert "action failure" in read(line.format("x][ EventStatus =Success")).template
+
+
+@pytest.mark.parametrize("row", ['"NPS1","IAS",03/01/2031,10:11:12,3,"ACME\\bob","ACME\\bob",,203.0.113.9,,,,"10.0.0.1",0,,"10.0.0.1",,,,,,,,5,"VPN",16,"311"',
+                                 "10.0.0.1,ACME\\bob,03/01/2031,10:11:12,IAS,NPS1,6,2,31,203.0.113.9,4108,10.0.0.1,4136,3,4142,16"])
+def test_a_row_of_a_policy_server_reads_as_its_older_form(row):
+    found = read(row)
+    assert found.template == "login failed radius code 16 user from privateip" and dict(found.entities)["src"] == "203.0.113.9"
+
+
+def test_a_colon_in_a_question_makes_no_name_of_a_host_of_it():
+    query = {"qtype_name": "TXT", "rcode_name": "NOERROR", "id.orig_h": "10.0.0.5", "id.resp_h": "10.0.0.1", "uid": "C1"}
+    assert "hostname" not in read({**query, "query": "a:b.evil.com"}).template and "domain com" in read({**query, "query": "a:b.evil.com"}).template
+
+
+@pytest.mark.parametrize("text", [
+    "mar/01/2031 10:11:12 system" + ",info" * 9_000, "%[" + " A =b][" * 6_000, "%[" + "[" * 30_000, "1.1.1.1,a,03/01/2031,10:11:12,IAS," + "4136," * 7_000,
+    "[Mar  1 10:11:12] NOTICE[7] x: Registration from '" + "' failed for '1.1.1.1' - a" * 1_400, "1,,0,CONFIG," + ",\"" * 16_000, "1925000000.1\t" + "-\t" * 16_000,
+    "1 10:11:12.123456789 2 x (7) < execve exe=a args=" + " tid=" * 7_000, "1 10:11:12.123456789 2 x (7) < execve exe=" + "a=" * 16_000,
+])
+@pytest.mark.timeout(20)  # A guard, no measurement: quadratic work on so many characters takes minutes.
+def test_hostile_lines_of_these_devices_are_read_in_bounded_work(text):
+    read(text)
+    read_facts(text)

@@ -38,6 +38,7 @@ RECORDS = {
                                                                                               "Computer": "ws1"}, "EventData": DATA}}}},
     "hayabusa": {"RuleTitle": "x", "Channel": "Sysmon", "EventID": 1, "Computer": "ws1", "Details": f"Cmdline: {LINE} ¦ Proc: {IMAGE} ¦ User: CORP\\bob ¦ ParentProc: {PARENT}"},
     "headless row": {"EventID": "1", **DATA},
+    "message alone": {"EventID": 1, "Channel": CHANNEL, "Computer": "ws1", "Message": JOINED},
     "defender": {"ActionType": "ProcessCreated", "DeviceName": "ws1", "FolderPath": IMAGE, "ProcessCommandLine": LINE, "AccountName": "bob", "InitiatingProcessFolderPath": PARENT},
     "falcon": {"event_simpleName": "ProcessRollup2", "ComputerName": "ws1", "ImageFileName": IMAGE, "CommandLine": LINE, "UserName": "bob", "ParentImageFileName": PARENT},
     "cortex": {"event_type": "ENUM.PROCESS", "agent_hostname": "ws1", "action_process_image_path": IMAGE, "action_process_image_command_line": LINE,
@@ -120,6 +121,26 @@ def test_a_command_may_hold_the_name_that_follows_it_in_a_joined_message():
     assert "mimikatz" in " ".join(normalise(Event(text)).focus) and read_facts(text).fields["commandline"].endswith("mimikatz")
 
 
+def test_a_parents_command_may_hold_what_follows_a_command():
+    text = ("Process Create: UtcTime: 1 Image: C:\\x.exe CommandLine: x /c whoami CurrentDirectory: C:\\ User: bob ParentImage: C:\\y.exe "
+            "ParentCommandLine: y rem CurrentDirectory: C:\\z ParentUser: ann")
+    fields, entities = read_facts(text).fields, dict(normalise(Event(text)).entities)
+    assert (fields["commandline"], fields["parentimage"]) == ("x /c whoami", "C:\\y.exe")
+    assert fields["parentcommandline"] == "y rem CurrentDirectory: C:\\z" and entities["parent"] == "y.exe"
+
+
+def test_a_header_of_which_blanks_keep_the_pairs_apart_is_read_by_rules_as_by_models():
+    fields = read_facts(f"LogName={CHANNEL} EventCode=1 ComputerName=ws1 Message={JOINED}").fields
+    assert (fields["channel"], fields["eventid"], fields["commandline"], fields["parentimage"]) == (CHANNEL, "1", LINE, PARENT)
+
+
+def test_snares_tabs_may_be_escaped():
+    row = ("ws1\tMSWinEventLog\t1\tSecurity\t77\tTue Mar 01 10:11:12 2031\t4688\tMicrosoft-Windows-Security-Auditing\tbob\tN/A\tSuccess Audit\tws1\tProcess Creation\t\t"
+           "A new process has been created.   Process Information:   New Process Name: C:\\x.exe   Process Command Line: x /quiet\t5555")
+    plain = normalise(Event("<13>Mar  1 10:11:12 " + row))
+    assert plain.action == "process create" and normalise(Event("<13>Mar  1 10:11:12 " + row.replace("\t", "#011"))) == plain
+
+
 TARGET = "/index.php?id=1%27%20UNION%20SELECT%201,2,user()--%20-"
 REQUESTS = {
     "nginx json": json.dumps({"remote_addr": "203.0.113.7", "request": f"GET {TARGET} HTTP/1.1", "status": "200", "body_bytes_sent": "512", "http_user_agent": "sqlmap/1.7"}),
@@ -197,6 +218,18 @@ def test_the_rules_read_a_command_without_quotes_as_one_value():
     assert facts.fields["cmd"] == "powershell -nop -w hidden" and facts.fields["src"] == "10.0.0.5"
 
 
+def test_a_setting_in_a_command_ends_it_for_nobody():
+    line = "user=bob cmd=powershell mode=1 -enc SQBFAFgA src=10.0.0.5"
+    fields = read_facts(line + " action=exec").fields
+    assert fields["cmd"] == "powershell mode=1 -enc SQBFAFgA" and fields["src"] == "10.0.0.5" and "mode" not in fields
+    assert "powershell mode=1 -enc" in normalise(Event(line + " action=exec")).focus[0]
+
+
+def test_a_folder_of_unix_may_have_blanks_in_its_name():
+    line = "user=bob action=exec pid=7 exe=/opt/My Tools/nc ppid=1"
+    assert read_facts(line).fields["exe"] == "/opt/My Tools/nc" and dict(normalise(Event(line)).entities)["process"] == "nc"
+
+
 def test_a_federation_services_document_tells_who_failed_from_where():
     document = ("&lt;?xml version=\"1.0\"?&gt;&lt;AuditBase&gt;&lt;AuditResult&gt;Failure&lt;/AuditResult&gt;&lt;FailureType&gt;CredentialValidationError&lt;/FailureType&gt;"
                 "&lt;UserId&gt;corp\\bob&lt;/UserId&gt;&lt;IpAddress&gt;203.0.113.7&lt;/IpAddress&gt;&lt;/AuditBase&gt;")
@@ -219,7 +252,7 @@ def test_members_of_a_wrong_type_are_read_without_complaint(record, value):
     "Process Create: UtcTime: 1 " + "CommandLine: x CurrentDirectory: " * 1_000, "An account failed to log on. " + "Subject: " * 4_000,
     "Creating Scriptblock text (1 of 1):" + " ScriptBlock ID: a Path:" * 1_500, "WinEvtLog: " + "a: " * 12_000, 'a,"<Event xmlns="" ' + "</Event>" * 4_000,
     '<14>1 2031-03-01T10:11:12Z h p 4 - [NXLOG@14506 EventID="' + '\\"' * 17_000, "Log Name:      " + "Source: " * 4_000 + "Description:",
-    "A: b, " * 6_000, "a=b;" * 9_000, "cmd=a" + " " * 36_000, "cmd=a b " * 4_500, 'a="' + '\\"' * 18_000, "<a>" + "<b>c</b>" * 4_000, "<a " * 12_000,
+    "A: b, " * 6_000, "a=b;" * 9_000, "cmd=a" + " " * 36_000, "cmd=a b " * 4_500, "cmd=a" + " bcd=e -f" * 4_000, "exe=/a" + " b" * 9_000, "exe=/a b/c " * 3_000, 'a="' + '\\"' * 18_000, "<a>" + "<b>c</b>" * 4_000, "<a " * 12_000,
     '"GET / HTTP/1.1" ' * 2_000, '"GET ' * 7_000 + "HTTP/", "1.1.1." * 6_000 + ' "GET / HTTP/1.1" 200', "GET," * 9_000, "a=%41" + "&a=b" * 9_000,
 ])
 @pytest.mark.timeout(20)  # A guard, no measurement: quadratic work on so many characters takes minutes.

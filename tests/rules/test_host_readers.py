@@ -46,6 +46,13 @@ COMMANDS = {
     "Falco's text": f"00:00:00.123456789: Notice Shell (user=root process=bash parent=runc command=bash -c {PIPED} terminal=34816 container_id=ab12)",
     "strace": f'execve("/bin/bash", ["bash", "-c", "{PIPED}"], 0x7ffd /* 20 vars */) = 0',
     "ps": f"root       901  0.0  0.1  12345  1234 ?        Ss   00:00   0:00 bash -c {PIPED}",
+    "Tracee's own types": {"name": "sched_process_exec", "workload": {"process": {"executable": {"path": "/usr/bin/bash"}}}, "data": [{"name": "argv", "strArray": {"value": ARGV}}]},
+    "KubeArmor": {"Type": "MatchedPolicy", "Source": "/usr/sbin/nginx", "Operation": "Process", "Resource": f"/usr/bin/bash -c {PIPED}", "Action": "Audit"},
+    "Datadog": {"evt": {"name": "exec"}, "process": {"executable": {"path": "/usr/bin/bash"}, "args": f"-c '{PIPED}'"}},
+    "a probe": {"event_type": "PROCESS_EXEC", "proc": {"comm": "bash", "exe": "/usr/bin/bash", "args": ARGV}},
+    "a flat probe": {"kind": "exec", "comm": "bash", "filename": "/usr/bin/bash", "argv": ARGV},
+    "sysdig": f"4072 10:11:12.123456789 2 bash (77) < execve res=0 exe=bash args=-c.{PIPED}. tid=77(bash) cwd=/",
+    "the journal of a service": {"__REALTIME_TIMESTAMP": "1", "_COMM": "bash", "_EXE": "/usr/bin/bash", "_CMDLINE": f"bash -c {PIPED}", "SYSLOG_IDENTIFIER": "x", "MESSAGE": "started"},
     "Cowrie": {"eventid": "cowrie.command.input", "input": PIPED, "src_ip": "45.9.148.10"},
 }
 

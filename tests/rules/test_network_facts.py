@@ -82,3 +82,38 @@ def test_what_a_stranger_typed_stays_a_value_of_its_pair():
     typed = f"client 10.0.0.5#53 ({NAME}): query: {NAME} IN A +"
     facts = read_facts(FORTIGATE + f' user="{typed}"')
     assert facts.family == "keyvalue" and facts.fields["user"] == typed and "query" not in facts.fields
+
+
+def test_a_login_that_a_gate_refused_hits_in_the_columns_that_palo_alto_documents():
+    line = ("1,2031/03/14 10:11:12,0011,GLOBALPROTECT,0,2561,2031/03/14 10:11:12,vsys1,gateway-auth,login,LDAP,,ann,NL,ws1,203.0.113.9,0.0.0.0,0.0.0.0,0.0.0.0,a-b,S1,6.0,Windows,"
+            "10,1,,Invalid username or password,,failure,,0,,0,gate")
+    fields = read_facts(line).fields
+    assert (fields["status"], fields["error"], fields["user"], fields["src_ip"]) == ("failure", "Invalid username or password", "ann", "203.0.113.9")
+    assert "45adb0a0-8d4a-58a1-bfeb-fbc35110629f" in hits(line) and "45adb0a0-8d4a-58a1-bfeb-fbc35110629f" not in hits(line.replace("failure", "success"))
+
+
+def test_a_query_of_palo_altos_log_service_hits_as_what_it_forwards():
+    asked = {"log_type": {"value": "threat"}, "sub_type": {"value": "vulnerability"}, "source_ip": {"value": "203.0.113.9"}, "dest_ip": {"value": "10.0.0.6"}, "dest_port": 80,
+             "action": {"value": "alert"}, "threat_name": "Apache Log4j RCE", "severity": "critical"}
+    sent = {"LogType": "THREAT", "Subtype": "vulnerability", "SourceAddress": "203.0.113.9", "DestinationAddress": "10.0.0.6", "DestinationPort": 80, "Action": "alert",
+            "ThreatName": "Apache Log4j RCE", "Severity": "critical"}
+    assert hits(asked) == hits(sent) > set()
+
+
+def test_a_notice_of_corelights_hits_as_zeeks():
+    notice = json.dumps({"ts": 1, "note": "Scan::Port_Scan", "msg": "203.0.113.9 scanned at least 15 unique ports of host 10.0.0.6"})
+    assert set(ENGINE.judge(notice, "corelight_notice").rule_ids) == set(ENGINE.judge(notice, "bro:notice:json").rule_ids) > set()
+
+
+@pytest.mark.parametrize("row", ['"NPS1","IAS",03/01/2031,10:11:12,3,"ACME\\bob","ACME\\bob",,203.0.113.9,,,,"10.0.0.1",0,,"10.0.0.1",,,,,,,,5,"VPN",16,"311"',
+                                 "10.0.0.1,ACME\\bob,03/01/2031,10:11:12,IAS,NPS1,6,2,31,203.0.113.9,4108,10.0.0.1,4136,3,4142,16"])
+def test_a_row_of_a_policy_server_has_the_fields_of_its_record(row):
+    record = ('<Event><User-Name data_type="1">ACME\\bob</User-Name><Calling-Station-Id data_type="1">203.0.113.9</Calling-Station-Id><Client-IP-Address data_type="3">10.0.0.1'
+              '</Client-IP-Address><Packet-Type data_type="0">3</Packet-Type><Reason-Code data_type="0">16</Reason-Code></Event>')
+    names = ("event", "user", "src", "reason-code")
+    assert [read_facts(row).fields[name] for name in names] == [read_facts(record).fields[name] for name in names]
+
+
+def test_a_call_managers_pairs_are_fields():
+    fields = read_facts("Mar  1 10:11:12 cucm1 : 77: %UC_AUDITLOG-5-AdministrativeEvent: %[ UserID =ann][ ClientAddress =203.0.113.9][ EventStatus =Failure]: x").fields
+    assert (fields["user"], fields["src"], fields["status"]) == ("ann", "203.0.113.9", "Failure")

@@ -49,6 +49,7 @@ _EXIM = re.compile(
 _OWN_FILES = (
     ("[Originator@", re.compile(rf"{_PRIORITY}{STAMP} (?:\S{{1,120}} \S{{1,40}}: )?(?:[a-z]{{4,8}}|[A-Z][a-z]\([\w.]{{1,12}}\)) (?P<program>[\w-]{{1,30}})\[\w{{1,12}}\]:? \[Originator@[^\]]{{1,300}}\] ")),
     *((mark, _EXIM) for mark in ("authenticator failed for", "=", "**", "Completed")),
+    ("[kea-", re.compile(r"\d{4}-\d\d-\d\d [\d:.]{8,12} (?=[A-Z]{4,5} {1,2}\[(?P<program>kea-[\w-]{1,20})\.)")),
     ("proftpd[", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} \S{1,120} (?P<program>proftpd)\[\d{1,10}\]:? ")),
     ("fail2ban.", re.compile(r"\d{4}-\d\d-\d\d [\d:,.]{8,12} (?P<program>fail2ban)\.\w{1,20} {1,20}\[\d{1,10}\]: ")),
 )
@@ -99,6 +100,8 @@ def as_host_writes(text: str) -> Tuple[str, str]:
                 return _line("-", own["program"].lower() or "exim", text[own.end():]), ""
     if text.endswith(")") and text.find("command=") > 0 and (found := _FALCO.match(text)) is not None:
         return _falco_record(*found.groups()), ""
+    if first.isdigit() and (text.find(") < ", 0, 80) > 0 or text.find(") > ", 0, 80) > 0) and (call := _SYSDIG.match(text)) is not None:
+        return _sysdig_record(*call.groups()), ""
     if text.find("audit", 0, 160) < 0:
         return text, ""
     if "]=" in text and "EXECVE" in text:
@@ -184,6 +187,38 @@ def _falco_record(priority: str, rule: str, told: str) -> str:
     return json.dumps({"priority": priority, "rule": rule, "output_fields": fields})
 
 
+#: A call as sysdig prints it: number, time, processor, program, thread, whether it begins or ends, its name, its arguments.
+_SYSDIG = re.compile(r"\d{1,12} (?:\d\d:\d\d:\d\d|\d{10})\.\d{9} \d{1,4} (.{1,32}?) \(\d{1,10}\) [<>] ([a-z]\w{1,30})(?: (.{0,16000}))?\Z", re.DOTALL)
+_SYSDIG_PAIR = re.compile(r"(?:\A| )(res|exe|name|path|tuple|fd|filename|addr|oldpath|newpath)=(\S{1,4000})")
+#: The arguments of a program have any words in them, and end before the last thing that ends them.
+_SYSDIG_COMMAND = re.compile(r"(?:\A| )exe=(\S{1,1000}) args=(.{0,8000}) tid=\d", re.DOTALL)
+_SYSDIG_HELD = re.compile(r"\S{1,20}?\(<\w{1,3}>(.{1,4000})\)")
+#: What stands for the zero byte between two arguments, where it can be told from a name's dot.
+_SYSDIG_GAP = re.compile(r"(?:(?<=\A-\w)|(?<=[ .]-\w))\.|\.(?=[-/]|\Z)")
+
+
+def _sysdig_record(program: str, call: str, told: Optional[str]) -> str:
+    """The same as sysdig writes it in JSON."""
+    told = told or ""
+    run = _SYSDIG_COMMAND.search(told)
+    own = told if run is None else told[:run.start()]
+    fields: Dict[str, str] = {}
+    for name, value in _SYSDIG_PAIR.findall(own):
+        fields.setdefault(name, value)
+    held = _SYSDIG_HELD.match(fields.get("fd", ""))
+    socket = fields.get("tuple") or (held[1] if held is not None and "->" in held[1] else "")
+    file = fields.get("name") or fields.get("path") or fields.get("newpath") or (held[1] if held is not None and not socket else "")
+    _, _, end = socket.rpartition("->")
+    address, _, port = end.rpartition(":")
+    process = {"name": program}
+    if run is not None:
+        process = {"name": run[1].rpartition("/")[2], "exe": run[1], "cmdline": f"{run[1]} {_SYSDIG_GAP.sub(' ', run[2])}".strip()}
+    elif "filename" in fields:
+        process = {"name": fields["filename"], "pname": program}
+    return json.dumps({"evt": {"type": call}, "proc": process, "fd": {"name": file.partition("(")[0], "sip": address, "sport": port},
+                       "event": {"outcome": "failed" if fields.get("res", "").startswith("-") else ""}})
+
+
 #: Tokens of BSM, as praudit prints them, on lines of their own or side by side.
 _BSM_TOKEN = re.compile(r"[\n,](?=(?:exec arg|exec env|path|attribute|argument|subject|subject_ex|process|process_ex|text|return|identity|socket|socket-inet|trailer),)")
 
@@ -212,6 +247,13 @@ _EXPORTED = re.compile(r"(?:__CURSOR=|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d [\d:.]{
 _FIELD = re.compile(r"(?m)^ {0,4}(MESSAGE|SYSLOG_IDENTIFIER|_HOSTNAME|_COMM|SYSLOG_FACILITY|_SYSTEMD_UNIT|PRIORITY)=(.{0,16000})$")
 
 
+#: What MikroTik's routers write: a time in one of their forms, a host where they send it, and topics before the words.
+_ROUTER = re.compile(r"(?:<\d{1,3}>)?(?:[A-Za-z]{3}/\d\d(?:/\d{4})?|[A-Za-z]{3} {1,2}\d{1,2}|\d{4}-\d\d-\d\d) \d\d:\d\d:\d\d (?:([\w.-]{1,120}) )?"
+                     r"((?:system|script|account|dhcp|wireless|interface|l2tp|pptp|ovpn|ipsec|ppp|sstp|hotspot)(?:,!?[a-z\d]{2,12}){1,4}) (?=\S)")
+#: How Asterisk's own files begin a line, and what goes before its words where it writes to syslog.
+_SWITCHBOARD = re.compile(r"\[(?:\d{4}-\d\d-\d\d|[A-Z][a-z]{2} {1,2}\d{1,2}) \d\d:\d\d:\d\d(?:\.\d{3})?\] (?=(?:NOTICE|WARNING|SECURITY|ERROR|VERBOSE|DEBUG)\[\d{1,10}\](?:\[C-[\da-f]{8}\])? \w)")
+
+
 def with_header(text: str, sourcetype: str) -> str:
     """A line that came without its header with one, a command that a history, a listing, a trace or a honeypot tells as a line of a shell's or
     of audit's, and any other text as it is. Only a whole event is such a line: what an object carries may be a stranger's.
@@ -227,6 +269,10 @@ def with_header(text: str, sourcetype: str) -> str:
     if first in _FIRST_SIGNS and (bare := _WITHOUT_HEADER.match(text)) is not None:
         program = bare["named"] or bare["service"] or ("vsftpd" if bare["ftp"] is not None else "sshd")
         return _line("-", program, text[bare.end():])
+    if "," in text[19:60] and (found := _ROUTER.match(text)) is not None:
+        return _line(found[1] or "-", "mikrotik", f"{found[2]} {text[found.end():]}")
+    if first == "[" and (found := _SWITCHBOARD.match(text)) is not None:
+        return _line("-", "asterisk", text[found.end():])
     if first == "h" and text.startswith("header,"):
         return _bsm_record(text)
     if first in _DAYS and (found := _TRANSFER.match(text)) is not None:

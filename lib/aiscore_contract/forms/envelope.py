@@ -14,7 +14,7 @@ from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Sequence, Tu
 from .agents import SIGNS as SIGNS_OF_AGENTS
 from .agents import as_host_writes, line_in
 from .names import asked, named
-from .strangers import repeats
+from .strangers import is_repeated, repeats
 
 #: Envelopes in envelopes that are opened.
 DEPTH_MAX = 3
@@ -141,7 +141,8 @@ def opened(text: str) -> Opened:
         if not start:
             break
         text, host, is_wrapped = text[start:], host_here or host, is_wrapped or not host_here
-        if "#01" in text:
+        if "#01" in text and not is_repeated(text):
+            # A name that holds a newline would end its line.
             for written, meant in _ESCAPES:
                 text = text.replace(written, meant)
     text, host_of_record = as_host_writes(text)

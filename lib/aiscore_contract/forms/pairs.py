@@ -5,6 +5,7 @@ neither.
 """
 from __future__ import annotations
 
+import csv
 import re
 from html import unescape
 from itertools import islice
@@ -13,14 +14,21 @@ from typing import List, Optional, Tuple
 Pairs = List[Tuple[str, str]]
 PAIRS_MAX = 200
 _CHARS_MAX = 16_000
-#: Names of values that are a stranger's or a program's own words, blanks included.
-FREE = frozenset("""cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text msg message reason
-description error details error_message failure_reason""".split())
+#: Names of values that are what was run, and of values that are a stranger's or a program's own words, blanks included.
+_COMMANDS = frozenset("cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav script sql statement query_text".split())
+FREE = _COMMANDS | frozenset("msg message reason description error details error_message failure_reason".split())
 _NEXT = r"[\[(]?[A-Za-z_@][\w.@/-]{2,60}="
+#: A variable or a setting in a command: an option, a path or another command follows its value, and no pair.
+_IN_COMMAND = _NEXT + r"[^\s\"',;|]{0,200}[ \t]{1,8}(?:[-/\\|&;>]|[A-Za-z]:\\)"
 #: A value goes on to the next name that is longer than an option's, or to the end of its line.
 _TAIL = re.compile(rf"[^\r\n]{{0,4000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[\r\n]|\Z)")
+_COMMAND_TAIL = re.compile(rf"[^\r\n]{{0,4000}}?(?=[,;|]?[ \t]{{1,8}}(?!{_IN_COMMAND}){_NEXT}|[\r\n]|\Z)")
 #: Folders have blanks, commas and apostrophes in their names: the value of a path ends where the next pair or the line does.
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\\w")
+#: The same on Unix, where an address begins so as well: only what is a program's or a file's by its name, and as far as its folders go.
+PLACES = frozenset("""exe image process process_path processpath exepath executable file filename file_path filepath image_path parent parent_exe pexe cwd folder
+directory""".split())
+_UNIX_PARTS = re.compile(r"(?: (?![/-])[^\s/=\"',;|]{1,80}){1,4}/[^\s=\"',;|]{0,400}(?=[ \t]|\Z)")
 _PATH_TAIL = re.compile(rf"[^\r\n\"=]{{0,1000}}?(?=[,;|]?[ \t]{{1,8}}{_NEXT}|[,;|]{_NEXT}|[\r\n=\"]|\Z)")
 #: Of what follows, up to the last part of a path or a name with an ending, and to where another path begins: the rest are words.
 _PATH_PARTS = re.compile(r"(?:(?!\s[A-Za-z]:\\|\s\\\\).)*(?:\\[^\s\\,;]*|\.\w{1,6})(?![^\s,;])")
@@ -41,12 +49,18 @@ def value_end(name: str, text: str, start: int, end: int) -> int:
 
     >>> value_end("cmd", "cmd=show running-config user=bob", 4, 8), value_end("user", "user=bob from a gate", 5, 8)
     (23, 8)
+    >>> value_end("cmd", "cmd=bash mode=1 -c id user=bob", 4, 8)
+    21
+    >>> value_end("exe", "exe=/opt/My Tools/nc user=bob", 4, 11)
+    20
     >>> value_end("image", r"image=C:\Program Files\a.exe user=bob", 6, 16)
     28
     """
     following = text[end:end + 1]
     if following == " " and name.lower() in FREE:
-        tail = _TAIL.match(text, end)
+        tail = (_COMMAND_TAIL if name.lower() in _COMMANDS else _TAIL).match(text, end)
+    elif following == " " and text.startswith("/", start) and name.lower() in PLACES:
+        tail = _UNIX_PARTS.match(text, end)
     elif following and following in " ,;'" and _PATH.match(text, start):
         behind = _PATH_TAIL.match(text, end)
         tail = _PATH_PARTS.match(text, end, behind.end()) if behind is not None else None
@@ -151,6 +165,62 @@ def xml_pairs(text: str) -> Pairs:
     """
     leaves = _LEAF.findall(without_cdata(text[:_CHARS_MAX]))
     return [(name.rpartition(":")[2], unescape(value).strip()) for name, value in leaves[:PAIRS_MAX] if value.strip()]
+
+
+#: A row of Windows' network policy server: in the columns of its table, or in its older form, in which numbers of attributes stand before their values.
+_POLICY_ROW = re.compile(r"\"?[\w.-]{1,80}\"?,\"?IAS\"?,\d\d/\d\d/\d{4},\d\d:\d\d:\d\d,\d{1,3},|"
+                         r"(?:\d{1,3}\.){3}\d{1,3},(?:\"[^\"]{0,200}\"|[^\",]{0,200}),\d\d/\d\d/\d{4},\d\d:\d\d:\d\d,\"?IAS\"?,")
+_POLICY_COLUMNS = {4: "Packet-Type", 5: "User-Name", 8: "Calling-Station-Id", 12: "NAS-IP-Address", 15: "Client-IP-Address", 25: "Reason-Code"}
+_POLICY_NUMBERS = {"4136": "Packet-Type", "4142": "Reason-Code", "31": "Calling-Station-Id", "4108": "Client-IP-Address"}
+_FIRST_NUMBER = 6
+_IPV4 = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
+
+
+def policy_pairs(text: str) -> Optional[Pairs]:
+    """The pairs of a row of a network policy server, by the names of its XML; None for other text.
+
+    >>> policy_pairs("192.0.2.1,ann,03/01/2031,10:11:12,IAS,NPS1,4108,192.0.2.2,4136,3,4142,16")[:2]
+    [('User-Name', 'ann'), ('Client-IP-Address', '192.0.2.2')]
+    """
+    if not _POLICY_ROW.match(text):
+        return None
+    try:
+        columns = next(csv.reader([text[:_CHARS_MAX].replace("\0", "").replace("\n", " ").replace("\r", " ")]), [])
+    except csv.Error:
+        return None
+    if _IPV4.fullmatch(columns[0]):
+        numbered = zip(columns[_FIRST_NUMBER::2], columns[_FIRST_NUMBER + 1::2])
+        return [("User-Name", columns[1]), *((_POLICY_NUMBERS[number], value) for number, value in numbered if number in _POLICY_NUMBERS and value)]
+    told = {name: columns[place] for place, name in _POLICY_COLUMNS.items() if place < len(columns) and columns[place]}
+    if not _IPV4.fullmatch(told.get("Client-IP-Address", "")):
+        told["Client-IP-Address"] = next(filter(_IPV4.fullmatch, columns), "")
+    return list(told.items())
+
+
+#: A pair in brackets, as Cisco's call managers write them, and what they call what others name otherwise.
+_BRACKETED = re.compile(r"\[ ?([A-Za-z][\w ]{1,30}?) {0,2}=([^\[\]]{0,1000})\]")
+_BRACKET_NAMES = {"UserID": "user", "ClientAddress": "src", "EventStatus": "status", "EventType": "event_type", "AuditDetails": "msg", "Device name": "device", "Reason": "reason"}
+_BRACKET_PAIRS_MIN = 3
+#: What says nothing of an act.
+_BRACKET_NOISE = frozenset(("Severity", "CompulsoryEvent", "CorrelationID", "Cluster ID"))
+
+
+def bracket_pairs(text: str) -> Optional[Pairs]:
+    """The pairs of a line like `%[ UserID =ann][ EventStatus =Failure]: words`; None for other text.
+
+    Whoever chose a name may have written another outcome into it: of several that failed is told.
+
+    >>> bracket_pairs("%UC_AUDITLOG-5-AdministrativeEvent: %[ UserID =ann][ EventStatus =Failure][ AuditDetails =Failed to Log in]: Audit Event")
+    [('user', 'ann'), ('status', 'Failure'), ('msg', 'Failed to Log in')]
+    """
+    start = text.find("%[", 0, 800)
+    found = _BRACKETED.findall(text, start, start + 8_000)[:PAIRS_MAX] if start >= 0 else ()
+    if len(found) < _BRACKET_PAIRS_MIN:
+        return None
+    pairs = [(_BRACKET_NAMES.get(name, name), value.strip()) for name, value in found if name not in _BRACKET_NOISE and value.strip()]
+    if ("status", "Failure") in pairs:
+        pairs = [pair for pair in pairs if pair[0] != "status" or pair[1] == "Failure"]
+    return pairs
 
 
 _RADIUS = {"1": "radius access request", "2": "radius access accept success", "3": "radius access reject failed", "4": "radius accounting request",

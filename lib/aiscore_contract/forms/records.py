@@ -15,6 +15,7 @@ from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Opti
 
 from .envelope import SENT_TO, is_about_the_way
 from .names import asked, named, text_of
+from .paloalto import of_log_service
 from .services import FIRST_NAMES, as_told
 
 Record = Dict[str, Any]
@@ -698,6 +699,7 @@ _RENAMES: Tuple[Tuple[Rename, Tuple[str, ...]], ...] = (
     (_of_udm, ("principal metadata",)),
     (_of_otel, ("attributes body", "timeUnixNano body", "severityText body")),
     (_of_gelf, ("short_message version",)),
+    (of_log_service, ("log_type source_ip", "log_type sub_type")),
     (_of_databricks, ("request_params action_name service_name",)),
     (_of_workspace_row, ("event_name event_type email", "event_name event_type actor_email")),
     (_of_workspace_in_cloud, ("protoPayload",)),

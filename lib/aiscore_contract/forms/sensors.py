@@ -1,23 +1,24 @@
 """What a host's sensor saw of a process, in JSON: where each sensor keeps the same few facts.
 
-Falco, Tetragon, Tracee, Laurel, Auditbeat, osquery, sudo's own log, Endpoint Security, Defender for Endpoint, Falcon, Carbon Black, SentinelOne and
+Falco, sysdig, Tetragon, Tracee, KubeArmor, Datadog, Laurel, Auditbeat, the journal, osquery, sudo's own log, Endpoint Security, Defender for Endpoint, Falcon, Carbon Black, SentinelOne and
 Wazuh. The models make words of the facts, the rules fields of Sigma's names, so that one command is the same whoever saw it.
 """
 from __future__ import annotations
 
+import re
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from .names import asked, named, text_of
 
 #: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
 PLACES: Dict[str, Tuple[str, ...]] = {
-    "exe": ("process.binary", "process.executable", "proc.exepath", "proc.exe", "SYSCALL.exe", "columns.exe", "columns.path", "target.executable.path", "process.executable.path",
-            "FolderPath", "args.cmdpath", "args.pathname_of_exec", "executable.path", "processName", "process.name", "proc.name", "columns.name", "ImageFileName", "process_path",
+    "exe": ("process.binary", "process.executable", "proc.exepath", "proc.exe", "workload.process.executable.path", "_EXE", "SYSCALL.exe", "columns.exe", "columns.path", "target.executable.path", "process.executable.path",
+            "FolderPath", "args.cmdpath", "args.pathname_of_exec", "executable.path", "processName", "process.name", "proc.name", "proc.comm", "columns.name", "ImageFileName", "process_path",
             "tgt.process.image.path", "ContextImageFileName", "ContextBaseFileName", "imageFile", "syscheck.audit.process.name", "exe", "process"),
     "command": ("process.command_line", "proc.cmdline", "process.title", "columns.cmdline", "columns.command", "ProcessCommandLine", "process.cmdline",
-                "CommandLine", "process_cmdline", "tgt.process.cmdline", "auditd.data.cmd", "PROCTITLE.proctitle", "EXECVE.ARGV_STR", "seen.command", "commandLine", "command", "cmdline"),
-    "arguments": ("process.arguments", "process.args", "EXECVE.ARGV", "args.argv", "exec.args", "PROCTITLE.ARGV"),
-    "parent": ("parent.binary", "process.parent.executable", "process.parent.name", "proc.pname", "proc.pexepath", "PARENT_INFO.exe", "PARENT_INFO.comm",
+                "CommandLine", "process_cmdline", "tgt.process.cmdline", "auditd.data.cmd", "PROCTITLE.proctitle", "EXECVE.ARGV_STR", "seen.command", "commandLine", "command", "cmdline", "_CMDLINE"),
+    "arguments": ("process.arguments", "process.args", "EXECVE.ARGV", "args.argv", "exec.args", "proc.args", "argv", "PROCTITLE.ARGV"),
+    "parent": ("parent.binary", "process.parent.executable", "process.parent.name", "process.parent.executable.path", "process.parent.comm", "proc.parent.comm", "proc.pname", "proc.pexepath", "PARENT_INFO.exe", "PARENT_INFO.comm",
                "SYSCALL.PPID.EXE", "SYSCALL.PPID.exe", "SYSCALL.PPID.comm", "args.prev_comm", "InitiatingProcessFolderPath", "InitiatingProcessFileName", "actor.executable.path",
                "columns.parent_path", "columns.parent_name", "parentProcessName", "ParentBaseFileName", "parent_path", "src.process.image.path", "parent"),
     "parent command": ("parent.arguments", "process.parent.command_line", "InitiatingProcessCommandLine", "proc.pcmdline", "ParentCommandLine", "parent_cmdline",
@@ -35,12 +36,12 @@ PLACES: Dict[str, Tuple[str, ...]] = {
     "name": ("destination.domain", "dns.question.name", "args.query", "RemoteUrl", "event.dns.request", "netconn_domain"),
     "integrity": ("process.Ext.token.integrity_level_name", "ProcessIntegrityLevel", "tgt.process.integrityLevel", "integrity_level", "integrity"),
     "user": ("user.name", "AccountName", "columns.username", "UserName", "process_username", "tgt.process.user", "seen.username",
-             "seen.data.od.record_name", "syscheck.audit.login_user.name", "syscheck.audit.user.name", "user", "process.user.name", "SYSCALL.UID", "user.id", "process.uid", "SYSCALL.uid",
+             "seen.data.od.record_name", "syscheck.audit.login_user.name", "syscheck.audit.user.name", "user", "process.user.name", "process.user", "SYSCALL.UID", "user.id", "process.uid", "proc.uid", "proc.creds.uid", "workload.process.realUser.id", "workload.process.realUser.id.value", "_UID", "SYSCALL.uid",
              "columns.uid", "userId", "user.uid", "userName", "username", "USER_CMD.UID"),
     "target": ("seen.to_username", "auditd.data.acct", "system.audit.user.name"),
     "signature": ("seen.malware_identifier",),
     "outcome": ("event.outcome", "SYSCALL.success", "seen.success", "columns.status"),
-    "container": ("container.image.repository", "process.pod.container.image.name", "container.image.name", "container.image"),
+    "container": ("container.image.repository", "process.pod.container.image.name", "container.image.name", "container.image", "workload.container.image.name"),
     "host": ("ComputerName", "device_name", "endpoint.name", "node_name", "host.name", "NODE", "hostIdentifier", "hostName", "DeviceName", "hostname"),
 }
 
@@ -56,7 +57,7 @@ class Seen(NamedTuple):
 #: A process start in the words of each platform, and system calls that are known by other names.
 _EVENTS = dict.fromkeys(("ProcessRollup2", "SyntheticProcessRollup2", "ProcessCreated", "endpoint.event.procstart", "Process Creation", "process_start", "process_exec", "ProcessCreation",
                          "59", "execve", "execveat", "sched_process_exec", "executed", "exec", "start", "process_started",
-                         "process_events", "es_process_events", "bpf_process_events"), "process execute")
+                         "process_events", "es_process_events", "bpf_process_events", "PROCESS_EXEC", "EXEC", "Exec"), "process execute")
 _EVENTS.update({"ran-command": "privileged command", "openat": "open", "unlinkat": "delete", "fchmodat": "change mode", "security_file_open": "open", "openat2": "open", "unlink": "delete",
                 "security_inode_unlink": "delete", "vfs_write": "write", "security_socket_connect": "connect", "socket_events": "connect", "shell_history": "shell command",
                 "sched_process_fork": "fork"})
@@ -83,12 +84,88 @@ def _tetragon(record: Mapping[str, Any]) -> Optional[Seen]:
 
 def _falco(record: Mapping[str, Any]) -> Optional[Seen]:
     told = record["output_fields"]
-    return Seen(f"rule {_text(record, 'rule')} priority {_text(record, 'priority')}", {**record, **told}) if isinstance(told, dict) else None
+    if not isinstance(told, dict):
+        return None
+    # Of a cluster's interface or a cloud it has no process, and names of its own.
+    rest = {} if any(name.startswith("proc.") for name in told) else {name: value for name, value in told.items() if name.rpartition(".")[2] not in _TIMES}
+    return Seen(f"rule {_text(record, 'rule')} priority {_text(record, 'priority')}", {**record, **told, **_ends_of(told.get("fd.name"))}, rest)
+
+
+_TIMES = frozenset(("time", "rawtime", "datetime", "num"))
+#: The name of a socket: its two ends.
+_SOCKET = re.compile(r"\S{3,60}->([\da-fA-F.:]{3,45}):(\d{1,5})\Z")
+
+
+def _ends_of(name: Any) -> Dict[str, Any]:
+    """Where a socket leads, in place of its name."""
+    socket = _SOCKET.match(name[:200]) if isinstance(name, str) and "->" in name else None
+    return {} if socket is None else {"fd.name": None, "fd.sip": socket[1], "fd.sport": socket[2]}
 
 
 def _sysdig(record: Mapping[str, Any]) -> Optional[Seen]:
+    """sysdig's and Falco's engine, and Datadog's agent, which has the same frame."""
     event = record["evt"]
-    return Seen(_word_of(event.get("type")), record) if isinstance(event, dict) and isinstance(record.get("proc"), dict) else None
+    if not isinstance(event, dict) or not isinstance(record.get("proc", record.get("process")), dict):
+        return None
+    return Seen(_word_of(event.get("type") or event.get("name")), record)
+
+
+def _probe(record: Mapping[str, Any]) -> Optional[Seen]:
+    """Probes in the kernel that keep a process in `proc`."""
+    process = record["proc"]
+    if not isinstance(process, dict) or process.keys().isdisjoint(("args", "exe", "cmdline")) and "args" not in record or process.keys().isdisjoint(("comm", "name", "exe")):
+        return None
+    what = _word_of(_text(record, "event_type") or _text(record, "event") or "process")
+    return Seen(what, {**record, "process": None, "cmdline": record.get("args")} if isinstance(record.get("args"), str) else record)
+
+
+def _bare_probe(record: Mapping[str, Any]) -> Optional[Seen]:
+    """The same, flat: arguments beside the name of the program or its file."""
+    program = _text(record, "filename") or _text(record, "exe") or _text(record, "comm")
+    if not isinstance(record["argv"], list) or not program or "comm" not in record:
+        return None
+    return Seen(_word_of(_text(record, "kind") or _text(record, "event") or _text(record, "type") or "process"),
+                {"process": {"executable": program}, "argv": record["argv"], "parent": record.get("pcomm"), "user": record.get("user", record.get("uid")), "hostname": record.get("hostname")})
+
+
+def _workload(record: Mapping[str, Any]) -> Optional[Seen]:
+    """Tracee since its events have types of their own: the arguments are in `data`, each under the name of its type."""
+    arguments, what = record.get("data"), record.get("name")
+    if not isinstance(record["workload"], dict) or not isinstance(arguments, list) or not isinstance(what, str):
+        return None
+    named: Dict[str, Any] = {}
+    for argument in arguments[:64]:
+        if isinstance(argument, dict) and isinstance(argument.get("name"), str):
+            value = next((value for name, value in argument.items() if name != "name"), None)
+            named[argument["name"]] = value.get("value", value) if isinstance(value, dict) else value
+    what = _word_of(what)
+    if what == "process execute" and "pathname" in named:
+        named["pathname_of_exec"] = named.pop("pathname")
+    return Seen(what, {**record, "args": named})
+
+
+def _journal(record: Mapping[str, Any]) -> Optional[Seen]:
+    """The process that wrote a line of the journal; of one that runs what people are let to run, its line says more."""
+    is_of_journal = "__REALTIME_TIMESTAMP" in record or "_HOSTNAME" in record or "_BOOT_ID" in record
+    return Seen("process", record) if is_of_journal and (_text(record, "_COMM") or _text(record, "SYSLOG_IDENTIFIER")) not in _RAISING else None
+
+
+_RAISING = frozenset("sudo sudo-rs su su-rs doas pkexec".split())
+
+
+def _kubearmor(record: Mapping[str, Any]) -> Optional[Seen]:
+    """KubeArmor: who did it is the source, what was run, opened or connected to the resource."""
+    what, resource = record.get("Operation"), record["Resource"]
+    if what not in ("Process", "File", "Network") or not isinstance(resource, str) or not isinstance(record.get("Source"), str) or "Type" not in record:
+        return None
+    rest = {name: record[name] for name in ("Action", "Result", "PolicyName", "Message", "Severity", "Tags") if name in record}
+    about = {"container": {"image": record.get("ContainerImage"), "id": record.get("ContainerID")}, "node_name": record.get("HostName"), "user": record.get("UID")}
+    if what == "Process":
+        program, _, arguments = resource.partition(" ")
+        return Seen("process execute", {**about, "process": {"executable": program, "arguments": arguments}, "parent": record["Source"].partition(" ")[0]}, rest)
+    held = {"file": {"path": resource}} if what == "File" else {}
+    return Seen(f"{what} access".lower(), {**about, **held, "process": {"command_line": record["Source"], "executable": record["Source"].partition(" ")[0]}, "parent": record.get("ParentProcessName")},
+                rest if held else {"Resource": resource, **rest})
 
 
 def _laurel(record: Mapping[str, Any]) -> Optional[Seen]:
@@ -301,7 +378,7 @@ def _with_path(inner: Dict[str, Any]) -> Dict[str, Any]:
 
 #: (member without which no record is of that sensor's, reader), tried in order.
 _READERS: Tuple[Tuple[str, Callable[[Mapping[str, Any]], Optional[Seen]]], ...] = (
-    *((name, _tetragon) for name in _TETRAGON), ("output_fields", _falco), ("evt", _sysdig), ("SYSCALL", _laurel), ("EXECVE", _laurel), ("eventName", _tracee),
+    *((name, _tetragon) for name in _TETRAGON), ("output_fields", _falco), ("evt", _sysdig), ("proc", _probe), ("argv", _bare_probe), ("workload", _workload), ("Resource", _kubearmor), ("_CMDLINE", _journal), ("SYSCALL", _laurel), ("EXECVE", _laurel), ("eventName", _tracee),
     ("columns", _osquery), ("snapshot", _osquery), ("diffResults", _osquery), ("osquery", _osquery), ("syscheck", _wazuh), ("event", _event),
     ("event_simpleName", _falcon), ("threatInfo", _sentinel_threat), ("Actor", _docker), ("process_cmdline", _carbon_black), ("command_line", _carbon_black),
     ("tgt.process.cmdline", _sentinel), ("tgt.process.image.path", _sentinel), ("src.process.image.path", _sentinel), ("commandLine", _flat), ("cmdline", _flat),

@@ -355,11 +355,12 @@ def _of_azure(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 
 
 def _of_message(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
-    """Fluent Bit's form: the strings without names, and the message that names them."""
-    if "StringInserts" not in record or not text_of(record.get("Message")):
+    """Fluent Bit's form, the strings without names and the message that names them; and a row of header and message alone."""
+    message = text_of(record.get("Message"))
+    if not message or "StringInserts" not in record and (first_words(message) != text_of(record.get("EventID")) or not record.keys() <= _HEADINGS):
         return None
     return event_of(record.get("EventID"), record.get("Channel"), _member(record, "ProviderName", "SourceName"), _member(record, "Computer", "ComputerName"), {},
-                  record["Message"], Keywords=record.get("Keywords"), EventType=record.get("EventType"))
+                  message, Keywords=record.get("Keywords"), EventType=record.get("EventType"))
 
 
 def _of_otel(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
@@ -400,12 +401,15 @@ def _of_headless(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 
 _ROW_NAMES = frozenset("""EventID EventCode event_id EventId Computer ComputerName Hostname host computer_name Message message TimeCreated @timestamp Keywords Level
 Task Opcode Version index""".split())
+#: What an object has beside a message that alone holds the data.
+_HEADINGS = _ROW_NAMES.union("""Channel Provider ProviderName ProviderGuid SourceName EventType EventTime EventRecordID RecordNumber RecordID ProcessID ThreadID
+ExecutionProcessID Severity SeverityValue UserID time source sourcetype""".split())
 
 
 #: What reads a shape, and names of which each object of that shape has one; asked in order.
 _SHAPES = tuple((asked(names.split()), reads) for names, reads in (
     ("win data win.system.eventID data.win.system.eventID", _of_wazuh), ("event_id", _of_beat), ("_EventID winlogbeat_winlog_event_id winlogbeat_event_id", _of_prefixed),
-    ("document", _of_chainsaw), ("RuleTitle", _of_hayabusa), ("LogName", _of_powershell), ("EventID", _of_azure), ("StringInserts", _of_message),
+    ("document", _of_chainsaw), ("RuleTitle", _of_hayabusa), ("LogName", _of_powershell), ("EventID", _of_azure), ("EventID StringInserts", _of_message),
     ("body event_id", _of_otel), ("EventID EventCode event_id EventId", _of_headless)))
 SIGNS = asked(name for signs, _ in _SHAPES for name in signs)
 
@@ -472,7 +476,8 @@ SignatureStatus IsExecutable Archived ParentProcessGuid ParentProcessId ParentIm
 SourceHostname SourcePort SourcePortName DestinationIsIpv6 DestinationIp DestinationHostname DestinationPort DestinationPortName Operation EventNamespace Name
 Query Type Destination Consumer Filter Session ClientInfo""".split()
 _SYSMON_NAME = re.compile(r"(?:^|(?<=\s))({}):(?=\s|$)".format("|".join(_SYSMON_NAMES)))
-#: A stranger's own words stand in these; the next of Sysmon's names behind them is the last of its kind.
+#: A stranger's own words stand in these; the next of Sysmon's names behind them is the last of its kind, which is not one that a parent's
+#: command holds.
 _FREE = {"CommandLine": "CurrentDirectory", "ParentCommandLine": "ParentUser"}
 
 
@@ -480,11 +485,13 @@ def data_of_sysmon(message: str) -> Dict[str, str]:
     """The data of a message of Sysmon's, with a line each or joined."""
     data: Dict[str, str] = {}
     found = list(_SYSMON_NAME.finditer(message))[:DATA_MAX]
+    parent = next((place for place in range(len(found) - 1, -1, -1) if found[place][1] == "ParentImage"), len(found))
     position = 0
     while position < len(found):
         name, following = found[position][1], position + 1
         if name in _FREE:
-            following = next((later for later in range(len(found) - 1, position, -1) if found[later][1] == _FREE[name]),
+            last = parent if position < parent else len(found)
+            following = next((later for later in range(last - 1, position, -1) if found[later][1] == _FREE[name]),
                              len(found) if name == "ParentCommandLine" else following)
         end = found[following].start() if following < len(found) else len(message)
         value = message[found[position].end():end].strip()

@@ -37,6 +37,8 @@ COLUMNS: Dict[str, Tuple[str, ...]] = {log: ("ts", *names.split()) for log, name
     "snmp": f"{_ENDS} duration version community get_requests get_bulk_requests get_responses set_requests",
     "x509": "id certificate.version certificate.serial certificate.subject certificate.issuer certificate.not_valid_before certificate.not_valid_after "
             "certificate.key_alg certificate.sig_alg certificate.key_type certificate.key_length",
+    "ldap": f"{_ENDS} message_id version opcode result diagnostic_message object argument",
+    "ldap_search": f"{_ENDS} message_id scope deref_aliases base_object result_count result diagnostic_message filter attributes",
     "files": f"fuid {_ENDS} source depth analyzers mime_type filename duration local_orig is_orig seen_bytes total_bytes missing_bytes overflow_bytes timedout",
     "files_before_ends": "fuid tx_hosts rx_hosts conn_uids source depth analyzers mime_type filename duration local_orig is_orig seen_bytes total_bytes missing_bytes "
                          "overflow_bytes timedout",
@@ -46,6 +48,23 @@ COLUMNS: Dict[str, Tuple[str, ...]] = {log: ("ts", *names.split()) for log, name
 _FIRST_OF_HTTP_WITHOUT_ORIGIN = 13
 
 
+#: How sourcetypes of Zeek's logs begin, in the add-ons of both its names and in its maker's.
+_SOURCETYPES = tuple(f"{start}{sign}" for start in ("bro", "zeek", "corelight") for sign in ":_")
+
+
+def log_of_sourcetype(sourcetype: str) -> Optional[str]:
+    """The log that a sourcetype names, "" where it names Zeek alone; None where it names something else.
+
+    >>> log_of_sourcetype("bro:smb_files:json"), log_of_sourcetype("corelight_sip"), log_of_sourcetype("zeek:json"), log_of_sourcetype("cisco:asa")
+    ('smb_files', 'sip', '', None)
+    """
+    for start in _SOURCETYPES:
+        if sourcetype.startswith(start):
+            log = sourcetype[len(start):].partition(":")[0]
+            return "" if log == "json" else log
+    return None
+
+
 class Row(NamedTuple):
     """The log, "" where only the ends are known, and the columns that hold something."""
 
@@ -53,7 +72,7 @@ class Row(NamedTuple):
     fields: Dict[str, str]
 
 
-_START = re.compile(r"\d{9,11}(?:\.\d{1,9})?(\t|,|\|)[-CFD(\d\[]")
+_START = re.compile(r"\d{9,11}(?:\.\d{1,9})?(\t|,|\|)(?:[-CFD(\d\[]|[\da-f]{40,64}\t)")
 _UNSET = frozenset(("-", "(empty)", ""))
 _METHOD = re.compile(r"[A-Z]{3,10}")
 _NOTE = re.compile(r"[A-Z]\w{1,30}::\w{1,40}")
@@ -61,6 +80,9 @@ _WEIRD = re.compile(r"[A-Za-z][A-Za-z\d]*(?:_\w{1,60})+")
 _ADDRESS = re.compile(r"[\d.]{7,15}|[\da-fA-F:.]{2,39}")
 _DESKTOP = frozenset(("RDP", "SSL", "HYBRID", "HYBRID_EX", "RDSTLS", "TLS", "RDSAAD"))
 _FILE_COMMANDS = frozenset("STOR RETR PASV EPSV PORT EPRT APPE DELE STOU MKD RMD RNFR RNTO".split())
+#: What a directory is asked, and how far a search of it goes.
+_OF_DIRECTORIES = frozenset("bind unbind add delete modify compare abandon extended".split())
+_SCOPES = frozenset(("base", "single", "tree"))
 #: Logs of protocols that nothing in the values tells, by the port that is asked.
 _OF_PORT = {"502": "modbus", "20000": "dnp3", "1812": "radius", "1813": "radius", "3306": "mysql", "6667": "irc", "6666": "irc", "1080": "socks", "514": "syslog", "161": "snmp",
             "5060": "sip"}
@@ -134,6 +156,8 @@ def _log_of_session(columns: List[str], eighth: str) -> str:
         return "dce_rpc"
     if count == 13 and columns[12] in ("T", "F", "-") and not sixth.isdigit():
         return "ntlm"
+    if sixth.isdigit() and (eighth.partition(" ")[0] in _OF_DIRECTORIES and 12 <= count <= 14 or seventh in _SCOPES and count > 13):
+        return "ldap_search" if seventh in _SCOPES else "ldap"
     if columns[5] in _OF_PORT:
         return _OF_PORT[columns[5]]
     return "weird" if count <= 12 and _WEIRD.fullmatch(sixth) else ""
@@ -142,6 +166,8 @@ def _log_of_session(columns: List[str], eighth: str) -> str:
 def _log_without_ends(columns: List[str]) -> str:
     """Which of the logs that are of no connection alone, or name it elsewhere."""
     first, second, third = columns[1:4]
+    if columns[1:6] == ["-"] * 5:
+        return "weird" if _WEIRD.fullmatch(columns[6]) else ""
     if "::" in third and _ADDRESS.fullmatch(first):
         return "software"
     if "=" in columns[4] and second.isdigit():

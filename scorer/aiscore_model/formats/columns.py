@@ -7,30 +7,29 @@ from __future__ import annotations
 
 import csv
 import re
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import List, Mapping, Optional, Tuple
+
+from aiscore_contract.forms import paloalto
+from aiscore_contract.forms.pairs import policy_pairs
 
 from . import dns, web
 from .draft import Draft
 from .keyvalue import tell
 from .words import address_word, number_of, outcome_word, user_words
 
-_PALO_ALTO = re.compile(r"\d?,(?:\"?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\"?)?,\w{0,20},\"?(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|CORRELATION|HIPMATCH)\"?,")
 _FILTER_LOG = re.compile(r"filterlog(?:(?:\[\d{1,8}\])?: ?| \d{1,8} - (?:-|\[[^\]]{0,200}\]) )(\d{0,6},[^,]{0,40},[^,]{0,80},[^,]{0,40},[\w.-]{1,20},[\w-]{1,20},(?:pass|block|reject|match),.{1,400})")
 _CHARS_MAX = 8_000
 
-_SESSION = {4: "subtype", 7: "src", 8: "dst", 12: "srcuser", 13: "dstuser", 14: "app", 16: "from_zone", 17: "to_zone", 24: "spt", 25: "dpt", 29: "proto", 30: "action"}
-_NAMES: Dict[str, Dict[int, str]] = {
-    "TRAFFIC": {**_SESSION, 32: "sent", 33: "rcvd", 36: "elapsed", 46: "session_end_reason"},
-    "THREAT": {**_SESSION, 31: "url", 32: "threat", 33: "url_category", 34: "severity", 35: "direction"},
-    "SYSTEM": {4: "subtype", 8: "event", 12: "module", 13: "severity", 14: "msg"},
-    "GLOBALPROTECT": {8: "event", 9: "stage", 10: "auth_method", 12: "user", 13: "srccountry", 15: "src", 22: "client_os", 25: "reason",
-                      26: "error", 27: "msg", 28: "status"},
-    "AUTHENTICATION": {8: "src", 9: "user", 11: "object", 12: "auth_policy", 15: "auth_server", 17: "server_profile", 18: "msg", 19: "client_type", 20: "event"},
-    "USERID": {4: "subtype", 8: "src", 9: "user", 10: "source_name", 16: "source_type"},
-    "HIPMATCH": {7: "user", 9: "machine", 10: "client_os", 11: "src", 12: "hip"},
-    "DECRYPTION": {**_SESSION, 39: "tls_version", 40: "tls_key_exchange", 41: "tls_encryption", 42: "tls_hash", 45: "error", 46: "root_status"},
-    "CONFIG": {7: "src", 9: "cmd", 10: "user", 11: "client", 12: "result", 13: "config_path"},
-}
+#: Columns of Palo Alto's that say something, and what pairs call them.
+_SAID = {name: word or name for name, _, word in (pair.partition("=") for pair in """subtype src_ip=src dst_ip=dst user=srcuser dst_user=dstuser app src_zone=from_zone
+dst_zone=to_zone src_port=spt dst_port=dpt proto action bytes_out=sent bytes_in=rcvd duration=elapsed session_end_reason url signature=threat category=url_category severity
+direction event_id=event module message=msg stage auth_method src_location=srccountry client_os reason error status object auth_policy auth_server server_profile client_type
+source_name source_type machine hip tls_version tls_key_exchange tls_encryption tls_hash root_status host=src command=cmd client result path=config_path
+before_change after_change""".split())}
+#: What some kinds of record have, and what of it says nothing.
+_UNSAID = {"TRAFFIC": frozenset(("category", "src_location")), "THREAT": frozenset(("src_location",)), "SYSTEM": frozenset(("object",)),
+           "GLOBALPROTECT": frozenset(("subtype", "machine")), "AUTHENTICATION": frozenset(("subtype",)), "USERID": frozenset(("event_id",)),
+           "HIPMATCH": frozenset(("subtype",)), "CONFIG": frozenset(("subtype",)), "CORRELATION": frozenset(("subtype",))}
 #: A file's name stands where a web request would.
 _ADDRESS = re.compile(r"[\w.-]{1,253}(?::\d{1,5})?/|https?://")
 _TCP, _UDP = "6", "17"
@@ -40,14 +39,15 @@ _FLAGS = {"S": "syn", "A": "ack", "F": "fin", "R": "reset", "P": "push", "U": "u
 def read(draft: Draft, text: str) -> bool:
     """Fills `draft` from a line of columns; whether it was one that is known."""
     head = text[:400]
-    if _read_policy_server(draft, text) or _read_leases(draft, text):
+    policy = policy_pairs(text)
+    if policy is not None and read_radius(draft, dict(policy)) or _read_leases(draft, text):
         return True
-    hit = _PALO_ALTO.search(head) if "," in head else None
-    if hit is not None:
-        found = _palo_alto(text[hit.start():hit.start() + _CHARS_MAX], hit.group(1))
+    row = paloalto.row_of(text, len(head))
+    if row is not None:
+        found = _palo_alto(row)
         named = dict(found)
-        draft.action = f"{hit.group(1).lower()} {named.get('event') or named.get('subtype', '')}".strip()
-        draft.say("firewall", hit.group(1).lower())
+        draft.action = f"{row.kind.lower()} {named.get('event') or named.get('subtype', '')}".strip()
+        draft.say("firewall", row.kind.lower())
     else:
         filtered = _FILTER_LOG.search(text[:1_000]) if "filterlog" in head else None
         if filtered is None:
@@ -59,20 +59,7 @@ def read(draft: Draft, text: str) -> bool:
     return True
 
 
-#: A row of Windows' network policy server.
-_POLICY_ROW = re.compile(r"\"?[\w.-]{1,80}\"?,\"?IAS\"?,\d\d/\d\d/\d{4},\d\d:\d\d:\d\d,\d{1,3},")
 _PACKETS = {"1": "request", "2": "login success", "3": "login failed", "4": "accounting", "5": "accounting", "11": "challenge"}
-_REASON_COLUMN = 25
-_IPV4 = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
-
-
-def _read_policy_server(draft: Draft, text: str) -> bool:
-    if not _POLICY_ROW.match(text):
-        return False
-    columns = _split(text[:_CHARS_MAX])
-    _tell_radius(draft, columns[4], columns[5] if len(columns) > 5 else "", columns[_REASON_COLUMN] if len(columns) > _REASON_COLUMN else "",
-                 next(filter(_IPV4.fullmatch, columns), ""), columns[8] if len(columns) > 8 else "")
-    return True
 
 
 def read_radius(draft: Draft, told: Mapping[str, str]) -> bool:
@@ -136,10 +123,9 @@ def read_umbrella(draft: Draft, text: str) -> str:
     return "web"
 
 
-def _palo_alto(line: str, kind: str) -> List[Tuple[str, str]]:
-    columns = _split(line)
-    names = _NAMES.get(kind, {4: "subtype", 7: "src"})
-    found = [(name, columns[place]) for place, name in names.items() if place < len(columns) and columns[place] not in ("", "0.0.0.0")]  # noqa: S104
+def _palo_alto(row: paloalto.Row) -> List[Tuple[str, str]]:
+    unsaid = _UNSAID.get(row.kind, frozenset())
+    found = [(_SAID[name], value) for name, value in row.fields.items() if name in _SAID and name not in unsaid and value != "0.0.0.0"]  # noqa: S104
     return [("file", value) if name == "url" and not _ADDRESS.match(value) else (name, value) for name, value in found]
 
 

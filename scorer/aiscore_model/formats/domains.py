@@ -93,8 +93,12 @@ def domain_words(name: str) -> str:
     'domain com wordlike short'
     >>> domain_words("lrhadgmvwucvotrobcaukjnryt.ru")
     'domain ru random verylong label lrhadgmvwucvotrobcaukjnryt'
+    >>> domain_words("a:b.example.com")
+    'domain com wordlike short hyphen'
     """
     name = name.strip().rstrip(".").lower()[:253]
+    if ":" in name and not name.partition(":")[2].isdigit():
+        name = name.replace(":", "-")  # a question may hold any sign; only digits behind it are a port
     if _INFRASTRUCTURE.search(name):
         return "reverse lookup" if name.endswith(".arpa") else "service lookup"
     labels = name.split(".")

@@ -8,6 +8,7 @@ import re
 from typing import Any, Dict, Optional
 
 from aiscore_contract.forms.flows import Flow, ends_of, flow_of, flow_of_firewall, flow_of_line
+from aiscore_contract.forms.paloalto import KINDS as KINDS_OF_PALO_ALTO
 
 from . import dns, web
 from .domains import domain_words
@@ -30,8 +31,7 @@ _HISTORY = {"S": "syn", "H": "handshake", "A": "ack", "D": "data", "F": "fin", "
 
 
 def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
-    """One record of Zeek in JSON; `log` is the log's name, "" where the sourcetype did not tell."""
-    log = log or _log_of(record)
+    """One record of Zeek in JSON; `log` is the log's name."""
     if log in ("conn", "conn_long"):
         read_flow(draft, record)
     elif log == "dns" and isinstance(record.get("query"), str):
@@ -58,7 +58,7 @@ def read_zeek(draft: Draft, record: Dict[str, Any], log: str) -> None:
         draft.action = log
         draft.say("network", log)
         tell_pairs(draft, [(path, value) for path, value in pairs(record) if not path.startswith(("id.", "_"))
-                           and path not in ("ts", "uid", "uids", "trans_depth", "fuid")])
+                           and path not in ("ts", "uid", "uids", "trans_depth", "fuid", "message_id")])
         draft.name("src", record.get("client_addr"))
         _ends(draft, record)
 
@@ -81,10 +81,11 @@ def zeek_of(record: Dict[str, Any]) -> Optional[Dict[str, Any]]:
     return {**{name: value for name, value in told.items() if value is not None}, **inner} if "id.orig_h" in told else None
 
 
-def _log_of(record: Dict[str, Any]) -> str:
+def log_of(record: Dict[str, Any]) -> str:
+    """The log that a record without its name is of, by a member that few others have."""
     for key, log in (("conn_state", "conn"), ("request_type", "kerberos"), ("named_pipe", "dce_rpc"), ("auth_attempts", "ssh"), ("qtype_name", "dns"), ("query", "dns"), ("mime_type", "files"), ("fuid",
         "files"), ("cipher", "ssl"), ("server_name", "ssl"), ("certificate.subject", "x509"),
-                     ("method", "http"), ("uri", "http"), ("note", "notice"), ("name", "weird")):
+                     ("request_to", "sip"), ("base_object", "ldap_search"), ("opcode", "ldap"), ("method", "http"), ("uri", "http"), ("note", "notice"), ("name", "weird")):
         if key in record:
             return log
     return "network"
@@ -121,7 +122,9 @@ def read_export(draft: Draft, flow: Flow) -> None:
 
 #: Names of a firewall's members in the words of its pairs, where those do not know them.
 _OF_FIREWALLS = {"BytesSent": "sent", "BytesReceived": "rcvd", "LogType": "type", "Application": "app", "ThreatID": "threat", "ThreatName": "threat", "URLCategory": "catdesc",
-                 "SourceUser": "user", "Severity": "severity", "rulelabel": "policyname", "ipcat": "category", "threatname": "threat"}
+                 "SourceUser": "user", "Severity": "severity", "HTTPMethod": "method", "UserAgent": "user_agent", "SourceUserName": "user", "PublicIPv4": "src",
+                 "EventStatus": "status", "EventIDValue": "event_name", "Subtype": "subtype", "SourceAddress": "src", "DestinationAddress": "dst", "DestinationPort": "dpt",
+                 "Action": "action", "rulelabel": "policyname", "ipcat": "category", "threatname": "threat"}
 #: A program did it: that is no firewall's to say.
 _OF_PROGRAMS = frozenset(("process", "image", "processname", "commandline", "command_line", "filehash"))
 
@@ -133,7 +136,8 @@ def read_told(draft: Draft, record: Dict[str, Any]) -> bool:
     plain = {name: value for name, value in record.items() if isinstance(value, (str, int, float)) and not isinstance(value, bool)}
     lower = {name.lower(): value for name, value in plain.items()}
     ends = ends_of(lower)
-    if "action" not in ends or "dst_port" not in ends and "proto" not in lower or not _OF_PROGRAMS.isdisjoint(lower):
+    is_told = "action" in ends and ("dst_port" in ends or "proto" in lower) and _OF_PROGRAMS.isdisjoint(lower)
+    if not is_told and str(lower.get("logtype", "")).upper() not in KINDS_OF_PALO_ALTO:
         return False
     known = set(ends.values())
     tell_meanings(draft, [(_OF_PAIRS[name], value) for name, value in ends.items()]

@@ -28,7 +28,7 @@ def read(draft: Draft, seen: Seen) -> None:
     if facts["exe"]:
         draft.say("process", path_words(facts["exe"]))
         draft.name("process", base_name(facts["exe"]))
-    _say_command(draft, facts["exe"], seen.record)
+    say_command(draft, facts["exe"], seen.record)
     if facts["parent"]:
         draft.say("parent", path_words(facts["parent"]))
         draft.name("parent", base_name(facts["parent"]))
@@ -62,7 +62,8 @@ def read(draft: Draft, seen: Seen) -> None:
         jsonlog.read(draft, {name: value for name, value in seen.rest.items() if name != "uid" and str(value) not in facts.values()})
 
 
-def _say_command(draft: Draft, exe: str, record: Mapping[str, Any]) -> None:
+def say_command(draft: Draft, exe: str, record: Mapping[str, Any]) -> None:
+    """Says the command that a sensor saw, where it is more than its program."""
     command = command_of(record, exe)
     if command and command != exe:
         decoded = decode_command(command)

@@ -68,19 +68,25 @@ def header_of(text: str) -> Optional[Header]:
     return Header(bare.group(1), "", text[bare.end():]) if bare else None
 
 
-_SSHD = (
-    (re.compile(r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,100}) from (\S{1,60}) port \d+"),
-     "outcome"),
-    (re.compile(r"(maximum authentication attempts exceeded|PAM: [\w ]{1,100}?) for (invalid user |illegal user )?(.{0,100}) from (\S{1,60})"), "refused"),
-    (re.compile(r"(?P<user>User|ROOT LOGIN REFUSED) (?:(?P<name>.{0,100}) from|FROM) (?P<src>\S{1,60}) (?:(?P<why>not allowed because .{1,100})|port \d+)"), "barred"),
-    (re.compile(r"(Invalid|Illegal) user (.{0,100}) from (\S{1,60})"), "invalid"),
-    (re.compile(r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
-                r"from|Did not receive identification string|Bad protocol version identification '.{0,400}'(?= from )|"
-                r"Unable to negotiate with|banner exchange: Connection|Timeout before authentication for|reverse mapping "
-                r"checking getaddrinfo for \S{1,200}|Address) "
-                r"?(?:for |from |by |with )?(invalid user |authenticating user |user )?(?:(\S{1,100}) )?(?:from |by "
-                r")?\[?((?:\d{1,3}\.){3}\d{1,3}|(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39})\b"), "connection"),
-)
+#: What may stand before sshd's own words. Whoever chose a user's name may have written all of them into it: nothing is looked for behind these.
+_BEFORE_SSHD = r"(?:(?:error|fatal|info|warning|debug\d): |message repeated \d{1,6} times: \[ ?){0,2}"
+_SSHD_ADDRESS = r"(?:(?:\d{1,3}\.){3}\d{1,3}|(?=[0-9a-f]{0,4}:)[0-9a-f:]{3,39})\b"
+#: A name has any signs in it, and ends before the last place that can end it.
+_SSHD = tuple((re.compile(_BEFORE_SSHD + pattern, re.DOTALL), how) for pattern, how in (
+    (r"(Accepted|Failed) ([\w/-]{1,40}) for (invalid user )?(.{0,4000}) from (\S{1,60}) port \d+", "outcome"),
+    (r"(maximum authentication attempts exceeded|PAM: [\w ]{1,100}?) for (invalid user |illegal user )?(.{0,4000}) from (\S{1,60})", "refused"),
+    (r"(?P<user>User|ROOT LOGIN REFUSED) (?:(?P<name>.{0,4000}) from|FROM) (?P<src>\S{1,60}) (?:(?P<why>not allowed because .{1,100})|port \d+)", "barred"),
+    (r"(Invalid|Illegal) user (.{0,4000}) from (\S{1,60})", "invalid"),
+    (r"(?:Disconnected from|Disconnecting|Connection closed by|Connection reset by) (invalid user |authenticating user |user )(.{0,4000}) "
+     rf"({_SSHD_ADDRESS}) port \d{{1,5}}(?::\D{{0,100}}?)?(?: \[preauth\])?\s{{0,3}}\Z", "connection"),
+    (r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
+     r"from|Did not receive identification string|Bad protocol version identification '.{0,400}'(?= from )|"
+     r"Unable to negotiate with|banner exchange: Connection|Timeout before authentication for|reverse mapping "
+     r"checking getaddrinfo for \S{1,200}|Address) "
+     rf"?(?:for |from |by |with )?(invalid user |authenticating user |user )?(?:(\S{{1,100}}) )?(?:from |by )?\[?({_SSHD_ADDRESS})", "connection"),
+))
+#: No line of sshd's is longer.
+_SSHD_CHARS_MAX = 4_600
 _PAM = re.compile(r"pam_(\w{2,20})(?:\(([\w-]{1,30}):(\w{1,20})\))?[:,]? (.{0,300})")
 _SUDO = re.compile(r"(\S{1,60}) : (.{0,200}?)(?:(?:HOST|TTY|CHROOT)=[^;\s]{1,200} ;\s{1,8}){0,3}(?:[CP]WD=([^;]{1,400}?) ;\s{1,8})?USER=(\S{1,60}) ;"
                    r"(?:\s{1,8}(?:GROUP|TSID|ENV)=[^;]{0,400}? ;){0,3}\s{1,8}COMMAND=(.{1,4000})", re.DOTALL)
@@ -120,9 +126,11 @@ _LOGINS = (
     (re.compile(rf"User (?P<user>\S{{1,100}}?)@{_FROM} logged in as "), "hypervisor"),
     (re.compile(rf"Authentication event Authentication(?:(?P<failed>Failure)|Success)\w{{0,40}}: (?P<user>.{{0,100}}); details: \w{{1,60}} \[RemoteIpAddress={_FROM}"), "web"),
     (re.compile(rf"(?:\{{\w{{1,40}}\}} )?Login (?P<failed>failed): '?(?P<user>.{{0,100}}?)'? \(Remote IP: '?{_FROM}'?(?:, .{{0,200}})?\)\Z"), "cloud files"),
+    (re.compile(rf"login (?P<failed>failure) for user (?P<user>.{{0,400}}) from {_FROM} via (?P<how>[\w -]{{1,20}})\Z"), "router"),
+    (re.compile(rf"user (?P<user>.{{0,400}}) logged in from {_FROM} via (?P<how>[\w -]{{1,20}})\Z"), "router"),
 )
 #: What appliances say before them.
-_LEAD = re.compile(r"(?:\d{4}-\d\d-\d\dT\S{8,24} [a-z]{4,8} [\w-]{1,30}\[\w{1,12}\]:? \[Originator@[^\]]{1,300}\] )?(?:conn log: |System [A-Za-z]{1,20}: |Event \d{1,10} : )?")
+_LEAD = re.compile(r"(?:(?:system|account)(?:,!?[a-z]{2,12}){1,4} (?=login failure|user )|\d{4}-\d\d-\d\dT\S{8,24} [a-z]{4,8} [\w-]{1,30}\[\w{1,12}\]:? \[Originator@[^\]]{1,300}\] )?(?:conn log: |System [A-Za-z]{1,20}: |Event \d{1,10} : )?")
 #: One of these stands in each of them, and few others hold one.
 _OF_LOGINS = re.compile(r"(?i)log(?:ged |in)|\bauth|passw|sasl|no such user|: USER ")
 #: What servers for files tell of a file: its outcome, what was done, from where, to what.
@@ -156,7 +164,7 @@ def _sshd(draft: Draft, program: str, message: str) -> bool:
     if message.startswith("pam_") or message.startswith("PAM"):
         return _pam(draft, program, message)
     for pattern, how in _SSHD:
-        hit = pattern.search(message[:1_000])
+        hit = pattern.match(message[:_SSHD_CHARS_MAX])
         if hit is None:
             continue
         if how == "outcome":
@@ -182,8 +190,7 @@ def _sshd(draft: Draft, program: str, message: str) -> bool:
             draft.action = "ssh connection"
             invalid, user, source = hit.group(1) or "", hit.group(2) or "", hit.group(3)
             draft.say("ssh")
-            draft.read(message[:hit.start(3)].replace(user, "") if user and user not in ("from", "by")
-                       else message[:hit.start(3)], 160)
+            draft.read(message[:hit.start(2)] + message[hit.end(2):hit.start(3)] if user and user not in ("from", "by") else message[:hit.start(3)], 160)
             draft.say("preauth" if "[preauth]" in message else "")
             draft.read(re.sub(r"\[preauth\]|port \d+", "", message[hit.end(3):]).strip(" :]"), 80)
             if invalid:
@@ -329,6 +336,36 @@ def _login(draft: Draft, program: str, message: str) -> bool:
         draft.read(message[hit.end():] if start < len(message) else "", 300)
         return True
     return False
+
+
+#: What a switchboard of telephones refuses. The address that a caller gives of himself and the number of his call may hold any words.
+_REFUSED_CALL = re.compile(rf"NOTICE\[\d{{1,10}}\]\S{{0,20}}:? .{{0,120}}?(?:Registration|Request '[A-Z]{{3,10}}') from '(?P<user>.{{0,400}})' failed for '{_FROM}(?::\d{{1,5}})?'"
+                           r"(?: \(callid: .{0,400}\))? - (?P<why>[\w ,/]{1,80})\Z", re.DOTALL)
+_END_OF_CALL = re.compile(rf"IPV[46]/[A-Z]{{2,4}}/{_FROM}")
+
+
+def _asterisk(draft: Draft, program: str, message: str) -> bool:
+    message = message[:2_000]
+    if 'SecurityEvent="' in message[:200]:
+        told = dict(reversed(pairs_of(message)))
+        event = told.get("SecurityEvent", "")
+        source = _END_OF_CALL.match(told.get("RemoteAddress", ""))
+        who, why, src = told.get("AccountID", ""), f"{split_words(event)} {split_words(told.get('Service', ''))}", source["src"] if source is not None else ""
+        outcome = "success" if event.startswith("Successful") else "sent" if event == "ChallengeSent" else "failed"
+    else:
+        refused = _REFUSED_CALL.match(message)
+        if refused is None:
+            return False
+        who, why, outcome = refused["user"].partition('"')[2].partition('"')[0] or refused["user"], refused["why"], "failed"
+        src = refused["src"] if message.count("' failed for '") == 1 else ""  # who gives such words himself is nowhere
+    draft.action = f"login {outcome}"
+    draft.say("login", outcome, "telephone", user_words(who))
+    draft.read(why, 100)
+    draft.name("user", who)
+    if src:
+        draft.say("from", address_word(src))
+        draft.name("src", src)
+    return True
 
 
 def _file_server(draft: Draft, program: str, message: str) -> bool:
@@ -525,7 +562,7 @@ def _other(draft: Draft, program: str, message: str) -> None:
         draft.name("user", user.group(1).rstrip("."))
 
 
-_HANDLERS = {"radiusd": _radius, "freeradius": _radius, "sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
+_HANDLERS = {"asterisk": _asterisk, "radiusd": _radius, "freeradius": _radius, "sshd": _sshd, "sshd-session": _sshd, "sudo": _sudo, "cron": _cron, "crond": _cron, "crontab": _cron,
              "anacron": _cron, "su": _su, "sudo-rs": _sudo, "su-rs": _su, "doas": _doas, "login": _login, "systemd-logind": None,
              "useradd": _user_tool, "usermod": _user_tool, "userdel": _user_tool, "groupadd": _user_tool,
              "groupmod": _user_tool, "passwd": _user_tool, "chpasswd": _user_tool,
