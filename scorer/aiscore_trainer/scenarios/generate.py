@@ -23,6 +23,8 @@ from . import (
     edge,
     firewall,
     flow,
+    hostacts,
+    hostnotes,
     hosts,
     kube,
     linux,
@@ -90,6 +92,8 @@ FAMILIES: tuple[Family, ...] = (
     audit_identity.FAMILY,
     webwork.FAMILY,
     webwatch.FAMILY,
+    hostacts.FAMILY,
+    hostnotes.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
