@@ -37,7 +37,7 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "rsyslog:json", "cisco:umbrella:json", "dns:zones:json", "bro:x509:json", "bro:ntlm:json", "bro:rdp:json", "bro:smtp:json", "bro:ftp:json", "bro:files:json", "bro:notice:json", "bro:weird:json", "bro:snmp:json", "bro:sip:json", "bro:dhcp:json",
                "bro:smb_mapping:json", "bro:ldap:json", "bro:dce_rpc:json", "bro:modbus:json", "bro:tunnel:json", "bro:software:json",
                "istio:access", "aws:apigateway", "azure:appgateway:access", "azure:frontdoor:access", "google:gcp:lb", "akamai:datastream", "kong:log", "express:pino", "http:har", "http:capture:json", "http:sensor:json",
-               "coraza:json", "akamai:siem", "google:gcp:armor", "wordpress:activity", "magento:admin", "moodle:logstore", "mattermost:audit", "app:log:node")
+               "coraza:json", "akamai:siem", "google:gcp:armor", "wordpress:activity", "magento:admin", "moodle:logstore", "mattermost:audit", "app:log:node", "kunai:json")
 
 
 @pytest.fixture(scope="module")
@@ -362,7 +362,8 @@ def test_a_phrase_nobody_wrote_is_refused():
 
 
 @pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text", "auditd"}), ("audit_more", {"auditd", "windows", "json", "syslog", "keyvalue", "text"}),
-                                             ("commands", {"windows", "text", "syslog", "keyvalue", "json", "web"})])
+                                             ("commands", {"windows", "text", "syslog", "keyvalue", "json", "web"}), ("host_acts", {"auditd", "syslog", "windows", "json", "keyvalue", "text"}),
+                                             ("host_notes", {"auditd", "syslog", "json", "keyvalue", "text"})])
 def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
     """Hardly a template of an attack is also one of daily work, and two in three events are worded as no other."""
     from aiscore_contract.event import Event
@@ -417,6 +418,37 @@ def test_programs_of_attacks_run_by_day_too():
                 if act.exe.startswith(("/usr/bin/", "/usr/sbin/", "/bin/", "/sbin/")):
                     programs[bool(scenario.technique)][act.comm] += 1
     assert sum(count for program, count in programs[1].items() if programs[0][program]) / sum(programs[1].values()) > 0.6
+
+
+def test_programs_of_intruders_are_those_of_the_house():
+    """A program's name must not tell: nearly all that attacks run under a name of its own, builds, agents and administrators run too."""
+    from aiscore_trainer.scenarios.hostacts import _ACTS, HostAct
+
+    site, programs = make_site(random.Random(4)), (Counter(), Counter())
+    for scenario in (*_ACTS.daily, *_ACTS.attacks):
+        for row in scenario.rows:
+            for seed in range(40):
+                act = HostAct(Scene(random.Random(seed), site), row)
+                if act.exe.startswith(("/usr/bin/", "/usr/sbin/", "/bin/", "/sbin/")):
+                    programs[bool(scenario.technique)][act.comm] += 1
+    assert sum(count for program, count in programs[1].items() if programs[0][program]) / sum(programs[1].values()) > 0.9
+
+
+def test_reports_of_attacks_bear_the_names_of_daily_ones():
+    """No name of a record, a table, a rule or a program tells: hardly an attack comes under one that daily work never has."""
+    from aiscore_trainer.scenarios import hostnotes
+
+    site = make_site(random.Random(4))
+    for tables, mark in ((hostnotes._AUDIT, " ;; "), (hostnotes._QUERIES, " "), (hostnotes._LINES, ": "), (hostnotes._RUNTIMES, ": "), (hostnotes._ALERTS, " ;; ")):
+        daily, attacks = (Counter(Scene(random.Random(seed), site).fill(row).partition(mark)[0] for scenario in half for row in scenario.rows for seed in range(20)) for half in (tables.daily, tables.attacks))
+        assert sum(count for name, count in attacks.items() if daily[name]) / sum(attacks.values()) > 0.9, set(attacks) - set(daily)
+
+
+def test_an_account_that_a_row_names_is_the_one_that_acts_in_its_folder():
+    from aiscore_trainer.scenarios.hostacts import HostAct
+
+    act = HostAct(Scene(random.Random(2), make_site(random.Random(4))), "svc=zabbix@/opt/agent ;; cron ;; /usr/bin/id ;; exec")
+    assert (act.user, act.cwd, act.account) == ("zabbix", "/opt/agent", "svc") and act.uid
 
 
 def test_commands_of_attacks_begin_as_daily_ones_do():

@@ -10,13 +10,14 @@ from .audit_forms import FORMS, _records, single, tracee
 from .envelope import compact, iso, plain, syslog_time
 from .family import Family, Written, split
 from .hostacts_attack_tables import HOST_ATTACKS
-from .hostacts_daily_tables import HOST_DAILY
+from .hostacts_daily_tables import HOST_DAILY, HOST_FRAGMENTS
 from .hostacts_people_tables import PEOPLE_DAILY
 from .scene import Scene
 
 _ACTS = split(HOST_DAILY + PEOPLE_DAILY + HOST_ATTACKS)
 _TRIES = 200
 _SHELLS = frozenset(("sh", "bash", "dash", "zsh"))
+_RESTORED, _LEFT = HOST_FRAGMENTS["snap"] + "eval '", "' \\< /dev/null" + HOST_FRAGMENTS["pwd"]
 _BINS = ("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin")
 
 
@@ -24,7 +25,8 @@ class HostAct(Act):
     """An act whose row may name the account and its folder: `svc=zabbix@/opt/agent`."""
 
     def __init__(self, scene: Scene, row: str) -> None:
-        super().__init__(scene, row)
+        # Some agents of programmers restore a shell around each command, most hand it to a plain one.
+        super().__init__(scene, row.replace(_RESTORED, "").replace(_LEFT, "").replace("-c -l ", "-lc ") if scene.chance(0.75) else row)
         # A shell hands on the word that was typed, most other programs a path.
         folder, _, name = self.argv[0].rpartition("/")
         if folder in _BINS and scene.chance(0.85 if self.parent in _SHELLS else 0.4):
