@@ -57,7 +57,6 @@ class GuardedProtocol(HttpToolsProtocol):
         self._told_until_s = 0.0
         #: A refusal that is not told yet.
         self._held: Answer | None = None
-        self.has_been_let_in = False
         self.idle_since_s = self.loop.time()
         self.config.acceptor.arrived(self)
         self._start_timer(self._settings.head_timeout_s)
@@ -105,7 +104,7 @@ class GuardedProtocol(HttpToolsProtocol):
                 self._refuse(visit, answer_of(error))
                 return
             self.scope[VISIT] = visit
-            self.has_been_let_in = True
+            self.config.acceptor.let_in(self)
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
@@ -248,6 +247,7 @@ class Door(uvicorn.Server):
             log=self._log,
         )
         config.doorway.metrics.watch("aiscore_connections", "Open connections", {}, lambda: acceptor.count)
+        config.doorway.metrics.watch("aiscore_connections_waiting", "Connections that wait for a place", {}, lambda: acceptor.waiting)
         self.servers = [acceptor]
         self.address = sockets[0].getsockname()[:2]
         self.started = True

@@ -58,9 +58,12 @@ class Running:
     def async_client(self, **options) -> httpx.AsyncClient:
         return httpx.AsyncClient(base_url=self.url, verify=self.tls(), timeout=PATIENCE_S, trust_env=False, **options)
 
+    def knock(self, address: str = "127.0.0.1") -> socket.socket:
+        """A connection from `address`, of which TLS has not begun."""
+        return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE_S, source_address=(address, 0))
+
     def connect(self) -> ssl.SSLSocket:
-        plain = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE_S)
-        return self.tls().wrap_socket(plain, server_hostname="localhost")
+        return self.tls().wrap_socket(self.knock(), server_hostname="localhost")
 
     def ticket(self, user="ann", sid="1.1", life_s=300, quota=1_000_000, keys=None) -> dict[str, str]:
         signed = tickets.sign(tickets.Ticket(user, sid, int(time.time()) + life_s, quota), keys or self.keys)
@@ -89,6 +92,16 @@ class Running:
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE_S)
+
+
+def has_address(address: str) -> bool:
+    """Whether connections can come from `address`: Linux has all of 127.0.0.0/8, others 127.0.0.1 alone."""
+    try:
+        with socket.socket() as one:
+            one.bind((address, 0))
+        return True
+    except OSError:
+        return False
 
 
 def wait_until(is_so, what: str, patience_s: float = PATIENCE_S) -> None:

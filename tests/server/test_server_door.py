@@ -1,21 +1,26 @@
 """Who is let in is decided by the head alone, and those who are not cost those who are next to nothing."""
 
 import json
+import os
+import resource
 import socket
 import ssl
 import threading
 import time
+from math import inf
 
 import pytest
-from running import events_of, request_bytes, wait_until
+from running import ask, events_of, has_address, request_bytes, wait_until
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
-from aiscore_server.acceptor import SILENT_MIN_S, Pace, most_silent
+from aiscore_server.acceptor import SILENT_MIN_S, Pace, makes_room
 from aiscore_server.access import Refusal
 from aiscore_server.doorway import Told, answer_of, spread, whole
 
 ONE = request_bytes(events_of(1))
+ELSEWHERE = "127.0.0.2"
+elsewhere = pytest.mark.skipif(not has_address(ELSEWHERE), reason=f"no connection can come from {ELSEWHERE} here")
 
 
 def head_of(server, body, *lines, user="ann", sid="1.1"):
@@ -27,8 +32,8 @@ def head_of(server, body, *lines, user="ann", sid="1.1"):
 class Talk:
     """One connection, spoken to in bytes."""
 
-    def __init__(self, server):
-        self.connection = server.connect()
+    def __init__(self, server, plain=None):
+        self.connection = server.connect() if plain is None else server.tls().wrap_socket(plain, server_hostname="localhost")
         self._stream = self.connection.makefile("rb")
 
     def send(self, *parts):
@@ -217,12 +222,79 @@ def test_handshakes_that_never_begin_take_places_and_lose_them(start):
             one.close()
 
 
+@elsewhere
+def test_a_search_is_answered_while_strangers_elsewhere_who_came_first_wait_yet(start):
+    with start(server__max_connections=8) as server:
+        held = [server.knock(ELSEWHERE) for _ in range(300)]
+        assert ask(server, events_of(1)).status_code == 200
+        assert server.metric("aiscore_connections_waiting") > 0
+        for one in held:
+            one.close()
+
+
+@elsewhere
+def test_a_slow_handshake_keeps_its_place_beside_a_crowd_elsewhere(start):
+    with start(server__max_connections=8, server__handshake_timeout_s=60.0) as server:
+        slow = server.knock()
+        held = [server.knock(ELSEWHERE) for _ in range(300)]
+        # Longer than a place is anybody's who is silent.
+        time.sleep(3 * SILENT_MIN_S)
+        talk = Talk(server, slow)
+        talk.send(head_of(server, ONE), ONE)
+        assert talk.answer()[0] == 200
+        talk.close()
+        for one in held:
+            one.close()
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="no prlimit here")
+def test_a_scorer_out_of_file_descriptors_accepts_again_when_there_are_some(start):
+    with start() as server:
+        limits = resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE)
+        # Descriptors are given from the lowest on: none beyond those that are open.
+        used = max(map(int, os.listdir(f"/proc/{server.process.pid}/fd"))) + 1
+        resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (used, limits[1]))
+        held = [server.knock() for _ in range(used)]
+        wait_until(lambda: server.log_lines("accept_failed"), "it has run out")
+        resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, limits)
+        assert ask(server, events_of(1)).status_code == 200
+        for one in held:
+            one.close()
+
+
+def room(strangers=(), known=(), newcomer="new", places=8):
+    return makes_room(strangers, known, newcomer, places, 10.0)
+
+
 def test_a_silent_connection_makes_room_only_after_a_while():
-    guests = [("talks", True, 9.9), ("idle", True, 2.0), ("stranger", False, 8.0)]
-    assert most_silent(iter(guests), 10.0) == "stranger"
-    assert most_silent(iter(guests[:2]), 10.0) == "idle"
-    assert most_silent(iter(guests[:1]), 10.0) is None
-    assert most_silent(iter([("just", False, 10.0 - SILENT_MIN_S / 2)]), 10.0) is None
+    known = [("talks", 9.9), ("idle", 2.0), ("works", inf)]
+    assert room([("stranger", "a", 8.0)], known) == "stranger"
+    assert room((), known) == "idle"
+    assert room((), [known[0], known[2]]) is None
+    assert room([("just", "a", 10.0 - SILENT_MIN_S / 2), ("works", "a", inf)]) is None
+
+
+def test_those_who_have_been_let_in_stay_while_strangers_hold_an_eighth_of_the_places():
+    fresh = [(name, "a", 9.9) for name in range(4)]
+    assert room(fresh[:1], [("idle", 2.0)], places=8) is None
+    assert room(fresh[:1], [("idle", 2.0)], places=9) == "idle"
+    assert room(fresh, [("idle", 2.0)], places=32) is None
+    assert room([(name, "a", inf) for name in range(8)], [("idle", 2.0)], places=9) == "idle"
+
+
+def test_the_address_that_holds_most_places_makes_room_and_its_most_silent_one_first():
+    strangers = [("b1", "b", 0.0), ("b2", "b", 1.0), ("a1", "a", 5.0), ("a2", "a", 4.0), ("a3", "a", 9.9)]
+    assert room(strangers) == "a2"
+    assert room([*strangers, ("b3", "b", 9.9)]) == "b1"
+
+
+def test_no_address_makes_room_for_one_that_holds_as_many_places():
+    crowd = [(f"a{number}", "a", 9.9) for number in range(5)]
+    assert room([*crowd, ("slow", "b", 0.0)], newcomer="a") is None
+    assert room([*crowd, ("slow", "b", 0.0)], newcomer="b") is None
+    assert room([*crowd, ("slow", "b", 0.0)]) == "slow"
+    assert room([("slow", "b", 0.0), ("silent", "a", 3.0)], newcomer="a") == "silent"
+    assert room([("slow", "b", 0.0), ("just", "a", 9.9)], newcomer="a") is None
 
 
 def test_new_connections_are_paced_and_a_quiet_time_saves_no_more_than_the_burst():
