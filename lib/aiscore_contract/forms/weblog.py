@@ -416,7 +416,10 @@ _UWSGI = re.compile(r"\[pid: \d{1,9}\|[^\]]{1,60}\] (\S{2,45}) \(\S{0,80}\) \{[^
 #: Ruby's logger, and the tags that Rails puts before a line.
 _OF_RAILS = r"(?:[A-Z], \[[^\]]{10,60}\] {1,3}[A-Z]{4,5} -- [^:]{0,60}: )?(?:\[[^\]]{1,80}\] ){0,8} {0,8}"
 _RAILS = re.compile(_OF_RAILS + r"(?:Started ([A-Z]{3,10}) \"([^\"]{1,8000})\" for ([\da-fA-F.:]{2,45}) at |Parameters: (?=\{))")
-_RUBY_PAIR = re.compile(r"\"((?:[^\"\\]|\\.){1,80})\" ?=> ?(?:\"((?:[^\"\\]|\\.){0,8000})\"|(nil|true|false|-?\d[\d.]{0,20}))")
+#: What Rails says of the same request in the lines behind, where these are one event.
+_RAILS_SENT = re.compile(r"\n[^\n\"{]{0,300}?Parameters: (?=\{)")
+_RAILS_DONE = re.compile(r"\n[^\n\"{]{0,300}?Completed (\d{3}) ")
+_RUBY_PAIR = re.compile(r"(?<!\\)\"((?:[^\"\\]|\\.){1,80})\" ?=> ?(?:\"((?:[^\"\\]|\\.){0,8000})\"|(nil|true|false|-?\d[\d.]{0,20}))")
 #: Spring's log, and the two ways in which it tells of a request.
 SPRING = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{8,24} {1,3}(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?:\[[^\]]{0,80}\] )?\d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3}([\w.$/\[\]-]{1,120}) {1,60}: ")
 _SPRING_REQUEST = re.compile(r"(?:(?:Before|After) request \[|REQUEST DATA: ?\[?|)(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) (?:\"([^\"]{1,8000})\", parameters=\{|(/[^,\s\]]{0,8000})(?=[,\]]))")
@@ -458,7 +461,7 @@ def request_of_line(text: str) -> Optional[WebRequest]:
         status, client, method, target = found.groups()
         return WebRequest(method, target, status, client=client)
     if (first in "SP" and first or text[1:4] == ", [" or first == "[") and (found := _RAILS.match(text)) is not None:
-        return WebRequest(found[1], found[2], client=found[3]) if found[1] else WebRequest(target=f"?{_of_ruby(text[found.end():])}")
+        return _of_rails(text[:_RAILS_MAX_CHARS], found) if found[1] else WebRequest(target=f"?{_of_ruby(text[found.end():])}")
     if text[4:5] == "-" and " --- [" in text[:120] and (start := SPRING.match(text)) is not None:
         found = _SPRING_REQUEST.match(text, start.end())
         if found is not None:
@@ -488,6 +491,16 @@ def request_of_line(text: str) -> Optional[WebRequest]:
         agent = next((name for name in names if _AGENT.match(name) and (name[:8] != "Mozilla/" or _BROWSER.search(name))), "")
         return _of_request(line)._replace(status=status, size=size, agent=agent, client=client)
     return None if is_repeated(text) else _of_quoted(text[:20_000])
+
+
+_RAILS_MAX_CHARS = 40_000
+
+
+def _of_rails(text: str, found: re.Match[str]) -> WebRequest:
+    sent = _RAILS_SENT.search(text, found.end()) if found[1] not in ("GET", "HEAD") else None
+    done = _RAILS_DONE.search(text, found.end())
+    body = _of_ruby(text[sent.end():text.find("\n", sent.end()) if "\n" in text[sent.end():] else len(text)]) if sent is not None else ""
+    return WebRequest(found[1], found[2], done[1] if done is not None else "", client=found[3], body=body)
 
 
 def _of_ruby(text: str) -> str:
