@@ -512,7 +512,7 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         dns.say_query(draft, name)
         jsonlog.tell(draft, [(path, value) for path, value in jsonlog.pairs(record) if value != name])
     elif (isinstance(record.get("httpRequest"), dict) and web.read_json(draft, _waf_request(record))
-          or (not keys & _AUDIT_KEYS or "urlcategory" in keys) and _read_request(draft, record) or web.read_proxied(draft, record)):
+          or (not keys & _AUDIT_KEYS or "urlcategory" in keys or "controller" in keys) and _read_request(draft, record) or web.read_proxied(draft, record)):
         draft.kind = "web"
     elif not keys & _AUDIT_ONLY and flow.read_told(draft, record):
         draft.kind = "keyvalue"

@@ -44,6 +44,17 @@ def test_a_persons_name_beside_the_user_is_no_word():
     assert "ann" not in _read(SETUP).template and "lee" not in _read(SETUP).template
 
 
+OKTA = {"uuid": "x", "published": "2026", "eventType": "group.user_membership.add", "actor": {"id": "1", "type": "User", "alternateId": "ann@corp.example", "displayName": "Delete Jones"},
+        "outcome": {"result": "SUCCESS"}, "client": {"ipAddress": "192.0.2.7"}, "target": [{"id": "1", "type": "User", "alternateId": "bob@corp.example", "displayName": "Admin Bill"}]}
+
+
+@pytest.mark.parametrize(("kind", "name", "words"), [("UserGroup", "Okta Administrators", "user group named administrators"), ("UserGroup", "Book club", ""), ("AppUser", "Root Bill", ""),
+                                                     (None, "admin", ""), ("UserGroup", {}, ""), ("UserGroup", "admin@corp.example", "")])
+def test_a_group_named_after_its_power_is_told_and_a_person_is_not(kind, name, words):
+    told = _read({**OKTA, "target": [*OKTA["target"], {"id": "2", "type": kind, "displayName": name}, 7]}).template
+    assert "jones" not in told and "bill" not in told and (told.endswith(words) if words else "named" not in told)
+
+
 def test_a_request_that_a_platform_forwards_is_a_request():
     assert _read(DRAIN).template.startswith("http get path a query id num quote or num equals num comment status success ok")
 

@@ -98,6 +98,14 @@ def test_parameters_that_rails_prints_are_parameters(engine, line):
     assert WORDS in _read(line).template and engine.judge(line, "").rule_ids
 
 
+def test_lines_of_rails_that_are_one_event_are_one_request(engine):
+    event = ('Started POST "/login" for 192.0.2.7 at 2026-11-20 10:11:12 +0000\nProcessing by SessionsController#create as HTML\n'
+             '  Parameters: {"user"=>"admin\' or 1=1--", "password"=>"[FILTERED]"}\nCompleted 401 Unauthorized in 5ms')
+    told = _read(event)
+    assert told.template.startswith("http post path login body user admin quote or num equals num comment password secret status client error unauthorized")
+    assert dict(told.entities)["src"] == "192.0.2.7" and engine.judge(event, "").rule_ids
+
+
 def test_an_operator_and_a_quote_in_parameters_of_rails_stay():
     assert request_of_line(r'Parameters: {"q"=>"a\"b", "$ne"=>nil}').target == "?q=a%22b&%24ne=nil"
 

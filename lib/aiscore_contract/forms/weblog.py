@@ -14,7 +14,7 @@ import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 from urllib.parse import quote_plus, unquote_plus
 
-from .names import asked, letters_of, named
+from .names import asked, letters_of, named, without_port
 from .strangers import is_repeated
 
 METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL",
@@ -67,7 +67,7 @@ _KEYS = {
 _PART_OF = {key: part for part, keys in _KEYS.items() for key in keys}
 _ORDER = {key: place for place, key in enumerate(_PART_OF)}
 #: Headers, as members of an object below one of these names, or as a list of pairs.
-_HEADERS = ("headers", "request_headers", "requestHeaders", "Headers", "RequestHeaders", "multiValueHeaders", "http_headers", "reqHeaders", "cs-headers")
+_HEADERS = ("headers", "request_headers", "requestHeaders", "Headers", "RequestHeaders", "header", "multiValueHeaders", "http_headers", "reqHeaders", "cs-headers")
 #: A capture's headers in two lists beside each other.
 _HEADER_LISTS = ("client_header_names", "client_header_values")
 #: Headers that logs keep as members of their own, however they spell what stands before and within their names.
@@ -76,13 +76,13 @@ _LONE_HEADERS = frozenset(("cookie", "authorization", "content-type", "x-forward
 _BEFORE_HEADER = ("", "http-", "cs-", "request-", "req-", "header-", "http-request-header-")
 _OF_LONE_HEADER = {spelt(f"{before}{header}"): header for header in _LONE_HEADERS for before in _BEFORE_HEADER
                    for spelt in (str, str.title, lambda name: name.replace("-", "_"), lambda name: name.title().replace("-", ""))}
-_OF_LONE_HEADER.update({"cs(Cookie)": "cookie", "csCookie": "cookie", "cookies": "cookie", "Cookies": "cookie", "req_cookies": "cookie"})
+_OF_LONE_HEADER.update({"cs(Cookie)": "cookie", "csCookie": "cookie", "cookies": "cookie", "Cookies": "cookie", "req_cookies": "cookie", **{f"request_{header.title()}": header for header in _LONE_HEADERS}})
 #: Members that hold a body or parameters as an object as well: under other names an application keeps data of its own.
 _BODIES = frozenset(("body", "request_body", "requestBody", "postData", "post_data", "reqBody"))
 _QUERIES = frozenset(_KEYS["query"])
 _HEADER_KEYS = frozenset((*_KEYS["agent"], *_KEYS["referrer"]))
 #: Objects that hold a request where the one around them tells of its way; where its answer stands.
-_PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req", "requestContext", "transaction", "proxy")
+_PLACES = ("request", "httpRequest", "httpMessage", "http", "http_request", "req", "requestContext", "transaction", "proxy", "meta")
 _ANSWERS = ("response", "res", "httpResponse")
 #: To look for these costs less than to take an object apart that holds no request.
 _METHOD_KEYS, _TARGET_KEYS, _STATUS_KEYS, _PLACES_SET = (*(asked(_KEYS[part]) for part in ("method", "target", "status")), asked(_PLACES))
@@ -173,6 +173,10 @@ def _in_place(record: Mapping[str, Any], name: str, inner: Mapping[str, Any]) ->
     if name == "transaction":
         request = inner.get("request")
         return _of_members(request) if isinstance(request, dict) else None
+    if name == "meta":
+        # What a logger of an application keeps apart from its message.
+        request = next((inner[place] for place in ("req", "httpRequest") if isinstance(inner.get(place), dict)), None)
+        return _of_members(request) if request is not None else None
     if name == "requestContext":
         # A function behind a gateway: the request is the object itself, who sent it stands in its context.
         http, identity = (inner[part] if isinstance(inner.get(part), dict) else {} for part in ("http", "identity"))
@@ -248,7 +252,7 @@ def _form_of(parameters: Any) -> str:
                     if isinstance(name, str) and isinstance(value, (str, int, float)))
 
 
-def _headers_in(record: Mapping[str, Any]) -> Dict[str, str]:
+def headers_in(record: Mapping[str, Any]) -> Dict[str, str]:
     """The headers in an object: a table or a list of them, two lists, or members of their own."""
     found: Dict[str, str] = {}
     for name in _HEADERS:
@@ -258,7 +262,7 @@ def _headers_in(record: Mapping[str, Any]) -> Dict[str, str]:
     names, values = (record.get(name) for name in _HEADER_LISTS)
     if isinstance(names, list) and isinstance(values, list):
         found.update((name.lower(), value) for name, value in list(zip(names, values))[:_HEADERS_MAX] if isinstance(name, str) and isinstance(value, str))
-    for name in _OF_LONE_HEADER.keys() & record.keys():
+    for name in sorted(_OF_LONE_HEADER.keys() & record.keys()):
         value = record[name]
         if isinstance(value, (dict, list)) and name in ("cookies", "Cookies", "req_cookies"):
             value = "; ".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else _form_of(value).replace("&", "; ")
@@ -270,7 +274,8 @@ def _headers_in(record: Mapping[str, Any]) -> Dict[str, str]:
 def _headers_of(headers: Any) -> Dict[str, str]:
     if isinstance(headers, str):
         # A content network's, escaped: a name and a value a line.
-        headers = dict(line.partition(":")[::2] for line in unquote_plus(headers[:16_000]).split("\n")[:_HEADERS_MAX])
+        lines = (line.partition(":") for line in unquote_plus(headers[:16_000]).split("\n")[:_HEADERS_MAX])
+        headers = {name.strip(): value.strip() for name, _, value in lines}
     if isinstance(headers, list):
         headers = {str(one.get("name", one.get("key"))): one.get("value") for one in headers[:_HEADERS_MAX] if isinstance(one, dict)}
     if not isinstance(headers, dict):
@@ -286,14 +291,21 @@ def _of_members(record: Mapping[str, Any], is_guards: bool = False) -> Optional[
     if _TARGETS.isdisjoint(record) or _ASKED.isdisjoint(record) and not is_guards:
         return None
     found = _members_of(record)
-    headers = _headers_in(record)
+    headers = headers_in(record)
     for name, part in _PART_OF_HEADER.items() if headers else ():
         if name in headers:
             found.setdefault(part, headers[name])
     line = record.get("request", record.get("request_line"))
     if isinstance(line, str) and "target" not in found and "method" in found and line.startswith(("/", "http")):
         found["target"] = line
-    if isinstance(line, str) and "method" not in found and (parts := _LINE.match(line)) is not None and parts[1] in METHODS:
+    whole = request_of_raw(line) if isinstance(line, str) and "HTTP/" in line and ("\n" in line or "\\r\\n" in line) else None
+    if whole is not None:
+        found.update({part: value for part, value in whole._asdict().items() if value and part in ("method", "target", "body")})
+        headers = {**dict(whole.headers), **headers}
+        for name, part in _PART_OF_HEADER.items():
+            if name in headers:
+                found.setdefault(part, headers[name])
+    elif isinstance(line, str) and "method" not in found and (parts := _LINE.match(line)) is not None and parts[1] in METHODS:
         found.update(method=parts[1], target=parts[2])
     target, method = found.get("target", ""), found.get("method", "").upper()
     status = found.get("status", "")
@@ -301,6 +313,8 @@ def _of_members(record: Mapping[str, Any], is_guards: bool = False) -> Optional[
     answered = len(status) == 3 and status.isdecimal() and ("agent" in found or "size" in found and "size" not in record)
     if not target or not (method in METHODS or (answered or is_guards) and target.startswith(("/", "http"))):
         return None
+    if "client" in found:
+        found["client"] = without_port(found["client"])
     query = found.pop("query", "")
     if query and "?" not in target and query != target:
         target = f"{target}?{query.lstrip('?')}"
@@ -402,7 +416,10 @@ _UWSGI = re.compile(r"\[pid: \d{1,9}\|[^\]]{1,60}\] (\S{2,45}) \(\S{0,80}\) \{[^
 #: Ruby's logger, and the tags that Rails puts before a line.
 _OF_RAILS = r"(?:[A-Z], \[[^\]]{10,60}\] {1,3}[A-Z]{4,5} -- [^:]{0,60}: )?(?:\[[^\]]{1,80}\] ){0,8} {0,8}"
 _RAILS = re.compile(_OF_RAILS + r"(?:Started ([A-Z]{3,10}) \"([^\"]{1,8000})\" for ([\da-fA-F.:]{2,45}) at |Parameters: (?=\{))")
-_RUBY_PAIR = re.compile(r"\"((?:[^\"\\]|\\.){1,80})\" ?=> ?(?:\"((?:[^\"\\]|\\.){0,8000})\"|(nil|true|false|-?\d[\d.]{0,20}))")
+#: What Rails says of the same request in the lines behind, where these are one event.
+_RAILS_SENT = re.compile(r"\n[^\n\"{]{0,300}?Parameters: (?=\{)")
+_RAILS_DONE = re.compile(r"\n[^\n\"{]{0,300}?Completed (\d{3}) ")
+_RUBY_PAIR = re.compile(r"(?<!\\)\"((?:[^\"\\]|\\.){1,80})\" ?=> ?(?:\"((?:[^\"\\]|\\.){0,8000})\"|(nil|true|false|-?\d[\d.]{0,20}))")
 #: Spring's log, and the two ways in which it tells of a request.
 SPRING = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{8,24} {1,3}(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?:\[[^\]]{0,80}\] )?\d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3}([\w.$/\[\]-]{1,120}) {1,60}: ")
 _SPRING_REQUEST = re.compile(r"(?:(?:Before|After) request \[|REQUEST DATA: ?\[?|)(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) (?:\"([^\"]{1,8000})\", parameters=\{|(/[^,\s\]]{0,8000})(?=[,\]]))")
@@ -444,7 +461,7 @@ def request_of_line(text: str) -> Optional[WebRequest]:
         status, client, method, target = found.groups()
         return WebRequest(method, target, status, client=client)
     if (first in "SP" and first or text[1:4] == ", [" or first == "[") and (found := _RAILS.match(text)) is not None:
-        return WebRequest(found[1], found[2], client=found[3]) if found[1] else WebRequest(target=f"?{_of_ruby(text[found.end():])}")
+        return _of_rails(text[:_RAILS_MAX_CHARS], found) if found[1] else WebRequest(target=f"?{_of_ruby(text[found.end():])}")
     if text[4:5] == "-" and " --- [" in text[:120] and (start := SPRING.match(text)) is not None:
         found = _SPRING_REQUEST.match(text, start.end())
         if found is not None:
@@ -474,6 +491,16 @@ def request_of_line(text: str) -> Optional[WebRequest]:
         agent = next((name for name in names if _AGENT.match(name) and (name[:8] != "Mozilla/" or _BROWSER.search(name))), "")
         return _of_request(line)._replace(status=status, size=size, agent=agent, client=client)
     return None if is_repeated(text) else _of_quoted(text[:20_000])
+
+
+_RAILS_MAX_CHARS = 40_000
+
+
+def _of_rails(text: str, found: re.Match[str]) -> WebRequest:
+    sent = _RAILS_SENT.search(text, found.end()) if found[1] not in ("GET", "HEAD") else None
+    done = _RAILS_DONE.search(text, found.end())
+    body = _of_ruby(text[sent.end():text.find("\n", sent.end()) if "\n" in text[sent.end():] else len(text)]) if sent is not None else ""
+    return WebRequest(found[1], found[2], done[1] if done is not None else "", client=found[3], body=body)
 
 
 def _of_ruby(text: str) -> str:
@@ -530,6 +557,22 @@ def with_line_ends(text: str) -> str:
     'Host: a'
     """
     return text.replace("\\r\\n", "\r\n") if "\\r\\n" in text[:8_400] and "\n" not in text[:8_400] else text
+
+
+_RAW = re.compile(r"([A-Z]{3,10}) (\S{1,16000}|[^\r\n]{1,16000}?) HTTP/\d(?:\.\d)?(?:\r?\n|\Z)")
+_RAW_HEADER = re.compile(r"^([A-Za-z-]{2,40}): ?([^\r\n]{0,4000})", re.MULTILINE)
+
+
+def request_of_raw(text: str) -> Optional[WebRequest]:
+    """A whole request as it was sent: its line, its headers and its body; None where `text` begins with no such line."""
+    text = with_line_ends(text)
+    line = _RAW.match(text)
+    if line is None:
+        return None
+    head, _, body = text[line.end():].replace("\r\n", "\n").partition("\n\n")
+    headers = {name.lower(): value for name, value in _RAW_HEADER.findall(head)[:_HEADERS_MAX]}
+    return WebRequest(line[1], line[2], "", "", headers.get("referer", ""), headers.get("user-agent", ""), headers.get("x-forwarded-for", ""),
+                      host=headers.get("host", ""), body=body[:8_000].strip("&"), headers=tuple(headers.items()))
 
 
 def _of_cloudfront(text: str) -> Optional[WebRequest]:

@@ -242,6 +242,7 @@ def read(draft: Draft, record: Dict[str, Any], text: str) -> None:
     for part in ("region", "account", "target"):
         draft.name(part, _find(record, part))
     draft.say(_company(draft.entities.get("user", ""), draft.entities.get("target", "")))
+    _say_targets(draft, record.get("target"))
     draft.name("service", service)
 
 
@@ -348,6 +349,20 @@ def _remainder(record: Dict[str, Any], kubernetes: bool, sign_in: Optional[Dict[
     if sign_in is record:
         return {}
     return {key: value for key, value in record.items() if sign_in is None or value is not sign_in}
+
+
+#: Words in the name of a group or a role that say what it may do; all others are the site's own.
+_POWER = re.compile(r"admin\w*|super\w*|root|owners?|privileged|security|operators?|break|everyone")
+_TARGETS_MAX = 4
+
+
+def _say_targets(draft: Draft, targets: Any) -> None:
+    """What power the names of Okta's groups, roles and applications tell; what a person is called tells none."""
+    for target in targets[:_TARGETS_MAX] if isinstance(targets, list) else ():
+        kind, name = (target.get("type"), target.get("displayName")) if isinstance(target, dict) else (None, None)
+        if isinstance(kind, str) and isinstance(name, str) and not kind.endswith("User") and "@" not in name:
+            words = [word for word in split_words(name[:80]).split() if _POWER.fullmatch(word)]
+            draft.say(*([split_words(kind[:40]), "named", *words] if words else ()))
 
 
 def _company(user: str, target: str) -> str:

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from typing import Dict, Iterable, Iterator, List, Tuple
 
-from aiscore_contract.forms import cef
+from aiscore_contract.forms import cef, weblog
 from aiscore_contract.forms.pairs import separated, value_end
 from aiscore_contract.forms.weblog import METHODS
 
@@ -44,7 +44,7 @@ _LEEF_HEADER = re.compile(r"LEEF: ?[\d.]{1,4}\|([^|]{0,200})\|([^|]{0,200})\|([^
 #: What a key means in the dialects of vendors: source, destination, user, and so on.
 _MEANINGS = {
     "src": "source_ip_address remote-address device_ip remote_ip src srcip src_ip source_address sourceaddress saddr c_ip client_ip clientip srcaddr sip source_ip "
-           "csip remote_ip remip rhost sourceip usrc srcipv4 src_host source-address ip_client",
+           "csip remote_ip remip rhost sourceip usrc srcipv4 src_host source-address ip_client remote_addr",
     "dest": "cdip dst dstip dst_ip destination_address daddr dest dest_ip s_ip dstaddr dip destination_ip destip "
             "destinationaddress dstipv4 target_ip destination-address",
     "port": "cdport dpt dport dstport dst_port dest_port destination_port destinationport d_port destination-port",
@@ -185,6 +185,14 @@ def _take_path(known: Dict[str, str], rest: List[Tuple[str, str]]) -> None:
             known["url"] = rest.pop(place)[1]
     if "url" not in known:
         known.pop("method", None)
+    elif known.get("method", "").upper() in METHODS:
+        known["body"] = next((value for name, value in rest if name.lower() in _BODIES), "")
+        headers = weblog.headers_in(dict(rest))
+        told = weblog.telling_headers(weblog.WebRequest(target=known["url"], host=known.get("domain", ""), headers=tuple(headers.items()))) if headers else ()
+        known["headers"] = "&".join(f"{name}={value}" for name, value in told)
+
+
+_BODIES = frozenset(("request_body", "body", "post_data", "postdata", "http_request_body"))
 
 
 def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
@@ -237,7 +245,7 @@ _PATHS = frozenset(("path", "uri_path", "request_path", "fullpath"))
 def _leftover(name: str, value: str) -> str:
     if is_secret_name(name):
         return SECRET
-    if value.replace(".", "").isdigit():
+    if value.replace(".", "", 1).isdigit():
         return "num"
     return words_of_token(value) if " " not in value else ""
 
@@ -286,7 +294,8 @@ def _say(draft: Draft, meaning: str, value: str, known: Dict[str, str]) -> None:
         draft.payload(decoded.text)
         draft.say("command", *decoded.notes, command_words(decoded.text))
     elif meaning == "url":
-        web.tell(draft, web.Request(known.get("method", "").upper(), _whole(value, known.pop("arguments", "")), agent=known.get("agent", "")))
+        web.tell(draft, web.Request(known.get("method", "").upper(), _whole(value, known.pop("arguments", "")), agent=known.get("agent", ""), body=known.pop("body", ""),
+                                    headers=known.pop("headers", "")))
         known.pop("agent", None)
     elif meaning == "domain":
         draft.payload(value)

@@ -51,8 +51,6 @@ _ACCESS = re.compile(
     r"(\d{3}|-) (\d{1,15}|-)"
     r"(?: \"((?:[^\"\\]|\\.){0,8000})\")?(?: \"((?:[^\"\\]|\\.){0,4000})\")?")
 _LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", re.DOTALL)
-_RAW = re.compile(r"([A-Z]{3,10}) (\S{1,16000}|[^\r\n]{1,16000}?) HTTP/\d(?:\.\d)?(?:\r?\n|\Z)")
-_HEADER = re.compile(r"^([A-Za-z-]{2,40}): ?([^\r\n]{0,4000})", re.MULTILINE)
 _SQUID = re.compile(r"\d{9,10}\.\d{1,3} {1,10}(\d{1,9}) (\S{1,60}) ([A-Z_]{3,40})/(\d{3}) (\d{1,15}) ([A-Z]{3,10}) "
                     r"(\S{1,8000}) (\S{1,80}) (\S{1,80})(?: \S{1,80})?(?: \"([^\"]{0,8000})\" \"([^\"]{0,4000})\")?")
 #: What a proxy is asked to tunnel to.
@@ -75,6 +73,12 @@ _ABORTED = re.compile(r" \S{1,80} \S{1,80} (?!--)[A-Za-z-]{4} [\d/+]{3,40} [\d/]
 #: McAfee's and Skyhigh's gateway: time, user, client, status, request, then category, reputation, type, sizes and agent.
 _GATEWAY = re.compile(r"\[[^\]]{10,40}\] \"([^\"]{0,120})\" (\S{2,45}) (\d{3}) \"([A-Z]{3,10} [^\"]{1,8000})\""
                       r"(?: \"([^\"]{0,200})\" \"([^\"]{0,100})\" \"[^\"]{0,100}\" (\d{1,15}) \d{1,15} \"([^\"]{0,2000})\")?")
+#: A pair that holds a whole request, its lines' ends written as escapes; how a pair ends; what a guard says beside it.
+_WHOLE_PAIR = re.compile(r"(?:\A|[\s,;])(?:http_|raw_|full_)?request=\"(?=[A-Z]{3,10} \S{1,8000} HTTP/\d(?:\.\d)?\\r\\n)")
+_PAIR_END = re.compile(r"\"(?=\s{0,4}(?:[,;]|\Z)|\s\w{1,60}=)")
+_SAID_BY_GUARDS = ("attack_type", "violations", "sig_names", "request_status", "severity")
+_SAID_PAIR = re.compile(rf"\b({'|'.join(_SAID_BY_GUARDS)})=\"([^\"]{{1,200}})\"")
+_CLIENT_PAIR = re.compile(r"\bip_client=\"([\da-fA-F.:]{2,45})\"")
 _ANY_LINE = re.compile(r"\b(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH|TRACE|CONNECT|PROPFIND) (\S{1,8000}) HTTP/\d")
 
 
@@ -88,10 +92,9 @@ def request_of(text: str) -> Optional[Request]:
                        if user == "-" else user,
                        note="" if method else "malformed request")
     if text[:3].isupper():
-        text = weblog.with_line_ends(text)
-        raw = _RAW.match(text)
-        if raw:
-            return _raw(raw, text)
+        raw = weblog.request_of_raw(text)
+        if raw is not None:
+            return _whole(raw)
     squid = _SQUID.match(text)
     if squid:
         _, client, result, status, size, method, target, user, _, referrer, agent = squid.groups()
@@ -103,6 +106,8 @@ def request_of(text: str) -> Optional[Request]:
         method, target = _split_line(line)
         return Request(method, target, status, number_of(size), "", agent or "", client, "" if user == "-" else user,
                        note=f"proxy {split_words(category or '')} {split_words(reputation or '')}".rstrip())
+    if "\\r\\n" in text and (whole := _quoted_whole(text)) is not None:
+        return whole
     sent = weblog.request_of_line(text)
     if sent is not None and (sent.status or sent.agent or not _ANY_LINE.search(text[:20_000])):
         return _whole(sent)._replace(note="proxy aborted" if "/" in text[:400] and _ABORTED.search(text[:600]) else "")
@@ -142,11 +147,19 @@ def _split_line(line: str) -> tuple[str, str]:
     return "", line
 
 
-def _raw(raw: re.Match[str], text: str) -> Request:
-    head, _, body = text[raw.end():].replace("\r\n", "\n").partition("\n\n")
-    headers = {name.lower(): value for name, value in _HEADER.findall(head)[:40]}
-    return _whole(weblog.WebRequest(raw.group(1), raw.group(2), "", "", headers.get("referer", ""), headers.get("user-agent", ""), headers.get("x-forwarded-for", ""),
-                                    host=headers.get("host", ""), body=body[:8_000].strip("&"), headers=tuple(headers.items())))
+def _quoted_whole(text: str) -> Optional[Request]:
+    """The whole request that a guard quotes in one of its pairs, and what its other pairs say of it."""
+    found = _WHOLE_PAIR.search(text[:20_000])
+    if found is None:
+        return None
+    end = _PAIR_END.search(text, found.end())
+    raw = weblog.request_of_raw(text[found.end():end.start() if end is not None else len(text)])
+    if raw is None:
+        return None
+    beside = text[:found.start()] + (text[end.end():] if end is not None else "")
+    said = {name: split_words(value) for name, value in _SAID_PAIR.findall(beside[:20_000])}
+    client = _CLIENT_PAIR.search(beside[:8_000])
+    return _whole(raw)._replace(note="guard " + " ".join(said.get(name, "") for name in _SAID_BY_GUARDS), client=client[1] if client is not None else raw.client)
 
 
 # -- JSON ----------------------------------------------------------------------------------------
