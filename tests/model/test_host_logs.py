@@ -265,3 +265,15 @@ FILES = (
 @pytest.mark.parametrize("text, words", FILES, ids=range(len(FILES)))
 def test_what_stands_in_files_of_an_own_form_is_said(text, words):
     assert words in read(text).template
+
+
+def test_each_record_of_a_batch_is_said_and_equal_ones_once():
+    lines = ["Jan  1 00:00:00 web1 sshd[1]: Accepted password for ann from 10.0.0.5 port 4 ssh2"] * 40 + ["Jan  1 00:00:00 web1 sshd[1]: " + GUESSED]
+    found = read({"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": line}} for line in lines]}]}]})
+    assert found.template == "login success ssh password user from privateip login failed ssh password root from publicip" and found.action == "ssh accepted"
+
+
+def test_no_record_of_a_batch_leaves_no_room_for_the_next():
+    lines = [f"Jan  1 00:00:00 web1 app: {letter * 3} " + "words without end " * 400 for letter in "abcdefgh"] + ["Jan  1 00:00:00 web1 sshd[1]: " + GUESSED]
+    found = read({"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": line}} for line in lines]}]}]})
+    assert "login failed ssh password root" in found.template
