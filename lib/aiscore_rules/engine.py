@@ -98,7 +98,10 @@ class RuleEngine:
         if glanced is not None and not glanced.owners:
             return NOTHING
         facts = read_facts(text, sourcetype, fields)
-        return self._judgement(self.hits(facts, label(facts, "" if facts.enveloped else sourcetype), glanced))
+        hits = self.hits(facts, label(facts, "" if facts.enveloped else sourcetype), glanced)
+        if facts.others:
+            hits = sorted({*hits, *(hit for other in facts.others for hit in self.hits(other, label(other, "")))})
+        return self._judgement(hits)
 
     def _glanced(self, text: str) -> Optional[_Glanced]:
         """What a glance tells of a Windows event: often that it holds no anchor of any rule that it could hit. None where it

@@ -141,7 +141,7 @@ def unescaped(text: str) -> Optional[str]:
 class Facts:
     """One event as the rules see it. Built by `read_facts` of `fields.py`; lives as long as one judgement."""
 
-    __slots__ = ("text", "fields", "containers", "family", "is_cut", "beyond_text", "enveloped", "_lowered", "_lowered_text", "_joined")
+    __slots__ = ("text", "fields", "containers", "family", "is_cut", "beyond_text", "enveloped", "others", "_lowered", "_lowered_text", "_joined")
 
     def __init__(self, text: str, fields: Dict[str, Value], family: str,
                  containers: Optional[Mapping[str, Any]] = None, is_cut: bool = False) -> None:
@@ -155,6 +155,8 @@ class Facts:
         self.beyond_text: Optional[List[Value]] = []
         #: The event came in an envelope, which may be all that its sourcetype names.
         self.enveloped = False
+        #: What else the event holds, where it is a batch: each record by itself.
+        self.others: Tuple[Facts, ...] = ()
         self._lowered: Dict[str, Optional[Value]] = {}
         self._lowered_text: Optional[str] = None
         self._joined: Optional[str] = None

@@ -5,6 +5,7 @@ cannot be parsed comes back as text without fields, and keyword rules still see 
 """
 from __future__ import annotations
 
+import json
 import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
@@ -15,7 +16,7 @@ from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers, stands_free
-from aiscore_contract.forms.winevent import event_of_line, xml_of_row
+from aiscore_contract.forms.winevent import event_of_line, halved, xml_of_row
 from aiscore_contract.limits import clip_text
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -128,6 +129,8 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     facts.beyond_text = None if found.is_nested else list(found.made.values())
     if found.family == "json":
         _add_exported(facts)
+    if found.batch and not depth:
+        facts.others = tuple(_read_opened(json.dumps(one), "", 1) for one in found.batch)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
         _add_line(facts, _read_opened(found.line, "", depth + 1))
     return facts
@@ -152,9 +155,31 @@ def _add_exported(facts: Facts) -> None:
     if "alert.signature" in facts.fields and "event_type" not in facts.fields:
         facts.add({"event_type": "alert"})
     _add_finding(facts)
+    _add_process(facts)
     sentence = facts.fields.get("properties.msg")
     if sentence.__class__ is str:
         facts.add(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
+
+
+#: Where agents that write pairs or plain objects keep a program and its command.
+_PROGRAMS = ("image", "exe", "process", "process_path", "processpath", "procname", "proc")
+_COMMANDS = ("cmdline", "cmd", "command_line", "command", "args")
+_PROGRAM = re.compile(r"/\S|[A-Za-z]:\\|.{1,200}\.exe\Z", re.IGNORECASE)
+
+
+def _add_process(facts: Facts) -> None:
+    """A program and its command in Sigma's names, where an agent has both under names of its own."""
+    fields = facts.fields
+    program = next((value for name in _PROGRAMS if (value := fields.get(name)).__class__ is str and _PROGRAM.match(value)), None)  # type: ignore[arg-type]
+    held = next((name for name in _COMMANDS if fields.get(name).__class__ is str and fields[name]), None)
+    if program is None or held is None or "commandline" in fields:
+        return
+    program, command = halved(program), halved(fields[held])
+    base = re.split(r"[\\/]", program)[-1]
+    if held == "args" and not command.startswith((base, program)):
+        command = f"{base} {command}"
+    # Rules ask how the path of a program ends.
+    facts.add({"image": program if base != program else f"\\{program}", "commandline": command})
 
 
 def _add_finding(facts: Facts) -> None:
@@ -165,7 +190,7 @@ def _add_finding(facts: Facts) -> None:
 
 
 #: Without any of these there is nothing to add. Asked all at once: to ask a set costs as much as there are fields, and most events have none of them.
-_SIGNS_OF_EXPORTS = SIGNS_OF_ENDS | SIGNS_OF_LOOKUP | SIGNS_OF_FINDINGS | {"rule", "alert.signature", "properties.msg"}
+_SIGNS_OF_EXPORTS = SIGNS_OF_ENDS | SIGNS_OF_LOOKUP | SIGNS_OF_FINDINGS | {"rule", "alert.signature", "properties.msg", "cmdline", "cmd", "command_line", "command", "args"}
 _SNORT_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
 _SNORT_NAMES = (("alert.signature", "msg"), ("alert.category", "class"), ("alert.severity", "priority"), ("alert.signature_id", "rule"), ("alert.action", "action"))
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 import re
 from types import MappingProxyType
-from typing import Any, Dict, List, Mapping, NamedTuple, Optional
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Sequence
 
 from aiscore_contract.forms.endpoint import SIGNS as SIGNS_OF_ENDPOINTS
 from aiscore_contract.forms.endpoint import of_endpoint
 from aiscore_contract.forms.envelope import SIGNS as SIGNS_OF_ENVELOPES
-from aiscore_contract.forms.envelope import is_about_the_way, line_of
+from aiscore_contract.forms.envelope import SIGNS_OF_BATCHES, batch_of, is_about_the_way, line_of
 from aiscore_contract.forms.names import named
 from aiscore_contract.forms.records import SIGNS as SIGNS_OF_RECORDS
 from aiscore_contract.forms.records import as_written
@@ -54,7 +54,7 @@ _decode = json.JSONDecoder().decode
 
 class Found(NamedTuple):
     """What was read: fields, objects by name, the family of formats, whether some of it stood as JSON inside a text, what a
-    shipper's object carries, a line of another format or an object, and the fields that were made of others."""
+    shipper's object carries, a line of another format or an object, the fields that were made of others, and the records of a batch."""
 
     fields: Dict[str, Value]
     containers: Dict[str, Any]
@@ -62,6 +62,7 @@ class Found(NamedTuple):
     is_nested: bool = False
     line: Optional[str] = None
     made: Mapping[str, Value] = MappingProxyType({})
+    batch: Sequence[Mapping[str, Any]] = ()
 
 
 def read_json(text: str) -> Optional[Found]:
@@ -101,12 +102,14 @@ def read_json(text: str) -> Optional[Found]:
         made.update(of_request_in_object(request))
     fields.update(made)
     line = None if names.isdisjoint(SIGNS_OF_ENVELOPES) else line_of(event)
+    if line is None and written is not None and not named(written).isdisjoint(SIGNS_OF_ENVELOPES):
+        line = line_of(written)  # what stood round the envelope is off
     fields = _finish(fields)
     family = _family(fields, event)
     if family != "windows" and "channel" in fields and "eventid" in fields:
         for name in {"channel", "eventid"}.difference(map(str.lower, event)):
             del fields[name]  # of something that was sent
-    return Found(fields, containers, family, is_nested, line, made)
+    return Found(fields, containers, family, is_nested, line, made, () if names.isdisjoint(SIGNS_OF_BATCHES) else batch_of(event))
 
 
 def _add_written(record: Dict[str, Any], fields: Dict[str, Value], containers: Dict[str, Any]) -> None:

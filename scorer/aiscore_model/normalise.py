@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 import orjson
 
@@ -20,8 +20,17 @@ from aiscore_contract.forms import weblog
 from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.bare import AGENT, COMMAND, Bare, bare_of
 from aiscore_contract.forms.endpoint import of_endpoint
-from aiscore_contract.forms.envelope import DEPTH_MAX, DEVICE_MARK, are_of_an_object, line_of, line_of_agent, opened
+from aiscore_contract.forms.envelope import (
+    DEPTH_MAX,
+    DEVICE_MARK,
+    are_of_an_object,
+    batch_of,
+    line_of,
+    line_of_agent,
+    opened,
+)
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
+from aiscore_contract.forms.names import put
 from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
@@ -49,7 +58,7 @@ from .formats import (
     windows,
     windows_text,
 )
-from .formats.draft import Draft
+from .formats.draft import TEMPLATE_MAX_CHARS, Draft
 from .formats.payload import command_words
 from .redact import split_words
 from .sanitise import sanitise
@@ -101,7 +110,11 @@ def _read(draft: Draft, text: str, sourcetype: str, nested: bool = False, depth:
     if text.startswith(("{", "[{")):
         record = _json_of(text)
         if record is not None:
-            _read_record(draft, record, text, sourcetype, depth)
+            batch = batch_of(record) if not depth else []
+            if batch:
+                _read_batch(draft, batch)
+            else:
+                _read_record(draft, record, text, sourcetype, depth)
             return
     event = event_of_line(text)
     if event is not None:
@@ -524,6 +537,29 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         _read_other(draft, record)
 
 
+#: Of a record in a batch at least so much is said.
+_SHARE_MIN_CHARS = 120
+
+
+def _read_batch(draft: Draft, batch: List[Dict[str, Any]]) -> None:
+    """Records that came as one event: what each says, the telling words first and equal ones once. What they are about is the first one's."""
+    share, said = max(_SHARE_MIN_CHARS, TEMPLATE_MAX_CHARS // len(batch)), set()
+    for one in batch:
+        own = Draft("text")
+        _read_record(own, one, json.dumps(one), "", 1)
+        words = own.template()
+        if words in said or draft.is_full:
+            continue
+        draft.say(words if len(words) <= share else words[:share].rpartition(" ")[0])
+        if not said:
+            draft.kind, draft.action = own.kind, own.action
+        said.add(words)
+        for name, value in own.entities.items():
+            draft.entities.setdefault(name, value)
+        for payload in own.focus:
+            draft.payload(payload)
+
+
 def _is_of_network(record: Dict[str, Any]) -> bool:
     """Whether a record may be of a flow or a lookup: to look costs little, to read all its members much."""
     keys = record.keys()
@@ -586,17 +622,18 @@ def _unflattened(record: Dict[str, Any]) -> Dict[str, Any]:
     if not any("." in name for name in record) or any(name.startswith(_DOTTED_AT_HOME) for name in record) or _clash(record):
         return record
     whole: Dict[str, Any] = {}
+    own: Set[int] = set()
     for name, value in record.items():
         first, *steps = name.split(".")
         array = whole.get(first[:-2]) or [{} for _ in value] if first.endswith("{}") and isinstance(value, list) else []
         if not steps or len(steps) > _STEPS_MAX or "" in (first, *steps):
             whole[name] = value
         elif not first.endswith("{}"):
-            _put(whole, [first, *steps], value)
+            put(whole, [first, *steps], value, own)
         elif array and len(value) == len(array):
             whole[first[:-2]] = array
             for element, one in zip(array, value):
-                _put(element, steps, one)
+                put(element, steps, one, own)
         else:
             whole[name] = value  # a list of another length: nobody knows what in it belongs to what
     made = {name.partition(".")[0] for name in record if name not in whole}
@@ -607,12 +644,6 @@ def _clash(record: Dict[str, Any]) -> bool:
     """Whether one of the names begins with all of another: put together, one of the two would be lost."""
     plain = {name.replace("{}", "") for name in record}
     return len(plain) < len(record) or any(name[:at] in plain for name in plain for at, sign in enumerate(name) if sign == ".")
-
-
-def _put(place: Dict[str, Any], steps: List[str], value: Any) -> None:
-    for step in steps[:-1]:
-        place = place.setdefault(step, {})
-    place[steps[-1]] = value
 
 
 def _with_arrays(value: Any, depth: int = 0) -> Any:

@@ -1,9 +1,11 @@
 """What forwarders put round an event is taken off; what strangers put into one is not taken for an envelope."""
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aiscore_contract.forms.envelope import DEPTH_MAX, line_of, opened
+from aiscore_contract.forms.envelope import BATCH_MAX, DEPTH_MAX, batch_of, line_of, opened
 
 SSHD = "Mar  1 10:11:12 web3 sshd[77]: Failed password for root from 203.0.113.9 port 4000 ssh2"
 ACCESS = '203.0.113.9 - - [01/Mar/2031:10:11:12 +0000] "GET /a HTTP/1.1" 200 12 "-" "curl/8.5"'
@@ -116,3 +118,31 @@ def test_a_web_servers_own_line_is_found_behind_its_header_and_a_strangers_is_no
 def test_envelopes_in_envelopes_end_somewhere():
     stamp = "2031-03-01T10:11:12.1Z stdout F "
     assert opened(stamp * (DEPTH_MAX + 2) + SSHD).text == stamp * 2 + SSHD
+
+
+LOGIN = "Mar  1 10:11:12 web3 sshd[7]: {} for {} from {} port 4000 ssh2"
+BATCH = [LOGIN.format("Accepted password", "ann", "10.0.0.5"), LOGIN.format("Failed password", "root", "203.0.113.9")]
+BATCHES = {
+    "OpenTelemetry": {"resourceLogs": [{"resource": {"a": 1}, "scopeLogs": [{"scope": {}, "logRecords": [{"body": {"stringValue": line}} for line in BATCH]}]}]},
+    "resources": {"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": line}}]}]} for line in BATCH]},
+    "snake case": {"resource_logs": [{"scope_logs": [{"log_records": [{"body": {"stringValue": line}}]} for line in BATCH]}]},
+    "CloudWatch": {"messageType": "DATA_MESSAGE", "owner": "1", "logGroup": "g", "logStream": "s", "subscriptionFilters": ["f"],
+                   "logEvents": [{"id": str(place), "timestamp": 1, "message": line} for place, line in enumerate(BATCH)]},
+}
+
+
+@pytest.mark.parametrize("name", BATCHES)
+def test_each_record_of_a_batch_stands_by_itself_with_what_is_round_it(name):
+    singles = batch_of(BATCHES[name])
+    assert len(singles) == 2 and all(line in json.dumps(single) for line, single in zip(BATCH, singles))
+    assert singles[0].keys() == BATCHES[name].keys() and batch_of(singles[0]) == []
+
+
+@pytest.mark.parametrize("odd", [None, 1, "x", {}, [], [[]], [None, 1], [{}], [{"scopeLogs": [{"logRecords": 7}]}]], ids=repr)
+def test_what_is_no_array_of_objects_is_no_batch(odd):
+    for names in ("resourceLogs", "resource_logs", "logEvents"):
+        assert batch_of({names: odd}) == []
+
+
+def test_a_batch_without_end_is_read_so_far():
+    assert len(batch_of({"logEvents": [{"message": str(number)} for number in range(9_000)]})) == BATCH_MAX

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aiscore_contract.forms import flows, lookups, strangers, zeek
+from aiscore_contract.forms import flows, lookups, paloalto, strangers, zeek
 from aiscore_contract.forms.flows import ends_of, flow_of, flow_of_firewall, flow_of_line
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
 from aiscore_contract.forms.zeek import row_of
@@ -197,7 +197,7 @@ def test_no_hostile_line_holds_a_reader_up(unit):
         flow_of_line(text), flow_of_firewall(text), lookup_of_line(text), row_of(text)
 
 
-@pytest.mark.parametrize("module", [flows, lookups, strangers, zeek])
+@pytest.mark.parametrize("module", [flows, lookups, paloalto, strangers, zeek])
 def test_the_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
 

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from aiscore_contract.forms import records, rows, services
+from aiscore_contract.forms import envelope, names, records, rows, services
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
 
 RECORD = {"eventName": "StopLogging", "eventSource": "cloudtrail.amazonaws.com", "userIdentity": {"type": "Root"}}
 
 
-@pytest.mark.parametrize("module", [records, rows, services])
+@pytest.mark.parametrize("module", [envelope, names, records, rows, services])
 def test_the_examples_in_docstrings_hold(module):
     results = doctest.testmod(module)
     assert results.attempted and not results.failed
@@ -44,3 +44,9 @@ def test_a_text_that_is_no_record_stays_a_text():
     "20310301 10:11:12,h,u,i,1,2,SHUTDOWN,d,x,0", 'x,y,z,"{""a"":1}"', "2031-03-01 10:11:12 a,b,c,d,e"])
 def test_lines_with_commas_are_no_rows(line):
     assert record_of_row(line) is None
+
+
+def test_putting_names_together_changes_no_object_of_the_callers():
+    client = {"x": 1}
+    record = {"actor_alternateId": "ann", "client": client, "client_ip_y": "10.0.0.5"}
+    assert as_written(record)["client"] == {"x": 1, "ip": {"y": "10.0.0.5"}} and client == {"x": 1}

@@ -129,6 +129,8 @@ def test_a_call_in_sysdigs_words_says_what_it_was_about():
     before = "4072 10:11:12.123456789 2 nc (77) < "
     assert read(before + "connect res=0 tuple=10.0.0.5:50000->203.0.113.9:4444").template == "connect process nc to publicip backdoor port"
     assert read(before + "open fd=-13(EACCES) name=/etc/shadow flags=1(O_RDONLY) mode=0").template == "open process nc file etc shadow"
+    assert read(before.replace("(77)", "(77.7)") + "openat fd=3(<f>/etc/x) name=/etc/x flags=O_WRONLY /etc/y exe=/bin/nc pcomm=sh uid=0 cmdline=nc -l 4444").template == (
+        "open process bin nc command nc l num parent sh file etc x as root flags o wronly etc y")
     assert read(before + "read res=-1 fd=3(<f>/etc/shadow)").template == "read failed process nc file etc shadow"
 
 
@@ -265,3 +267,15 @@ FILES = (
 @pytest.mark.parametrize("text, words", FILES, ids=range(len(FILES)))
 def test_what_stands_in_files_of_an_own_form_is_said(text, words):
     assert words in read(text).template
+
+
+def test_each_record_of_a_batch_is_said_and_equal_ones_once():
+    lines = ["Jan  1 00:00:00 web1 sshd[1]: Accepted password for ann from 10.0.0.5 port 4 ssh2"] * 40 + ["Jan  1 00:00:00 web1 sshd[1]: " + GUESSED]
+    found = read({"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": line}} for line in lines]}]}]})
+    assert found.template == "login success ssh password user from privateip login failed ssh password root from publicip" and found.action == "ssh accepted"
+
+
+def test_no_record_of_a_batch_leaves_no_room_for_the_next():
+    lines = [f"Jan  1 00:00:00 web1 app: {letter * 3} " + "words without end " * 400 for letter in "abcdefgh"] + ["Jan  1 00:00:00 web1 sshd[1]: " + GUESSED]
+    found = read({"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": line}} for line in lines]}]}]})
+    assert "login failed ssh password root" in found.template

@@ -124,3 +124,17 @@ def test_line_ends_that_a_stranger_gave_make_no_windows_event(before, end):
 def test_what_is_inside_of_a_containers_line_is_not_read_by_the_containers_sourcetype():
     line = "1931403267.123456\tCabc\t10.0.0.1\t4000\t203.0.113.9\t443\ttcp\tssl\t1.5\t10\t20\tSF\t-\t-\t0\tShAD\t5\t300\t6\t400\t-"
     assert read_facts(f"2026-11-12T10:21:07.1Z stdout F {line}", "bro:dns").fields.keys() == read_facts(line, "").fields.keys()
+
+
+GUESSED = "Mar  1 10:11:12 web3 sshd[7]: Failed password for root from 203.0.113.9 port 4000 ssh2"
+LET_IN = "Mar  1 10:11:12 web3 sshd[7]: Accepted password for ann from 10.0.0.5 port 4000 ssh2"
+
+
+def test_every_record_of_a_batch_is_asked():
+    bodies = [{"body": {"stringValue": line}} for line in (LET_IN, GUESSED)]
+    alone = set(ENGINE.judge(GUESSED).rule_ids)
+    assert alone
+    for batch in ({"resourceLogs": [{"scopeLogs": [{"logRecords": bodies}]}]},
+                  {"logGroup": "g", "logStream": "s", "owner": "1", "messageType": "DATA_MESSAGE", "subscriptionFilters": ["f"],
+                   "logEvents": [{"id": "1", "timestamp": 1, "message": line} for line in (LET_IN, GUESSED)]}):
+        assert set(ENGINE.judge(json.dumps(batch)).rule_ids) >= alone

@@ -53,6 +53,8 @@ COMMANDS = {
     "a flat probe": {"kind": "exec", "comm": "bash", "filename": "/usr/bin/bash", "argv": ARGV},
     "sysdig": f"4072 10:11:12.123456789 2 bash (77) < execve res=0 exe=bash args=-c.{PIPED}. tid=77(bash) cwd=/",
     "the journal of a service": {"__REALTIME_TIMESTAMP": "1", "_COMM": "bash", "_EXE": "/usr/bin/bash", "_CMDLINE": f"bash -c {PIPED}", "SYSLOG_IDENTIFIER": "x", "MESSAGE": "started"},
+    "pairs": f'host=web1 user=root exe=/usr/bin/bash cmdline="bash -c {PIPED}" pid=7',
+    "pairs of arguments": f'level=info pid=77 comm=bash exe=/usr/bin/bash args="-c {PIPED}" uid=0',
     "Cowrie": {"eventid": "cowrie.command.input", "input": PIPED, "src_ip": "45.9.148.10"},
 }
 
@@ -138,3 +140,10 @@ def test_a_command_that_holds_the_sign_between_details_hides_nothing_of_itself()
     for event in (json.dumps({"RuleTitle": "x", "Channel": "Sec", "EventID": 4688, "Computer": "ws1", "Details": details}),
                   f'"2031-03-14 10:11:12.000 +00:00","x","high","ws1","Sec",4688,123,"{details}",""'):
         assert read_facts(event, "").fields["commandline"] == "powershell ¦ -enc AAAA"
+
+
+@pytest.mark.parametrize("event", ['host=ws1 user=bob process=C:\\Windows\\System32\\vssadmin.exe cmd="vssadmin delete shadows /all /quiet" pid=7',
+                                   "host=ws1 user=bob exe=vssadmin.exe cmd=vssadmin delete shadows /all /quiet pid=7",
+                                   {"host": "ws1", "user": "bob", "process": "C:\\Windows\\System32\\vssadmin.exe", "cmdline": "vssadmin delete shadows /all /quiet"}], ids=str)
+def test_a_program_and_its_command_hit_under_an_agents_own_names(event):
+    assert "1b9927ea-f96b-58a6-99ff-a09e5f7ceef8" in hits(event)

@@ -188,8 +188,11 @@ def _falco_record(priority: str, rule: str, told: str) -> str:
 
 
 #: A call as sysdig prints it: number, time, processor, program, thread, whether it begins or ends, its name, its arguments.
-_SYSDIG = re.compile(r"\d{1,12} (?:\d\d:\d\d:\d\d|\d{10})\.\d{9} \d{1,4} (.{1,32}?) \(\d{1,10}\) [<>] ([a-z]\w{1,30})(?: (.{0,16000}))?\Z", re.DOTALL)
-_SYSDIG_PAIR = re.compile(r"(?:\A| )(res|exe|name|path|tuple|fd|filename|addr|oldpath|newpath)=(\S{1,4000})")
+_SYSDIG = re.compile(r"\d{1,12} (?:\d\d:\d\d:\d\d|\d{10})\.\d{9} \d{1,4} (.{1,32}?) \(\d{1,10}(?:\.\d{1,10})?\) [<>] ([a-z]\w{1,30})(?: (.{0,16000}))?\Z", re.DOTALL)
+_SYSDIG_PAIR = re.compile(r"(?:\A| )(res|exe|name|path|tuple|fd|filename|addr|oldpath|newpath|pcomm|uid|cwd|target)=(\S{1,4000})")
+_SYSDIG_FLAGS = re.compile(r"(?:\A| )flags=(.{1,400}?)(?= \w{2,12}=|\Z)")
+#: What a format that somebody chose himself tells last.
+_SYSDIG_TOLD = re.compile(r"(?:\A| )cmdline=(.{1,8000})\Z", re.DOTALL)
 #: The arguments of a program have any words in them, and end before the last thing that ends them.
 _SYSDIG_COMMAND = re.compile(r"(?:\A| )exe=(\S{1,1000}) args=(.{0,8000}) tid=\d", re.DOTALL)
 _SYSDIG_HELD = re.compile(r"\S{1,20}?\(<\w{1,3}>(.{1,4000})\)")
@@ -200,8 +203,8 @@ _SYSDIG_GAP = re.compile(r"(?:(?<=\A-\w)|(?<=[ .]-\w))\.|\.(?=[-/]|\Z)")
 def _sysdig_record(program: str, call: str, told: Optional[str]) -> str:
     """The same as sysdig writes it in JSON."""
     told = told or ""
-    run = _SYSDIG_COMMAND.search(told)
-    own = told if run is None else told[:run.start()]
+    run, whole = _SYSDIG_COMMAND.search(told), _SYSDIG_TOLD.search(told)
+    own = told[:run.start()] + told[run.end():] if run is not None else told if whole is None else told[:whole.start()]
     fields: Dict[str, str] = {}
     for name, value in _SYSDIG_PAIR.findall(own):
         fields.setdefault(name, value)
@@ -213,9 +216,14 @@ def _sysdig_record(program: str, call: str, told: Optional[str]) -> str:
     process = {"name": program}
     if run is not None:
         process = {"name": run[1].rpartition("/")[2], "exe": run[1], "cmdline": f"{run[1]} {_SYSDIG_GAP.sub(' ', run[2])}".strip()}
+    elif whole is not None:
+        process.update(exe=fields.get("exe", program), cmdline=whole[1])
     elif "filename" in fields:
         process = {"name": fields["filename"], "pname": program}
-    return json.dumps({"evt": {"type": call}, "proc": process, "fd": {"name": file.partition("(")[0], "sip": address, "sport": port},
+    process.update({name: fields[held] for name, held in (("pname", "pcomm"), ("cwd", "cwd")) if held in fields})
+    flags = _SYSDIG_FLAGS.search(own)
+    about = {"flags": flags[1] if flags is not None else None, "target": fields.get("target")}
+    return json.dumps({"evt": {"type": call, "info": {name: value for name, value in about.items() if value}}, "user": {"id": fields.get("uid", "").partition("(")[0]}, "proc": process, "fd": {"name": file.partition("(")[0], "sip": address, "sport": port},
                        "event": {"outcome": "failed" if fields.get("res", "").startswith("-") else ""}})
 
 

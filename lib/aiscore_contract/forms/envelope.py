@@ -9,7 +9,8 @@ Objects that somebody flattened to key=value are told by the names of their pair
 from __future__ import annotations
 
 import re
-from typing import AbstractSet, Any, Mapping, NamedTuple, Optional, Sequence, Tuple
+from itertools import islice
+from typing import AbstractSet, Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
 from .agents import SIGNS as SIGNS_OF_AGENTS
 from .agents import as_host_writes, line_in
@@ -213,6 +214,35 @@ def _is_all_that_is_said(record: Mapping[str, Any], line: str, name: str, held: 
     if name in _SENT and any(member.partition(".")[0].lower() in SENT_TO for member in record):
         return False
     return all(record[other].strip() in line for other in held)
+
+
+#: Arrays of a batch that an exporter or a subscription sends as one event: OpenTelemetry's in arrays, in both of its spellings, and CloudWatch's.
+_OF_BATCH = (("resourceLogs", "scopeLogs", "logRecords"), ("resource_logs", "scope_logs", "log_records"), ("logEvents",))
+SIGNS_OF_BATCHES = asked(names[0] for names in _OF_BATCH)
+#: More of a batch is not read.
+BATCH_MAX = 64
+
+
+def batch_of(record: Mapping[str, Any]) -> List[Dict[str, Any]]:
+    """The records of a batch, each in a batch of its own; none where `record` is no batch or holds one alone.
+
+    >>> [one["logEvents"] for one in batch_of({"logGroup": "g", "logEvents": [{"message": "a"}, {"message": "b"}]})]
+    [[{'message': 'a'}], [{'message': 'b'}]]
+    """
+    names = next((names for names in _OF_BATCH if isinstance(record.get(names[0]), list)), None)
+    if names is None:
+        return []
+    found = list(islice(_singles(record, names), BATCH_MAX))
+    return found if len(found) > 1 else []
+
+
+def _singles(place: Mapping[str, Any], names: Sequence[str]) -> Iterator[Dict[str, Any]]:
+    """`place` once for each object in the arrays in arrays of these names, with that object alone in them."""
+    elements = place.get(names[0])
+    for element in elements if isinstance(elements, list) else ():
+        if isinstance(element, dict):
+            for inner in _singles(element, names[1:]) if len(names) > 1 else (element,):
+                yield {**place, names[0]: [inner]}
 
 
 def is_about_the_way(name: str) -> bool:

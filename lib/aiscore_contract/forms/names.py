@@ -6,7 +6,7 @@ they are asked all at once. Refuses to hold more than the object asked about las
 from __future__ import annotations
 
 import re
-from typing import Any, FrozenSet, Iterable, Mapping, Set, Tuple
+from typing import Any, Dict, FrozenSet, Iterable, Mapping, Sequence, Set, Tuple
 
 _asked: Set[str] = set()
 _last: Tuple[object, FrozenSet[str]] = (None, frozenset())
@@ -35,6 +35,38 @@ def text_of(value: Any) -> str:
     ('x', '7', '', '')
     """
     return value if isinstance(value, str) else str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def value_at(record: Any, steps: Sequence[str]) -> Any:
+    """What stands behind `steps` in objects in objects, of an array (`a[]`) in the first of its elements; None where nothing does.
+
+    >>> value_at({"a": {"b": [{"c": 1}]}}, ("a", "b[]", "c")), value_at({"a": 1}, ("a", "b"))
+    (1, None)
+    """
+    node = record
+    for step in steps:
+        if step.endswith("[]"):
+            node = node.get(step[:-2]) if isinstance(node, dict) else None
+            node = node[0] if isinstance(node, list) and node else None
+        else:
+            node = node.get(step) if isinstance(node, dict) else None
+        if node is None:
+            return None
+    return node
+
+
+def put(place: Dict[str, Any], steps: Sequence[str], value: Any, own: Set[int]) -> None:
+    """Set `value` behind `steps` in `place`. What stands on the way and is not of `own`, the ids of objects made here, is somebody else's and copied
+    first; nothing is set behind what is no object."""
+    for step in steps[:-1]:
+        inner = place.get(step)
+        if id(inner) not in own:
+            if inner is not None and not isinstance(inner, dict):
+                return
+            inner = place[step] = dict(inner or ())
+            own.add(id(inner))
+        place = inner
+    place[steps[-1]] = value
 
 
 _NO_LETTERS = re.compile(r"[^a-z0-9]")

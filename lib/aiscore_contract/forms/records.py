@@ -11,10 +11,10 @@ import base64
 import binascii
 import json
 import re
-from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, FrozenSet, Iterator, List, Mapping, Optional, Set, Tuple
 
 from .envelope import SENT_TO, is_about_the_way
-from .names import asked, named, text_of
+from .names import asked, named, put, text_of, value_at
 from .paloalto import of_log_service
 from .services import FIRST_NAMES, as_told
 
@@ -237,13 +237,17 @@ def _of_trail(record: Mapping[str, Any]) -> Optional[Record]:
             isinstance(record.get(name), str) for name in _TEXTS_OF_TRAIL):
         return None
     found: Record = {}
+    own: Set[int] = set()
     for name, value in record.items():
         plain = _plain(name)
         table = next((table for table in _JOINED if plain.startswith(table) and len(plain) > len(table)), "")
         if table:
-            members = found.setdefault(_CLOUDTRAIL[table], {})
-            if isinstance(members, dict) and not _is_nothing(value):
-                _put(members, _steps_of(_behind(name, table), table), value)
+            held = _CLOUDTRAIL[table]
+            if held not in found:
+                found[held] = {}
+                own.add(id(found[held]))
+            if not _is_nothing(value):
+                put(found, [held, *_steps_of(_behind(name, table), table)], value, own)
         elif not _is_nothing(value):
             found[_CLOUDTRAIL.get(plain, name)] = value
     for name in _TEXTS_OF_TRAIL:
@@ -284,15 +288,6 @@ def _steps_of(rest: str, table: str) -> List[str]:
                 return [*steps, _IDENTITY.get(last, {"mfaauthenticated": "mfaAuthenticated"}.get(last, last))]
         return [_IDENTITY.get(plain, rest)]
     return [rest[:1].lower() + rest[1:]]
-
-
-def _put(place: Record, steps: List[str], value: Any) -> None:
-    for step in steps[:-1]:
-        inner = place.setdefault(step, {})
-        if not isinstance(inner, dict):
-            return
-        place = inner
-    place[steps[-1]] = value
 
 
 #: A pair of a structure as Hive and Java print it: `{type=IAMUser, username=ann}`.
@@ -373,9 +368,10 @@ def _of_bigquery(record: Mapping[str, Any]) -> Optional[Record]:
     payload = record.get("protopayload_auditlog")
     found: Record = {name: value for name, value in record.items() if not name.startswith("protopayload_auditlog")}
     whole: Record = {name: value for name, value in payload.items() if value is not None} if isinstance(payload, dict) else {}
+    own: Set[int] = set()
     for name, value in record.items():
         if name.startswith("protopayload_auditlog_") or name.startswith("protopayload_auditlog."):
-            _put(whole, [name[22:]] if name[22:] in _OF_PAYLOAD else re.split(r"[_.]", name[22:])[:8], value)
+            put(whole, [name[22:]] if name[22:] in _OF_PAYLOAD else re.split(r"[_.]", name[22:])[:8], value, own)
     for name, own in _OF_PAYLOAD.items():
         if name in whole:
             value = whole.pop(name)
@@ -390,11 +386,12 @@ _OF_PAYLOAD = {"requestJson": "request", "responseJson": "response", "metadataJs
 def _of_okta_row(record: Mapping[str, Any]) -> Optional[Record]:
     """Okta's System Log with one column for each member."""
     found: Record = {}
+    own: Set[int] = set()
     for name, value in record.items():
         first, _, rest = _typed(name).partition("_")
         if rest and first in ("actor", "client", "outcome", "debugContext", "securityContext", "authenticationContext", "request", "transaction"):
             steps = rest.split("_")
-            _put(found, [first, *steps[:6]], value)
+            put(found, [first, *steps[:6]], value, own)
         else:
             found[_typed(name)] = value
     return found
@@ -415,9 +412,7 @@ def _camelled(value: Any, depth: int = 0) -> Any:
 
 def _at(record: Mapping[str, Any], *path: str) -> Any:
     """What stands at `path`, in tables or under a dotted name."""
-    node: Any = record
-    for step in path:
-        node = node.get(step) if isinstance(node, dict) else None
+    node = value_at(record, path)
     return node if node is not None else record.get(".".join(path))
 
 
@@ -496,9 +491,10 @@ def _of_ocsf(record: Mapping[str, Any]) -> Optional[Record]:
     if isinstance(operation, str) and _at(record, "metadata", "product", "name") == "CloudTrail":
         unmapped = record.get("unmapped")
         parameters: Record = {}
+        own: Set[int] = set()
         for name, value in unmapped.items() if isinstance(unmapped, dict) else ():
             if name.startswith("requestParameters."):
-                _put(parameters, name.split(".")[1:9], value)
+                put(parameters, name.split(".")[1:9], value, own)
         data = _at(record, "api", "request", "data")
         data = _table_of(data) if isinstance(data, str) else data
         error = _at(record, "api", "response", "error")

@@ -107,7 +107,8 @@ def _sysdig(record: Mapping[str, Any]) -> Optional[Seen]:
     event = record["evt"]
     if not isinstance(event, dict) or not isinstance(record.get("proc", record.get("process")), dict):
         return None
-    return Seen(_word_of(event.get("type") or event.get("name")), record)
+    told = event.get("info")
+    return Seen(_word_of(event.get("type") or event.get("name")), record, told if isinstance(told, dict) else {})
 
 
 def _probe(record: Mapping[str, Any]) -> Optional[Seen]:

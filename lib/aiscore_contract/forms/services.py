@@ -6,7 +6,10 @@ One table says where a service keeps these. What it tells is put under the names
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Dict, FrozenSet, List, Mapping, NamedTuple, Optional, Tuple
+
+from .names import value_at
 
 Record = Dict[str, Any]
 
@@ -215,13 +218,13 @@ def _at(record: Mapping[str, Any], path: str) -> Any:
     whole = record.get(path)
     if whole is not None or "." not in path and "[" not in path:
         return whole
-    node: Any = record
-    for step in path.replace("..", ".\0").split("."):
-        name = step.replace("\0", ".")
-        node = node.get(name.replace("[]", "")) if isinstance(node, dict) else None
-        if name.endswith("[]"):
-            node = node[0] if isinstance(node, list) and node else None
-    return node
+    return value_at(record, _steps_of(path))
+
+
+@lru_cache(maxsize=1 << 10)
+def _steps_of(path: str) -> Tuple[str, ...]:
+    """The steps of a path of this module's tables, where two dots are one that a name holds itself."""
+    return tuple(step.replace("\0", ".") for step in path.replace("..", ".\0").split("."))
 
 
 def _of_webhook(record: Mapping[str, Any]) -> Record:

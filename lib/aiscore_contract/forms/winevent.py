@@ -171,7 +171,7 @@ def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if not system:
         return None
     data = _below(place, "eventdata") or next((value for name, value in place.items() if isinstance(value, dict) and name != "system"), {})
-    told = {name[:1].upper() + name[1:]: _halved(value) for name, value in data.items()}
+    told = {name[:1].upper() + name[1:]: halved(value) for name, value in data.items()}
     message = text_of(system.get("message")).strip('"')
     return event_of(system.get("eventID"), system.get("channel"), system.get("providerName"), system.get("computer"), told, message,
                   Keywords=system.get("keywords"))
@@ -180,7 +180,8 @@ def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 _RUNS = re.compile(r"\\+")
 
 
-def _halved(value: Any) -> Any:
+def halved(value: Any) -> Any:
+    """A text of which a writer doubled every backslash as it was; any other as it is."""
     if not isinstance(value, str) or "\\\\" not in value or any(len(run) % 2 for run in _RUNS.findall(value)):
         return value
     return value.replace("\\\\", "\\")

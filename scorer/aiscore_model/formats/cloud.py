@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
 from urllib.parse import unquote_plus
 
-from aiscore_contract.forms.names import without_port
+from aiscore_contract.forms.names import value_at, without_port
 
 from ..decode import decode_command
 from ..redact import SECRET, email_words, is_secret_name, redact, split_words, words_of_token
@@ -178,22 +178,9 @@ def looks_audited(record: Dict[str, Any]) -> bool:
         "source") is not None or ("title" in record and _find(record, "severity") is not None))
 
 
-def _at(record: Any, path: Tuple[str, ...]) -> Any:
-    node = record
-    for step in path:
-        if step.endswith("[]"):
-            node = node.get(step[:-2]) if isinstance(node, dict) else None
-            node = node[0] if isinstance(node, list) and node else None
-        else:
-            node = node.get(step) if isinstance(node, dict) else None
-        if node is None:
-            return None
-    return node
-
-
 def _find(record: Dict[str, Any], part: str) -> Any:
     for path in _SPLIT_PATHS[part]:
-        value = record.get(path[0]) if len(path) == 1 and not path[0].endswith("[]") else _at(record, path)
+        value = record.get(path[0]) if len(path) == 1 and not path[0].endswith("[]") else value_at(record, path)
         if value is not None and value != "" and not isinstance(value, (dict, list)):
             return value
     return None
@@ -411,7 +398,7 @@ def _resource(resource: str) -> str:
 def _say_outcome(draft: Draft, record: Dict[str, Any]) -> None:
     outcome, error = _find(record, "outcome"), _find(record, "error")
     word = outcome_word(outcome)
-    status = _at(record, ("protoPayload", "status", "code"))
+    status = value_at(record, ("protoPayload", "status", "code"))
     if isinstance(status, int) and status and not isinstance(status, bool):
         word = "failed"
     if not word and isinstance(error, (str, int)) and not isinstance(error, bool) and str(error) not in ("0", "None",
@@ -448,7 +435,7 @@ def _say_actor(draft: Draft, record: Dict[str, Any]) -> None:
             draft.say("with mfa" if used in ("true", True) else "without mfa")
         account, own = identity.get("accountId"), record.get("recipientAccountId")
         draft.say("of other account" if isinstance(account, str) and isinstance(own, str) and account.isdigit() and own.isdigit() and account != own else "")
-    draft.say("with key of account" if _at(record, ("protoPayload", "authenticationInfo", "serviceAccountKeyName")) else "")
+    draft.say("with key of account" if value_at(record, ("protoPayload", "authenticationInfo", "serviceAccountKeyName")) else "")
     extra = record.get("additionalEventData")
     if isinstance(extra, dict) and "MFAUsed" in extra:
         draft.say("with mfa" if extra["MFAUsed"] == "Yes" else "without mfa")
@@ -463,7 +450,7 @@ _CLAIMS = ("/claims/upn", "/claims/emailaddress", "/claims/name", "upn", "name",
 def _claimed(record: Dict[str, Any]) -> Optional[str]:
     """Whose token Azure was shown."""
     for path in (("identity", "claims"), ("identity", "claim"), ("claims",)):
-        claims = _at(record, path)
+        claims = value_at(record, path)
         for end in _CLAIMS if isinstance(claims, dict) else ():
             found = next((value for name, value in claims.items() if name.endswith(end) and isinstance(value, str) and value), None)
             if found is not None:

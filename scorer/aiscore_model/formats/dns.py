@@ -34,7 +34,8 @@ def say_query(draft: Draft, name: str, record: str = "", client: str = "") -> No
         draft.say(_RARE_TYPES.get(record.upper(), "other record"))
     draft.payload(name.rstrip("."))
     # A slash in a name that was asked for is data, and what is behind the last one ends as the name does.
-    draft.name("domain", name.rstrip(".").rpartition("/")[2].rpartition(":")[2])
+    host, _, behind = name.rstrip(".").rpartition("/")[2].rpartition(":")
+    draft.name("domain", host if behind.isdigit() else behind)
     if client:
         draft.name("src", client)
 

@@ -94,7 +94,7 @@ def domain_words(name: str) -> str:
     >>> domain_words("lrhadgmvwucvotrobcaukjnryt.ru")
     'domain ru random verylong label lrhadgmvwucvotrobcaukjnryt'
     >>> domain_words("a:b.example.com")
-    'domain com wordlike short hyphen'
+    'domain com wordlike short'
     """
     name = name.strip().rstrip(".").lower()[:253]
     if ":" in name and not name.partition(":")[2].isdigit():

@@ -195,6 +195,13 @@ def _take_path(known: Dict[str, str], rest: List[Tuple[str, str]]) -> None:
 _BODIES = frozenset(("request_body", "body", "post_data", "postdata", "http_request_body"))
 
 
+def _take_arguments(known: Dict[str, str]) -> None:
+    """Arguments beside a program are its command, where nothing was asked for."""
+    if "process" in known and "arguments" in known and known.keys().isdisjoint(("url", "command")):
+        program, told = base_name(known["process"]), known.pop("arguments")
+        known["command"] = told if told.startswith(program) else f"{program} {told}"
+
+
 def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     """Says the pairs by meaning, the telling ones first; then unknown keys by rank."""
     known: Dict[str, str] = {}
@@ -219,6 +226,7 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
         else:
             known[meaning] = value
     _take_path(known, rest)
+    _take_arguments(known)
     if known.get("service", "").isdigit() and "port" not in known:
         known["port"] = known.pop("service")
     for meaning in _ORDER:
