@@ -223,3 +223,9 @@ def test_a_brace_alone_makes_no_object_of_words(line):
 @pytest.mark.parametrize("line", ['{"a": {}, "b": null, "words": ""}x', "[\"x\"]", "<a></a>", "{\"id\": null, \"x\": []}", '{"id": "7"}'])
 def test_a_line_with_words_has_a_template(line):
     assert _read(line).template
+
+
+def test_a_guard_tells_any_method_and_what_it_warns_of_wherever_its_messages_stand():
+    transaction = {"request": {"method": "LOCK", "uri": "/a", "headers": {}}, "response": {"status": 401}}
+    for record in ({"transaction": {**transaction, "messages": [{"message": "SQL attack"}]}}, {"transaction": transaction, "messages": [{"message": "SQL attack"}, 7]}):
+        assert _read(json.dumps(record)).template == "http request path a status client error unauthorized agent none warning sql attack"

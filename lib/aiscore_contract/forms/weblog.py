@@ -172,7 +172,7 @@ def _in_place(record: Mapping[str, Any], name: str, inner: Mapping[str, Any]) ->
     """The request that the member `name` of `record` holds, or a part of."""
     if name == "transaction":
         request = inner.get("request")
-        return _of_members(request) if isinstance(request, dict) else None
+        return _of_members(request, is_guards=True) if isinstance(request, dict) else None
     if name == "meta":
         # What a logger of an application keeps apart from its message.
         request = next((inner[place] for place in ("req", "httpRequest") if isinstance(inner.get(place), dict)), None)

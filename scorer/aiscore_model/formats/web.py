@@ -361,9 +361,8 @@ def tell_record(draft: Draft, record: Dict[str, Any], request: Request) -> None:
 
 
 def _warnings_of(record: Dict[str, Any]) -> List[str]:
-    """What ModSecurity says of a request, in the audit log of either version."""
-    for holder in ("transaction", "audit_data"):
-        held = record.get(holder)
+    """What ModSecurity says of a request, in the audit log of either version, and Coraza beside it."""
+    for held in (record.get("transaction"), record.get("audit_data"), record if "transaction" in record else None):
         messages = held.get("messages") if isinstance(held, dict) else None
         if isinstance(messages, list):
             told = [message.get("message") if isinstance(message, dict) else message for message in messages[:_WARNINGS_MAX]]
