@@ -128,7 +128,7 @@ def test_what_sudo_writes_to_the_journal_is_no_command_beside_it():
 def test_a_call_in_sysdigs_words_says_what_it_was_about():
     before = "4072 10:11:12.123456789 2 nc (77) < "
     assert read(before + "connect res=0 tuple=10.0.0.5:50000->203.0.113.9:4444").template == "connect process nc to publicip backdoor port"
-    assert read(before + "open fd=-13(EACCES) name=/etc/shadow flags=1(O_RDONLY) mode=0").template == "open process nc file etc shadow"
+    assert read(before + "open fd=-13(EACCES) name=/etc/shadow flags=1(O_RDONLY) mode=0").template == "open failed process nc file etc shadow flags num o rdonly"
     assert read(before.replace("(77)", "(77.7)") + "openat fd=3(<f>/etc/x) name=/etc/x flags=O_WRONLY /etc/y exe=/bin/nc pcomm=sh uid=0 cmdline=nc -l 4444").template == (
         "open process bin nc command nc l num parent sh file etc x as root flags o wronly etc y")
     assert read(before + "read res=-1 fd=3(<f>/etc/shadow)").template == "read failed process nc file etc shadow"

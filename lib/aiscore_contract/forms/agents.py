@@ -224,7 +224,7 @@ def _sysdig_record(program: str, call: str, told: Optional[str]) -> str:
     flags = _SYSDIG_FLAGS.search(own)
     about = {"flags": flags[1] if flags is not None else None, "target": fields.get("target")}
     return json.dumps({"evt": {"type": call, "info": {name: value for name, value in about.items() if value}}, "user": {"id": fields.get("uid", "").partition("(")[0]}, "proc": process, "fd": {"name": file.partition("(")[0], "sip": address, "sport": port},
-                       "event": {"outcome": "failed" if fields.get("res", "").startswith("-") else ""}})
+                       "event": {"outcome": "failed" if fields.get("res", fields.get("fd", "")).startswith("-") else ""}})
 
 
 #: Tokens of BSM, as praudit prints them, on lines of their own or side by side.
