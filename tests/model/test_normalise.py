@@ -693,3 +693,14 @@ def test_an_audit_record_tells_whose_interface_listens_and_who_came():
     assert "device eth num" in read("type=ANOM_PROMISCUOUS msg=audit(1.1:9): dev=eth0 prom=256 old_prom=0 auid=1000 uid=0 gid=0 ses=2").template
     found = read("type=CRYPTO_SESSION msg=audit(1.1:9): pid=1 uid=0 msg='op=start cipher=aes256 laddr=10.0.0.7 lport=22 addr=203.0.113.9 res=success'")
     assert dict(found.entities)["src"] == "203.0.113.9"
+
+
+def test_a_command_in_quotes_inside_of_quotes_is_read():
+    argument = b"bash -c 'systemctl stop auditd'".hex().upper()
+    event = Event(f'type=EXECVE msg=audit(1683504523.629:7): argc=3 a0="/bin/sh" a1="-c" a2={argument}', "linux:audit", "", "")
+    assert "systemctl stop auditd" in normalise(event).template
+
+
+def test_what_the_audit_system_is_set_to_is_told():
+    said = [normalise(Event(f"type=CONFIG_CHANGE msg=audit(1683504523.629:7): op=set audit_enabled={value} old={1 - value} auid=1000 ses=3 res=1", "linux:audit", "", "")).template for value in (0, 1)]
+    assert "audit enabled off" in said[0] and "audit enabled on" in said[1]

@@ -226,6 +226,6 @@ def test_a_line_with_words_has_a_template(line):
 
 
 def test_a_guard_tells_any_method_and_what_it_warns_of_wherever_its_messages_stand():
-    transaction = {"request": {"method": "LOCK", "uri": "/a", "headers": {}}, "response": {"status": 401}}
+    transaction = {"request": {"method": "BREW", "uri": "/a", "headers": {}}, "response": {"status": 401}}
     for record in ({"transaction": {**transaction, "messages": [{"message": "SQL attack"}]}}, {"transaction": transaction, "messages": [{"message": "SQL attack"}, 7]}):
         assert _read(json.dumps(record)).template == "http request path a status client error unauthorized agent none warning sql attack"

@@ -18,7 +18,7 @@ from .names import asked, letters_of, named, without_port
 from .strangers import is_repeated
 
 METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL",
-                     "SEARCH"))
+                     "SEARCH", "LOCK", "UNLOCK", "PROPPATCH", "REPORT", "MERGE", "PURGE"))
 
 
 class WebRequest(NamedTuple):

@@ -189,6 +189,8 @@ def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str
     operation = fields.get("op", "")
     if operation:
         draft.say("operation", split_words(operation.replace("PAM:", "pam ")))
+    for name in _SETTINGS.intersection(fields):
+        draft.say(split_words(name), _SETTING.get(fields[name], "num"))
     if fields.get("unit"):
         draft.say("unit", split_words(fields["unit"]))
         draft.name("service", fields["unit"])
@@ -200,6 +202,11 @@ def _say_process(draft: Draft, fields: Dict[str, str], record: str, meaning: str
         draft.payload(decoded.text)
         draft.say("command", *decoded.notes, command_words(decoded.text))
         draft.name("process", base_name(command.split()[0]) if command.split() else "")
+
+
+#: What a change of the audit system itself sets.
+_SETTINGS = frozenset(("audit_enabled", "audit_failure", "audit_backlog_limit", "audit_rate_limit"))
+_SETTING = {"0": "off", "1": "on", "2": "locked"}
 
 
 def _arguments(fields: Dict[str, str]) -> str:

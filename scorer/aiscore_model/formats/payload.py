@@ -184,9 +184,8 @@ def _command_token(token: str) -> str:
     if token[0] in "\"'":
         inner = token[1:-1]
         if " " in inner.strip() and not re.match(r"[A-Za-z]:\\|/|\\\\", inner):
-            return " ".join(filter(None,
-                                   (_command_token(part) for part in _COMMAND_TOKEN.findall(inner)
-                                    if part[0] not in "\"'")))
+            # Quotes inside of quotes hold a command again; theirs is the other sign, so that this ends.
+            return " ".join(filter(None, (_command_token(part) for part in _COMMAND_TOKEN.findall(inner))))
         token = inner.strip()
     if not token:
         return ""

@@ -20,8 +20,6 @@ from .draft import Draft
 from .payload import sign_words, value_words
 from .words import agent_words, number_of, outcome_word, port_words, size_word, status_words
 
-_METHODS = frozenset(("GET", "POST", "PUT", "HEAD", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND",
-                      "TRACK", "DEBUG", "MOVE", "COPY", "MKCOL", "SEARCH"))
 _PARAMETERS_MAX = 24
 _VALUE_MAX_CHARS = 2_000
 _PATH_STEPS_MAX = 12
@@ -142,7 +140,7 @@ def request_of(text: str) -> Optional[Request]:
 
 def _split_line(line: str) -> tuple[str, str]:
     parts = _LINE.match(line)
-    if parts and parts.group(1) in _METHODS:
+    if parts and parts.group(1) in weblog.METHODS:
         return parts.group(1), parts.group(2)
     return "", line
 
@@ -193,7 +191,7 @@ def tell(draft: Draft, request: Request, more: str = "") -> None:
         host, target = tunnel.group(1), ""
         draft.name("port", tunnel.group(2))
     path, _, query = target.partition("?")
-    draft.say("http", request.method.lower() if request.method in _METHODS else "request", request.note)
+    draft.say("http", request.method.lower() if request.method in weblog.METHODS else "request", request.note)
     if (absolute or tunnel) and host:
         name = host.partition(":")[0]
         draft.say("to", domain_words(name) if "." in name and not name[-1].isdigit() else host_words(name))
