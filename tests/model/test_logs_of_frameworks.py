@@ -78,6 +78,12 @@ def test_what_is_of_no_access_log_of_azures_is_no_request(record):
     assert as_azure_asked(record) is None and request_of_record(record) is None
 
 
+def test_a_secret_that_a_guard_of_azures_found_is_not_kept():
+    told = normalise(Event(text=json.dumps({"Category": "ApplicationGatewayFirewallLog", "properties": {
+        "requestUri": "/login", "clientIp": "192.0.2.7", "action": "Blocked", "details": {"data": "Matched Data: password=hunter2secret found within ARGS"}}})))
+    assert "matched" in told.template and "hunter" not in " ".join((told.template, *told.focus))
+
+
 @pytest.mark.parametrize("details", [None, 7, [], "x", {"matches": 7}, {"matches": [7, None, {"matchVariableValue": {}}]}, {"data": {}, "message": 7}])
 def test_no_type_in_a_guards_details_raises(details):
     record = {"category": "ApplicationGatewayFirewallLog", "properties": {"requestUri": "/a", "action": details, "details": details, "httpMethod": details, "message": details}}

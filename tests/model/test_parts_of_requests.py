@@ -129,6 +129,44 @@ def test_rules_hit_an_attack_in_a_header_in_every_form(engine, form, attack):
     assert not engine.judge(_line(form, {}), "").rule_ids
 
 
+TWICE = {
+    "raw": lambda name, values: "GET /product?id=3 HTTP/1.1\r\nHost: shop.example\r\n" + "".join(f"{name}: {value}\r\n" for value in values) + "\r\n",
+    "list": lambda name, values: json.dumps({"request": {"method": "GET", "url": "/product?id=3", "headers": [{"name": name, "value": value} for value in values]},
+                                             "response": {"status": 200}}),
+    "table of lists": lambda name, values: json.dumps({"request": {"method": "GET", "uri": "/product?id=3", "headers": {name: list(values)}}, "status": 200, "size": 9}),
+}
+
+
+@pytest.mark.parametrize("name, harmless, odd, words", [
+    ("X-Original-URL", "/product?id=3", "/admin/users", "x original url admin users"), ("Cookie", "lang=en", "lang=x' union select 1--", "lang equals x quote union select")])
+@pytest.mark.parametrize("form", TWICE)
+def test_a_header_that_was_sent_twice_hides_nothing_whichever_comes_first(engine, form, name, harmless, odd, words):
+    for values in ((harmless, odd), (odd, harmless)):
+        line = TWICE[form](name, values)
+        assert words in _read(line).template and engine.judge(line, "").rule_ids
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_secret_with_an_odd_sign_beside_it_is_not_kept(form):
+    told = _read(_line(form, {"Authorization": "Bearer hunterabc4444<", "Cookie": "lang=en; token=hunterabc4444`"}))
+    assert "hunter" not in " ".join((told.template, *told.focus))
+
+
+def test_a_signed_token_hides_no_unsigned_one_behind_it():
+    assert is_unsigned(f"id={SIGNED}; session={UNSIGNED}")
+
+
+def test_what_stands_before_an_attack_in_a_header_hides_nothing_of_it():
+    for name, before in (("x-custom", "a" * 3_000), ("cookie", "lang=" + "a" * 3_000), ("x-custom", "%41" * 900)):
+        request = WebRequest("GET", "/", headers=((name, f"{before}<script>alert(1)</script>"),))
+        assert "<script>alert(1)</script>" in telling_headers(request)[0][1]
+
+
+def test_cookies_without_end_are_few_parameters_and_none_is_lost():
+    told = telling_headers(WebRequest("GET", "/", headers=(("cookie", "a='; " * 900 + "b=${jndi:ldap://e}"),)))
+    assert len(told) < 60 and "${jndi" in told[-1][1]
+
+
 BODIES = {
     "archive's text": {"request": {"method": "POST", "url": "/a", "postData": {"mimeType": "application/x-www-form-urlencoded", "text": "q=%27+or+1%3D1--"}}, "response": {"status": 200}},
     "archive's parameters": {"request": {"method": "POST", "url": "/a", "postData": {"mimeType": "application/x-www-form-urlencoded", "params": [

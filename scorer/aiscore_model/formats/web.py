@@ -172,7 +172,13 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
 
 def _whole(found: weblog.WebRequest) -> Request:
     return Request(found.method, found.target, found.status, number_of(found.size), found.referrer, found.agent, found.client, found.user, found.host, found.body,
-                   headers="&".join(f"{name}={value}" for name, value in weblog.telling_headers(found)) if found.headers else "")
+                   headers=headers_text(found) if found.headers else "")
+
+
+def headers_text(request: weblog.WebRequest) -> str:
+    """The headers in which an attack may stand as parameters are written; no secret that they hold beside it, unless it is a path itself."""
+    text = "&".join(f"{name}={value}" for name, value in weblog.telling_headers(request))
+    return text if ".." in text else redact(text)
 
 
 # -- telling -------------------------------------------------------------------------------------
@@ -352,7 +358,7 @@ def tell_record(draft: Draft, record: Dict[str, Any], request: Request) -> None:
             draft.read(value, 120)
     matched = record.get("matched")
     if isinstance(matched, str) and matched:
-        draft.say("matched", sign_words(matched, 30))
+        draft.say("matched", sign_words(redact(matched), 30))
         draft.payload(matched)
     for message in _warnings_of(record):
         draft.read(f"warning {message}", 160)
