@@ -258,6 +258,12 @@ def test_a_brace_alone_makes_no_object_of_words(line):
     assert "login failed" in _read(line).template
 
 
+@pytest.mark.parametrize("first", ['"message": "x"', '"user": {"type": "Root"}', '"resources": [{"a": 1}]', '"user": null'])
+def test_an_object_that_was_cut_off_is_one_whatever_it_begins_with(first):
+    told = _read("{" + first + ', "eventName": "DeleteTrail", "sourceIPAddress": "45.9.148.10", "requestParameters": {"name": "a')
+    assert told.action == "delete trail" and dict(told.entities)["src"] == "45.9.148.10"
+
+
 @pytest.mark.parametrize("line", ['{"a": {}, "b": null, "words": ""}x', "[\"x\"]", "<a></a>", "{\"id\": null, \"x\": []}", '{"id": "7"}'])
 def test_a_line_with_words_has_a_template(line):
     assert _read(line).template

@@ -84,3 +84,7 @@ def test_hostile_values_are_read_in_no_time(text):
     start_s = time.process_time()
     bare_of(text)
     assert time.process_time() - start_s < 1.0
+
+
+def test_an_agent_with_an_attack_behind_it_is_no_command():
+    assert bare_of("curl/8.5.0 <script>alert(1)</script>") is None and bare_of("ipconfig/all").kind == "command"

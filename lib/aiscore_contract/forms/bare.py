@@ -70,7 +70,8 @@ _PROMPT = re.compile(r"(?:#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)
 _PLACED = re.compile(r"(?i)\"(?P<quoted>(?:[a-z]:\\|\\\\|%\w{2,20}%\\|/)[^\"\n]{1,400})\"|"
                      r"(?P<dos>(?:[a-z]:\\|\.\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s)))|"
                      r"(?P<unix>(?:/(?:usr|s?bin|opt|tmp|var|home|root|dev/shm|etc|srv|snap|lib\w{0,2}|run|mnt|nix)/|\.{1,2}/|~/)[^\s\"'|<>;&?]{1,300}(?=\s|$))")
-_NAMED = re.compile(r"[A-Za-z_][\w.+-]{0,40}(?=[\s;|&<>\"'/]|$)")
+#: A slash begins an option, and behind it a digit a product's version.
+_NAMED = re.compile(r"[A-Za-z_][\w.+-]{0,40}(?=[\s;|&<>\"']|/(?!v?\d)|$)")
 #: Lines of PowerShell that name no program.
 _SCRIPT = re.compile(r"(?i)(?:&\s*[({'\"$]|\.\s*\(|\$[\w:{}]{1,60}\s{0,4}[+.=\[(|]|\$[\w:]{1,60} -[a-z]{2,12} |\(\s*(?:new-object|get-\w+|\[)|\[(?:dllimport|parameter)\(|"
                      r"\[[a-z][\w.,= ]{1,200}(?:\[\])?\](?:::|\s{0,4}\$|\.[a-z]{3,30}[.(]|\[[a-z]|\()|iex\b|function\s+[\w-]+\s*[({]|param\s*\(|"
@@ -83,7 +84,8 @@ _OF_POWERSHELL = re.compile(r"(?m)(?:^|[;{(])[ \t]{0,40}\$[\w:]{1,60}[ \t]{0,9}[
 _SCRIPTED = re.compile(r"(?i)\b(?:powershell|pwsh)\b|\b[a-z]{2,12}-[a-z]{3,40}\b.{0,120}?[|{$]|\bnew-object\b|\bInvoke-\w+|\biex\b")
 #: Where the next command of a line begins.
 _NEXT = re.compile(r"\s*(?:\|\||&&|[|;&\n])\s*")
-_QUOTED_PART = re.compile(r"\"(?:[^\"\\]|\\.){0,2000}\"|'[^']{0,2000}'")
+#: A sign that is escaped begins no quotation; a text of nothing else would be looked through from each of them.
+_QUOTED_PART = re.compile(r"(?<!\\)\"(?:[^\"\\]|\\.){0,2000}\"|(?<!\\)'[^']{0,2000}'")
 _PARTS_MAX = 8
 _REACH = 4_096
 _NAME_MAX_CHARS = 400
