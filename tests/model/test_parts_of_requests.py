@@ -273,3 +273,8 @@ def test_a_guard_tells_any_method_and_what_it_warns_of_wherever_its_messages_sta
     transaction = {"request": {"method": "BREW", "uri": "/a", "headers": {}}, "response": {"status": 401}}
     for record in ({"transaction": {**transaction, "messages": [{"message": "SQL attack"}]}}, {"transaction": transaction, "messages": [{"message": "SQL attack"}, 7]}):
         assert _read(json.dumps(record)).template == "http request path a status client error unauthorized agent none warning sql attack"
+
+
+def test_who_asks_is_no_part_of_where():
+    told = _read("203.0.113.9 - - [10/Oct/2031:13:55:36 +0000] \"GET http://shop.example:x@evil.test/a HTTP/1.1\" 200 26")
+    assert dict(told.entities)["domain"] == "evil.test"

@@ -190,7 +190,8 @@ def tell(draft: Draft, request: Request, more: str = "") -> None:
     host = request.host
     absolute = re.match(r"[a-z]{2,8}://([^/?#]{0,260})", target)
     if absolute:
-        host = absolute.group(1) or host
+        # Before the sign stands who asks, not where.
+        host = absolute.group(1).rpartition("@")[2] or host
         target = target[absolute.end():] or "/"
     tunnel = _TUNNEL.fullmatch(target) if request.method == "CONNECT" else None
     if tunnel:

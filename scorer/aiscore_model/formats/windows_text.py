@@ -168,9 +168,9 @@ _PAIR = re.compile(r"([A-Z][\w ()/-]{1,50}?):(?: {0,8}(\S.{0,4000}))?\Z", re.DOT
 
 def fields_of_snare(text: str) -> Optional[Fields]:
     """The field table of a Snare message, with or without its syslog header; None for any other text."""
-    if "MSWinEventLog#011" in text[:400]:
-        text = text.replace("#011", "\t")  # as rsyslog writes a tab
     start = text.find("MSWinEventLog")
+    if text.startswith("#011", start + len("MSWinEventLog")):
+        text = text.replace("#011", "\t")  # as rsyslog writes a tab
     row = _SNARE.match(text, start) if 0 <= start < 300 else None
     if row is None:
         return None
