@@ -278,3 +278,16 @@ def test_a_guard_tells_any_method_and_what_it_warns_of_wherever_its_messages_sta
 def test_who_asks_is_no_part_of_where():
     told = _read("203.0.113.9 - - [10/Oct/2031:13:55:36 +0000] \"GET http://shop.example:x@evil.test/a HTTP/1.1\" 200 26")
     assert dict(told.entities)["domain"] == "evil.test"
+
+
+@pytest.mark.parametrize("behind", ["token=hunterabc4444 https://shop.example/", "token=hunterabc4444", "token=hunterabc4444 - shop.example", "token=hunterabc4444;+x=<script> https://shop.example/"])
+def test_a_cookie_in_a_row_of_iis_is_none_of_its_other_columns(behind):
+    told = _read(f"2031-03-01 10:11:12 10.0.0.1 GET /a x=1 443 - 203.0.113.9 {AGENT.replace(' ', '+')} {behind} 200 0 0 12")
+    assert "hunter" not in " ".join((told.template, *told.focus)) and "referred odd token" not in told.template
+    assert ("<script>" in behind) == ("script" in told.template)
+
+
+def test_who_asked_is_not_who_he_says_he_is():
+    for own in ("remote_address", "remoteAddress", "cIP", "client_ip"):
+        told = _read(json.dumps({"method": "GET", "uri": "/a", "status": 200, "http_x_forwarded_for": "10.0.0.1", own: "203.0.113.9"}))
+        assert dict(told.entities)["src"] == "203.0.113.9"

@@ -54,8 +54,9 @@ _KEYS = {
     "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent", "request_User-Agent",
               "agent", "User-Agent", "user-agent", "UserAgent", "cs(User-Agent)", "http.user_agent", "http.useragent", "csUserAgent"),
     "client": ("id.orig_h", "client_ip", "clientip", "remote_addr", "remoteIp", "clientIp", "src_ip", "remote_host",
-               "ClientIP", "ClientHost", "client_address", "remoteip", "c-ip", "remote_ip", "ip", "clientIP", "http_x_forwarded_for", "x_forwarded_for",
-               "downstream_remote_address", "cIP", "sourceIp", "SourceIP", "remoteAddress", "remoteAddr", "remote_address"),
+               "ClientIP", "ClientHost", "client_address", "remoteip", "c-ip", "remote_ip", "ip", "clientIP",
+               "downstream_remote_address", "cIP", "sourceIp", "SourceIP", "remoteAddress", "remoteAddr", "remote_address",
+               "http_x_forwarded_for", "x_forwarded_for"),  # whoever asks may have written these himself
     "host": ("host", "hostname", "http_host", "ClientRequestHost", "RequestHost", "server_name", "vhost", "Host", "authority", "domainName", "HTTPHost"),
     "body": ("body", "request_body", "post_data", "http_request_body_printable", "Body", "requestBody", "payload", "data", "content", "postData", "reqBody"),
     "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent",
@@ -447,14 +448,14 @@ _CLOUDFRONT = re.compile(r"\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d\t[A-Z]{3}\S{1,20}\t\d
 _UWSGI = re.compile(r"\[pid: \d{1,9}\|[^\]]{1,60}\] (\S{2,45}) \(\S{0,80}\) \{[^}]{1,60}\} \[[^\]]{10,40}\] ([A-Z]{3,10}) (\S{1,8000}) => generated (\d{1,15}) bytes in .{1,40}?\(HTTP/[\d.]{1,3} (\d{3})\)")
 #: Ruby's logger, and the tags that Rails puts before a line.
 _OF_RAILS = r"(?:[A-Z], \[[^\]]{10,60}\] {1,3}[A-Z]{4,5} -- [^:]{0,60}: )?(?:\[[^\]]{1,80}\] ){0,8} {0,8}"
-_RAILS = re.compile(_OF_RAILS + r"(?:Started ([A-Z]{3,10}) \"([^\"]{1,8000})\" for ([\da-fA-F.:]{2,45}) at |Parameters: (?=\{))")
+_RAILS = re.compile(_OF_RAILS + r"(?:Started ([A-Z]{3,10}) \"([^\n]{1,8000})\" for ([\da-fA-F.:]{2,45}) at |Parameters: (?=\{))")
 #: What Rails says of the same request in the lines behind, where these are one event.
 _RAILS_SENT = re.compile(r"\n[^\n\"{]{0,300}?Parameters: (?=\{)")
 _RAILS_DONE = re.compile(r"\n[^\n\"{]{0,300}?Completed (\d{3}) ")
 _RUBY_PAIR = re.compile(r"(?<!\\)\"((?:[^\"\\]|\\.){1,80})\" ?=> ?(?:\"((?:[^\"\\]|\\.){0,8000})\"|(nil|true|false|-?\d[\d.]{0,20}))")
 #: Spring's log, and the two ways in which it tells of a request.
 SPRING = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{8,24} {1,3}(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?:\[[^\]]{0,80}\] )?\d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3}([\w.$/\[\]-]{1,120}) {1,60}: ")
-_SPRING_REQUEST = re.compile(r"(?:(?:Before|After) request \[|REQUEST DATA: ?\[?|)(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) (?:\"([^\"]{1,8000})\", parameters=\{|(/[^,\s\]]{0,8000})(?=[,\]]))")
+_SPRING_REQUEST = re.compile(r"(?:(?:Before|After) request \[|REQUEST DATA: ?\[?|)(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) (?:\"([^\"]{1,8000})\", parameters=\{|(/\S{0,8000})[,\]])")
 _SPRING_CLIENT = re.compile(r", client=([\da-fA-F.:]{2,45})(?=[,\]])")
 _GIN = re.compile(r"\[[A-Z]{3,8}\] \d{4}/\d\d/\d\d - \d\d:\d\d:\d\d \| {0,3}(\d{3}) \| {0,12}\S{1,20} \| {0,40}([\da-fA-F.:]{2,45}) \| ([A-Z]{3,10}) {1,10}\"([^\"]{1,8000})\"")
 _MORGAN = re.compile(r"([A-Z]{3,10}) (/\S{0,8000}) (\d{3}) [\d.]{1,12} ms - (\d{1,15}|-)\s*\Z")

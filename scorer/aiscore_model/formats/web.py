@@ -56,7 +56,8 @@ _TUNNEL = re.compile(r"\[?([^\s/\]]{1,260}?)\]?:(\d{1,5})")
 _IIS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) "
                   r"([A-Z]{3,10}) (\S{1,8000}) (\S{1,8000}) (\d{1,5}) (\S{1,120}) "
                   r"((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) (?:HTTP/[\d.]{1,3} )?(\S{1,4000})(?: "
-                  r"(\S{1,4000}))?(?: (\S{1,4000}))??(?: \S{1,260})?? (\d{3}) \d{1,4} \d{1,10}")
+                  r"(\S{1,4000}))?(?: (\S{1,4000}))??(?: (?!\S{1,9}://)\S{1,260})?? (\d{3}) \d{1,4} \d{1,10}")
+_COOKIE = re.compile(r"[\w.-]{1,64}=")
 #: Blue Coat's main format: time taken, client, user, verdict, categories, status, cache, request, agent and sizes.
 _PROXY_SG = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \d{1,9} (\S{2,60}) (\S{1,120}) \S{1,200} (\S{1,80}) ([A-Z]{4,12}) \"([^\"]{0,300})\" (\S{1,4000}) {1,2}"
                        r"(\d{3}|-) (\S{1,40}) ([A-Z]{3,10}|-) \S{1,120} (\S{1,20}) (\S{1,260}) (\d{1,5}) (\S{1,8000}) (\S{1,8000}) \S{1,60} "
@@ -120,8 +121,11 @@ def request_of(text: str) -> Optional[Request]:
     iis = _IIS.match(text)
     if iis:
         _, method, path, query, _, user, client, agent, first, second, status = iis.groups()
-        referrer = next((value for value in (first, second) if value and "://" in value), first) or ""
-        cookie = first.replace("+", " ") if first and second and first != referrer else ""
+        # Which columns a site keeps it chose itself: a cookie shows by its form.
+        behind = [value for value in (first, second) if value and value != "-"]
+        cookie = next((value for value in behind if _COOKIE.match(value)), "")
+        referrer = next((value for value in behind if value != cookie), "")
+        cookie = cookie.replace("+", " ")
         return _whole(weblog.WebRequest(method, path if query == "-" else f"{path}?{query}", status, "", referrer, agent.replace("+", " "), client,
                                         "" if user == "-" else user, headers=(("cookie", cookie),) if cookie else ()))
     declared = read_w3c(text) if text[:2] == "20" else None
