@@ -5,7 +5,6 @@ cannot be parsed comes back as text without fields, and keyword rules still see 
 """
 from __future__ import annotations
 
-import json
 import re
 from typing import Callable, Dict, Mapping, Optional, Tuple
 
@@ -130,7 +129,7 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     if found.family == "json":
         _add_exported(facts)
     if found.batch and not depth:
-        facts.others = tuple(_read_opened(json.dumps(one), "", 1) for one in found.batch)
+        facts.others = tuple(_read_opened(one, "", 1) for one in found.batch)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
         _add_line(facts, _read_opened(found.line, "", depth + 1))
     return facts

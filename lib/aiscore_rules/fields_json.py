@@ -62,7 +62,7 @@ class Found(NamedTuple):
     is_nested: bool = False
     line: Optional[str] = None
     made: Mapping[str, Value] = MappingProxyType({})
-    batch: Sequence[Mapping[str, Any]] = ()
+    batch: Sequence[str] = ()
 
 
 def read_json(text: str) -> Optional[Found]:

@@ -12,7 +12,6 @@ from typing import Dict, List, Optional, Sequence, Tuple
 
 from aiscore_contract.forms import paloalto
 from aiscore_contract.forms.flows import ends_of, flow_of_firewall, flow_of_line
-from aiscore_contract.forms.strangers import stands_free
 from aiscore_contract.forms.weblog import WebRequest
 from aiscore_contract.forms.zeek import COLUMNS, row_of
 
@@ -26,7 +25,7 @@ _LINE_MAX_CHARS = 16_384
 def read_palo_alto(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a comma-separated record of PAN-OS, with or without a syslog header."""
     row = paloalto.row_of(text)
-    if row is None or not stands_free(text, row.start):
+    if row is None:
         return None
     fields: Dict[str, Value] = {"vendor": "paloalto", "log_type": row.kind, **row.fields}
     if row.kind == "THREAT" and fields.get("subtype") == "url":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Any, Dict, List, Mapping, Match, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Match, Optional, Tuple
 
 from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
@@ -175,9 +175,18 @@ def of_request(request: WebRequest) -> Dict[str, Value]:
         if request.body[:1] not in ("{", "<"):
             fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(fields["cs-body"])
     if request.headers:
-        fields.update((_HTTP_HEADERS.get(name, name), value) for name, value in request.headers if name in _HEADERS_OF_RULES and value)
+        _keep_headers(fields, ((name, value) for name, value in request.headers if name in _HEADERS_OF_RULES and value))
         add_headers(fields, request)
     return fields
+
+
+def _keep_headers(fields: Dict[str, Value], headers: Iterable[Tuple[str, str]]) -> None:
+    """Headers by the names that rules have for them; of one that was sent more than once each value."""
+    values: Dict[str, List[str]] = {}
+    for name, value in headers:
+        values.setdefault(_HTTP_HEADERS.get(name, name), []).append(value)
+    for name, told in values.items():
+        fields.setdefault(name, tuple(told) if len(told) > 1 else told[0])
 
 
 def add_headers(fields: Dict[str, Value], request: WebRequest) -> None:
@@ -249,18 +258,17 @@ def read_http_request(text: str) -> Optional[Dict[str, Value]]:
     fields = url_fields(found.group(2))
     fields.update({"cs-method": found.group(1), "cs-version": "HTTP/" + found.group(3)})
     head, _, body = rest.replace("\r\n", "\n").partition("\n\n")
-    headers: Dict[str, str] = {}
+    headers: List[Tuple[str, str]] = []
     for line in head.split("\n")[:FIELDS_MAX]:
         name, _, value = line.partition(":")
-        name = name.strip().lower()
-        headers.setdefault(name, value.strip())
-        fields.setdefault(_HTTP_HEADERS.get(name, name), value.strip())
+        headers.append((name.strip().lower(), value.strip()))
+    _keep_headers(fields, headers)
     if body:
         fields["cs-body"] = both(body)
         if "{" not in body[:1] and "<" not in body[:1]:
             # A form's parameters are parameters, wherever the request carries them.
             fields["cs-uri-query"] = _joined(fields["cs-uri-query"]) + _joined(fields["cs-body"])
-    add_headers(fields, WebRequest(found.group(1), found.group(2), host=headers.get("host", ""), headers=tuple(headers.items())))
+    add_headers(fields, WebRequest(found.group(1), found.group(2), host=next((value for name, value in headers if name == "host"), ""), headers=tuple(headers)))
     return fields
 
 

@@ -235,7 +235,7 @@ _ENCODED = re.compile(r"(?i)\b(?:powershell|pwsh)(?:\.exe)?\b.{1,400}?\s[-/\u201
 #: Sourcetypes of web servers and filters, of which a line without a known form is what was asked for.
 _OF_WEB = re.compile(r"http|access_(?:combined|common)|.*(?:web|apache|nginx|iis|haproxy|traefik|envoy|waf|proxy|squid).*access|.*waf")
 #: How an object begins; a brace alone begins the words of some applications.
-_OBJECT = re.compile(r"\{\s{0,80}\"[^\"\\]{1,80}\"\s{0,8}:\s{0,8}(?:[\"\d-]|true|false)")
+_OBJECT = re.compile(r"\{\s{0,80}\"[^\"\\]{1,80}\"\s{0,8}:\s{0,8}(?:[\"\d{\[-]|true|false|null)")
 #: What Monolog writes: Laravel's log and Symfony's.
 _MONOLOG = re.compile(r"\[\d{4}-\d\d-\d\d[T ][\d:.+-]{8,30}\] ([\w-]{1,40})\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): ")
 #: Some applications name the part that speaks in braces.
@@ -541,12 +541,12 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
 _SHARE_MIN_CHARS = 120
 
 
-def _read_batch(draft: Draft, batch: List[Dict[str, Any]]) -> None:
+def _read_batch(draft: Draft, batch: List[str]) -> None:
     """Records that came as one event: what each says, the telling words first and equal ones once. What they are about is the first one's."""
     share, said = max(_SHARE_MIN_CHARS, TEMPLATE_MAX_CHARS // len(batch)), set()
     for one in batch:
         own = Draft("text")
-        _read_record(own, one, json.dumps(one), "", 1)
+        _read(own, one, "", depth=1)
         words = own.template()
         if words in said or draft.is_full:
             continue

@@ -133,7 +133,7 @@ BATCHES = {
 
 @pytest.mark.parametrize("name", BATCHES)
 def test_each_record_of_a_batch_stands_by_itself_with_what_is_round_it(name):
-    singles = batch_of(BATCHES[name])
+    singles = [json.loads(single) for single in batch_of(BATCHES[name])]
     assert len(singles) == 2 and all(line in json.dumps(single) for line, single in zip(BATCH, singles))
     assert singles[0].keys() == BATCHES[name].keys() and batch_of(singles[0]) == []
 
@@ -146,3 +146,8 @@ def test_what_is_no_array_of_objects_is_no_batch(odd):
 
 def test_a_batch_without_end_is_read_so_far():
     assert len(batch_of({"logEvents": [{"message": str(number)} for number in range(9_000)]})) == BATCH_MAX
+
+
+def test_what_is_round_the_records_of_a_batch_is_not_read_again_without_end():
+    batch = batch_of({"logGroup": "g" * 20_000, "logEvents": [{"message": str(number)} for number in range(64)]})
+    assert 1 < len(batch) < 10

@@ -148,13 +148,25 @@ FORGED = ("a b", "a from 10.0.0.1 port 22 ssh2", "a from 10.0.0.1 port 22 " + "x
 @pytest.mark.parametrize("name", FORGED, ids=range(len(FORGED)))
 @pytest.mark.parametrize("line", [
     "Failed password for invalid user {} from 45.9.148.10 port 4000 ssh2", "Invalid user {} from 45.9.148.10 port 4000", "Connection closed by invalid user {} 45.9.148.10 port 4000 [preauth]",
-    "Disconnected from invalid user {} 45.9.148.10 port 4000", "Disconnecting invalid user {} 45.9.148.10 port 4000: Too many authentication failures [preauth]",
+    "Disconnected from invalid user {} 45.9.148.10 port 4000", "Postponed keyboard-interactive for invalid user {} from 45.9.148.10 port 4000 ssh2 [preauth]", "Disconnecting invalid user {} 45.9.148.10 port 4000: Too many authentication failures [preauth]",
 ])
 def test_a_name_moves_no_source_and_no_outcome(line, name):
     found, plain = read(SSH + line.format(name)), read(SSH + line.format("bob"))
     entities = dict(found.entities)
     assert entities["src"] == "45.9.148.10" and entities["user"][:60] == name.lower()[:60]
     assert (found.template, found.action) == (plain.template, plain.action)
+
+
+@pytest.mark.parametrize("line", ["input_userauth_request: invalid user {} [preauth]", "some words of a later sshd about {}"])
+def test_a_name_in_a_line_of_sshds_without_an_address_is_no_login(line):
+    found = read(SSH + line.format("Accepted password for root from 10.0.0.1 port 1 ssh2"))
+    assert "login success" not in found.template and "success" not in found.action
+
+
+def test_an_account_may_be_named_like_the_mark_of_a_line():
+    row = "\t".join(("Mar  1 10:11:12 h MSWinEventLog", "1", "Security", "12", "Sat Mar 01 10:11:12 2031", "4625", "Microsoft-Windows-Security-Auditing", "N/A", "N/A", "Failure Audit", "h",
+                     "Logon", "", "An account failed to log on.  Account Name: {}  Source Network Address: 45.9.148.10", "1"))
+    assert dict(read(row.format("MSWinEventLog#0111#011x")).entities)["user"] == "mswineventlog#0111#011x"
 
 
 def test_an_escape_behind_a_relay_ends_no_line_of_a_program_that_repeats_names():

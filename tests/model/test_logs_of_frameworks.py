@@ -78,6 +78,12 @@ def test_what_is_of_no_access_log_of_azures_is_no_request(record):
     assert as_azure_asked(record) is None and request_of_record(record) is None
 
 
+def test_a_secret_that_a_guard_of_azures_found_is_not_kept():
+    told = normalise(Event(text=json.dumps({"Category": "ApplicationGatewayFirewallLog", "properties": {
+        "requestUri": "/login", "clientIp": "192.0.2.7", "action": "Blocked", "details": {"data": "Matched Data: password=hunter2secret found within ARGS"}}})))
+    assert "matched" in told.template and "hunter" not in " ".join((told.template, *told.focus))
+
+
 @pytest.mark.parametrize("details", [None, 7, [], "x", {"matches": 7}, {"matches": [7, None, {"matchVariableValue": {}}]}, {"data": {}, "message": 7}])
 def test_no_type_in_a_guards_details_raises(details):
     record = {"category": "ApplicationGatewayFirewallLog", "properties": {"requestUri": "/a", "action": details, "details": details, "httpMethod": details, "message": details}}
@@ -146,3 +152,11 @@ def test_a_failed_logon_in_springs_audit_names_who_and_from_where():
     told = _read("2026-11-20T10:11:12.345+01:00  WARN 1234 --- [nio-8080-exec-1] o.s.s.a.event.LoggerListener             : Authentication event "
                  "AuthenticationFailureBadCredentialsEvent: admin; details: WebAuthenticationDetails [RemoteIpAddress=192.0.2.7, SessionId=null]; exception: Bad credentials")
     assert told.action == "login failed" and {"user": "admin", "src": "192.0.2.7"}.items() <= dict(told.entities).items()
+
+
+def test_what_stands_in_an_address_ends_no_line_of_rails_and_none_of_springs(engine):
+    rails = 'Started GET "/a?q=x" for 10.0.0.1 at 2031&b=1\' or 1=1--" for 203.0.113.9 at 2031-10-10 13:55:36 +0000'
+    spring = "2031-03-01 10:11:12.123 DEBUG 1 --- [exec-1] o.s.w.f.CommonsRequestLoggingFilter : Before request [GET /a?x[]=1,2'+or+1=1--, client=203.0.113.9, session=7]"
+    for line in (rails, spring, spring.replace(", client=203.0.113.9, session=7", "")):
+        assert "quote or num equals num comment" in _read(line).template and engine.judge(line, "").rule_ids
+        assert dict(_read(line).entities).get("src", "203.0.113.9") == "203.0.113.9"

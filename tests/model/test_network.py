@@ -291,6 +291,8 @@ def test_a_refused_telephone_tells_who_asked_from_where(line):
 
 
 def test_a_caller_cannot_say_from_where_he_calls():
+    named = read(CALLS[2].replace('AccountID="100"', 'AccountID="100",RemoteAddress="IPV4/UDP/10.0.0.1/5060",x=""'))
+    assert named.action == "login failed" and "src" not in dict(named.entities)
     forged = CALLS[1].replace("(callid: x)", "(callid: ' failed for '10.0.0.1:5060' (callid: y)")
     assert read(forged).action == "login failed" and "src" not in dict(read(forged).entities)
 
@@ -301,6 +303,13 @@ def test_an_act_at_a_call_manager_is_told_by_its_pairs():
     found = read(line.format("admin"))
     assert found.template.startswith("user logging action failure failed to log into cisco") and dict(found.entities)["user"] == "admin"
     assert "action failure" in read(line.format("x][ EventStatus =Success")).template
+    assert "src" not in dict(read(line.format("x][ ClientAddress =10.0.0.1")).entities)
+
+
+def test_a_row_of_a_firewall_in_anothers_words_is_none():
+    row = "1,2031/03/01 10:11:12,0011,TRAFFIC,end,2561,2031/03/01 10:11:12,203.0.113.9,10.0.0.2,,,rule,,,ssl,vsys1,a,b,e1,e2,fwd,,1,1,4444,443,0,0,0x0,tcp,allow"
+    assert read("Mar  1 10:11:12 fw " + row).template.startswith("firewall traffic end action allow")
+    assert "firewall" not in read(f'Mar  1 10:11:12 web app[7]: agent "{row}"').template
 
 
 @pytest.mark.parametrize("row", ['"NPS1","IAS",03/01/2031,10:11:12,3,"ACME\\bob","ACME\\bob",,203.0.113.9,,,,"10.0.0.1",0,,"10.0.0.1",,,,,,,,5,"VPN",16,"311"',
@@ -308,6 +317,13 @@ def test_an_act_at_a_call_manager_is_told_by_its_pairs():
 def test_a_row_of_a_policy_server_reads_as_its_older_form(row):
     found = read(row)
     assert found.template == "login failed radius code 16 user from privateip" and dict(found.entities)["src"] == "203.0.113.9"
+
+
+def test_a_row_of_a_policy_server_in_a_name_is_not_its_row():
+    row = "10.0.0.1,{},03/01/2031,10:11:12,IAS,NPS1,31,203.0.113.9,4108,10.0.0.1,4136,3,4142,16"
+    for forged in ("bob,03/01/2031,10:11:12,IAS,NPS1,4136,2", "bob,03/01/2031,10:11:12,IAS,NPS1,4136,2,x"):
+        assert "success" not in read(row.format(forged)).template and "login" not in read(row.format(forged)).action
+        assert "success" not in str(read_facts(row.format(forged)).fields)
 
 
 def test_a_colon_in_a_question_makes_no_name_of_a_host_of_it():

@@ -129,6 +129,44 @@ def test_rules_hit_an_attack_in_a_header_in_every_form(engine, form, attack):
     assert not engine.judge(_line(form, {}), "").rule_ids
 
 
+TWICE = {
+    "raw": lambda name, values: "GET /product?id=3 HTTP/1.1\r\nHost: shop.example\r\n" + "".join(f"{name}: {value}\r\n" for value in values) + "\r\n",
+    "list": lambda name, values: json.dumps({"request": {"method": "GET", "url": "/product?id=3", "headers": [{"name": name, "value": value} for value in values]},
+                                             "response": {"status": 200}}),
+    "table of lists": lambda name, values: json.dumps({"request": {"method": "GET", "uri": "/product?id=3", "headers": {name: list(values)}}, "status": 200, "size": 9}),
+}
+
+
+@pytest.mark.parametrize("name, harmless, odd, words", [
+    ("X-Original-URL", "/product?id=3", "/admin/users", "x original url admin users"), ("Cookie", "lang=en", "lang=x' union select 1--", "lang equals x quote union select")])
+@pytest.mark.parametrize("form", TWICE)
+def test_a_header_that_was_sent_twice_hides_nothing_whichever_comes_first(engine, form, name, harmless, odd, words):
+    for values in ((harmless, odd), (odd, harmless)):
+        line = TWICE[form](name, values)
+        assert words in _read(line).template and engine.judge(line, "").rule_ids
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_secret_with_an_odd_sign_beside_it_is_not_kept(form):
+    told = _read(_line(form, {"Authorization": "Bearer hunterabc4444<", "Cookie": "lang=en; token=hunterabc4444`"}))
+    assert "hunter" not in " ".join((told.template, *told.focus))
+
+
+def test_a_signed_token_hides_no_unsigned_one_behind_it():
+    assert is_unsigned(f"id={SIGNED}; session={UNSIGNED}")
+
+
+def test_what_stands_before_an_attack_in_a_header_hides_nothing_of_it():
+    for name, before in (("x-custom", "a" * 3_000), ("cookie", "lang=" + "a" * 3_000), ("x-custom", "%41" * 900)):
+        request = WebRequest("GET", "/", headers=((name, f"{before}<script>alert(1)</script>"),))
+        assert "<script>alert(1)</script>" in telling_headers(request)[0][1]
+
+
+def test_cookies_without_end_are_few_parameters_and_none_is_lost():
+    told = telling_headers(WebRequest("GET", "/", headers=(("cookie", "a='; " * 900 + "b=${jndi:ldap://e}"),)))
+    assert len(told) < 60 and "${jndi" in told[-1][1]
+
+
 BODIES = {
     "archive's text": {"request": {"method": "POST", "url": "/a", "postData": {"mimeType": "application/x-www-form-urlencoded", "text": "q=%27+or+1%3D1--"}}, "response": {"status": 200}},
     "archive's parameters": {"request": {"method": "POST", "url": "/a", "postData": {"mimeType": "application/x-www-form-urlencoded", "params": [
@@ -220,6 +258,12 @@ def test_a_brace_alone_makes_no_object_of_words(line):
     assert "login failed" in _read(line).template
 
 
+@pytest.mark.parametrize("first", ['"message": "x"', '"user": {"type": "Root"}', '"resources": [{"a": 1}]', '"user": null'])
+def test_an_object_that_was_cut_off_is_one_whatever_it_begins_with(first):
+    told = _read("{" + first + ', "eventName": "DeleteTrail", "sourceIPAddress": "45.9.148.10", "requestParameters": {"name": "a')
+    assert told.action == "delete trail" and dict(told.entities)["src"] == "45.9.148.10"
+
+
 @pytest.mark.parametrize("line", ['{"a": {}, "b": null, "words": ""}x', "[\"x\"]", "<a></a>", "{\"id\": null, \"x\": []}", '{"id": "7"}'])
 def test_a_line_with_words_has_a_template(line):
     assert _read(line).template
@@ -229,3 +273,21 @@ def test_a_guard_tells_any_method_and_what_it_warns_of_wherever_its_messages_sta
     transaction = {"request": {"method": "BREW", "uri": "/a", "headers": {}}, "response": {"status": 401}}
     for record in ({"transaction": {**transaction, "messages": [{"message": "SQL attack"}]}}, {"transaction": transaction, "messages": [{"message": "SQL attack"}, 7]}):
         assert _read(json.dumps(record)).template == "http request path a status client error unauthorized agent none warning sql attack"
+
+
+def test_who_asks_is_no_part_of_where():
+    told = _read("203.0.113.9 - - [10/Oct/2031:13:55:36 +0000] \"GET http://shop.example:x@evil.test/a HTTP/1.1\" 200 26")
+    assert dict(told.entities)["domain"] == "evil.test"
+
+
+@pytest.mark.parametrize("behind", ["token=hunterabc4444 https://shop.example/", "token=hunterabc4444", "token=hunterabc4444 - shop.example", "token=hunterabc4444;+x=<script> https://shop.example/"])
+def test_a_cookie_in_a_row_of_iis_is_none_of_its_other_columns(behind):
+    told = _read(f"2031-03-01 10:11:12 10.0.0.1 GET /a x=1 443 - 203.0.113.9 {AGENT.replace(' ', '+')} {behind} 200 0 0 12")
+    assert "hunter" not in " ".join((told.template, *told.focus)) and "referred odd token" not in told.template
+    assert ("<script>" in behind) == ("script" in told.template)
+
+
+def test_who_asked_is_not_who_he_says_he_is():
+    for own in ("remote_address", "remoteAddress", "cIP", "client_ip"):
+        told = _read(json.dumps({"method": "GET", "uri": "/a", "status": 200, "http_x_forwarded_for": "10.0.0.1", own: "203.0.113.9"}))
+        assert dict(told.entities)["src"] == "203.0.113.9"

@@ -84,3 +84,31 @@ def test_hostile_values_are_read_in_no_time(text):
     start_s = time.process_time()
     bare_of(text)
     assert time.process_time() - start_s < 1.0
+
+
+def test_an_agent_with_an_attack_behind_it_is_no_command():
+    assert bare_of("curl/8.5.0 <script>alert(1)</script>") is None and bare_of("ipconfig/all").kind == "command"
+
+
+@pytest.mark.parametrize("text", ["rate=12%", "total=100%", "user=<unknown>", "uid=0(root)", "x=1+2", "server.url=http://localhost:8080/a", "err=\"x\"", "key='v'", "path=/usr/bin",
+                                  "session=abc/def", "next=/home"])
+def test_a_pair_alone_that_any_program_may_write_is_no_query(text):
+    assert bare_of(text) is None and bare_of(f"?{text}").kind == "request"
+
+
+@pytest.mark.parametrize("text", ["id=1'", "id=1+and+1=1", "q=<script>alert(1)</script>", "q=<svg/onload=alert(1)>", "file=../../etc/passwd", "file=php://filter/a", "x=${jndi:ldap://a}", "a=%27",
+                                  "a=1&b=2", "q='+or+1=1", "x=`id`", "x={{7*7}}", "x=\"><b"])
+def test_a_pair_alone_with_an_attack_is_one(text):
+    assert bare_of(text).value == f"?{text}"
+
+
+@pytest.mark.parametrize("text", [
+    "kill -9 4711", "kill -HUP 4711", "su - root", "su -", "source ~/.bashrc", "set +o history", "ps aux", "while true; do nc db7 1; done", "clear", "node app.js", "make install",
+    "mkfifo /tmp/f; nc -l 1 < /tmp/f", r"\??\C:\Windows\system32\conhost.exe 0xffffffff -ForceV1", r"\SystemRoot\System32\smss.exe", "%COMSPEC% /c echo x", "launchctl load a.plist"])
+def test_a_command_is_one_with_few_words(text):
+    assert bare_of(text).kind == "command"
+
+
+@pytest.mark.parametrize("text", ["kill switch engaged", "while waiting for the lock", "while reading /etc/app.conf: permission denied", "until 'x' is done", "clear skies ahead", "make sure that it runs", "set of rules loaded", "su failed", "until further notice"])
+def test_words_like_these_are_no_commands(text):
+    assert bare_of(text) is None

@@ -24,7 +24,7 @@ vi vim nano emacs docker podman nerdctl ctr crictl kubectl helm kubeadm oc minik
 mysql mysqldump psql pg_dump pg_dumpall redis-cli mongo mongosh mongodump sqlite3 sqlcmd bcp
 chisel frpc ngrok rclone hydra john hashcat sqlmap nikto gobuster ffuf dirb wpscan msfconsole msfvenom responder crackmapexec netexec bloodhound-python
 ldapsearch snmpwalk smbclient rpcclient enum4linux dcdiag restic lxc unshare chroot debugfs ipset sudoedit busybox groups jq yq kustomize etcdctl rabbitmqctl vault skopeo velero
-puppet knife helmfile gitleaks trufflehog trivy xmllint lastlog lvcreate lvremove mkswap timedatectl printenv ulimit inotifywait jstack amicontained plink pscp xfreerdp tailscale
+puppet knife helmfile gitleaks trufflehog trivy xmllint lastlog lvcreate lvremove mkswap timedatectl printenv ulimit inotifywait mkfifo launchctl dscl sw_vers pbpaste pbcopy screencapture osascript xattr plutil csrutil spctl sqlplus jstack amicontained plink pscp xfreerdp tailscale
 update-rc.d systemd-run systemd-analyze loginctl fetch lftp ftp pushd nice taskset unshadow finger srun chage faillock
 semanage setenforce getenforce auditctl ausearch aureport restorecon truncate logger at batch screen tmux reboot shutdown poweroff init telinit history
 """.split())
@@ -42,7 +42,7 @@ runas at timeout chcp cls dir rename del erase rd rmdir
 _UNIX_LOOSE = frozenset("""
 find at date time make kill test who last host service sort cut head tail more less file stat watch split join echo printf read exec eval set man top java ssh mail write wall
 w yes watch touch install ar ld strings locate which whereis type exit halt cron node php ruby perl screen batch init history export source alias mount git docker mysql redis-cli mongo vi env
-id ip su logger composer fish snap at ps oc ctr nft dd du df dig john responder hydra wipe shred nice fetch groups vault finger pass puppet knife
+id ip su logger composer fish snap at ps oc ctr nft dd du df dig john responder hydra wipe shred nice fetch groups vault finger pass puppet knife clear
 """.split())
 _WINDOWS_LOOSE = frozenset("""
 net at copy move type start set echo for if find findstr more call query sc control route ping java node explorer notepad expand timeout dir rename del erase tar curl ssh
@@ -51,7 +51,7 @@ hostname cipher python compact defrag logoff fetch
 _UNIX, _WINDOWS = _UNIX_FIRM | _UNIX_LOOSE, _WINDOWS_FIRM | _WINDOWS_LOOSE
 _LOOSE = (_UNIX_LOOSE | _WINDOWS_LOOSE) - ((_UNIX_FIRM | _WINDOWS_FIRM) - _UNIX_LOOSE - _WINDOWS_LOOSE)
 #: What stands behind a program and in no sentence.
-_SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?:^|\s)[~.]{0,2}/\w|[A-Za-z]:\\|\\\\|[<>|]|&&|\$[\w({]|%\w{2,30}%|\d+\.\d+\.\d+\.\d+|\w=\S|['\"`*]")
+_SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?:^|\s)[~.]{0,2}/[\w.]|[A-Za-z]:\\|\\\\|[<>|]|&&|\$[\w({]|%\w{2,30}%|\d+\.\d+\.\d+\.\d+|\w=\S|['\"`*]")
 _SIGN_REACH = 400
 #: What stands behind such a word where a command does something, though no sign shows it.
 _VERBS = {name: re.compile(rf"(?i)(?:{verbs})(?:\s|$)") for name, verbs in {
@@ -59,18 +59,21 @@ _VERBS = {name: re.compile(rf"(?i)(?:{verbs})(?:\s|$)") for name, verbs in {
     "sc": "query|queryex|qc|config|create|delete|failure|sdset|sdshow|start|stop",
     "git": "add|branch|checkout|cherry-pick|clone|commit|config|diff|fetch|log|merge|pull|push|rebase|remote|reset|stash|status|tag",
     "docker": "build|compose|cp|exec|image|images|inspect|logs|network|ps|pull|push|restart|rm|rmi|run|start|stop|top|volume",
-    "service": r"[\w.@-]{1,60} (?:start|stop|restart|reload|status|disable|enable)", "kill": r"\d{1,7}", "route": "print|add|delete", "ping": r"[\w.-]{1,80}$", "dig": r"[\w.-]{1,80}$",
+    "service": r"[\w.@-]{1,60} (?:start|stop|restart|reload|status|disable|enable)", "kill": r"(?:-(?:\d{1,2}|[A-Z]{3,10}) )?\d{1,7}", "su": r"-(?: [\w.-]{1,40})?$", "ps": "-?[aefux]{1,5}", "set": r"[+-]o \w{1,20}", "make": "install|clean|all|test|build|check|release",
+    "node": r"[\w./-]{1,80}\.(?:[cm]?js|ts)", "ruby": r"[\w./-]{1,80}\.rb", "php": r"[\w./-]{1,80}\.php", "route": "print|add|delete", "ping": r"[\w.-]{1,80}$", "dig": r"[\w.-]{1,80}$",
     "id": r"[\w.-]{1,40}$", "groups": r"[\w.-]{1,40}$", "man": r"[\w.-]{1,40}$", "vault": "kv|read|write|list|login|policy|token|operator|secrets|auth|audit|delete"}.items()}
 #: Programs that no list here holds show by what stands behind their names: options at once, or behind a word or two.
 _OPTIONS = re.compile(r"[a-z][\w.+-]{1,30}(?:\.py|\.sh|\.rb|\.pl)?(?: [\w./:@=+-]{1,60}){0,2} --?[A-Za-z][\w-]{0,30}(?:[ =]|$)")
-#: What a terminal, a history or a table of jobs puts before a line.
-_PROMPT = re.compile(r"(?:#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] |\(+(?=[a-z])|"
+#: What a terminal, a history, a table of jobs or a loop puts before a line.
+_PROMPT = re.compile(r"(?:(?:while|until) [^;\n]{1,200}; ?do |#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] |\(+(?=[a-z])|"
                      r"(?:@(?:reboot|hourly|daily|weekly|monthly|yearly|annually|midnight)|(?:[\d*/,-]{1,30}\s{1,4}){5})\s{0,4}(?:[a-z][\w-]{0,30}\s{1,4}(?=/))?|(?:[A-Z_]{2,40}=(?:[\w./:-]{1,80} |\$\())+)")
 #: A program by its place. A place of Unix alone may as well be a page's or a file's: something stands behind it.
 _PLACED = re.compile(r"(?i)\"(?P<quoted>(?:[a-z]:\\|\\\\|%\w{2,20}%\\|/)[^\"\n]{1,400})\"|"
-                     r"(?P<dos>(?:[a-z]:\\|\.\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s)))|"
+                     r"(?P<dos>(?:(?:\\\?\?\\)?[a-z]:\\|\\systemroot\\|\.\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s))|%\w{2,20}%(?= /))|"
                      r"(?P<unix>(?:/(?:usr|s?bin|opt|tmp|var|home|root|dev/shm|etc|srv|snap|lib\w{0,2}|run|mnt|nix)/|\.{1,2}/|~/)[^\s\"'|<>;&?]{1,300}(?=\s|$))")
-_NAMED = re.compile(r"[A-Za-z_][\w.+-]{0,40}(?=[\s;|&<>\"'/]|$)")
+_LOOPS = ("while ", "until ")
+#: A slash begins an option, and behind it a digit a product's version.
+_NAMED = re.compile(r"[A-Za-z_][\w.+-]{0,40}(?=[\s;|&<>\"']|/(?!v?\d)|$)")
 #: Lines of PowerShell that name no program.
 _SCRIPT = re.compile(r"(?i)(?:&\s*[({'\"$]|\.\s*\(|\$[\w:{}]{1,60}\s{0,4}[+.=\[(|]|\$[\w:]{1,60} -[a-z]{2,12} |\(\s*(?:new-object|get-\w+|\[)|\[(?:dllimport|parameter)\(|"
                      r"\[[a-z][\w.,= ]{1,200}(?:\[\])?\](?:::|\s{0,4}\$|\.[a-z]{3,30}[.(]|\[[a-z]|\()|iex\b|function\s+[\w-]+\s*[({]|param\s*\(|"
@@ -83,7 +86,8 @@ _OF_POWERSHELL = re.compile(r"(?m)(?:^|[;{(])[ \t]{0,40}\$[\w:]{1,60}[ \t]{0,9}[
 _SCRIPTED = re.compile(r"(?i)\b(?:powershell|pwsh)\b|\b[a-z]{2,12}-[a-z]{3,40}\b.{0,120}?[|{$]|\bnew-object\b|\bInvoke-\w+|\biex\b")
 #: Where the next command of a line begins.
 _NEXT = re.compile(r"\s*(?:\|\||&&|[|;&\n])\s*")
-_QUOTED_PART = re.compile(r"\"(?:[^\"\\]|\\.){0,2000}\"|'[^']{0,2000}'")
+#: A sign that is escaped begins no quotation; a text of nothing else would be looked through from each of them.
+_QUOTED_PART = re.compile(r"(?<!\\)\"(?:[^\"\\]|\\.){0,2000}\"|(?<!\\)'[^']{0,2000}'")
 _PARTS_MAX = 8
 _REACH = 4_096
 _NAME_MAX_CHARS = 400
@@ -92,7 +96,9 @@ _NAME_MAX_CHARS = 400
 _TARGET = re.compile(r"(?:(?:https?|ftp)://|/)\S{0,8000}\Z")
 #: Parameters of a request, as `uri_query` holds them; pairs between other signs are another format's.
 _QUERY = re.compile(r"\??[A-Za-z_][\w.\[\]%$-]{0,80}=\S{0,8000}\Z")
-_OF_QUERY = re.compile(r"[&%+<>'\"(/]")
+#: What shows that a pair alone is one: a second pair, an escape, words joined by their signs, or what no setting and no result of a program holds.
+_OF_QUERY = re.compile(r"&[A-Za-z_][\w.\[\]%$-]{0,80}=|%[\dA-Fa-f]{2}|\+[^+\s]{1,200}\+|\.\./|</|<\w{1,20}[/=(]|=[^'\"=]{1,400}['\"]|=['\"][^'\"]{0,400}\Z|['\"][+;)|]|"
+                       r"\$[({]|\{\{|`|=(?:file|php|data|gopher|dict|phar|expect|jar|ldap)://")
 _OTHER_PAIRS = re.compile(r"[,;|\t]\"?[\w.-]{1,60}\"?=")
 #: Folders that a page's place does not begin with, and a file's does.
 _FILE = re.compile(r"/(?:etc|usr|bin|sbin|var|tmp|home|root|proc|sys|dev|opt|lib|lib64|run|boot|mnt|srv|snap|media|Users|Library|Applications|System)(?:/[^?]*)?\Z")
@@ -147,7 +153,7 @@ def bare_of(text: str) -> Optional[Bare]:
 
 
 def _command_of(text: str) -> Optional[Bare]:
-    prompt = _PROMPT.match(text) if text[0] in "#:P[$@*(" or text[0].isdigit() or text[0].isupper() and "=" in text[:42] or text[1:3] == ":\\" or "@" in text[:42] else None
+    prompt = _PROMPT.match(text) if text[0] in "#:P[$@*(" or text[0].isdigit() or text[0].isupper() and "=" in text[:42] or text[1:3] == ":\\" or "@" in text[:42] or text.startswith(_LOOPS) else None
     start = prompt.end() if prompt is not None else 0
     head = text[start:start + _REACH]
     script = _SCRIPT.match(head)

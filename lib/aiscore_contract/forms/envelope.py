@@ -8,10 +8,12 @@ Objects that somebody flattened to key=value are told by the names of their pair
 """
 from __future__ import annotations
 
+import json
 import re
 from itertools import islice
 from typing import AbstractSet, Any, Dict, Iterator, List, Mapping, NamedTuple, Optional, Sequence, Tuple
 
+from ..limits import TEXT_MAX_CHARS
 from .agents import SIGNS as SIGNS_OF_AGENTS
 from .agents import as_host_writes, line_in
 from .names import asked, named
@@ -219,20 +221,26 @@ def _is_all_that_is_said(record: Mapping[str, Any], line: str, name: str, held: 
 #: Arrays of a batch that an exporter or a subscription sends as one event: OpenTelemetry's in arrays, in both of its spellings, and CloudWatch's.
 _OF_BATCH = (("resourceLogs", "scopeLogs", "logRecords"), ("resource_logs", "scope_logs", "log_records"), ("logEvents",))
 SIGNS_OF_BATCHES = asked(names[0] for names in _OF_BATCH)
-#: More of a batch is not read.
-BATCH_MAX = 64
+#: More of a batch is not read: so many records, or so much of them and of what is round each of them again.
+BATCH_MAX, _BATCH_MAX_CHARS = 64, 4 * TEXT_MAX_CHARS
 
 
-def batch_of(record: Mapping[str, Any]) -> List[Dict[str, Any]]:
-    """The records of a batch, each in a batch of its own; none where `record` is no batch or holds one alone.
+def batch_of(record: Mapping[str, Any]) -> List[str]:
+    """The records of a batch, each in a batch of its own, as texts; none where `record` is no batch or holds one alone.
 
-    >>> [one["logEvents"] for one in batch_of({"logGroup": "g", "logEvents": [{"message": "a"}, {"message": "b"}]})]
-    [[{'message': 'a'}], [{'message': 'b'}]]
+    >>> batch_of({"logGroup": "g", "logEvents": [{"message": "a"}, {"message": "b"}]})
+    ['{"logGroup": "g", "logEvents": [{"message": "a"}]}', '{"logGroup": "g", "logEvents": [{"message": "b"}]}']
     """
     names = next((names for names in _OF_BATCH if isinstance(record.get(names[0]), list)), None)
     if names is None:
         return []
-    found = list(islice(_singles(record, names), BATCH_MAX))
+    found: List[str] = []
+    size = 0
+    for one in islice(_singles(record, names), BATCH_MAX):
+        found.append(json.dumps(one))
+        size += len(found[-1])
+        if size > _BATCH_MAX_CHARS:
+            break
     return found if len(found) > 1 else []
 
 

@@ -188,6 +188,8 @@ def policy_pairs(text: str) -> Optional[Pairs]:
         columns = next(csv.reader([text[:_CHARS_MAX].replace("\0", "").replace("\n", " ").replace("\r", " ")]), [])
     except csv.Error:
         return None
+    if columns.count("IAS") > 1:
+        return None  # nothing is escaped: whoever wrote a row into his name may have moved every column behind it
     if _IPV4.fullmatch(columns[0]):
         numbered = zip(columns[_FIRST_NUMBER::2], columns[_FIRST_NUMBER + 1::2])
         return [("User-Name", columns[1]), *((_POLICY_NUMBERS[number], value) for number, value in numbered if number in _POLICY_NUMBERS and value)]
@@ -208,7 +210,7 @@ _BRACKET_NOISE = frozenset(("Severity", "CompulsoryEvent", "CorrelationID", "Clu
 def bracket_pairs(text: str) -> Optional[Pairs]:
     """The pairs of a line like `%[ UserID =ann][ EventStatus =Failure]: words`; None for other text.
 
-    Whoever chose a name may have written another outcome into it: of several that failed is told.
+    Whoever chose a name may have written another outcome or another address into it: of several that failed is told, and no address.
 
     >>> bracket_pairs("%UC_AUDITLOG-5-AdministrativeEvent: %[ UserID =ann][ EventStatus =Failure][ AuditDetails =Failed to Log in]: Audit Event")
     [('user', 'ann'), ('status', 'Failure'), ('msg', 'Failed to Log in')]
@@ -220,6 +222,8 @@ def bracket_pairs(text: str) -> Optional[Pairs]:
     pairs = [(_BRACKET_NAMES.get(name, name), value.strip()) for name, value in found if name not in _BRACKET_NOISE and value.strip()]
     if ("status", "Failure") in pairs:
         pairs = [pair for pair in pairs if pair[0] != "status" or pair[1] == "Failure"]
+    if sum(name == "src" for name, _ in pairs) > 1:
+        pairs = [pair for pair in pairs if pair[0] != "src"]
     return pairs
 
 

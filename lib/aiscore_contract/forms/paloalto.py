@@ -8,6 +8,8 @@ import csv
 import re
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
+from .strangers import stands_free
+
 _CHARS_MAX = 16_384
 _START = re.compile(r"\d{0,3},(?:\"?\d{4}/\d\d/\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\"?)?,\w{0,20},\"?(TRAFFIC|THREAT|SYSTEM|CONFIG|GLOBALPROTECT|USERID|AUTHENTICATION|DECRYPTION|"
                     r"CORRELATION|HIPMATCH)\"?,")
@@ -36,28 +38,27 @@ _CHANGED = ("before_change", "after_change")
 
 
 class Row(NamedTuple):
-    """Where in the text the record begins, its kind, and its columns that hold something, in their order."""
+    """The kind of a record, and its columns that hold something, in their order."""
 
-    start: int
     kind: str
     fields: Dict[str, str]
 
 
 def row_of(text: str, reach: int = 600) -> Optional[Row]:
-    """The record that begins in the first `reach` characters of `text`, behind whatever header; None where none does.
+    """The record that begins in the first `reach` characters of `text`, behind whatever header; None where none does, or in words of a stranger's.
 
     >>> row_of("1,2031/03/01 10:11:12,0011,CONFIG,0,2561,2031/03/01 10:11:12,gate7,,set,ann,Web,Succeeded, config users,,eve {},77,0x0").fields["after_change"]
     'eve {}'
     """
     found = _START.search(text, 0, reach) if "," in text[:reach] else None
-    if found is None:
+    if found is None or not stands_free(text, found.start()):
         return None
     kind = found[1]
     values = _split(text[found.end():found.end() + _CHARS_MAX])
     names = _COLUMNS[kind]
     if kind == "CONFIG" and len(values) > len(names) + 2 and not values[len(names)].strip().isdigit():
         names += _CHANGED
-    return Row(found.start(), kind, {name: value for name, value in zip(names, values) if name and value})
+    return Row(kind, {name: value for name, value in zip(names, values) if name and value})
 
 
 def _split(line: str) -> List[str]:

@@ -11,6 +11,7 @@ import binascii
 import csv
 import json
 import re
+from itertools import islice
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 from urllib.parse import quote_plus, unquote_plus
 
@@ -53,8 +54,9 @@ _KEYS = {
     "agent": ("user_agent", "http_user_agent", "userAgent", "useragent", "ClientRequestUserAgent", "cs_user_agent", "request_User-Agent",
               "agent", "User-Agent", "user-agent", "UserAgent", "cs(User-Agent)", "http.user_agent", "http.useragent", "csUserAgent"),
     "client": ("id.orig_h", "client_ip", "clientip", "remote_addr", "remoteIp", "clientIp", "src_ip", "remote_host",
-               "ClientIP", "ClientHost", "client_address", "remoteip", "c-ip", "remote_ip", "ip", "clientIP", "http_x_forwarded_for", "x_forwarded_for",
-               "downstream_remote_address", "cIP", "sourceIp", "SourceIP", "remoteAddress", "remoteAddr", "remote_address"),
+               "ClientIP", "ClientHost", "client_address", "remoteip", "c-ip", "remote_ip", "ip", "clientIP",
+               "downstream_remote_address", "cIP", "sourceIp", "SourceIP", "remoteAddress", "remoteAddr", "remote_address",
+               "http_x_forwarded_for", "x_forwarded_for"),  # whoever asks may have written these himself
     "host": ("host", "hostname", "http_host", "ClientRequestHost", "RequestHost", "server_name", "vhost", "Host", "authority", "domainName", "HTTPHost"),
     "body": ("body", "request_body", "post_data", "http_request_body_printable", "Body", "requestBody", "payload", "data", "content", "postData", "reqBody"),
     "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent",
@@ -192,7 +194,7 @@ _OF_CONTEXT = frozenset(("method", "sourceIp", "userAgent"))
 
 def _of_ecs(record: Mapping[str, Any], request: Mapping[str, Any], url: Mapping[str, Any]) -> Optional[WebRequest]:
     """A request in the tables of the Elastic Common Schema."""
-    target = next((url[name] for name in ("original", "path", "full") if isinstance(url.get(name), str)), "")
+    target = next((url[name] for name in ("original", "path", "full") if isinstance(url.get(name), str) and url[name]), "")
     agent, client = record.get("user_agent"), next((record[name] for name in ("client", "source") if isinstance(record.get(name), dict)), {})
     members = {**{name: value for name, value in request.items() if name in ("method", "headers", "body", "referrer")}, "url": target, "query": url.get("query"),
                "user_agent": agent.get("original") if isinstance(agent, dict) else None, "client_ip": client.get("ip"), "http_host": url.get("domain")}
@@ -252,36 +254,54 @@ def _form_of(parameters: Any) -> str:
                     if isinstance(name, str) and isinstance(value, (str, int, float)))
 
 
-def headers_in(record: Mapping[str, Any]) -> Dict[str, str]:
-    """The headers in an object: a table or a list of them, two lists, or members of their own."""
-    found: Dict[str, str] = {}
+Headers = List[Tuple[str, str]]
+
+
+def headers_in(record: Mapping[str, Any]) -> Headers:
+    """The headers in an object: a table or a list of them, two lists, or members of their own. Of one that was sent twice both stay: nobody
+    knows which of them the application took.
+
+    >>> headers_in({"headers": {"X-Original-URL": ["/", "/admin"]}, "cookie": "a=1"})
+    [('x-original-url', '/'), ('x-original-url', '/admin'), ('cookie', 'a=1')]
+    """
+    found: Headers = []
     for name in _HEADERS:
         if name in record:
             found = _headers_of(record[name])
             break
     names, values = (record.get(name) for name in _HEADER_LISTS)
     if isinstance(names, list) and isinstance(values, list):
-        found.update((name.lower(), value) for name, value in list(zip(names, values))[:_HEADERS_MAX] if isinstance(name, str) and isinstance(value, str))
+        found += ((name.lower(), value) for name, value in list(zip(names, values))[:_HEADERS_MAX] if isinstance(name, str) and isinstance(value, str))
+    held = {name for name, _ in found}
     for name in sorted(_OF_LONE_HEADER.keys() & record.keys()):
         value = record[name]
         if isinstance(value, (dict, list)) and name in ("cookies", "Cookies", "req_cookies"):
             value = "; ".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else _form_of(value).replace("&", "; ")
-        if isinstance(value, str) and value not in ("", "-"):
-            found.setdefault(_OF_LONE_HEADER[name], value)
+        if isinstance(value, str) and value not in ("", "-") and _OF_LONE_HEADER[name] not in held:
+            held.add(_OF_LONE_HEADER[name])
+            found.append((_OF_LONE_HEADER[name], value))
     return found
 
 
-def _headers_of(headers: Any) -> Dict[str, str]:
+def _headers_of(headers: Any) -> Headers:
     if isinstance(headers, str):
         # A content network's, escaped: a name and a value a line.
         lines = (line.partition(":") for line in unquote_plus(headers[:16_000]).split("\n")[:_HEADERS_MAX])
-        headers = {name.strip(): value.strip() for name, _, value in lines}
+        return [(name.strip().lower(), value.strip()) for name, _, value in lines]
+    pairs: List[Tuple[Any, Any]] = []
     if isinstance(headers, list):
-        headers = {str(one.get("name", one.get("key"))): one.get("value") for one in headers[:_HEADERS_MAX] if isinstance(one, dict)}
-    if not isinstance(headers, dict):
-        return {}
-    plain = {str(name).lower(): value[0] if isinstance(value, list) and value else value for name, value in list(headers.items())[:_HEADERS_MAX]}
-    return {name: value for name, value in plain.items() if isinstance(value, str)}
+        pairs = [(one.get("name", one.get("key")), one.get("value")) for one in headers[:_HEADERS_MAX] if isinstance(one, dict)]
+    elif isinstance(headers, dict):
+        pairs = list(headers.items())[:_HEADERS_MAX]
+    flat = ((str(name).lower(), value) for name, values in pairs for value in (values[:_HEADERS_MAX] if isinstance(values, list) else (values,)))
+    return [(name, value) for name, value in flat if isinstance(value, str)][:_HEADERS_MAX]
+
+
+def _take_headers(found: Dict[str, str], headers: Headers) -> None:
+    """The parts of a request that its headers tell, where nothing else did: of one that was sent twice the first."""
+    for name, value in headers:
+        if name in _PART_OF_HEADER:
+            found.setdefault(_PART_OF_HEADER[name], value)
 
 
 _PART_OF_HEADER = {"user-agent": "agent", "referer": "referrer", "host": "host", "x-forwarded-for": "client"}
@@ -292,19 +312,15 @@ def _of_members(record: Mapping[str, Any], is_guards: bool = False) -> Optional[
         return None
     found = _members_of(record)
     headers = headers_in(record)
-    for name, part in _PART_OF_HEADER.items() if headers else ():
-        if name in headers:
-            found.setdefault(part, headers[name])
+    _take_headers(found, headers)
     line = record.get("request", record.get("request_line"))
     if isinstance(line, str) and "target" not in found and "method" in found and line.startswith(("/", "http")):
         found["target"] = line
     whole = request_of_raw(line) if isinstance(line, str) and "HTTP/" in line and ("\n" in line or "\\r\\n" in line) else None
     if whole is not None:
         found.update({part: value for part, value in whole._asdict().items() if value and part in ("method", "target", "body")})
-        headers = {**dict(whole.headers), **headers}
-        for name, part in _PART_OF_HEADER.items():
-            if name in headers:
-                found.setdefault(part, headers[name])
+        headers = list(dict.fromkeys((*headers, *whole.headers)))
+        _take_headers(found, headers)
     elif isinstance(line, str) and "method" not in found and (parts := _LINE.match(line)) is not None and parts[1] in METHODS:
         found.update(method=parts[1], target=parts[2])
     target, method = found.get("target", ""), found.get("method", "").upper()
@@ -320,7 +336,7 @@ def _of_members(record: Mapping[str, Any], is_guards: bool = False) -> Optional[
         target = f"{target}?{query.lstrip('?')}"
     if record.get("isBase64Encoded") is True and "body" in found:
         found["body"] = _of_base64(found["body"])
-    return WebRequest(**{**found, "method": method, "target": target}, headers=tuple(headers.items()))  # type: ignore[arg-type]
+    return WebRequest(**{**found, "method": method, "target": target}, headers=tuple(headers))  # type: ignore[arg-type]
 
 
 def _of_base64(text: str) -> str:
@@ -341,7 +357,9 @@ _OTHER_WAY = frozenset(("x-http-method-override", "x-http-method", "x-method-ove
 _OTHER_SITE = frozenset(("x-forwarded-host", "x-host", "x-forwarded-server"))
 _TOKEN = re.compile(r"(?<![\w.-])eyJ([\w-]{8,1000})\.[\w-]{0,8000}(?:\.|\Z)")
 _NAME_OF_SITE = re.compile(r"(?:[\w-]{1,63}\.){1,10}[A-Za-z]{2,24}")
-_HEADER_MAX_CHARS = 500
+_HEADER_MAX_CHARS = 2_000
+#: More odd cookies of one request are told together.
+_COOKIES_MAX = 40
 
 
 def telling_headers(request: WebRequest) -> List[Tuple[str, str]]:
@@ -359,15 +377,26 @@ def telling_headers(request: WebRequest) -> List[Tuple[str, str]]:
         if (name == "cookie" or name == "authorization") and is_unsigned(value):
             found.append(("jwt-alg-none", ""))
         if name == "cookie":
-            found += ((name, crumb[:_HEADER_MAX_CHARS]) for crumb in _NEXT_COOKIE.split(value[:8_000]) if _is_odd(crumb))
-        elif name in _OTHER_WAY or name in _OTHER_PAGE and not _is_page(value, request.target) or name in _OTHER_SITE and _is_other_site(value, request.host) or (
-                _is_odd(value[:4_000])):
+            odd = [part for part in map(_odd_part, _NEXT_COOKIE.split(value[:8_000])) if part]
+            found += ((name, part) for part in (*odd[:_COOKIES_MAX], "; ".join(odd[_COOKIES_MAX:])) if part)
+        elif name in _OTHER_WAY or name in _OTHER_PAGE and not _is_page(value, request.target) or name in _OTHER_SITE and _is_other_site(value, request.host):
             found.append((name, value[:_HEADER_MAX_CHARS]))
+        elif (part := _odd_part(value[:8_000])):
+            found.append((name, part))
     return found
 
 
-def _is_odd(value: str) -> bool:
-    return _ODD.search(value) is not None or "%" in value and _ODD.search(unquote_plus(value)) is not None
+def _odd_part(value: str) -> str:
+    """`value` where an attack may stand in it, however much stands before that; "" where none does."""
+    odd = _ODD.search(value)
+    if odd is None and "%" in value:
+        plain = unquote_plus(value)
+        odd = _ODD.search(plain)
+        value = value if len(value) <= _HEADER_MAX_CHARS else plain
+    if odd is None:
+        return ""
+    start = max(0, odd.start() - _HEADER_MAX_CHARS // 4) if len(value) > _HEADER_MAX_CHARS else 0
+    return value[start:start + _HEADER_MAX_CHARS]
 
 
 def _is_page(url: str, target: str) -> bool:
@@ -393,10 +422,14 @@ def is_unsigned(text: str) -> bool:
     >>> is_unsigned("Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9."), is_unsigned("Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln")
     (True, False)
     """
-    token = _TOKEN.search(text, 0, 4_000) if "eyJ" in text else None
-    if token is None:
-        return False
-    coded = "eyJ" + token[1]
+    return "eyJ" in text and any(_says_none("eyJ" + token[1]) for token in islice(_TOKEN.finditer(text, 0, 8_000), _TOKENS_MAX))
+
+
+#: Before an unsigned token others may stand that are signed.
+_TOKENS_MAX = 20
+
+
+def _says_none(coded: str) -> bool:
     try:
         head = json.loads(base64.urlsafe_b64decode(coded + "=" * (-len(coded) % 4)))
     except (ValueError, RecursionError):
@@ -415,14 +448,14 @@ _CLOUDFRONT = re.compile(r"\d{4}-\d\d-\d\d\t\d\d:\d\d:\d\d\t[A-Z]{3}\S{1,20}\t\d
 _UWSGI = re.compile(r"\[pid: \d{1,9}\|[^\]]{1,60}\] (\S{2,45}) \(\S{0,80}\) \{[^}]{1,60}\} \[[^\]]{10,40}\] ([A-Z]{3,10}) (\S{1,8000}) => generated (\d{1,15}) bytes in .{1,40}?\(HTTP/[\d.]{1,3} (\d{3})\)")
 #: Ruby's logger, and the tags that Rails puts before a line.
 _OF_RAILS = r"(?:[A-Z], \[[^\]]{10,60}\] {1,3}[A-Z]{4,5} -- [^:]{0,60}: )?(?:\[[^\]]{1,80}\] ){0,8} {0,8}"
-_RAILS = re.compile(_OF_RAILS + r"(?:Started ([A-Z]{3,10}) \"([^\"]{1,8000})\" for ([\da-fA-F.:]{2,45}) at |Parameters: (?=\{))")
+_RAILS = re.compile(_OF_RAILS + r"(?:Started ([A-Z]{3,10}) \"([^\n]{1,8000})\" for ([\da-fA-F.:]{2,45}) at |Parameters: (?=\{))")
 #: What Rails says of the same request in the lines behind, where these are one event.
 _RAILS_SENT = re.compile(r"\n[^\n\"{]{0,300}?Parameters: (?=\{)")
 _RAILS_DONE = re.compile(r"\n[^\n\"{]{0,300}?Completed (\d{3}) ")
 _RUBY_PAIR = re.compile(r"(?<!\\)\"((?:[^\"\\]|\\.){1,80})\" ?=> ?(?:\"((?:[^\"\\]|\\.){0,8000})\"|(nil|true|false|-?\d[\d.]{0,20}))")
 #: Spring's log, and the two ways in which it tells of a request.
 SPRING = re.compile(r"\d{4}-\d\d-\d\d[T ][\d:.,Z+-]{8,24} {1,3}(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) (?:\[[^\]]{0,80}\] )?\d{1,9} --- (?:\[[^\]]{0,80}\] ?){1,3}([\w.$/\[\]-]{1,120}) {1,60}: ")
-_SPRING_REQUEST = re.compile(r"(?:(?:Before|After) request \[|REQUEST DATA: ?\[?|)(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) (?:\"([^\"]{1,8000})\", parameters=\{|(/[^,\s\]]{0,8000})(?=[,\]]))")
+_SPRING_REQUEST = re.compile(r"(?:(?:Before|After) request \[|REQUEST DATA: ?\[?|)(GET|POST|PUT|HEAD|DELETE|OPTIONS|PATCH) (?:\"([^\"]{1,8000})\", parameters=\{|(/\S{0,8000})[,\]])")
 _SPRING_CLIENT = re.compile(r", client=([\da-fA-F.:]{2,45})(?=[,\]])")
 _GIN = re.compile(r"\[[A-Z]{3,8}\] \d{4}/\d\d/\d\d - \d\d:\d\d:\d\d \| {0,3}(\d{3}) \| {0,12}\S{1,20} \| {0,40}([\da-fA-F.:]{2,45}) \| ([A-Z]{3,10}) {1,10}\"([^\"]{1,8000})\"")
 _MORGAN = re.compile(r"([A-Z]{3,10}) (/\S{0,8000}) (\d{3}) [\d.]{1,12} ms - (\d{1,15}|-)\s*\Z")
@@ -570,9 +603,10 @@ def request_of_raw(text: str) -> Optional[WebRequest]:
     if line is None:
         return None
     head, _, body = text[line.end():].replace("\r\n", "\n").partition("\n\n")
-    headers = {name.lower(): value for name, value in _RAW_HEADER.findall(head)[:_HEADERS_MAX]}
-    return WebRequest(line[1], line[2], "", "", headers.get("referer", ""), headers.get("user-agent", ""), headers.get("x-forwarded-for", ""),
-                      host=headers.get("host", ""), body=body[:8_000].strip("&"), headers=tuple(headers.items()))
+    headers = [(name.lower(), value) for name, value in _RAW_HEADER.findall(head)[:_HEADERS_MAX]]
+    told: Dict[str, str] = {}
+    _take_headers(told, headers)
+    return WebRequest(line[1], line[2], body=body[:8_000].strip("&"), headers=tuple(headers), **told)
 
 
 def _of_cloudfront(text: str) -> Optional[WebRequest]:

@@ -188,8 +188,7 @@ def _take_path(known: Dict[str, str], rest: List[Tuple[str, str]]) -> None:
     elif known.get("method", "").upper() in METHODS:
         known["body"] = next((value for name, value in rest if name.lower() in _BODIES), "")
         headers = weblog.headers_in(dict(rest))
-        told = weblog.telling_headers(weblog.WebRequest(target=known["url"], host=known.get("domain", ""), headers=tuple(headers.items()))) if headers else ()
-        known["headers"] = "&".join(f"{name}={value}" for name, value in told)
+        known["headers"] = web.headers_text(weblog.WebRequest(target=known["url"], host=known.get("domain", ""), headers=tuple(headers))) if headers else ""
 
 
 _BODIES = frozenset(("request_body", "body", "post_data", "postdata", "http_request_body"))

@@ -79,6 +79,9 @@ _SSHD = tuple((re.compile(_BEFORE_SSHD + pattern, re.DOTALL), how) for pattern, 
     (r"(Invalid|Illegal) user (.{0,4000}) from (\S{1,60})", "invalid"),
     (r"(?:Disconnected from|Disconnecting|Connection closed by|Connection reset by) (invalid user |authenticating user |user )(.{0,4000}) "
      rf"({_SSHD_ADDRESS}) port \d{{1,5}}(?::\D{{0,100}}?)?(?: \[preauth\])?\s{{0,3}}\Z", "connection"),
+    # Which older ones write of a name that nobody has: no address, and no words of it are the line's.
+    (r"input_userauth_request: (invalid user )(.{0,4000})() \[preauth\]\s{0,3}\Z", "connection"),
+    (rf"(?:Postponed|Partial) [\w/-]{{1,40}} for (invalid user )?(.{{0,4000}}) from ({_SSHD_ADDRESS}) port \d", "connection"),
     (r"(?:Received disconnect|Disconnected|Connection closed|Connection reset|Disconnecting|Connection "
      r"from|Did not receive identification string|Bad protocol version identification '.{0,400}'(?= from )|"
      r"Unable to negotiate with|banner exchange: Connection|Timeout before authentication for|reverse mapping "
@@ -197,8 +200,9 @@ def _sshd(draft: Draft, program: str, message: str) -> bool:
                 draft.name("user", user)
         if how != "connection":
             draft.name("user", user)
-        draft.say("from", address_word(source))
-        draft.name("src", source)
+        if source:
+            draft.say("from", address_word(source))
+            draft.name("src", source)
         return True
     return False
 
@@ -317,10 +321,11 @@ def _login(draft: Draft, program: str, message: str) -> bool:
         return _pam(draft, program, message)
     if _OF_LOGINS.search(message) is None:
         return False
-    start = len(message) if program in _HANDLERS or program.startswith("postfix") else _LEAD.match(message).end()  # type: ignore[union-attr]
+    is_known = (program in _HANDLERS or program.startswith("postfix")) and not program.startswith("sshd")
+    start = len(message) if is_known else _LEAD.match(message).end()  # type: ignore[union-attr]
     for pattern, service in _LOGINS:
         hit = pattern.search(message)
-        # Of a program that nobody here knows only what it begins with is its own.
+        # Of a program that nobody here knows only what it begins with is its own; of sshd's words no more is left here than names.
         if hit is None or hit.start() > start:
             continue
         told = hit.groupdict()
@@ -349,7 +354,8 @@ def _asterisk(draft: Draft, program: str, message: str) -> bool:
     if 'SecurityEvent="' in message[:200]:
         told = dict(reversed(pairs_of(message)))
         event = told.get("SecurityEvent", "")
-        source = _END_OF_CALL.match(told.get("RemoteAddress", ""))
+        # Whoever calls himself so that a second address stands in the line is nowhere.
+        source = _END_OF_CALL.match(told.get("RemoteAddress", "")) if message.count('RemoteAddress="') == 1 else None
         who, why, src = told.get("AccountID", ""), f"{split_words(event)} {split_words(told.get('Service', ''))}", source["src"] if source is not None else ""
         outcome = "success" if event.startswith("Successful") else "sent" if event == "ChallengeSent" else "failed"
     else:

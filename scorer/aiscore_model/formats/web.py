@@ -56,7 +56,8 @@ _TUNNEL = re.compile(r"\[?([^\s/\]]{1,260}?)\]?:(\d{1,5})")
 _IIS = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,3}?((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) "
                   r"([A-Z]{3,10}) (\S{1,8000}) (\S{1,8000}) (\d{1,5}) (\S{1,120}) "
                   r"((?:\d{1,3}\.){3}\d{1,3}|[0-9a-fA-F:]{3,39}) (?:HTTP/[\d.]{1,3} )?(\S{1,4000})(?: "
-                  r"(\S{1,4000}))?(?: (\S{1,4000}))??(?: \S{1,260})?? (\d{3}) \d{1,4} \d{1,10}")
+                  r"(\S{1,4000}))?(?: (\S{1,4000}))??(?: (?!\S{1,9}://)\S{1,260})?? (\d{3}) \d{1,4} \d{1,10}")
+_COOKIE = re.compile(r"[\w.-]{1,64}=")
 #: Blue Coat's main format: time taken, client, user, verdict, categories, status, cache, request, agent and sizes.
 _PROXY_SG = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \d{1,9} (\S{2,60}) (\S{1,120}) \S{1,200} (\S{1,80}) ([A-Z]{4,12}) \"([^\"]{0,300})\" (\S{1,4000}) {1,2}"
                        r"(\d{3}|-) (\S{1,40}) ([A-Z]{3,10}|-) \S{1,120} (\S{1,20}) (\S{1,260}) (\d{1,5}) (\S{1,8000}) (\S{1,8000}) \S{1,60} "
@@ -120,8 +121,11 @@ def request_of(text: str) -> Optional[Request]:
     iis = _IIS.match(text)
     if iis:
         _, method, path, query, _, user, client, agent, first, second, status = iis.groups()
-        referrer = next((value for value in (first, second) if value and "://" in value), first) or ""
-        cookie = first.replace("+", " ") if first and second and first != referrer else ""
+        # Which columns a site keeps it chose itself: a cookie shows by its form.
+        behind = [value for value in (first, second) if value and value != "-"]
+        cookie = next((value for value in behind if _COOKIE.match(value)), "")
+        referrer = next((value for value in behind if value != cookie), "")
+        cookie = cookie.replace("+", " ")
         return _whole(weblog.WebRequest(method, path if query == "-" else f"{path}?{query}", status, "", referrer, agent.replace("+", " "), client,
                                         "" if user == "-" else user, headers=(("cookie", cookie),) if cookie else ()))
     declared = read_w3c(text) if text[:2] == "20" else None
@@ -172,7 +176,13 @@ def request_of_json(record: Dict[str, Any]) -> Optional[Request]:
 
 def _whole(found: weblog.WebRequest) -> Request:
     return Request(found.method, found.target, found.status, number_of(found.size), found.referrer, found.agent, found.client, found.user, found.host, found.body,
-                   headers="&".join(f"{name}={value}" for name, value in weblog.telling_headers(found)) if found.headers else "")
+                   headers=headers_text(found) if found.headers else "")
+
+
+def headers_text(request: weblog.WebRequest) -> str:
+    """The headers in which an attack may stand as parameters are written; no secret that they hold beside it, unless it is a path itself."""
+    text = "&".join(f"{name}={value}" for name, value in weblog.telling_headers(request))
+    return text if ".." in text else redact(text)
 
 
 # -- telling -------------------------------------------------------------------------------------
@@ -184,7 +194,8 @@ def tell(draft: Draft, request: Request, more: str = "") -> None:
     host = request.host
     absolute = re.match(r"[a-z]{2,8}://([^/?#]{0,260})", target)
     if absolute:
-        host = absolute.group(1) or host
+        # Before the sign stands who asks, not where.
+        host = absolute.group(1).rpartition("@")[2] or host
         target = target[absolute.end():] or "/"
     tunnel = _TUNNEL.fullmatch(target) if request.method == "CONNECT" else None
     if tunnel:
@@ -352,7 +363,7 @@ def tell_record(draft: Draft, record: Dict[str, Any], request: Request) -> None:
             draft.read(value, 120)
     matched = record.get("matched")
     if isinstance(matched, str) and matched:
-        draft.say("matched", sign_words(matched, 30))
+        draft.say("matched", sign_words(redact(matched), 30))
         draft.payload(matched)
     for message in _warnings_of(record):
         draft.read(f"warning {message}", 160)

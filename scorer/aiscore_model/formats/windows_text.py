@@ -160,6 +160,7 @@ def _take_runs(fields: Fields, text: str) -> None:
 _SNARE = re.compile(r"(?:\S{1,120} )?MSWinEventLog[\t,](?:\d{1,3})[\t,]([^\t]{1,120})\t\d{1,12}\t[^\t]{8,40}\t(\d{1,6})\t([^\t]{1,120})\t"
                     r"([^\t]{0,200})\t([^\t]{0,60})\t([^\t]{0,60})\t([^\t]{0,120})\t([^\t]{0,120})\t([^\t]{0,8000})\t(.{1,20000})", re.DOTALL)
 _SNARE_HEADER_FIELDS = 5
+_SNARES_MARK = "MSWinEventLog"
 #: Snare's own count of its events, behind the message.
 _SNARE_COUNT = re.compile(r"\t\d{1,12}\s*\Z")
 _PIECE = re.compile(r" {2,}|\t+|(?<=[.:]) {1,4}(?=(?:Subject|New Logon|Logon Type|Security ID|Account Name|Account Domain):)")
@@ -168,9 +169,10 @@ _PAIR = re.compile(r"([A-Z][\w ()/-]{1,50}?):(?: {0,8}(\S.{0,4000}))?\Z", re.DOT
 
 def fields_of_snare(text: str) -> Optional[Fields]:
     """The field table of a Snare message, with or without its syslog header; None for any other text."""
-    if "MSWinEventLog#011" in text[:400]:
+    start = text.find(_SNARES_MARK)
+    if start >= 0 and text.startswith("#011", start + len(_SNARES_MARK)):
         text = text.replace("#011", "\t")  # as rsyslog writes a tab
-    start = text.find("MSWinEventLog")
+        start = text.find(_SNARES_MARK)
     row = _SNARE.match(text, start) if 0 <= start < 300 else None
     if row is None:
         return None
