@@ -10,6 +10,7 @@ import pytest
 from aiscore_contract.event import Event
 from aiscore_contract.forms.weblog import WebRequest, is_unsigned, request_of_record, telling_headers
 from aiscore_contract.limits import TEXT_MAX_CHARS
+from aiscore_contract.redact import redact_event
 from aiscore_model.normalise import normalise
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.fields import read_facts
@@ -291,3 +292,12 @@ def test_who_asked_is_not_who_he_says_he_is():
     for own in ("remote_address", "remoteAddress", "cIP", "client_ip"):
         told = _read(json.dumps({"method": "GET", "uri": "/a", "status": 200, "http_x_forwarded_for": "10.0.0.1", own: "203.0.113.9"}))
         assert dict(told.entities)["src"] == "203.0.113.9"
+
+
+@pytest.mark.parametrize("attack", ["unsigned token", "unsigned cookie"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_token_that_nobody_signed_says_so_without_its_content(engine, form, attack):
+    line = _line(form, ATTACKS[attack][0])
+    plain = redact_event(line)
+    assert UNSIGNED not in plain and _read(plain).template == _read(line).template
+    assert engine.judge(plain, "").rule_ids == engine.judge(line, "").rule_ids
