@@ -112,3 +112,8 @@ def test_a_command_is_one_with_few_words(text):
 @pytest.mark.parametrize("text", ["kill switch engaged", "while waiting for the lock", "while reading /etc/app.conf: permission denied", "until 'x' is done", "clear skies ahead", "make sure that it runs", "set of rules loaded", "su failed", "until further notice"])
 def test_words_like_these_are_no_commands(text):
     assert bare_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["/opt/../../etc/passwd", "/home/<script>alert(1)</script>", "/var/a%27--", "/etc/passwd%00.jpg", "/dev/null'or'1'='1"])
+def test_what_leads_out_of_a_folder_or_holds_an_attack_is_asked_for(text):
+    assert bare_of(text).kind == "request"

@@ -100,8 +100,8 @@ _QUERY = re.compile(r"\??[A-Za-z_][\w.\[\]%$-]{0,80}=\S{0,8000}\Z")
 _OF_QUERY = re.compile(r"&[A-Za-z_][\w.\[\]%$-]{0,80}=|%[\dA-Fa-f]{2}|\+[^+\s]{1,200}\+|\.\./|</|<\w{1,20}[/=(]|=[^'\"=]{1,400}['\"]|=['\"][^'\"]{0,400}\Z|['\"][+;)|]|"
                        r"\$[({]|\{\{|`|=(?:file|php|data|gopher|dict|phar|expect|jar|ldap)://")
 _OTHER_PAIRS = re.compile(r"[,;|\t]\"?[\w.-]{1,60}\"?=")
-#: Folders that a page's place does not begin with, and a file's does.
-_FILE = re.compile(r"/(?:etc|usr|bin|sbin|var|tmp|home|root|proc|sys|dev|opt|lib|lib64|run|boot|mnt|srv|snap|media|Users|Library|Applications|System)(?:/[^?]*)?\Z")
+#: Folders that a page's place does not begin with, and a file's does; what leads out of them or holds an attack's signs is asked for of a server.
+_FILE = re.compile(r"/(?:etc|usr|bin|sbin|var|tmp|home|root|proc|sys|dev|opt|lib|lib64|run|boot|mnt|srv|snap|media|Users|Library|Applications|System)(?:/(?!\.\.(?:/|\Z))[^?/%<>'\"]*)*\Z")
 _PRODUCT = r"[A-Za-z][\w.+!'-]{0,60}/v?\d[\w.#+~-]{0,40}"
 #: What a program says it is: products with their versions, and remarks in brackets; nothing else.
 _AGENT = re.compile(rf"Mozilla/\d|[A-Za-z][\w.-]{{1,40}} \((?:\+?https?://|github\.com/)|{_PRODUCT}(?:(?:[ ;,]{{1,3}}|(?=\())(?:{_PRODUCT}|\([^()]{{0,300}}(?:\([^()]{{0,100}}\)[^()]{{0,200}})?\)|[A-Z][A-Za-z]{{1,20}})){{0,24}}\Z")
