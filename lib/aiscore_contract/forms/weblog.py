@@ -174,7 +174,10 @@ def _in_place(record: Mapping[str, Any], name: str, inner: Mapping[str, Any]) ->
     """The request that the member `name` of `record` holds, or a part of."""
     if name == "transaction":
         request = inner.get("request")
-        return _of_members(request, is_guards=True) if isinstance(request, dict) else None
+        if not isinstance(request, dict):
+            return None
+        # Of one that is none of HTTP's a guard keeps the rest.
+        return _of_members(request, is_guards=True) or _of_members({**request, "uri": "/"}, is_guards=True)
     if name == "meta":
         # What a logger of an application keeps apart from its message.
         request = next((inner[place] for place in ("req", "httpRequest") if isinstance(inner.get(place), dict)), None)
