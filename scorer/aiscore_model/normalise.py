@@ -685,6 +685,8 @@ def _read_request(draft: Draft, record: Dict[str, Any]) -> bool:
         if not syslog.read_login(draft, said):
             draft.read(said, 400)
         action = draft.action
+        if request.client:
+            draft.entities.pop("src", None)  # a message may be a stranger's, the address of who sent it is not
         draft.name("user", record.get("user"))
     web.tell_record(draft, record, request)
     draft.action = action or draft.action

@@ -248,8 +248,10 @@ class Acceptor:
     async def _hear(self, at_most_s: float | None = None) -> None:
         """Waits for news, or for so long."""
         self._news.clear()
-        with contextlib.suppress(asyncio.TimeoutError):
-            await asyncio.wait_for(self._news.wait(), at_most_s)
+        # `wait_for` takes no notice of its own cancellation where news comes in the same moment.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(at_most_s):
+                await self._news.wait()
 
     def _tell(self, occurrence: str, **values: Any) -> None:
         now_s = self._loop.time()

@@ -291,3 +291,8 @@ def test_no_record_of_a_batch_leaves_no_room_for_the_next():
     lines = [f"Jan  1 00:00:00 web1 app: {letter * 3} " + "words without end " * 400 for letter in "abcdefgh"] + ["Jan  1 00:00:00 web1 sshd[1]: " + GUESSED]
     found = read({"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": {"stringValue": line}} for line in lines]}]}]})
     assert "login failed ssh password root" in found.template
+
+
+def test_a_secret_among_the_arguments_of_a_call_is_not_kept():
+    found = read({"evt": {"type": "execve", "info": {"args": "--token hunter2abc", "flags": "x"}}, "proc": {"name": "x", "cmdline": "x --token hunter2abc"}})
+    assert "token secret" in found.template and "hunter" not in " ".join((found.template, *found.focus))

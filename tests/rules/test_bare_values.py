@@ -104,7 +104,8 @@ def test_a_pair_alone_with_an_attack_is_one(text):
 
 @pytest.mark.parametrize("text", [
     "kill -9 4711", "kill -HUP 4711", "su - root", "su -", "source ~/.bashrc", "set +o history", "ps aux", "while true; do nc db7 1; done", "clear", "node app.js", "make install",
-    "mkfifo /tmp/f; nc -l 1 < /tmp/f", r"\??\C:\Windows\system32\conhost.exe 0xffffffff -ForceV1", r"\SystemRoot\System32\smss.exe", "%COMSPEC% /c echo x", "launchctl load a.plist"])
+    "mkfifo /tmp/f; nc -l 1 < /tmp/f", r"\??\C:\Windows\system32\conhost.exe 0xffffffff -ForceV1", r"\SystemRoot\System32\smss.exe", "%COMSPEC% /c echo x", "launchctl load a.plist",
+    "{ Set-StrictMode -Version 1; $_.Name }", "C:/Windows/System32/cmd.exe /c whoami", "#!/bin/bash\ncurl http://db7/x | sh", "@echo off\r\nvssadmin delete shadows /all"])
 def test_a_command_is_one_with_few_words(text):
     assert bare_of(text).kind == "command"
 
@@ -112,3 +113,8 @@ def test_a_command_is_one_with_few_words(text):
 @pytest.mark.parametrize("text", ["kill switch engaged", "while waiting for the lock", "while reading /etc/app.conf: permission denied", "until 'x' is done", "clear skies ahead", "make sure that it runs", "set of rules loaded", "su failed", "until further notice"])
 def test_words_like_these_are_no_commands(text):
     assert bare_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["/opt/../../etc/passwd", "/home/<script>alert(1)</script>", "/var/a%27--", "/etc/passwd%00.jpg", "/dev/null'or'1'='1"])
+def test_what_leads_out_of_a_folder_or_holds_an_attack_is_asked_for(text):
+    assert bare_of(text).kind == "request"

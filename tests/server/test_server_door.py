@@ -1,5 +1,6 @@
 """Who is let in is decided by the head alone, and those who are not cost those who are next to nothing."""
 
+import asyncio
 import json
 import os
 import resource
@@ -14,7 +15,7 @@ from running import ask, events_of, has_address, request_bytes, wait_until
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
-from aiscore_server.acceptor import SILENT_MIN_S, Pace, makes_room
+from aiscore_server.acceptor import SILENT_MIN_S, Acceptor, Pace, makes_room
 from aiscore_server.access import Refusal
 from aiscore_server.doorway import Told, answer_of, spread, whole
 
@@ -264,6 +265,31 @@ def test_a_scorer_out_of_file_descriptors_accepts_again_when_there_are_some(star
 
 def room(strangers=(), known=(), newcomer="new", places=8):
     return makes_room(strangers, known, newcomer, places, 10.0)
+
+
+class Unheard:
+    def warning(self, *_, **__):
+        """Nobody reads it."""
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_a_door_that_closes_while_a_place_is_left_ends_its_work_and_nobody_waits(steps):
+    async def closed():
+        door = Acceptor([], lambda: None, ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), max_connections=0, handshake_timeout_s=1.0, shutdown_timeout_s=1.0, log=Unheard())
+        waits, far = socket.socketpair()
+        door._line.add("192.0.2.1", waits)
+        door._news.set()
+        await asyncio.sleep(0.02)  # all places are taken: it looks again now and then
+        door._news.set()
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        tasks = list(door._tasks)
+        door.close()
+        await door.wait_closed()
+        far.close()
+        return waits.fileno() < 0 and all(task.cancelled() for task in tasks)
+
+    assert asyncio.run(closed())
 
 
 def test_a_silent_connection_makes_room_only_after_a_while():

@@ -61,7 +61,7 @@ def flat(record, before=""):
     return found
 
 
-OBJECTS = [json.loads(record["raw"]) for record in RECORDS if record["raw"].startswith("{")]
+OBJECTS = [json.loads(record["raw"]) for record in RECORDS if record["raw"].startswith('{"')]
 
 
 def test_an_object_with_dotted_names_reads_as_the_object_that_it_was():

@@ -64,12 +64,12 @@ _VERBS = {name: re.compile(rf"(?i)(?:{verbs})(?:\s|$)") for name, verbs in {
     "id": r"[\w.-]{1,40}$", "groups": r"[\w.-]{1,40}$", "man": r"[\w.-]{1,40}$", "vault": "kv|read|write|list|login|policy|token|operator|secrets|auth|audit|delete"}.items()}
 #: Programs that no list here holds show by what stands behind their names: options at once, or behind a word or two.
 _OPTIONS = re.compile(r"[a-z][\w.+-]{1,30}(?:\.py|\.sh|\.rb|\.pl)?(?: [\w./:@=+-]{1,60}){0,2} --?[A-Za-z][\w-]{0,30}(?:[ =]|$)")
-#: What a terminal, a history, a table of jobs or a loop puts before a line.
-_PROMPT = re.compile(r"(?:(?:while|until) [^;\n]{1,200}; ?do |#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] |\(+(?=[a-z])|"
+#: What a terminal, a history, a table of jobs, a loop or a script puts before a line.
+_PROMPT = re.compile(r"(?:(?:while|until) [^;\n]{1,200}; ?do |#![^\n]{1,80}\n|@echo off[ \t]{0,9}\r?\n|#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] |\(+(?=[a-z])|"
                      r"(?:@(?:reboot|hourly|daily|weekly|monthly|yearly|annually|midnight)|(?:[\d*/,-]{1,30}\s{1,4}){5})\s{0,4}(?:[a-z][\w-]{0,30}\s{1,4}(?=/))?|(?:[A-Z_]{2,40}=(?:[\w./:-]{1,80} |\$\())+)")
 #: A program by its place. A place of Unix alone may as well be a page's or a file's: something stands behind it.
 _PLACED = re.compile(r"(?i)\"(?P<quoted>(?:[a-z]:\\|\\\\|%\w{2,20}%\\|/)[^\"\n]{1,400})\"|"
-                     r"(?P<dos>(?:(?:\\\?\?\\)?[a-z]:\\|\\systemroot\\|\.\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s))|%\w{2,20}%(?= /))|"
+                     r"(?P<dos>(?:(?:\\\?\?\\)?[a-z]:[\\/]|\\systemroot\\|\.\\|\\\\[\w.$-]{1,80}\\|%\w{2,20}%\\)(?:[^\"\n|<>*?]{1,300}?\.(?:exe|com|bat|cmd|ps1|vbs|vbe|jse?|wsf|hta|scr|cpl|msi|pif|lnk)\b|[^\s\"|<>]{1,300}(?=\s))|%\w{2,20}%(?= /))|"
                      r"(?P<unix>(?:/(?:usr|s?bin|opt|tmp|var|home|root|dev/shm|etc|srv|snap|lib\w{0,2}|run|mnt|nix)/|\.{1,2}/|~/)[^\s\"'|<>;&?]{1,300}(?=\s|$))")
 _LOOPS = ("while ", "until ")
 #: A slash begins an option, and behind it a digit a product's version.
@@ -81,7 +81,7 @@ _SCRIPT = re.compile(r"(?i)(?:&\s*[({'\"$]|\.\s*\(|\$[\w:{}]{1,60}\s{0,4}[+.=\[(
                      r"Import|Initialize|Install|Invoke|Join|Limit|Lock|Measure|Mount|Move|New|Open|Out|Publish|Read|Receive|Register|Remove|Rename|Repair|Request|Reset|Resolve|Restart|Restore|Resume|Revoke|"
                      r"Save|Search|Select|Send|Set|Show|Start|Stop|Suspend|Sync|Test|Trace|Unblock|Uninstall|Unlock|Unregister|Update|Wait|Where|Write)-(?:[A-Z][A-Za-z0-9]{2,60}|[A-Z]{2})(?=[\s;|(]|$)))")
 #: What a script may begin with as well; what follows shows whether it is one of PowerShell.
-_BEGINNING = re.compile(r"(?i)<#|#|(?:try|begin|process)\s{0,9}\{|(?:if|foreach|while|switch|for)\s{0,9}\(|using\s+namespace\s|\[cmdletbinding|@echo off")
+_BEGINNING = re.compile(r"(?i)<#|#|\{\s|(?:try|begin|process)\s{0,9}\{|(?:if|foreach|while|switch|for)\s{0,9}\(|using\s+namespace\s|\[cmdletbinding|@echo off")
 _OF_POWERSHELL = re.compile(r"(?m)(?:^|[;{(])[ \t]{0,40}\$[\w:]{1,60}[ \t]{0,9}[+=.\[]|\b[A-Z][a-z]{2,12}-[A-Z]\w{2,60} -[A-Z]")
 _SCRIPTED = re.compile(r"(?i)\b(?:powershell|pwsh)\b|\b[a-z]{2,12}-[a-z]{3,40}\b.{0,120}?[|{$]|\bnew-object\b|\bInvoke-\w+|\biex\b")
 #: Where the next command of a line begins.
@@ -100,8 +100,8 @@ _QUERY = re.compile(r"\??[A-Za-z_][\w.\[\]%$-]{0,80}=\S{0,8000}\Z")
 _OF_QUERY = re.compile(r"&[A-Za-z_][\w.\[\]%$-]{0,80}=|%[\dA-Fa-f]{2}|\+[^+\s]{1,200}\+|\.\./|</|<\w{1,20}[/=(]|=[^'\"=]{1,400}['\"]|=['\"][^'\"]{0,400}\Z|['\"][+;)|]|"
                        r"\$[({]|\{\{|`|=(?:file|php|data|gopher|dict|phar|expect|jar|ldap)://")
 _OTHER_PAIRS = re.compile(r"[,;|\t]\"?[\w.-]{1,60}\"?=")
-#: Folders that a page's place does not begin with, and a file's does.
-_FILE = re.compile(r"/(?:etc|usr|bin|sbin|var|tmp|home|root|proc|sys|dev|opt|lib|lib64|run|boot|mnt|srv|snap|media|Users|Library|Applications|System)(?:/[^?]*)?\Z")
+#: Folders that a page's place does not begin with, and a file's does; what leads out of them or holds an attack's signs is asked for of a server.
+_FILE = re.compile(r"/(?:etc|usr|bin|sbin|var|tmp|home|root|proc|sys|dev|opt|lib|lib64|run|boot|mnt|srv|snap|media|Users|Library|Applications|System)(?:/(?!\.\.(?:/|\Z))[^?/%<>'\"]*)*\Z")
 _PRODUCT = r"[A-Za-z][\w.+!'-]{0,60}/v?\d[\w.#+~-]{0,40}"
 #: What a program says it is: products with their versions, and remarks in brackets; nothing else.
 _AGENT = re.compile(rf"Mozilla/\d|[A-Za-z][\w.-]{{1,40}} \((?:\+?https?://|github\.com/)|{_PRODUCT}(?:(?:[ ;,]{{1,3}}|(?=\())(?:{_PRODUCT}|\([^()]{{0,300}}(?:\([^()]{{0,100}}\)[^()]{{0,200}})?\)|[A-Z][A-Za-z]{{1,20}})){{0,24}}\Z")

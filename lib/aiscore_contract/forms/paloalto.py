@@ -34,7 +34,7 @@ _COLUMNS: Dict[str, Tuple[str, ...]] = {
 }
 KINDS = frozenset(_COLUMNS)
 #: The two columns in which a form of CONFIG that somebody chose himself tells what was there before and what is there now; by default a number stands there.
-_CHANGED = ("before_change", "after_change")
+CHANGED = ("before_change", "after_change")
 
 
 class Row(NamedTuple):
@@ -57,7 +57,7 @@ def row_of(text: str, reach: int = 600) -> Optional[Row]:
     values = _split(text[found.end():found.end() + _CHARS_MAX])
     names = _COLUMNS[kind]
     if kind == "CONFIG" and len(values) > len(names) + 2 and not values[len(names)].strip().isdigit():
-        names += _CHANGED
+        names += CHANGED
     return Row(kind, {name: value for name, value in zip(names, values) if name and value})
 
 

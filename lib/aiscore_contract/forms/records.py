@@ -372,10 +372,10 @@ def _of_bigquery(record: Mapping[str, Any]) -> Optional[Record]:
     for name, value in record.items():
         if name.startswith("protopayload_auditlog_") or name.startswith("protopayload_auditlog."):
             put(whole, [name[22:]] if name[22:] in _OF_PAYLOAD else re.split(r"[_.]", name[22:])[:8], value, own)
-    for name, own in _OF_PAYLOAD.items():
+    for name, ours in _OF_PAYLOAD.items():
         if name in whole:
             value = whole.pop(name)
-            whole[own] = _table_of(value) if isinstance(value, str) else value
+            whole[ours] = _table_of(value) if isinstance(value, str) else value
     found["protoPayload"] = whole
     return found if whole else None
 

@@ -108,7 +108,9 @@ def _sysdig(record: Mapping[str, Any]) -> Optional[Seen]:
     if not isinstance(event, dict) or not isinstance(record.get("proc", record.get("process")), dict):
         return None
     told = event.get("info")
-    return Seen(_word_of(event.get("type") or event.get("name")), record, told if isinstance(told, dict) else {})
+    # Its arguments are the command's, which is told without the secrets in it.
+    rest = {name: value for name, value in told.items() if name != "args"} if isinstance(told, dict) else {}
+    return Seen(_word_of(event.get("type") or event.get("name")), record, rest)
 
 
 def _probe(record: Mapping[str, Any]) -> Optional[Seen]:

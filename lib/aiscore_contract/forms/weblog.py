@@ -174,7 +174,10 @@ def _in_place(record: Mapping[str, Any], name: str, inner: Mapping[str, Any]) ->
     """The request that the member `name` of `record` holds, or a part of."""
     if name == "transaction":
         request = inner.get("request")
-        return _of_members(request, is_guards=True) if isinstance(request, dict) else None
+        if not isinstance(request, dict):
+            return None
+        # Of one that is none of HTTP's a guard keeps the rest.
+        return _of_members(request, is_guards=True) or _of_members({**request, "uri": "/"}, is_guards=True)
     if name == "meta":
         # What a logger of an application keeps apart from its message.
         request = next((inner[place] for place in ("req", "httpRequest") if isinstance(inner.get(place), dict)), None)
@@ -515,14 +518,14 @@ def request_of_line(text: str) -> Optional[WebRequest]:
     found = _BALANCER.match(text)
     if found is not None:
         client, status, _, _, size, line, agent = found.groups()
-        return _of_request(line)._replace(status=status, size=size, agent=agent or "", client=client)
+        return WebRequest(*method_and_target(line))._replace(status=status, size=size, agent=agent or "", client=client)
     found = _HAPROXY.search(text[:20_000])
     if found is not None and found.start() < text.find('"'):  # else a stranger's, in quotes
         client, _, _, status, size, _, captured, line = found.groups()
         names = [name for name in re.split(r"[{}|]", captured) if name.strip()]
         # Captured headers are cut off: a browser's first words tell nothing of it.
         agent = next((name for name in names if _AGENT.match(name) and (name[:8] != "Mozilla/" or _BROWSER.search(name))), "")
-        return _of_request(line)._replace(status=status, size=size, agent=agent, client=client)
+        return WebRequest(*method_and_target(line))._replace(status=status, size=size, agent=agent, client=client)
     return None if is_repeated(text) else _of_quoted(text[:20_000])
 
 
@@ -546,9 +549,10 @@ def _unescaped(text: str) -> str:
     return text.replace('\\"', '"').replace("\\\\", "\\")
 
 
-def _of_request(line: str) -> WebRequest:
+def method_and_target(line: str) -> Tuple[str, str]:
+    """What a request's line asks, and for what: all of it, where it begins with no method."""
     parts = _LINE.match(line)
-    return WebRequest(parts[1], parts[2]) if parts is not None and parts[1] in METHODS else WebRequest("", line)
+    return (parts[1], parts[2]) if parts is not None and parts[1] in METHODS else ("", line)
 
 
 def _of_quoted(text: str) -> Optional[WebRequest]:

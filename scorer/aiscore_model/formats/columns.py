@@ -12,6 +12,7 @@ from typing import List, Mapping, Optional, Tuple
 from aiscore_contract.forms import paloalto
 from aiscore_contract.forms.pairs import policy_pairs
 
+from ..redact import SECRET, redact
 from . import dns, web
 from .draft import Draft
 from .keyvalue import tell
@@ -30,6 +31,8 @@ before_change after_change""".split())}
 _UNSAID = {"TRAFFIC": frozenset(("category", "src_location")), "THREAT": frozenset(("src_location",)), "SYSTEM": frozenset(("object",)),
            "GLOBALPROTECT": frozenset(("subtype", "machine")), "AUTHENTICATION": frozenset(("subtype",)), "USERID": frozenset(("event_id",)),
            "HIPMATCH": frozenset(("subtype",)), "CONFIG": frozenset(("subtype",)), "CORRELATION": frozenset(("subtype",))}
+#: What a configuration calls a secret, or what it keeps of one.
+_KEY = re.compile(r"(?i)\b(\w{0,20}(?:hash|password|secret|key|community))\s{1,4}[\"']?[^\s\"';{}]{1,2000}")
 #: A file's name stands where a web request would.
 _ADDRESS = re.compile(r"[\w.-]{1,253}(?::\d{1,5})?/|https?://")
 _TCP, _UDP = "6", "17"
@@ -126,6 +129,7 @@ def read_umbrella(draft: Draft, text: str) -> str:
 def _palo_alto(row: paloalto.Row) -> List[Tuple[str, str]]:
     unsaid = _UNSAID.get(row.kind, frozenset())
     found = [(_SAID[name], value) for name, value in row.fields.items() if name in _SAID and name not in unsaid and value != "0.0.0.0"]  # noqa: S104
+    found = [(name, _KEY.sub(rf"\1 {SECRET}", redact(value)) if name in paloalto.CHANGED else value) for name, value in found]
     return [("file", value) if name == "url" and not _ADDRESS.match(value) else (name, value) for name, value in found]
 
 

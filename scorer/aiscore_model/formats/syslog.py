@@ -310,8 +310,16 @@ def _unit(draft: Draft, program: str, message: str) -> bool:
 
 
 def read_login(draft: Draft, message: str) -> bool:
-    """A login in the words of an application of no name; whether `message` told one."""
-    return _login(draft, "", message)
+    """A login in the words of an application of no name; whether `message` told one. A name that is an attack stays in sight."""
+    if not _login(draft, "", message):
+        return False
+    if _ODD_NAME.search(draft.entities.get("user", "")):
+        draft.read(message, 400)
+        draft.payload(message[:400])
+    return True
+
+
+_ODD_NAME = re.compile(r"[<>{}|;`]|\$\(|['\"] ?(?:or|and|union)\b|--")
 
 
 def _login(draft: Draft, program: str, message: str) -> bool:

@@ -48,7 +48,6 @@ _ACCESS = re.compile(
     r"(?:\S{1,260}(?::\d{1,5})? )?(\S{1,60}) \S{1,60} (\S{1,120}) \[[^\]]{10,40}\] \"((?:[^\"\\]|\\.){0,16000})\" "
     r"(\d{3}|-) (\d{1,15}|-)"
     r"(?: \"((?:[^\"\\]|\\.){0,8000})\")?(?: \"((?:[^\"\\]|\\.){0,4000})\")?")
-_LINE = re.compile(r"([A-Z]{3,10}) (.{1,16000}?)(?: (?:HTTP/|h)[\d.]{1,4})?\Z", re.DOTALL)
 _SQUID = re.compile(r"\d{9,10}\.\d{1,3} {1,10}(\d{1,9}) (\S{1,60}) ([A-Z_]{3,40})/(\d{3}) (\d{1,15}) ([A-Z]{3,10}) "
                     r"(\S{1,8000}) (\S{1,80}) (\S{1,80})(?: \S{1,80})?(?: \"([^\"]{0,8000})\" \"([^\"]{0,4000})\")?")
 #: What a proxy is asked to tunnel to.
@@ -86,7 +85,7 @@ def request_of(text: str) -> Optional[Request]:
     access = _ACCESS.match(text)
     if access:
         client, user, line, status, size, referrer, agent = access.groups()
-        method, target = _split_line(line)
+        method, target = weblog.method_and_target(line)
         return Request(method, target, status, number_of(size), referrer or "", agent or "", client, ""
                        if user == "-" else user,
                        note="" if method else "malformed request")
@@ -102,7 +101,7 @@ def request_of(text: str) -> Optional[Request]:
     gateway = _GATEWAY.match(text)
     if gateway:
         user, client, status, line, category, reputation, size, agent = gateway.groups()
-        method, target = _split_line(line)
+        method, target = weblog.method_and_target(line)
         return Request(method, target, status, number_of(size), "", agent or "", client, "" if user == "-" else user,
                        note=f"proxy {split_words(category or '')} {split_words(reputation or '')}".rstrip())
     if "\\r\\n" in text and (whole := _quoted_whole(text)) is not None:
@@ -140,13 +139,6 @@ def request_of(text: str) -> Optional[Request]:
         return Request(anywhere.group(1), anywhere.group(2), client=client.group(1) if client else "",
                        note=split_words(text[:anywhere.start()][:300]))
     return None
-
-
-def _split_line(line: str) -> tuple[str, str]:
-    parts = _LINE.match(line)
-    if parts and parts.group(1) in weblog.METHODS:
-        return parts.group(1), parts.group(2)
-    return "", line
 
 
 def _quoted_whole(text: str) -> Optional[Request]:
@@ -309,7 +301,7 @@ def _read_error(draft: Draft, text: str) -> bool:
     if nginx is not None:
         parts = {name: value.strip('"') for name, value in _ERROR_PART.findall(text[nginx.end():][:12_000])}
         level, message = nginx.group(1), text[nginx.end():].partition(", client: ")[0]
-        method, target = _split_line(parts.get("request", ""))
+        method, target = weblog.method_and_target(parts.get("request", ""))
         request = Request(method, target, client=parts.get("client", ""), host=parts.get("host", ""), referrer=parts.get("referrer", ""))
     else:
         level, reason, client = apache.groups()

@@ -68,7 +68,7 @@ _INVOCATION = re.compile(r"^(?:Message=)?((?:CommandInvocation|ParameterBinding)
 def fields_of_text(text: str) -> Fields:
     """The field table of Splunk's classic WinEventLog text: key=value lines, then the message with its sections."""
     fields: Fields = {}
-    text = text.replace("\r\n", "\n")
+    text = _with_lines(text.replace("\r\n", "\n"))
     script = _SCRIPT.search(text) if "Scriptblock text" in text else None
     if script:
         ends = [end.start() for end in _SCRIPT_END.finditer(text, script.end())]
@@ -81,6 +81,18 @@ def fields_of_text(text: str) -> Fields:
     _take_lines(fields, text)
     _take_runs(fields, text)
     return fields
+
+
+#: Where the next pair of a header begins of which the ends of lines became blanks.
+_RUN_ON = re.compile(r"[ \t](?=\w{1,40}=)")
+
+
+def _with_lines(text: str) -> str:
+    """`text` with a line for each pair of its header, where that is one line; what the message says stays as it is."""
+    head, mark, message = text.partition("Message=")
+    if "\n" in head or "=" not in head.partition("=")[2]:
+        return text
+    return _RUN_ON.sub("\n", head + mark) + message
 
 
 def _take_lines(fields: Fields, text: str) -> None:
