@@ -296,6 +296,9 @@ class ModelProcess:
         if worker is self._worker:
             self._worker = None
             await self._replace(worker)
+        else:
+            # What a retired worker gave back waits for the one that took over, who may have nothing else to do.
+            self._owner.on_slot()
 
     def _hear(self, worker: _Worker, message: dict[str, Any]) -> None:
         at_work = worker.jobs[message["job"]]

@@ -6,6 +6,7 @@ What an event does is written in its text, so that a test needs no channel into 
     "... NAN"      gives NaN as its score    "... SLOW"     takes 0.3 s
     "... BREAK"    raises, and from then on so does everything, as after a failure of a GPU
     "... GROW"     keeps 24 MB for ever      "... BLOAT"    takes 200 MB and never answers
+    "... SWELL"    takes 45 MB, 155 MB more when another worker has taken over, and never answers
     "... WHO"      has its process as reason
 
 The score is a hash of the event, so each event's result can be told from any other's.
@@ -63,6 +64,11 @@ class DoubleScorer:
                 self._kept.append(b"x" * (24 << 20))
             if event.text.endswith("BLOAT"):
                 self._kept.append(b"x" * (200 << 20))
+                time.sleep(3600)
+            if event.text.endswith("SWELL"):
+                self._kept.append(b"x" * (45 << 20))
+                time.sleep(0.8)
+                self._kept.append(b"x" * (155 << 20))
                 time.sleep(3600)
             if event.text.endswith("SLOW"):
                 time.sleep(0.3)

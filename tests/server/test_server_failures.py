@@ -103,6 +103,15 @@ def test_an_event_that_takes_all_memory_costs_only_itself(start):
         assert_scored(ask(server, events[:20]), events[:20])
 
 
+def test_an_event_that_takes_all_memory_after_its_worker_was_replaced_costs_only_itself(start):
+    events = (*events_of(20), Event("it will SWELL"), *events_of(3))
+    with start(worker__worker_growth_max_mb=32) as server:
+        answer = ask(server, events)
+        assert (answer.status_code, answer.json()["elements"]) == (422, [20])
+        assert server.log_lines("worker_recycled")
+        assert_scored(ask(server, events[:20]), events[:20])
+
+
 def test_a_worker_that_cannot_be_replaced_goes_on(start):
     with start(worker__worker_growth_max_mb=32) as server:
         (server.folder / "bundle").write_text("refuse")
