@@ -12,7 +12,7 @@ from typing import Any, Dict, Iterable, List, Mapping, Match, Optional, Tuple
 
 from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
-from aiscore_contract.forms.bare import AGENT, COMMAND, FILE, UNIX, WINDOWS, bare_of
+from aiscore_contract.forms.bare import AGENT, COMMAND, EXECUTABLE, FILE, UNIX, WINDOWS, bare_of
 from aiscore_contract.forms.databases import database_line
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import (
@@ -485,5 +485,5 @@ def _images(program: str, systems: Tuple[str, ...]) -> List[str]:
     """How rules know a program that was named: by where it ends, on each system."""
     if "/" in program or "\\" in program:
         return [program]
-    name = program if program.lower().endswith((".exe", ".com", ".bat", ".cmd")) else f"{program}.exe"
+    name = program if program.lower().endswith(EXECUTABLE) else f"{program}.exe"
     return [*((f"\\{name}",) if WINDOWS in systems else ()), *((f"/{program}",) if UNIX in systems else ())]

@@ -10,6 +10,8 @@ import re
 from typing import List, NamedTuple, Optional, Tuple
 
 WINDOWS, UNIX = "windows", "linux"
+#: How the name of a program of Windows ends where it is written out.
+EXECUTABLE = (".exe", ".com", ".bat", ".cmd")
 
 _UNIX_FIRM = frozenset("""
 apt apt-get aptitude yum dnf zypper pacman apk brew snap flatpak dpkg rpm pip pip3 npm npx yarn pnpm cargo gem composer mvn gradle gcc g++ clang cmake
@@ -31,7 +33,7 @@ semanage setenforce getenforce auditctl ausearch aureport restorecon truncate lo
 _WINDOWS_FIRM = frozenset("""
 powershell pwsh cmd rundll32 regsvr32 regsvcs regasm wmic schtasks certutil mshta cscript wscript msiexec bitsadmin installutil msbuild vssadmin wbadmin bcdedit
 fsutil wevtutil auditpol icacls takeown cacls attrib tasklist taskkill netsh net1 nltest dsquery dsget adfind ntdsutil whoami hostname ipconfig systeminfo quser qwinsta
-query nslookup ping tracert pathping netstat arp route nbtstat reg regedit regini sc sc.exe xcopy robocopy esentutl expand extrac32 makecab diskshadow diskpart
+query nslookup ping tracert pathping netstat arp route nbtstat reg regedit regini sc xcopy robocopy esentutl expand extrac32 makecab diskshadow diskpart
 cmdkey klist setspn gpresult gpupdate secedit psexec psexec64 paexec procdump procdump64 mimikatz rubeus sharphound seatbelt winpeas wusa dism pnputil mofcomp winrm winrs
 mstsc cipher sdelete tar curl ssh scp wsl dotnet java javaw python pythonw node explorer notepad control mmc odbcconf cmstp forfiles pcalua hh ieexec presentationhost
 iwr irm gci gwmi icm winget choco scoop dcdiag repadmin ksetup nanodump powercat manage-bde dsregcmd driverquery w32tm usoclient mklink tscon powercfg chkdsk vaultcmd csc certreq
@@ -156,10 +158,7 @@ def _command_of(text: str) -> Optional[Bare]:
     prompt = _PROMPT.match(text) if text[0] in "#:P[$@*(" or text[0].isdigit() or text[0].isupper() and "=" in text[:42] or text[1:3] == ":\\" or "@" in text[:42] or text.startswith(_LOOPS) else None
     start = prompt.end() if prompt is not None else 0
     head = text[start:start + _REACH]
-    script = _SCRIPT.match(head)
-    if script is None and (start or _BEGINNING.match(head)) and _OF_POWERSHELL.search(head):
-        return Bare(COMMAND, text[start:], (), (WINDOWS,), True)
-    if script is not None:
+    if _SCRIPT.match(head) or (start or _BEGINNING.match(head)) and _OF_POWERSHELL.search(head):
         return Bare(COMMAND, text[start:], (), (WINDOWS,), True)
     found = _program_of(head, 0)
     if found is None:
@@ -189,7 +188,7 @@ def _program_of(head: str, start: int) -> Optional[Tuple[str, Tuple[str, ...], i
         return None
     name = named.group()
     plain = name.lower()
-    is_exe = plain.endswith((".exe", ".com", ".bat", ".cmd"))
+    is_exe = plain.endswith(EXECUTABLE)
     plain = plain[:-4] if is_exe else plain
     systems = tuple(system for system, names in ((WINDOWS, _WINDOWS), (UNIX, _UNIX)) if plain in names)
     if is_exe:

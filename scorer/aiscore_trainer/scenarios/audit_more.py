@@ -13,7 +13,7 @@ from .audit_acts_tables import ACTS
 from .audit_forms import FORMS, human_stamp, single, stamp, tracee
 from .audit_notes_tables import NOTES
 from .envelope import compact, syslog_time
-from .family import Family, Written, split
+from .family import Family, Tables, Written, split
 from .scene import Scene
 
 _ACTS, _NOTES = split(ACTS), split(NOTES)
@@ -31,7 +31,7 @@ _SAID = re.compile(r"op=(?:PAM:\w+|terminate|rotate-logs|resume-logging|start ve
 
 def write(scene: Scene, attack: bool) -> Written:
     if scene.chance(0.3):
-        return _write_note(scene, attack)
+        return write_note(scene, attack, _NOTES)
     sourcetype, form, calls = scene.weighted(FORMS)
     for _ in range(_TRIES):
         scenario, row = _ACTS.draw(scene, attack)
@@ -74,9 +74,10 @@ class _Teller:
         return f"auid={self.auid} uid={self.uid} gid={self.uid} ses={self.session}"
 
 
-def _write_note(scene: Scene, attack: bool) -> Written:
+def write_note(scene: Scene, attack: bool, notes: Tables) -> Written:
+    """A record of what the audit system or a program tells of itself, from a row of `notes`: kind, teller, body."""
     sourcetype, form = scene.weighted(_NOTE_FORMS)
-    scenario, row = _NOTES.draw(scene, attack)
+    scenario, row = notes.draw(scene, attack)
     kind, who, body = row.split(" ;; ", 2)
     kind, teller, body = scene.fill(kind), _Teller(scene, scene.fill(who)), scene.fill(body)
     if kind in _OPERATIONS:

@@ -9,7 +9,7 @@ import json
 import re
 import time as clock
 
-from .audit_more import _NOTE_FORMS, _OPERATIONS, _SAID, _Teller
+from .audit_more import write_note
 from .envelope import compact, iso, plain, syslog_time
 from .family import Family, Written, split
 from .hostnotes_tables import ALERTS, AUDIT, LINES, QUERIES, RUNTIMES
@@ -23,13 +23,7 @@ _WAYS = (("syslog", 5), ("rfc5424", 1.5), ("journald", 2), ("filebeat", 1.5))
 
 
 def _audit(scene: Scene, attack: bool) -> Written:
-    sourcetype, form = scene.weighted(_NOTE_FORMS)
-    scenario, row = _AUDIT.draw(scene, attack)
-    kind, who, body = row.split(" ;; ", 2)
-    kind, teller, body = scene.fill(kind), _Teller(scene, scene.fill(who)), scene.fill(body)
-    if kind in _OPERATIONS:
-        body = _SAID.sub(f"op={_OPERATIONS[kind]}", body, count=1)
-    return Written(form(scene, kind, teller, body), sourcetype, scene.linux_host, scenario)
+    return write_note(scene, attack, _AUDIT)
 
 
 def _query(scene: Scene, attack: bool) -> Written:
