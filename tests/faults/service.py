@@ -20,6 +20,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from aiscore_contract.event import Event
 from aiscore_server import authority
+from tests.logs import whole_lines
 from tests.splunkd import SplunkHome
 from tests.splunkd.home import REPOSITORY
 
@@ -119,8 +120,7 @@ class ServiceStage:
 
     def noted(self, occurrence: str) -> List[dict]:
         """The log's lines about `occurrence`."""
-        lines = [json.loads(line) for line in self.log().splitlines() if line.startswith("{")]
-        return [line for line in lines if line.get("event") == occurrence]
+        return [line for line in whole_lines(self.log()) if line.get("event") == occurrence]
 
     def await_noted(self, occurrence: str) -> None:
         until_s = time.monotonic() + READY_S

@@ -22,6 +22,7 @@ from aiscore_contract import wire
 from aiscore_contract.event import Event
 from aiscore_contract.messages import ScoreRequest
 from aiscore_server import authority
+from tests.logs import whole_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 90.0
@@ -42,8 +43,7 @@ class Running:
         return self.folder / "log"
 
     def log_lines(self, occurrence: str | None = None) -> list[dict]:
-        lines = [json.loads(line) for line in self.log_path.read_text().splitlines() if line.startswith("{")]
-        return [line for line in lines if occurrence in (None, line["event"])]
+        return [line for line in whole_lines(self.log_path.read_text()) if occurrence in (None, line["event"])]
 
     @property
     def keys(self) -> dict[str, bytes]:
@@ -71,6 +71,14 @@ class Running:
 
     def worker_pid(self) -> int:
         return self.log_lines("worker_ready")[-1]["pid"]
+
+    def children(self) -> set[int]:
+        """The processes that it has begun, ended ones among them until it has taken note."""
+        tasks, found = Path(f"/proc/{self.process.pid}/task"), set()
+        for task in os.listdir(tasks):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread that has ended since
+                found.update(map(int, (tasks / task / "children").read_text().split()))
+        return found
 
     def metric(self, name: str) -> float:
         """The sum of a metric over its labels."""
@@ -166,9 +174,9 @@ def write_config(folder: Path, settings: dict) -> None:
 
 def _port_of(folder: Path, process: subprocess.Popen) -> int:
     def listening():
-        lines = [line for line in (folder / "log").read_text().splitlines() if '"listening"' in line]
-        assert process.poll() is None, (folder / "log").read_text()
-        return json.loads(lines[0])["port"] if lines else None
+        log = (folder / "log").read_text()
+        assert process.poll() is None, log
+        return next((line["port"] for line in whole_lines(log) if line["event"] == "listening"), None)
 
     wait_until(listening, "listening")
     return listening()

@@ -2,12 +2,12 @@
 
 import io
 import json
-import os
 import pickle
 import re
 import shutil
 import signal
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -57,10 +57,6 @@ class Site:
         wait_until(lambda: len(self.server.log_lines(outcome)) > before, outcome, LOADING_S)
         return self.server.log_lines(outcome)[-1].get("problem", "")
 
-    def children(self):
-        listed = (f"/proc/{self.server.process.pid}/task/{task}/children" for task in os.listdir(f"/proc/{self.server.process.pid}/task"))
-        return {int(pid) for path in listed for pid in open(path).read().split()}
-
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
@@ -77,7 +73,6 @@ def site(tmp_path_factory):
 def head_of(model):
     """The bytes of a Keras model."""
     import tempfile
-    from pathlib import Path
 
     with tempfile.TemporaryDirectory() as place:
         model.save(Path(place) / "head.keras")
@@ -124,7 +119,6 @@ def huge_file(site):
 
 def changed_head(site, change):
     import tempfile
-    from pathlib import Path
 
     import keras
 
@@ -192,11 +186,11 @@ def test_a_reload_refuses(site, name):
     attack, told = ATTACKS[name]
     site.write("1.5.0")
     attack(site)
-    before = (site.children(), site.server.log_lines("worker_ready")[-1]["pid"], listing(site.folder))
+    before = (site.server.children(), site.server.log_lines("worker_ready")[-1]["pid"], listing(site.folder))
     assert re.search(told, site.reload("reload_refused"))
     assert site.ask() == "mine 1.5.0"
-    wait_until(lambda: site.children() == before[0], "the refused worker has ended")
-    assert (site.children(), site.server.log_lines("worker_ready")[-1]["pid"], listing(site.folder)) == before
+    wait_until(lambda: site.server.children() == before[0], "the refused worker has ended")
+    assert (site.server.children(), site.server.log_lines("worker_ready")[-1]["pid"], listing(site.folder)) == before
     assert site.server.metric("aiscore_worker_restarts") == 0
 
 

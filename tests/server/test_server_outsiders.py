@@ -2,7 +2,6 @@
 
 import base64
 import gzip
-import json
 import socket
 import ssl
 import threading
@@ -12,6 +11,7 @@ import pytest
 from running import events_of, request_bytes, running, wait_until
 
 from aiscore_contract import wire
+from tests.logs import whole_lines
 
 #: In /proc/net/tcp.
 ESTABLISHED = "01"
@@ -224,6 +224,4 @@ def test_the_log_of_all_that_holds_whole_lines_of_printable_text_alone(cut):
     said(cut, head(b"X: \x1b[31m", method=b"GET", path=b"/\x1b[2J"))
     text = cut.log_path.read_text()
     assert all(" " <= sign <= "~" or sign == "\n" for sign in text)
-    for line in text.splitlines():
-        if line.startswith("{"):
-            json.loads(line)
+    assert whole_lines(text)

@@ -11,7 +11,7 @@ import pytest
 from double import score_of
 from hypothesis import given
 from hypothesis import strategies as st
-from running import ask, events_of, is_running, post, wait_until
+from running import PATIENCE_S, ask, events_of, is_running, post, wait_until
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
@@ -229,7 +229,7 @@ def test_a_reload_swaps_all_workers_and_no_answer_mixes_two_bundles(start):
 def test_a_reload_that_one_worker_refuses_changes_none(start):
     events = events_of(100)
     with start(model__workers=3) as server:
-        before, processes = pids(server), children(server)
+        before, processes = pids(server), server.children()
         (server.folder / "bundle").write_text("once 2.0.0")
         server.process.send_signal(signal.SIGHUP)
         wait_until(lambda: server.log_lines("reload_refused"), "refused")
@@ -237,17 +237,12 @@ def test_a_reload_that_one_worker_refuses_changes_none(start):
         assert_scored(ask(server, events), events)
         assert pids(server) == before
         assert server.metric("aiscore_worker_ready") == 3
-        assert children(server) == processes
-
-
-def children(server):
-    folder = f"/proc/{server.process.pid}/task"
-    return {pid for task in os.listdir(folder) for pid in open(f"{folder}/{task}/children").read().split()}
+        wait_until(lambda: server.children() == processes, "the refused ones have ended")
 
 
 def test_a_start_that_one_worker_refuses_ends(start):
     with start(bundle="once 1.0.0", is_awaited=False, model__workers=2) as server:
-        assert server.process.wait(30) == 1
+        assert server.process.wait(PATIENCE_S) == 1
         assert "no room for another" in server.process.stdout.read().decode()
 
 
