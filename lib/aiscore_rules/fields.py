@@ -12,9 +12,10 @@ from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.forms.findings import SIGNS_OF_FINDINGS, finding_of, guard_of_line
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
+from aiscore_contract.forms.held import held_in, held_in_line, holds
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
-from aiscore_contract.forms.strangers import is_repeated, is_strangers, stands_free
+from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
 from aiscore_contract.forms.winevent import event_of_line, halved, xml_of_row
 from aiscore_contract.limits import clip_text
 
@@ -88,7 +89,17 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         values = fields_windows.read_rendered(text, sourcetype)
         if values is not None:
             return Facts(text, values, "windows")
-    return _first_facts(readers, text, sourcetype) or Facts(text, fields_text.read_syslog(text), "text", is_cut=True)
+    return _first_facts(readers, text, sourcetype) or _told(text)
+
+
+def _told(text: str) -> Facts:
+    """A line of no form: what stands before its words, and what it holds by the names in it."""
+    fields = fields_text.read_syslog(text)
+    held = held_in_line(text)
+    facts = Facts(text, fields, "text" if held is None or fields else "bare", is_cut=True)
+    if held is not None and "commandline" not in fields:
+        facts.add(fields_text.of_held(held))
+    return facts
 
 
 #: `System` comes first in an event, behind the names of its schema.
@@ -110,6 +121,7 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
                 facts = Facts(text, values, family, is_cut=read in _CUTTING and (read is not fields_text.read_http_request or "\r" not in text))
                 if family in _EXPORTED:
                     _add_exported(facts)
+                    _add_held(facts)
                 elif family == "device":
                     _add_finding(facts)
                 return facts
@@ -128,6 +140,8 @@ def _json_facts(text: str, event: str, sourcetype: str, depth: int) -> Optional[
     facts.beyond_text = None if found.is_nested else list(found.made.values())
     if found.family == "json":
         _add_exported(facts)
+        if found.line is None and not found.batch:
+            _add_held(facts)
     if found.batch and not depth:
         facts.others = tuple(_read_opened(one, "", 1) for one in found.batch)
     if found.line is not None and found.family == "json" and depth < DEPTH_MAX:
@@ -179,6 +193,18 @@ def _add_process(facts: Facts) -> None:
         command = f"{base} {command}"
     # Rules ask how the path of a program ends.
     facts.add({"image": program if base != program else f"\\{program}", "commandline": command})
+
+
+def _add_held(facts: Facts) -> None:
+    """A command or a request that an object or pairs of no known family hold by the names of their members."""
+    fields = facts.fields
+    if "c-uri" in fields or "finding.grade" in fields or not holds(fields) or facts.value("commandline") is not None and facts.value("image") is not None:
+        return
+    if repeats(str(fields.get("program", ""))):
+        return  # rules of sudo's own ask about what people are let to do
+    held = held_in(fields.items())
+    if held is not None:
+        facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields})
 
 
 def _add_finding(facts: Facts) -> None:

@@ -12,8 +12,9 @@ from typing import Any, Dict, Iterable, List, Mapping, Match, Optional, Tuple
 
 from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
-from aiscore_contract.forms.bare import AGENT, COMMAND, EXECUTABLE, FILE, UNIX, WINDOWS, bare_of
+from aiscore_contract.forms.bare import AGENT, COMMAND, EXECUTABLE, FILE, UNIX, WINDOWS, Bare, bare_of
 from aiscore_contract.forms.databases import database_line
+from aiscore_contract.forms.held import Held
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import (
     FREE,
@@ -470,8 +471,16 @@ def read_bare(text: str) -> Optional[Dict[str, Value]]:
         return None
     if bare.kind == AGENT:
         return {"cs-user-agent": bare.value}
-    if bare.kind != COMMAND:
-        return url_fields(bare.value)
+    return of_command(bare) if bare.kind == COMMAND else url_fields(bare.value)
+
+
+def of_held(held: Held) -> Dict[str, Value]:
+    """Fields of what an event of no known form holds by the names of its members."""
+    return of_command(held.command) if held.command is not None else of_request_in_object(held.request)  # type: ignore[arg-type]
+
+
+def of_command(bare: Bare) -> Dict[str, Value]:
+    """Fields of a command, as an event has them that says it was run."""
     fields: Dict[str, Value] = {"commandline": bare.value}
     images = tuple(dict.fromkeys(image for program in bare.programs for image in _images(program, bare.systems)))
     if images:

@@ -423,7 +423,9 @@ def _label(facts: Facts, sourcetype: str) -> Labels:
         return replace(found, categories=found.categories | _FIREWALL, services=found.services | _DEVICE)
     if program and not is_firewall and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
         found = _linux_program(str(program))
-        return replace(found, categories=_PROCESS) if "commandline" in fields and "image" in fields else found
+        if "commandline" in fields and "image" in fields:
+            return replace(found, products=found.products | _products(fields["image"]) - _MACOS, categories=_PROCESS)
+        return replace(found, products=found.products.union(_WEB_SERVER), categories=found.categories | _OF_WEB) if "c-uri" in fields else found
     return _of_object(fields, _by_fields(fields, words | vendor))
 
 
@@ -494,6 +496,7 @@ def _of_object(fields: Mapping[str, Value], found: Labels) -> Labels:
 
 
 _PROCESS = frozenset({"process_creation"})
+_OF_WEB = frozenset({"webserver", "proxy"})
 _FIREWALL = frozenset({"firewall", "network"})
 #: Service of what a firewall says itself: rules for its words need not be asked of a sensor's connections.
 _DEVICE = frozenset({"device"})
@@ -549,10 +552,17 @@ def _bare(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     """Of a value alone: of the events that it may have been taken from."""
     if "commandline" not in fields:
         return _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",))
-    images = fields.get("image", "\\")
-    systems = {"windows" if "\\" in image else "linux" for image in ((images,) if isinstance(images, str) else images)}
-    products = (*sorted(systems), "macos") if "linux" in systems else ("windows",)
-    return _labels(products, ("process_creation", "ps_script") if "scriptblocktext" in fields else ("process_creation",))
+    return _labels(tuple(sorted(_products(fields.get("image", "\\")))), ("process_creation", "ps_script") if "scriptblocktext" in fields else ("process_creation",))
+
+
+def _products(images: Value) -> Set[str]:
+    """The systems of which the programs `images` are, by how their places are written."""
+    systems = {"windows" if "\\" in image or image[:1] not in _OF_UNIX else "linux" for image in ((images,) if isinstance(images, str) else images)}
+    return systems | _MACOS if "linux" in systems else systems
+
+
+_OF_UNIX = frozenset("/.~")
+_MACOS = frozenset({"macos"})
 
 
 def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
@@ -563,8 +573,7 @@ def _by_fields(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     if ("commandline" in fields or "process.command_line" in fields or "processcommandline" in fields) and (
             "image" in fields or "process.executable" in fields or "newprocessname" in fields or "parentimage" in fields):
         categories.add("process_creation")
-        image = str(fields.get("image", fields.get("process.executable", "")))
-        products.update(("linux", "macos") if image.startswith("/") else ("windows",))
+        products.update(_products(fields.get("image", fields.get("process.executable", ""))))
     for name, category in _CATEGORIES_BESIDE_IMAGE if "image" in fields else _CATEGORIES_OF_SCRIPTS:
         if name in fields:
             categories.add(category)

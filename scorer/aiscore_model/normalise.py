@@ -29,6 +29,7 @@ from aiscore_contract.forms.envelope import (
     line_of_agent,
     opened,
 )
+from aiscore_contract.forms.held import Held, held_in, held_in_line, is_told
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
 from aiscore_contract.forms.names import put
 from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
@@ -59,7 +60,7 @@ from .formats import (
     windows_text,
 )
 from .formats.draft import TEMPLATE_MAX_CHARS, Draft
-from .formats.payload import command_words
+from .formats.payload import base_name, command_words
 from .redact import split_words
 from .sanitise import sanitise
 
@@ -304,7 +305,12 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     elif not program and _PAIRS.match(message):
         draft.kind = "keyvalue"
         keyvalue.read(draft, message)
-    elif not (message[:1] in "[-<" and _read_xml(draft, message)):
+    elif message[:1] in "[-<" and _read_xml(draft, message):
+        pass
+    elif not repeats(program) and (held := held_in_line(message)) is not None:
+        _read_held_line(draft, held, message)
+        draft.name("process", program)
+    else:
         draft.kind = "syslog"
         if repeats(program) or not flow.read_firewall(draft, f"{header.program}: {message}"):
             syslog.read(draft, header)
@@ -348,11 +354,19 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         # JSON that was cut off: its pairs are still there.
         draft.kind = "json"
         _read_record(draft, _cut_record(text), text, sourcetype, depth)
+    elif (held := held_in_line(text)) is not None:
+        _read_held_line(draft, held, text)
     elif _OF_WEB.match(sourcetype):
         draft.kind = "web"
         web.tell(draft, web.Request(target=text[:8_000]))
     else:
         _read_words(draft, text, head)
+
+
+def _read_held_line(draft: Draft, held: Held, text: str) -> None:
+    """A command or a request that a line holds, and behind it the line's other words."""
+    before, _, behind = text.partition(_read_act(draft, held, "text"))
+    draft.read(f"{before} {behind}", 400)
 
 
 def _read_words(draft: Draft, text: str, head: str) -> None:
@@ -529,10 +543,24 @@ def _read_record(draft: Draft, record: Dict[str, Any], text: str, sourcetype: st
         draft.kind = "web"
     elif not keys & _AUDIT_ONLY and flow.read_told(draft, record):
         draft.kind = "keyvalue"
+    else:
+        _read_by_members(draft, record, text, depth)
+
+
+def _read_by_members(draft: Draft, record: Dict[str, Any], text: str, depth: int) -> None:
+    """An object of no product's form: what its members are called tells what it is about."""
+    members = jsonlog.pairs(record)
+    held = held_in(members)
+    if held is not None and held.is_firm:
+        _read_held(draft, held, record, members)
     elif cloud.looks_audited(cloud.unwrapped(record)):
         draft.kind = "cloud"
         cloud.read(draft, cloud.unwrapped(record), text)
-    elif not _read_carried(draft, record, depth):
+    elif _read_carried(draft, record, depth):
+        pass
+    elif held is not None:
+        _read_held(draft, held, record, members)
+    else:
         draft.kind = "json"
         _read_other(draft, record)
 
@@ -759,13 +787,38 @@ def _read_line_of(draft: Draft, line: str, depth: int) -> None:
 
 def _read_other(draft: Draft, record: Dict[str, Any]) -> None:
     """JSON of no family: entities by their usual names, everything else by rank."""
+    _name_entities(draft, record)
+    jsonlog.read(draft, record)
+
+
+def _name_entities(draft: Draft, record: Dict[str, Any]) -> None:
     for entity, names in _ENTITY_KEYS.items():
         for name in names:
             value = record.get(name)
             if isinstance(value, str) and value:
                 draft.name(entity, value)
                 break
-    jsonlog.read(draft, record)
+
+
+def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[Tuple[str, Any]]) -> None:
+    """A command or a request that an object of no family holds by the names of its members, and what stands beside it."""
+    said = _read_act(draft, held, "json")
+    _name_entities(draft, record)
+    jsonlog.tell(draft, [(path, value.replace(said, " ") if isinstance(value, str) else value) for path, value in members if not is_told(path, held)])
+
+
+def _read_act(draft: Draft, held: Held, kind: str) -> str:
+    """A command in an event of `kind`, or a request; how the event writes it."""
+    request, command = held.request, held.command
+    if command is None:
+        draft.kind = "web"
+        web.tell(draft, web.Request(request.method, request.target, request.status, agent=request.agent, client=request.client))
+        return request.target
+    draft.kind = kind
+    _read_bare(draft, command)
+    for program in command.programs[:1]:
+        draft.name("process", base_name(program))
+    return command.value
 
 
 _ENTITY_KEYS = {

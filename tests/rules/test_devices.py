@@ -72,7 +72,7 @@ def test_line_of_a_device_is_read(text, sourcetype, logsource, fields):
 
 
 NOT_OF_DEVICES = [
-    "2026-11-12 10:21:07 INFO handler GET /orders took 5 ms", "Nov 12 10:21:07 web3 app[1]: TCP_NODELAY set", "a,b,c,d,e,f,g,h,i", "%ASA-x", "100% [**] done",
+    "2026-11-12 10:21:07 INFO handler orders took 5 ms", "Nov 12 10:21:07 web3 app[1]: TCP_NODELAY set", "a,b,c,d,e,f,g,h,i", "%ASA-x", "100% [**] done",
     '1600000000.1\tplain\ttext', "An account of what happened", "filterlog", '{"a": "{broken"}', "Nov 12 10:21:07 web3 app: {not json}", "", "}", "1731403267.123 250 a TCP_/200",
 ]
 

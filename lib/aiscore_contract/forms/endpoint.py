@@ -183,6 +183,9 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     inner = record.get("properties")
     if isinstance(inner, dict) and "ActionType" in inner:
         record = inner  # as Defender streams its tables
+    inner = record.get("event")
+    if isinstance(inner, dict) and _FALCON.kind in inner:
+        record = inner  # as some collectors wrap what Falcon replicates
     product = _product_of(record)
     if product is None:
         return None

