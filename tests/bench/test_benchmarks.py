@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", ["plumbing", "crowd", "scorer", "whole"])
+@pytest.mark.parametrize("name", ["plumbing", "crowd", "scorer", "whole", "own_forms"])
 def test_a_benchmark_runs_to_its_end_and_prints_figures(name):
     if name in ("scorer", "whole") and "AISCORE_DATA" not in os.environ:
         pytest.skip("AISCORE_DATA is not set: the shared data is elsewhere")
