@@ -105,7 +105,8 @@ def probe(settings: Settings, source: Optional[TicketSource], connect: Callable[
           limit_s: float = PROBE_MAX_S, clock: Callable[[], float] = time.monotonic,
           wall_clock: Callable[[], float] = time.time) -> Outcome:
     """What a search with these settings and tickets from `source` (None: no tickets) would meet, within `limit_s`."""
-    if not _places.acquire(blocking=False):
+    places = _places  # what was taken is given back, whatever stands there by then
+    if not places.acquire(blocking=False):
         return trouble("busy", settings)
     found: List[Outcome] = []
 
@@ -113,7 +114,7 @@ def probe(settings: Settings, source: Optional[TicketSource], connect: Callable[
         try:
             found.append(_ask(settings, source, connect, limit_s, clock, wall_clock))
         finally:
-            _places.release()
+            places.release()
 
     # A thread, because no deadline reaches into the resolver; it is left behind where it hangs.
     thread = threading.Thread(target=ask, daemon=True)
