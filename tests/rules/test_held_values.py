@@ -15,6 +15,7 @@ TARGET = "/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--"
 COMMANDS = {
     "flat": json.dumps({"ts": "2026-11-27T10:00:00Z", "user": "ann", "cmdline": COMMAND}),
     "spelt otherwise": json.dumps({"time": 1, "Process-Command-Line": COMMAND}),
+    "numbered and named": json.dumps({"event_id": 7, "event_name": "exec", "cmd_line": COMMAND}),
     "nested": json.dumps({"process": {"command_line": COMMAND, "pid": 7}, "host": "pc7"}),
     "a name for other things as well": json.dumps({"user": "ann", "command": COMMAND}),
     "words one by one": json.dumps({"proc": {"argv": ["cmd.exe", "/c", COMMAND]}}),

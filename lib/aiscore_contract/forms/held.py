@@ -32,8 +32,8 @@ _NAMES = {
     "act": "action act event event_type event_name event_action operation activity alert_type category type",
 }
 _PART_OF = {name.replace("_", ""): part for part, names in _NAMES.items() for name in names.split()}
-#: What the records of clouds and systems have that say who did what: the readers of those know what their members mean.
-_OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentity auditid operationname winlog eventid".split())
+#: What the records of clouds have that say who did what, as they spell it: the readers of those know what their members mean.
+_OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentity auditid operationname".split())
 #: An object without one of these, in lower case and as most spell them, holds neither.
 SIGNS = frozenset(spelt for part in ("firm", "loose", "target", "message") for name in _NAMES[part].split()
                   for spelt in (name, *(name.replace("_", sign) for sign in ("", "-", " "))))
@@ -113,7 +113,7 @@ _AUDITED, _SENT = "audited", "sent"
 @lru_cache(maxsize=1 << 12)
 def _part_of(name: str) -> str:
     *steps, last = name[:400].split(".")
-    if letters_of(steps[0] if steps else last) in _OF_AUDITS:
+    if (steps[0] if steps else last).lower() in _OF_AUDITS:
         return _AUDITED
     part = _PART_OF.get(letters_of(last), "")
     return _SENT if part and not _OTHERS.isdisjoint(map(letters_of, steps)) else part
