@@ -111,7 +111,8 @@ def test_plain_http_at_the_address_is_a_matter_of_tls(settings):
 @pytest.mark.parametrize("behaviour", ["hang", "hang_in_head", "hang_in_body", "drip", "drip_head"])
 def test_scorer_that_never_ends_does_not_hold_the_test(scorer, settings, behaviour):
     scorer.behave("right", metadata=behaviour)
-    assert probe(settings, None, limit_s=0.3).word == "timeout"
+    # In this time a busy machine makes the connection: that there is none is told by another word.
+    assert probe(settings, None, limit_s=1.5).word == "timeout"
 
 
 def test_resolver_that_hangs_does_not_hold_the_test_and_does_not_pile_up(monkeypatch):
