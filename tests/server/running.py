@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from double import GO_ON
 
 from aiscore_contract import ticket as tickets
 from aiscore_contract import wire
@@ -97,6 +98,10 @@ class Running:
         except httpx.TransportError:
             return False
 
+    def let_go_on(self) -> None:
+        """Whatever waits in the double for the test."""
+        (self.folder / GO_ON).touch()
+
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE_S)
@@ -154,7 +159,7 @@ def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True,
                 process.wait(10)
             except subprocess.TimeoutExpired:
                 process.kill()
-        process.wait(10)
+        process.wait(PATIENCE_S)
         process.stdout.close()
 
 

@@ -164,7 +164,7 @@ def test_room_is_kept_for_requests_that_are_let_in_and_not_here_yet(start):
         third.close()
         for talk in waiting:
             talk.close()
-        assert server.metric("aiscore_request_bytes") == 0
+        wait_until(lambda: server.metric("aiscore_request_bytes") == 0, "nothing is held")
 
 
 def refused(talk, server, body):
