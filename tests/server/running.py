@@ -200,6 +200,15 @@ def post(client: httpx.Client, server, events, explain=False, timeout_ms=None, *
     return client.post(wire.INFER_PATH, content=content, headers=server.ticket(**ticket))
 
 
+def begin(server, body: bytes, length: int | None = None) -> ssl.SSLSocket:
+    """The connection on which a request has been sent whose answer nobody has read; with `length`, one that is announced as so long."""
+    ticket = "".join(f"{name}: {value}\r\n" for name, value in server.ticket().items())
+    head = f"POST {wire.INFER_PATH} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length or len(body)}\r\n{ticket}\r\n"
+    connection = server.connect()
+    connection.sendall(head.encode() + body)
+    return connection
+
+
 def ask(server, events, **options) -> httpx.Response:
     """`post` over a connection of its own."""
     with server.client() as client:

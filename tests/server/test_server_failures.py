@@ -9,15 +9,10 @@ import time
 import httpx
 import pytest
 from double import score_of
-from running import PATIENCE_S, ask, events_of, is_running, request_bytes, wait_until
+from running import PATIENCE_S, ask, begin, events_of, is_running, request_bytes, wait_until
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
-
-
-def head_of(server, length):
-    told = "".join(f"{name}: {value}\r\n" for name, value in server.ticket().items())
-    return f"POST {wire.INFER_PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n{told}\r\n".encode()
 
 
 def wait_until_held(server, count):
@@ -274,8 +269,7 @@ def test_a_renewed_certificate_is_shown_after_sighup(start):
 def test_the_work_of_departed_callers_is_dropped(start):
     body = request_bytes([Event(f"{number} HELD") for number in range(40)])
     with start(queue__batch_max_events=1) as server:
-        connection = server.connect()
-        connection.sendall(head_of(server, len(body)) + body)
+        connection = begin(server, body)
         wait_until(lambda: server.metric("aiscore_queue_events") > 30, "at work")
         connection.close()
         wait_until(lambda: server.metric("aiscore_events_dropped_total") > 30, "dropped")
@@ -393,8 +387,7 @@ def test_the_untrusted_worker_has_limits_of_its_own(start):
 
 def test_half_a_body_and_then_nothing_holds_nothing(start):
     with start(server__body_timeout_s=0.5) as server:
-        connection = server.connect()
-        connection.sendall(head_of(server, 1000) + b'{"inputs"')
+        connection = begin(server, b'{"inputs"', 1000)
         assert connection.recv(65536).startswith(b"HTTP/1.1 408 ")
         assert server.metric("aiscore_request_bytes") == 0
         while connection.recv(65_536):
