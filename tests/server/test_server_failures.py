@@ -4,7 +4,10 @@ import asyncio
 import concurrent.futures
 import os
 import signal
+import socket
+import threading
 import time
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -13,6 +16,7 @@ from running import PATIENCE_S, ask, begin, events_of, is_running, request_bytes
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
+from aiscore_server.model_process import ModelProcess, _Worker
 
 
 def wait_until_held(server, count):
@@ -35,7 +39,8 @@ def assert_scored(answer, events):
 def test_one_bad_event_costs_only_itself(start, poison, settings):
     good = events_of(200, "good")
     bad = (*good[:77], Event(f"this one will {poison}"), *good[77:])
-    with start(queue__window_ms=100, **settings) as server:
+    # In a second, two requests are there that are sent at once; once one of them has broken the worker, the other would be told to wait.
+    with start(queue__window_ms=1_000, **settings) as server:
         with concurrent.futures.ThreadPoolExecutor() as pool:
             sick, healthy = pool.submit(ask, server, bad), pool.submit(ask, server, good)
             assert_scored(healthy.result(), good)
@@ -52,6 +57,33 @@ def test_one_bad_event_costs_only_itself(start, poison, settings):
         assert server.metric("aiscore_worker_restarts") == restarts
         assert server.metric("aiscore_events_guilty_total") == 1
         assert len(server.log_lines("event_guilty")) == 1
+
+
+class Unheard:
+    def info(self, *_, **__):
+        """Nobody reads it."""
+
+    error = info
+
+
+def test_no_job_is_handed_to_a_worker_whose_channel_has_ended_while_its_process_has_not():
+    async def handed():
+        ended, owner = threading.Event(), SimpleNamespace(on_ready=lambda *_: None, on_slot=lambda: None)
+        process = SimpleNamespace(pid=os.getpid(), exitcode=-9, join=lambda patience_s: ended.wait(30), is_alive=lambda: False)
+        keeper = ModelProcess("trusted", None, owner, Unheard(), load_timeout_s=1, hang_timeout_s=1, jobs_in_flight=2, growth_max_bytes=1 << 30)
+        ours, theirs = socket.socketpair()
+        keeper._adopt(_Worker(process, *await asyncio.open_connection(sock=ours)))
+        before = keeper.has_slot
+        theirs.close()
+        end_s = time.monotonic() + 10
+        while keeper.has_slot and time.monotonic() < end_s:
+            await asyncio.sleep(0.01)
+        after, keeper._is_closing = keeper.has_slot, True
+        ended.set()
+        await asyncio.gather(*keeper._tasks)
+        return before, after
+
+    assert asyncio.run(handed()) == (True, False)
 
 
 def test_several_bad_events_are_all_named_in_one_answer(start):
