@@ -172,9 +172,9 @@ def test_a_killed_worker_costs_nothing_and_the_others_do_its_work_meanwhile(star
         wait_until(lambda: server.metric("aiscore_worker_ready") == 1, "one is gone")
         assert client.get(wire.READY_PATH).status_code == 200
         assert_scored(post(client, server, events, user="bob"), events, "held 1.0.0")
-        wait_until(lambda: len(answers) > 1, "the searches beside are answered")
         server.let_go_on()
         wait_until(lambda: server.metric("aiscore_worker_ready") == 2, "both are there")
+        wait_until(lambda: len(answers) > 1, "the searches beside are answered")
         stop.set()
         beside.join()
         for answer in answers:
