@@ -290,11 +290,14 @@ class ModelProcess:
             worker.end_reason = f"spoke nonsense ({type(error).__name__})"
         if self._is_closing:
             return
+        is_lost = worker is self._worker
+        if is_lost:
+            # Its channel takes no job any more, and until its process has ended some time may pass.
+            self._worker = None
         await self._end(worker, patience_s=1.0 if worker.is_retiring else 0.2)
         self._living.remove(worker)
         self._give_back(worker)
-        if worker is self._worker:
-            self._worker = None
+        if is_lost and self._worker is None:
             await self._replace(worker)
         else:
             # What a retired worker gave back waits for the one that took over, who may have nothing else to do.

@@ -48,10 +48,12 @@ def crowd(workers: int, event_us: float, batch_ms: float, searches: int, each: i
             for number in range(SHORT_SEARCHES):
                 short.append(measure(home, rows_of(200 + number, SHORT_EVENTS), sys.executable)["waited_s"])
 
-        beside = threading.Thread(target=ask)
-        beside.start()
         with ProcessPoolExecutor(searches, multiprocessing.get_context("fork")) as pool:
-            found = list(pool.map(measure, [home] * searches, [rows_of(number, each) for number in range(searches)], [sys.executable] * searches))
+            long = pool.map(measure, [home] * searches, [rows_of(number, each) for number in range(searches)], [sys.executable] * searches)
+            # Not before: a process that is forked while another thread holds a lock waits for it for ever.
+            beside = threading.Thread(target=ask)
+            beside.start()
+            found = list(long)
         beside.join()
     events_per_s = searches * each / max(one["waited_s"] for one in found)
     return {"events_per_s": round(events_per_s), "share": round(events_per_s * event_us / 1e6 / workers, 2),

@@ -92,12 +92,12 @@ def test_members_of_odd_types_raise_nothing(value):
 def test_hostile_lines_take_time_in_proportion(piece):
     for before in ("", "2031-10-10T13:55:36Z ", "[pid: 1|", "lb haproxy[9]: 203.0.113.7:1 [10/Oct/2031:13:55:36.000] a b 0/0/0 200 1 - - ---- 1 1 {", '"GET /'):
         text = before + piece * (200_000 // len(piece)) + ' HTTP/1.1"'
-        started = time.perf_counter()
+        started = time.process_time()
         request_of_line(text)
         weblog.with_line_ends(text)
         cef.unescaped(text)
         request_of_record({"request": text, "method": "GET", "status": 200})
-        assert time.perf_counter() - started < 1
+        assert time.process_time() - started < 1
 
 
 def test_a_path_of_windows_keeps_its_backslashes_whether_or_not_its_writer_escaped_them():

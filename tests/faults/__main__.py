@@ -15,7 +15,7 @@ sys.path.insert(0, os.path.join(ROOT, "lib"))
 from .campaign import VANISHINGS, Verdict, run_fault, run_vanishing  # noqa: E402
 from .faults import FAULTS  # noqa: E402
 from .service import MODELS, SERVICE, SERVICE_BUNDLE, SERVICE_QUICK, ServiceStage, faults_of  # noqa: E402
-from .stage import FULL, QUICK, Stage  # noqa: E402
+from .stage import FULL, LEAVING, QUICK, Stage  # noqa: E402
 
 HEAD = ("fault", "events in", "out", "model", "rules, ai_error", "warnings", "seconds", "")
 
@@ -61,8 +61,10 @@ def main() -> int:
     try:
         healthy_s = run_fault(FAULTS[0], stage, 0.0, chosen.python).spent_s if faults else 0.0
         for fault in faults:
+            stage.scale = fault.quick_scale if chosen.quick else FULL
             verdicts.append(run_fault(fault, stage, healthy_s, chosen.python))
             print("  ".join(row_of(verdicts[-1])), flush=True)
+        stage.scale = LEAVING if chosen.quick else FULL
         for name in VANISHINGS:
             if chosen.only in name:
                 verdicts.append(run_vanishing(name, stage, chosen.python))

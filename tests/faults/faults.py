@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from typing import Callable, List, Optional, Tuple
 
-from .stage import Stage
+from .stage import HASTY, QUICK, Scale, Stage
 
 Act = Callable[[Stage], None]
 
@@ -40,6 +40,11 @@ class Fault:
     costs: Optional[int] = None
     slack_s: float = 2.0
     spoil: Callable[[List[dict]], None] = lambda rows: None
+
+    @property
+    def quick_scale(self) -> Scale:
+        """That of the short form."""
+        return HASTY if "timeout" in self.causes else QUICK
 
 
 def _scorer(behaviour: str, *causes: str, is_quick: bool = False, **arguments: float) -> Fault:

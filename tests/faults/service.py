@@ -34,7 +34,7 @@ import double  # noqa: E402
 READY_S = 240.0
 SERVICE = Scale(events=10_000, batch_size=200, timeout_s=5.0, lost_time_max_s=12.0)
 SERVICE_BUNDLE = Scale(events=2_000, batch_size=100, timeout_s=20.0, lost_time_max_s=30.0)
-SERVICE_QUICK = Scale(events=600, chunk_rows=60, batch_size=20, timeout_s=4.0, lost_time_max_s=8.0)
+SERVICE_QUICK = Scale(events=600, chunk_rows=60, batch_size=20, timeout_s=8.0, lost_time_max_s=16.0, connect_timeout_s=8.0, slack_s=20.0)
 MODELS = ("double", "bundle")
 
 
@@ -210,6 +210,10 @@ def _let_worker_go_on(stage: ServiceStage) -> None:
 
 
 def _wait(stage: ServiceStage) -> None:
+    """For the successor of a killed worker, and for the search to take note of it."""
+    until_s = time.monotonic() + READY_S
+    while len(stage.noted("worker_ready")) <= stage.workers and time.monotonic() < until_s:
+        time.sleep(0.05)
     time.sleep(stage.scale.recovery_s)
 
 

@@ -12,7 +12,7 @@ for folder in (ROOT, os.path.join(ROOT, "lib")):
 
 from tests.faults.campaign import VANISHINGS, run_fault, run_vanishing  # noqa: E402
 from tests.faults.faults import FAULTS  # noqa: E402
-from tests.faults.stage import QUICK, Stage  # noqa: E402
+from tests.faults.stage import LEAVING, QUICK, Stage  # noqa: E402
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed: no certificates")
 
@@ -31,9 +31,11 @@ def healthy_s(stage):
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault.is_quick], ids=lambda fault: fault.name)
 def test_every_event_is_kept_when(fault, stage, healthy_s):
+    stage.scale = fault.quick_scale
     assert run_fault(fault, stage, healthy_s, sys.executable).problems == ()
 
 
 @pytest.mark.parametrize("name", VANISHINGS)
 def test_a_vanished_search_leaves_at_once_and_in_silence(name, stage):
+    stage.scale = LEAVING
     assert run_vanishing(name, stage, sys.executable).problems == ()

@@ -6,8 +6,11 @@ What an event does is written in its text, so that a test needs no channel into 
     "... NAN"      gives NaN as its score    "... SLOW"     takes 0.3 s
     "... BREAK"    raises, and from then on so does everything, as after a failure of a GPU
     "... GROW"     keeps 24 MB for ever      "... BLOAT"    takes 200 MB and never answers
-    "... SWELL"    takes 45 MB, 155 MB more when another worker has taken over, and never answers
+    "... HELD"     waits until the test lets it go on
+    "... SWELL"    takes 45 MB, waits until the test lets it go on, takes 155 MB more and never answers
     "... WHO"      has its process as reason
+
+The test lets go on whatever waits for it, now and later, by a file GO_ON in the folder that the server works in.
 
 The score is a hash of the event, so each event's result can be told from any other's.
 """
@@ -23,6 +26,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from aiscore_contract.event import Event
+
+GO_ON = Path("go on")
+
+
+def wait_for_the_test() -> None:
+    while not GO_ON.exists():
+        time.sleep(0.02)
 
 
 def score_of(event: Event) -> float:
@@ -67,9 +77,11 @@ class DoubleScorer:
                 time.sleep(3600)
             if event.text.endswith("SWELL"):
                 self._kept.append(b"x" * (45 << 20))
-                time.sleep(0.8)
+                wait_for_the_test()
                 self._kept.append(b"x" * (155 << 20))
                 time.sleep(3600)
+            if event.text.endswith("HELD"):
+                wait_for_the_test()
             if event.text.endswith("SLOW"):
                 time.sleep(0.3)
         self._scored += len(events)
@@ -91,8 +103,8 @@ class DoubleScorer:
 
 @dataclass(frozen=True)
 class DoubleFactory:
-    """Reads the bundle's id from a file when called, as the real one reads a bundle; `refuse` in it is a bad bundle, and
-    `once ...` one that only the first worker can load."""
+    """Reads the bundle's id from a file when called, as the real one reads a bundle; `refuse` in it is a bad bundle,
+    `held ...` one that waits until the test lets it go on, and `once ...` one that only the first worker can load."""
 
     bundle: Path
 
@@ -106,8 +118,8 @@ class DoubleFactory:
             except FileExistsError:
                 raise MemoryError("no room for another") from None
         print("a library prints\nwhat it\x1b[31m likes", flush=True)
-        if name.startswith("slow"):
-            time.sleep(1.0)
+        if name.startswith("held"):
+            wait_for_the_test()
         return DoubleScorer(name)
 
 

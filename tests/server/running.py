@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from double import GO_ON
 
 from aiscore_contract import ticket as tickets
 from aiscore_contract import wire
@@ -97,6 +98,10 @@ class Running:
         except httpx.TransportError:
             return False
 
+    def let_go_on(self) -> None:
+        """Whatever waits in the double for the test."""
+        (self.folder / GO_ON).touch()
+
     def stop(self) -> int:
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE_S)
@@ -154,7 +159,7 @@ def running(folder: Path, bundle: str = "double 1.0.0", is_awaited: bool = True,
                 process.wait(10)
             except subprocess.TimeoutExpired:
                 process.kill()
-        process.wait(10)
+        process.wait(PATIENCE_S)
         process.stdout.close()
 
 
@@ -193,6 +198,15 @@ def request_bytes(events, id_="r1", explain=False, timeout_ms=None) -> bytes:
 def post(client: httpx.Client, server, events, explain=False, timeout_ms=None, **ticket) -> httpx.Response:
     content = request_bytes(events, explain=explain, timeout_ms=timeout_ms)
     return client.post(wire.INFER_PATH, content=content, headers=server.ticket(**ticket))
+
+
+def begin(server, body: bytes, length: int | None = None) -> ssl.SSLSocket:
+    """The connection on which a request has been sent whose answer nobody has read; with `length`, one that is announced as so long."""
+    ticket = "".join(f"{name}: {value}\r\n" for name, value in server.ticket().items())
+    head = f"POST {wire.INFER_PATH} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length or len(body)}\r\n{ticket}\r\n"
+    connection = server.connect()
+    connection.sendall(head.encode() + body)
+    return connection
 
 
 def ask(server, events, **options) -> httpx.Response:

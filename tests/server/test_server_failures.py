@@ -4,15 +4,24 @@ import asyncio
 import concurrent.futures
 import os
 import signal
+import socket
+import threading
 import time
+from types import SimpleNamespace
 
 import httpx
 import pytest
 from double import score_of
-from running import PATIENCE_S, ask, events_of, is_running, request_bytes, wait_until
+from running import PATIENCE_S, ask, begin, events_of, is_running, request_bytes, wait_until
 
 from aiscore_contract import wire
 from aiscore_contract.event import Event
+from aiscore_server.model_process import ModelProcess, _Worker
+
+
+def wait_until_held(server, count):
+    """Until the server has that many bytes of requests that are not answered."""
+    wait_until(lambda: server.metric("aiscore_request_bytes") >= count, "all of them are in")
 
 
 def assert_scored(answer, events):
@@ -25,12 +34,13 @@ def assert_scored(answer, events):
     ("NAN", {}),
     ("CRASH", {}),
     ("BREAK", {}),
-    ("HANG", {"worker__hang_timeout_s": 0.5}),
+    ("HANG", {"worker__hang_timeout_s": 2}),
 ])
 def test_one_bad_event_costs_only_itself(start, poison, settings):
     good = events_of(200, "good")
     bad = (*good[:77], Event(f"this one will {poison}"), *good[77:])
-    with start(queue__window_ms=100, **settings) as server:
+    # In a second, two requests are there that are sent at once; once one of them has broken the worker, the other would be told to wait.
+    with start(queue__window_ms=1_000, **settings) as server:
         with concurrent.futures.ThreadPoolExecutor() as pool:
             sick, healthy = pool.submit(ask, server, bad), pool.submit(ask, server, good)
             assert_scored(healthy.result(), good)
@@ -49,6 +59,33 @@ def test_one_bad_event_costs_only_itself(start, poison, settings):
         assert len(server.log_lines("event_guilty")) == 1
 
 
+class Unheard:
+    def info(self, *_, **__):
+        """Nobody reads it."""
+
+    error = info
+
+
+def test_no_job_is_handed_to_a_worker_whose_channel_has_ended_while_its_process_has_not():
+    async def handed():
+        ended, owner = threading.Event(), SimpleNamespace(on_ready=lambda *_: None, on_slot=lambda: None)
+        process = SimpleNamespace(pid=os.getpid(), exitcode=-9, join=lambda patience_s: ended.wait(30), is_alive=lambda: False)
+        keeper = ModelProcess("trusted", None, owner, Unheard(), load_timeout_s=1, hang_timeout_s=1, jobs_in_flight=2, growth_max_bytes=1 << 30)
+        ours, theirs = socket.socketpair()
+        keeper._adopt(_Worker(process, *await asyncio.open_connection(sock=ours)))
+        before = keeper.has_slot
+        theirs.close()
+        end_s = time.monotonic() + 10
+        while keeper.has_slot and time.monotonic() < end_s:
+            await asyncio.sleep(0.01)
+        after, keeper._is_closing = keeper.has_slot, True
+        ended.set()
+        await asyncio.gather(*keeper._tasks)
+        return before, after
+
+    assert asyncio.run(handed()) == (True, False)
+
+
 def test_several_bad_events_are_all_named_in_one_answer(start):
     events = tuple(Event(f"event {number}" + (" RAISE" if number in (3, 40, 41) else "")) for number in range(90))
     with start() as server:
@@ -56,12 +93,13 @@ def test_several_bad_events_are_all_named_in_one_answer(start):
 
 
 def test_a_worker_killed_from_outside_costs_no_event(start):
-    events = (*events_of(20), Event("one is SLOW"), Event("two is SLOW"), Event("three is SLOW"))
+    events = (*events_of(20), Event("one is HELD"), Event("two is HELD"), Event("three is HELD"))
     with start() as server, concurrent.futures.ThreadPoolExecutor() as pool:
         first = server.worker_pid()
         waiting = [pool.submit(ask, server, events) for _ in range(3)]
-        time.sleep(0.4)
+        wait_until_held(server, 3 * len(request_bytes(events)))
         os.kill(first, signal.SIGKILL)
+        server.let_go_on()
         for answer in waiting:
             assert_scored(answer.result(), events)
         assert server.worker_pid() != first
@@ -105,10 +143,12 @@ def test_an_event_that_takes_all_memory_costs_only_itself(start):
 
 def test_an_event_that_takes_all_memory_after_its_worker_was_replaced_costs_only_itself(start):
     events = (*events_of(20), Event("it will SWELL"), *events_of(3))
-    with start(worker__worker_growth_max_mb=32) as server:
-        answer = ask(server, events)
+    with start(worker__worker_growth_max_mb=32) as server, concurrent.futures.ThreadPoolExecutor() as pool:
+        waiting = pool.submit(ask, server, events)
+        wait_until(lambda: server.log_lines("worker_recycled"), "replaced")
+        server.let_go_on()
+        answer = waiting.result()
         assert (answer.status_code, answer.json()["elements"]) == (422, [20])
-        assert server.log_lines("worker_recycled")
         assert_scored(ask(server, events[:20]), events[:20])
 
 
@@ -131,13 +171,14 @@ def test_a_worker_killed_at_rest_comes_back(start):
 
 
 def test_while_loading_callers_are_told_so_and_when_to_come_back(start):
-    with start(bundle="slow 1.0.0", is_awaited=False) as server, server.client() as client:
+    with start(bundle="held 1.0.0", is_awaited=False) as server, server.client() as client:
         assert client.get(wire.LIVE_PATH).status_code == 200
         for answer in (client.get(wire.READY_PATH), ask(server, events_of(1)),
                        client.get(wire.METADATA_PATH, headers=server.ticket())):
             assert answer.status_code == 503
             assert "loading" in answer.json()["error"]
             assert int(answer.headers["retry-after"]) >= 1
+        server.let_go_on()
         server.wait_ready()
         assert ask(server, events_of(1)).status_code == 200
 
@@ -149,12 +190,14 @@ def test_a_refused_bundle_ends_the_start_with_its_reason(start):
 
 
 def test_sigterm_answers_what_was_admitted_and_ends_clean(start):
-    events = (*events_of(5), *(Event(f"{number} SLOW") for number in range(4)))
+    events = (*events_of(5), *(Event(f"{number} HELD") for number in range(4)))
     with start() as server, concurrent.futures.ThreadPoolExecutor() as pool:
         pid = server.worker_pid()
         waiting = [pool.submit(ask, server, events) for _ in range(2)]
-        time.sleep(0.5)
-        assert server.stop() == 0
+        wait_until_held(server, 2 * len(request_bytes(events)))
+        server.process.send_signal(signal.SIGTERM)
+        server.let_go_on()
+        assert server.process.wait(PATIENCE_S) == 0
         for answer in waiting:
             assert_scored(answer.result(), events)
         with pytest.raises(httpx.TransportError):
@@ -171,14 +214,16 @@ def test_a_worker_does_not_outlive_a_killed_server(start):
 
 def test_reload_serves_without_a_gap_and_takes_the_new_bundle(start):
     with start() as server, server.client() as client:
-        (server.folder / "bundle").write_text("slow 2.0.0")
+        (server.folder / "bundle").write_text("held 2.0.0")
         server.process.send_signal(signal.SIGHUP)
         models, body = [], request_bytes(events_of(50))
         while not server.log_lines("reload_done"):
             answer = client.post(wire.INFER_PATH, content=body, headers=server.ticket())
             models.append(wire.decode_response(answer.content, 50).model)
+            if len(models) == 20:
+                server.let_go_on()
         answer = client.post(wire.INFER_PATH, content=body, headers=server.ticket())
-        assert wire.decode_response(answer.content, 50).model == "slow 2.0.0"
+        assert wire.decode_response(answer.content, 50).model == "held 2.0.0"
         assert models == sorted(models)
         assert models[0] == "double 1.0.0"
 
@@ -225,12 +270,14 @@ def test_what_libraries_print_is_logged_line_by_line_while_loading_and_never_aft
 
 
 def test_a_request_in_the_midst_of_a_reload_is_answered_by_one_bundle(start):
-    events = tuple(Event(f"{number} SLOW") for number in range(6))
+    events = tuple(Event(f"{number} HELD") for number in range(6))
     with start(queue__batch_max_events=1) as server, concurrent.futures.ThreadPoolExecutor() as pool:
         waiting = pool.submit(ask, server, events)
-        time.sleep(0.5)
+        wait_until(lambda: server.metric("aiscore_queue_events") > 0, "at work")
         (server.folder / "bundle").write_text("double 2.0.0")
         server.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: server.log_lines("reload_done"), "reloaded")
+        server.let_go_on()
         assert_scored(waiting.result(), events)
         assert wire.decode_response(waiting.result().content, len(events)).model == "double 2.0.0"
 
@@ -252,13 +299,15 @@ def test_a_renewed_certificate_is_shown_after_sighup(start):
 
 
 def test_the_work_of_departed_callers_is_dropped(start):
-    slow = tuple(Event(f"{number} SLOW") for number in range(40))
+    body = request_bytes([Event(f"{number} HELD") for number in range(40)])
     with start(queue__batch_max_events=1) as server:
-        with server.client() as client, pytest.raises(httpx.ReadTimeout):
-            client.post(wire.INFER_PATH, content=request_bytes(slow), headers=server.ticket(), timeout=0.5)
+        connection = begin(server, body)
+        wait_until(lambda: server.metric("aiscore_queue_events") > 30, "at work")
+        connection.close()
+        wait_until(lambda: server.metric("aiscore_events_dropped_total") > 30, "dropped")
+        server.let_go_on()
         assert ask(server, events_of(1)).status_code == 200
-        assert server.metric("aiscore_events_dropped_total") > 30
-        assert [line for line in server.log_lines("infer") if line["status"] == 499]
+        wait_until(lambda: any(line["status"] == 499 for line in server.log_lines("infer")), "told")
 
 
 def test_a_deadline_that_passes_is_answered_and_its_work_dropped(start):
@@ -353,8 +402,8 @@ def test_the_untrusted_worker_has_limits_of_its_own(start):
                queue__caller_max_events=65_536, queue__max_slowdown=1000, access__caller_events_per_s=0) as server:
         wait_until(lambda: len(server.log_lines("worker_ready")) == 2, "both workers are ready")
         pids = {line["worker"]: line["pid"] for line in server.log_lines("worker_ready")}
-        assert {name: os.getpriority(os.PRIO_PROCESS, pid) for name, pid in pids.items()} == {
-            "trusted": os.getpriority(os.PRIO_PROCESS, server.process.pid), "untrusted": 10}
+        own = os.getpriority(os.PRIO_PROCESS, server.process.pid)
+        assert {name: os.getpriority(os.PRIO_PROCESS, pid) for name, pid in pids.items()} == {"trusted": own, "untrusted": min(19, own + 10)}
         answer = ask(server, [Event("it will HANG", "web:proxy")])
         assert (answer.status_code, answer.json()["elements"]) == (422, [0])
         assert {line["reason"] for line in server.log_lines("worker_lost")} == {"no answer for 2 s"}
@@ -370,10 +419,7 @@ def test_the_untrusted_worker_has_limits_of_its_own(start):
 
 def test_half_a_body_and_then_nothing_holds_nothing(start):
     with start(server__body_timeout_s=0.5) as server:
-        head = f"POST {wire.INFER_PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n" + "".join(
-            f"{name}: {value}\r\n" for name, value in server.ticket().items()) + "\r\n"
-        connection = server.connect()
-        connection.sendall(head.encode() + b'{"inputs"')
+        connection = begin(server, b'{"inputs"', 1000)
         assert connection.recv(65536).startswith(b"HTTP/1.1 408 ")
         assert server.metric("aiscore_request_bytes") == 0
         while connection.recv(65_536):

@@ -1,6 +1,7 @@
 """Bytes that no client of ours would send: each is answered with a refusal or cut off, and the scorer is as it was."""
 
 import base64
+import contextlib
 import gzip
 import socket
 import ssl
@@ -20,8 +21,8 @@ INFER = wire.INFER_PATH.encode()
 
 @pytest.fixture(scope="module")
 def cut(tmp_path_factory):
-    """A server of short patience."""
-    with running(tmp_path_factory.mktemp("cut"), server__head_timeout_s=1.0, server__body_timeout_s=1.0, server__handshake_timeout_s=1.0, server__keep_alive_s=2,
+    """A server of short patience; long enough for a busy machine to say in it what it has to say."""
+    with running(tmp_path_factory.mktemp("cut"), server__head_timeout_s=3, server__body_timeout_s=3, server__handshake_timeout_s=3, server__keep_alive_s=3,
                  server__max_connections=200, access__caller_events_per_s=0) as started:
         yield started
 
@@ -175,7 +176,8 @@ def test_the_second_of_two_names_counts_and_what_it_says_is_checked(cut):
 def test_a_hundred_slow_callers_leave_room_and_are_cut_off(cut):
     held = [cut.connect() for _ in range(100)]
     for number, connection in enumerate(held):
-        connection.sendall([b"POST ", head(b"Content-Length: 9")[:60], b"G", b"\r\n"][number % 4])
+        with contextlib.suppress(OSError):  # it is cut off already: many handshakes take a while
+            connection.sendall([b"POST ", head(b"Content-Length: 9")[:60], b"G", b"\r\n"][number % 4])
     assert_as_it_was(cut)
     ended = []
 

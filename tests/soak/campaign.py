@@ -115,8 +115,9 @@ async def overload(server: Running, lengths: Lengths, more: Sequence[Event] = ()
 
     rest = await part("at rest: one request after the other", alone, lengths.rest_s)
     single = await part(f"one search, {OPEN} requests open", searches(1), lengths.rest_s)
-    can_do = single["events_per_s"]
     told = await part(f"{OVERLOAD} such searches", searches(OVERLOAD), lengths.load_s / 2)
+    # Of two measurements the higher: what a machine that others use does in one of them may be little of what it can.
+    can_do = max(single["events_per_s"], told["events_per_s"])
     deaf = await part(f"{OVERLOAD} times that, {CALLERS} that never wait", storm, lengths.load_s / 2)
     await closed(server.process.pid, rest["server_descriptors"])
     after = await part("at rest again", alone, lengths.rest_s)

@@ -24,6 +24,13 @@ def started(home, *args, **options):
     return Search(home, args, **options).start()
 
 
+def until_asked(scorer):
+    until_s = time.monotonic() + 90
+    while not scorer.requests:
+        assert time.monotonic() < until_s, "the scorer was never asked"
+        time.sleep(0.01)
+
+
 # -- arguments -----------------------------------------------------------------------------------------
 
 @pytest.mark.parametrize("args, words", [
@@ -203,13 +210,11 @@ def test_sigterm_while_waiting_for_the_scorer_stops_at_once(tmp_path, authority,
     scorer.behave("hang")
     search = started(home)
     search.send_chunk({"action": "execute", "finished": False}, search.encode([{"_raw": "a"}]))
-    until_s = time.monotonic() + 10
-    while not scorer.requests and time.monotonic() < until_s:
-        time.sleep(0.01)
+    until_asked(scorer)
     search.cancel()
     assert search.finish() == 0
     (line,) = home.log_lines()
-    assert line["reason"] == "cancelled" and line["total_ms"] < 10_000 and search.stderr == ""
+    assert line["reason"] == "cancelled" and line["total_ms"] < 25_000 and search.stderr == ""
 
 
 @pytest.mark.parametrize("end", ["close_output", "close_input"])
@@ -218,9 +223,7 @@ def test_pipe_that_closes_while_waiting_for_the_scorer_stops_the_search(tmp_path
     scorer.behave("hang")
     search = started(home)
     search.send_chunk({"action": "execute", "finished": False}, search.encode([{"_raw": "a"}]))
-    until_s = time.monotonic() + 10
-    while not scorer.requests and time.monotonic() < until_s:
-        time.sleep(0.01)
+    until_asked(scorer)
     getattr(search, end)()
     assert search.finish() == 0
     assert home.log_lines()[0]["reason"] == "cancelled" and search.stderr == ""

@@ -178,7 +178,7 @@ def test_a_thread_that_hangs_is_left_behind_and_others_go_on():
         if batch.id == "0":
             release.wait(20)
         return scores_of(batch)
-    one = dispatcher(ScriptedScorer(answer), Terms(0.2, 8.0, 2))
+    one = dispatcher(ScriptedScorer(answer), Terms(1.0, 8.0, 2))
     one.prepare(FAR)
     answers = one.score(batches(6), FAR)
     assert answers[0][1].word == "timeout" and ids_of(answers[1:]) == ["1", "2", "3", "4", "5"]

@@ -22,9 +22,13 @@ def scorer(tmp_path_factory):
     service.stop()
 
 
+#: What a batch may take on a slow machine.
+PATIENCE_S = 300
+
+
 @pytest.fixture()
 def home(scorer, tmp_path):
-    return SplunkHome(tmp_path / "splunk", scorer=scorer.settings)
+    return SplunkHome(tmp_path / "splunk", scorer={**scorer.settings, "connect_timeout_s": 60}, search={"lost_time_max_s": PATIENCE_S})
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +41,7 @@ def intact(search, rows):
 
 
 def test_every_event_is_scored_by_the_model_and_comes_back_in_order(home, rows):
-    search = run(home, ["field=_raw", "timeout=120"], rows, chunk_rows=100)
+    search = run(home, ["field=_raw", f"timeout={PATIENCE_S}"], rows, chunk_rows=100)
     assert intact(search, rows)
     assert {event["ai_source"] for event in search.events} == {"model"}
     assert all(0 <= float(event["ai_score"]) <= 1 and event["ai_model"].startswith("aiscore-base") for event in search.events)
@@ -46,7 +50,7 @@ def test_every_event_is_scored_by_the_model_and_comes_back_in_order(home, rows):
 
 def test_the_same_events_get_the_same_scores_however_they_are_cut(home, rows):
     def scores(*options, chunk_rows):
-        return [event["ai_score"] for event in run(home, ["timeout=120", *options], rows, chunk_rows=chunk_rows).events]
+        return [event["ai_score"] for event in run(home, [f"timeout={PATIENCE_S}", *options], rows, chunk_rows=chunk_rows).events]
 
     assert scores(chunk_rows=300) == scores("batch_size=7", chunk_rows=37)
 
@@ -54,16 +58,15 @@ def test_the_same_events_get_the_same_scores_however_they_are_cut(home, rows):
 def test_hostile_events_are_scored_and_come_back_byte_for_byte(home):
     texts = ["", "\0", "a\rb", "\x1b[31mred", "caf\udce9", "x" * 100_000, '"', "\u202ecod.exe", "=cmd|' /C calc'!A0"]
     rows = [{"_raw": text, "_time": "1", "host": "h", "sourcetype": "x"} for text in texts]
-    search = run(home, ["timeout=120"], rows)
+    search = run(home, [f"timeout={PATIENCE_S}"], rows)
     assert intact(search, rows)
     assert search.events[0]["ai_error"] == "no_text"
     assert all(event["ai_source"] == "model" for event in search.events[5:])
 
 
-def test_a_scorer_that_stops_half_way_costs_its_score_and_nothing_else(scorer, tmp_path, rows):
-    home = SplunkHome(tmp_path / "splunk", scorer=scorer.settings)
+def test_a_scorer_that_stops_half_way_costs_its_score_and_nothing_else(scorer, home, rows):
     events = []
-    with Search(home, ["timeout=120"], chunk_rows=100) as search:
+    with Search(home, [f"timeout={PATIENCE_S}"], chunk_rows=100) as search:
         for event in search.stream(rows):
             events.append(event)
             if len(events) == 100:
