@@ -6,7 +6,7 @@ cannot be parsed comes back as text without fields, and keyword rules still see 
 from __future__ import annotations
 
 import re
-from typing import Callable, Dict, Mapping, Optional, Tuple
+from typing import Callable, Dict, Iterable, Mapping, Optional, Tuple
 
 from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
@@ -35,7 +35,8 @@ def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, st
 
 
 def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
-    event, host, is_wrapped = opened(text)
+    is_coloured = "\x1b[" in text
+    event, host, is_wrapped = opened(_COLOURS.sub("", text) if is_coloured else text)
     if not depth:
         event = with_header(event, sourcetype)
     # A relay's lines keep the sourcetype of what they are; any other envelope's says nothing of what is in it.
@@ -43,7 +44,13 @@ def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
     facts.enveloped = facts.enveloped or is_wrapped
     if host and "host" not in facts.fields:
         facts.fields["host"], facts.beyond_text = host, None
+    if is_coloured:
+        facts.beyond_text = None
     return facts
+
+
+#: What a terminal takes for colours.
+_COLOURS = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")
 
 
 def _read(text: str, sourcetype: str, depth: int) -> Facts:
@@ -53,6 +60,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         if "<System" not in text[:_SYSTEM_REACH]:
             facts = Facts(text, fields_text.read_xml_record(text) or {}, "keyvalue")
             _add_finding(facts)
+            _add_held(facts)
             return facts
         return Facts(text, fields_windows.read_xml(text), "windows")
     if first == "{" or first == "[":
@@ -62,6 +70,13 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     elif "}" in text[-2:]:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
+            return facts
+    elif first == "<" and start[1:2].isalpha() and "</" in text:
+        record = fields_text.read_xml_record(text) or {}
+        if len(record) >= _XML_MEMBERS_MIN:
+            facts = Facts(text, record, "keyvalue")
+            _add_exported(facts)
+            _add_held(facts)
             return facts
     event = event_of_line(text)
     if event is not None:
@@ -104,6 +119,8 @@ def _told(text: str) -> Facts:
 
 #: `System` comes first in an event, behind the names of its schema.
 _SYSTEM_REACH = 2_000
+#: A document in XML holds no fewer elements.
+_XML_MEMBERS_MIN = 3
 
 
 def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts]:
@@ -200,9 +217,12 @@ def _add_held(facts: Facts) -> None:
     fields = facts.fields
     if "c-uri" in fields or "finding.grade" in fields or not holds(fields) or facts.value("commandline") is not None and facts.value("image") is not None:
         return
+    members: Iterable[Tuple[str, Value]] = fields.items()
     if repeats(str(fields.get("program", ""))):
-        return  # rules of sudo's own ask about what people are let to do
-    held = held_in(fields.items())
+        if facts.family != "json":
+            return  # rules of sudo's own ask about what people are let to do
+        members = [member for member in members if member[0] not in ("message", "msg")]
+    held = held_in(members)
     if held is not None:
         facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields})
 

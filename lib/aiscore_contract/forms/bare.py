@@ -52,6 +52,8 @@ hostname cipher python compact defrag logoff fetch
 """.split())
 _UNIX, _WINDOWS = _UNIX_FIRM | _UNIX_LOOSE, _WINDOWS_FIRM | _WINDOWS_LOOSE
 _LOOSE = (_UNIX_LOOSE | _WINDOWS_LOOSE) - ((_UNIX_FIRM | _WINDOWS_FIRM) - _UNIX_LOOSE - _WINDOWS_LOOSE)
+#: Names that are no words of sentences, and on the system that has them no daemon's.
+_PLAIN = (_UNIX_FIRM - _UNIX_LOOSE) | (_WINDOWS_FIRM - _WINDOWS_LOOSE - _UNIX_LOOSE)
 #: What stands behind a program and in no sentence.
 _SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?:^|\s)[~.]{0,2}/[\w.]|[A-Za-z]:\\|\\\\|[<>|]|&&|\$[\w({]|%\w{2,30}%|\d+\.\d+\.\d+\.\d+|\w=\S|['\"`*]")
 _SIGN_REACH = 400
@@ -152,6 +154,26 @@ def bare_of(text: str) -> Optional[Bare]:
     if "/" in text[:64] and first.isalpha() and len(text) <= _AGENT_MAX_CHARS and _AGENT.match(text):
         return Bare(AGENT, text)
     return _command_of(text)
+
+
+def has_sign(text: str) -> bool:
+    """Whether behind the first word of `text` stands what no sentence has.
+
+    >>> has_sign("kubectl apply -f app.yml"), has_sign("kubectl failed again")
+    (True, False)
+    """
+    return _SIGN.search(text, text.find(" "), _SIGN_REACH) is not None
+
+
+def is_known(program: str) -> bool:
+    """Whether `program` is one by its place, or by a name that is no word of sentences as well.
+
+    >>> is_known("vssadmin.exe"), is_known("/opt/x"), is_known("find"), is_known("FTP"), is_known("orders")
+    (True, True, False, False, False)
+    """
+    plain = program.lower()
+    plain = plain[:-4] if plain.endswith(EXECUTABLE) else plain
+    return "/" in program or "\\" in program or plain in _PLAIN and (program[0].islower() or plain not in _UNIX)
 
 
 def _command_of(text: str) -> Optional[Bare]:

@@ -25,7 +25,7 @@ LINE_MIN_CHARS = 16
 #: Members that hold a line where all others are about its way here, in the order in which they are asked. Under some of these names an
 #: application keeps what was sent to it, too.
 _CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE", "@message",
-             "log", "msg", "line", "event", "body", "short_message", "data")
+             "log", "msg", "line", "event", "body", "short_message", "data", "payload", "value")
 _CARRIER_NAMES = asked(_CARRIERS)
 #: An object that carries a line or another object has one of these.
 SIGNS = asked((*_CARRIERS, *SIGNS_OF_AGENTS, "full_log"))
@@ -33,7 +33,7 @@ SIGNS = asked((*_CARRIERS, *SIGNS_OF_AGENTS, "full_log"))
 _SAID_OF_EVENT = frozenset(("action", "outcome", "reason", "severity", "risk_score"))
 _ALERTS = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana"))
 #: Members that hold what was sent where one of the others says which page it was sent to, or which file.
-_SENT = frozenset(("body", "data", "raw", "original"))
+_SENT = frozenset(("body", "data", "raw", "original", "payload", "value"))
 SENT_TO = frozenset(("path", "file", "filename", "file_path", "resource"))
 #: What forwarders say about the way of a line: where it stood, who carried it, when, and from which container.
 _ABOUT_THE_WAY = frozenset("""
@@ -44,7 +44,7 @@ agent ecs input offset fields fileset beat prospector collector event service ap
 kubernetes k8s docker container container_id container_name container_image container_info image pod pod_name pod_id namespace namespace_name labels annotations cluster
 partial_message id insertid logname resource logstream loggroup log_stream log_group owner messagetype subscriptionfilters streams
 cloud region zone account_id instance instance_id ec2_instance_id ecs_cluster ecs_task_arn ecs_task_definition
-path file filename log_file log_file_path file_path input_type source_host job tenant customer
+path file filename log_file log_file_path file_path input_type source_host job tenant customer topic partition key
 """.split())
 _MONTH = r"[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?"
 _ISO = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.,:Z+-]{0,20}"
