@@ -19,6 +19,8 @@ from aiscore_contract.forms.weblog import AZURE_LOGS
 from .facts import Facts, Value
 
 LogSource = Tuple[str, str, str]
+#: The category of rules about what says the same in every log there is. Sigma wants a logsource to name something.
+ANY = "any"
 #: Answers that each function here keeps: events of one origin come in thousands, and what they are stays the same.
 CACHED_MAX = 2_048
 #: More of a channel's or sourcetype's name is not looked at.
@@ -54,7 +56,7 @@ class Labels:
                 and self._admit_part(service, self.services))
 
     def _admit_part(self, part: str, known: FrozenSet[str]) -> bool:
-        if not part or part in known:
+        if not part or part == ANY or part in known:
             return True
         if compact(part) in known:
             return True
