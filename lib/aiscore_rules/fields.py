@@ -12,7 +12,7 @@ from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.forms.findings import SIGNS_OF_FINDINGS, finding_of, guard_of_line
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
-from aiscore_contract.forms.held import held_in, held_in_line, holds
+from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_statement, statement_said
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
@@ -112,6 +112,8 @@ def _told(text: str) -> Facts:
     fields = fields_text.read_syslog(text)
     held = held_in_line(text)
     facts = Facts(text, fields, "text" if held is None or fields else "bare", is_cut=True)
+    if held is None and (statement := statement_said(text)):
+        held = Held(statement=statement)
     if held is not None and "commandline" not in fields:
         facts.add(fields_text.of_held(held))
     return facts
@@ -215,7 +217,7 @@ def _add_process(facts: Facts) -> None:
 def _add_held(facts: Facts) -> None:
     """A command or a request that an object or pairs of no known family hold by the names of their members."""
     fields = facts.fields
-    if "c-uri" in fields or "finding.grade" in fields or not holds(fields) or facts.value("commandline") is not None and facts.value("image") is not None:
+    if "c-uri" in fields or "finding.grade" in fields or not (holds(fields) or is_statement(fields.get("query", fields.get("q")))) or facts.value("commandline") is not None and facts.value("image") is not None:
         return
     members: Iterable[Tuple[str, Value]] = fields.items()
     if repeats(str(fields.get("program", ""))):

@@ -808,8 +808,12 @@ def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[T
 
 
 def _read_act(draft: Draft, held: Held, kind: str) -> str:
-    """A command in an event of `kind`, or a request; how the event writes it."""
+    """A command or a statement in an event of `kind`, or a request; how the event writes it."""
     request, command = held.request, held.command
+    if held.statement:
+        draft.kind = kind
+        database.say_statement(draft, held.statement)
+        return held.statement
     if command is None:
         draft.kind = "web"
         web.tell(draft, web.Request(request.method, request.target, request.status, agent=request.agent, client=request.client))

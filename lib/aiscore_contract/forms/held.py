@@ -1,4 +1,4 @@
-"""What an object, or a line, of no family that is known holds by the names of its members: a command, or what was asked for on the web.
+"""What an object, or a line, of no family that is known holds by the names of its members: a command, what was asked for on the web, or of a database.
 
 Applications of one's own write in nobody's form, but they call a command a command and an address an address. Both halves ask here last, when no
 form's own reader knows the event, and neither asks of what somebody sent (a body, parameters, headers): the names in that are the sender's. Refuses
@@ -27,12 +27,13 @@ _NAMES = {
     "target": "url uri request_uri request_url request_path http_url http_uri http_path path raw_path full_url full_path original_url request request_line url_path uri_path "
               "req_url req_uri req_path url_full raw_url raw_uri resource_path target_url page_url uri_stem cs_uri_stem",
     "page": "endpoint resource target http_target request_target route page req u p r",
-    "query": "query_string uri_query url_query query uri_args query_args request_query req_query query_params cs_uri_query qs",
+    "query": "query_string uri_query url_query query q uri_args query_args request_query req_query query_params cs_uri_query qs",
     "method": "method http_method request_method verb http_verb req_method http_request_method meth m",
     "status": "status status_code http_status response_code response_status http_code code http_status_code resp_status resp_code res_status res_code st s",
     "agent": "user_agent http_user_agent ua http_ua request_user_agent client_user_agent",
     "client": "ip client_ip remote_addr remote_ip src_ip src source_ip remote_address client_address client x_forwarded_for real_ip caller_ip peer_ip peer_addr "
               "peer_address net_peer_ip client_addr remote ra",
+    "sql": "sql sql_text statement query_text db_statement sql_statement sql_query stmt raw_sql db_query",
     "message": "message msg text",
     "act": "action act event evt event_type event_name event_action operation activity alert_type category type",
 }
@@ -43,7 +44,7 @@ _OF_PARENTS = re.compile(r"parent|\A(?:p{1,2}|g?a)(?:cmdline|cmd|commandline)\Z"
 #: What the records of clouds and systems have that say who did what: the readers of those know what their members mean.
 _OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentity auditid operationname winlog".split())
 #: An object without a member that is one of these parts holds neither.
-_SIGNS = frozenset(("firm", "loose", "weak", "target", "page", "message"))
+_SIGNS = frozenset(("firm", "loose", "weak", "target", "page", "sql", "message"))
 #: What these hold was sent, or is of the program that ran this one.
 _OTHERS = frozenset("parent parentprocess grandparent initiatingprocess requestparameters responseelements requestobject responseobject requestbody responsebody body payload headers requestheaders params parameters form formdata "
                   "postdata cookies annotations labels input inputs".split())
@@ -66,12 +67,13 @@ _LINE_REACH = 4_096
 
 
 class Held(NamedTuple):
-    """A command that was run, or a request; never both. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
+    """A command that was run, a request or a statement in SQL; one of them. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
     the name of the act beside it."""
 
     command: Optional[Bare] = None
     request: Optional[WebRequest] = None
     is_firm: bool = False
+    statement: str = ""
 
 
 #: Part of an act: name of the member, its values; an array has several.
@@ -105,15 +107,18 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
             found.setdefault(part, {}).setdefault(name, []).extend(map(str, value) if isinstance(value, (tuple, list)) else (str(value),))
     command = _command(found)
     request = _request(found) if command is None and all(map(_OF_REQUESTS.search, _values(found, "act"))) else None
-    return None if command is None and request is None else Held(command, request, "firm" in found or any(map(_OF_COMMANDS.match, _values(found, "act"))))
+    if command is None and request is None:
+        statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "") or next(filter(None, map(statement_said, _values(found, "message")[:_SAID_MAX])), "")
+        return Held(statement=statement) if statement else None
+    return Held(command, request, "firm" in found or any(map(_OF_COMMANDS.match, _values(found, "act"))))
 
 
 def is_told(name: str, held: Held) -> bool:
     """Whether what `held` is was read from members called like the dotted `name`, and from that alone."""
-    return _part_of(name) in (_OF_COMMAND if held.command is not None else _OF_REQUEST)
+    return _part_of(name) in (_OF_STATEMENT if held.statement else _OF_COMMAND if held.command is not None else _OF_REQUEST)
 
 
-_OF_COMMAND, _OF_REQUEST = ("firm", "loose"), ("target", "query", "method", "status", "agent", "client")
+_OF_STATEMENT, _OF_COMMAND, _OF_REQUEST = ("sql",), ("firm", "loose"), ("target", "query", "method", "status", "agent", "client")
 
 
 _AUDITED, _SENT = "audited", "sent"
@@ -345,6 +350,31 @@ _CELLS_OF_REQUEST = re.compile(r"([|;,\t]) ?\"?([A-Z]{3,9})\"? ?\1 ?\"?(?=/|http
 #: A page that was asked for, behind a word for it; a place alone may be anything's.
 _ASKED = re.compile(r"(?i)(?<![\w?&/.-])(?:(?:request(?:ed|ing)?|incoming|url|uri|path)\b[ _]?){1,3}(?:(?:for|to|of|line)\b ?)?\s?:?\s?[\"'\[(]?((?:https?://[^\s\"'/]{1,260})?/[^\s\"'\])?]{0,2000}[?%][^\s\"'\])]{1,8000}?)(?=[,;]?(?:[\s\"'\])]|\Z))")
 _METHOD_SAID = re.compile(r"(?:(?i:method)\s?[:=]\s?|(?<![\w-]))\"?([A-Z]{3,9})(?![\w-])")
+
+
+def is_statement(text: object) -> bool:
+    """Whether `text` is a statement in SQL.
+
+    >>> is_statement("SELECT name FROM items"), is_statement("exec xp_cmdshell 'whoami'"), is_statement("select.example.com"), is_statement(None)
+    (True, True, False, False)
+    """
+    return isinstance(text, str) and _STATEMENT.match(text) is not None
+
+
+_STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|merge\s+into\s|load\s+data\s|"
+                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly)\s|"
+                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@)")
+_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+
+
+def statement_said(text: str) -> str:
+    """The statement that an application tells behind the word for that, "" where it tells none.
+
+    >>> statement_said("WARN Slow query (2103 ms): SELECT count(*) FROM orders"), statement_said("query: select a colour")
+    ('SELECT count(*) FROM orders', '')
+    """
+    said = _SAID_STATEMENT.search(text, 0, _SAID_REACH)
+    return text[said.end():said.end() + _LINE_REACH] if said is not None and _STATEMENT.match(text, said.end()) is not None else ""
 
 
 def held_in_line(text: str) -> Optional[Held]:
