@@ -58,10 +58,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     first = start[:1]
     if first == "<" and (start.startswith("<Event") or start.startswith("<?xml")):
         if "<System" not in text[:_SYSTEM_REACH]:
-            facts = Facts(text, fields_text.read_xml_record(text) or {}, "keyvalue")
-            _add_finding(facts)
-            _add_held(facts)
-            return facts
+            return _of_record_in_xml(text, fields_text.read_xml_record(text) or {})
         return Facts(text, fields_windows.read_xml(text), "windows")
     if first == "{" or first == "[":
         facts = _json_facts(text, text, sourcetype, depth)
@@ -71,13 +68,8 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
-    elif first == "<" and start[1:2].isalpha() and "</" in text:
-        record = fields_text.read_xml_record(text) or {}
-        if len(record) >= _XML_MEMBERS_MIN:
-            facts = Facts(text, record, "keyvalue")
-            _add_exported(facts)
-            _add_held(facts)
-            return facts
+    elif first == "<" and start[1:2].isalpha() and (facts := _xml_facts(text)) is not None:
+        return facts
     event = event_of_line(text)
     if event is not None:
         return Facts(text, fields_windows.of_event(event), "windows")
@@ -105,6 +97,21 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         if values is not None:
             return Facts(text, values, "windows")
     return _first_facts(readers, text, sourcetype) or _told(text)
+
+
+def _xml_facts(text: str) -> Optional[Facts]:
+    """A document in XML of no known kind; None where `text` is none, or keeps what it says in attributes, which are pairs."""
+    if "</" not in text or text.count("=", 0, 2048) >= _XML_MEMBERS_MIN:
+        return None
+    record = fields_text.read_xml_record(text) or {}
+    return _of_record_in_xml(text, record) if len(record) >= _XML_MEMBERS_MIN else None
+
+
+def _of_record_in_xml(text: str, record: Dict[str, Value]) -> Facts:
+    facts = Facts(text, record, "keyvalue")
+    _add_finding(facts)
+    _add_held(facts)
+    return facts
 
 
 def _told(text: str) -> Facts:

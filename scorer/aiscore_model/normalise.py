@@ -307,7 +307,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         keyvalue.read(draft, message)
     elif message[:1] in "[-<" and _read_xml(draft, message):
         pass
-    elif not repeats(program) and (held := held_in_line(message)) is not None:
+    elif not repeats(program) and program not in syslog.SHELLS and (held := held_in_line(message)) is not None:
         _read_held_line(draft, held, message)
         draft.name("process", program)
     else:

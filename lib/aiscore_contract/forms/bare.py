@@ -57,6 +57,8 @@ _PLAIN = (_UNIX_FIRM - _UNIX_LOOSE) | (_WINDOWS_FIRM - _WINDOWS_LOOSE - _UNIX_LO
 #: What stands behind a program and in no sentence.
 _SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?:^|\s)[~.]{0,2}/[\w.]|[A-Za-z]:\\|\\\\|[<>|]|&&|\$[\w({]|%\w{2,30}%|\d+\.\d+\.\d+\.\d+|\w=\S|['\"`*]")
 _SIGN_REACH = 400
+_TWO_WORDS = re.compile(r"(?: \S{1,400}){1,2}")
+_SHELL_SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?<![-=])[<>|]|&&|\$\(|[A-Za-z]:\\")
 #: What stands behind such a word where a command does something, though no sign shows it.
 _VERBS = {name: re.compile(rf"(?i)(?:{verbs})(?:\s|$)") for name, verbs in {
     "net": "accounts|computer|config|continue|file|group|localgroup|name|pause|print|send|session|share|start|statistics|stop|time|use|user|view",
@@ -157,12 +159,14 @@ def bare_of(text: str) -> Optional[Bare]:
 
 
 def has_sign(text: str) -> bool:
-    """Whether behind the first word of `text` stands what no sentence has.
+    """Whether behind the first word of `text` stands what no sentence has: an option or a shell's sign, or another sign in one of the next two words.
 
-    >>> has_sign("kubectl apply -f app.yml"), has_sign("kubectl failed again")
-    (True, False)
+    >>> has_sign("kubectl apply -f app.yml"), has_sign("rclone copy /data far:x"), has_sign("kubectl failed again"), has_sign("nmap scan of 192.0.2.7")
+    (True, True, False, False)
     """
-    return _SIGN.search(text, text.find(" "), _SIGN_REACH) is not None
+    start = text.find(" ")
+    arguments = _TWO_WORDS.match(text, start)
+    return arguments is not None and (_SIGN.search(text, start, arguments.end()) is not None or _SHELL_SIGN.search(text, start, _SIGN_REACH) is not None)
 
 
 def is_known(program: str) -> bool:

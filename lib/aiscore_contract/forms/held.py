@@ -22,7 +22,9 @@ from .weblog import METHODS, WebRequest
 _NAMES = {
     "firm": "command_line cmd_line process_command_line proc_cmd_line proc_title process_title shell_command executed_command raw_command cmd_string cmd_text",
     "loose": "command cmd exec argv args commands arguments cmd_args exec_args executed shell script raw_params command_text spawn_args command_args command_string",
-    "weak": "input keystrokes typed in_txt cl detail details",
+    "typed": "keystrokes in_txt typed",
+    "weak": "input cl detail details",
+    "session": "session session_id tty term terminal pty asset",
     "program": "program exe executable binary image exec_path process_path process_name interpreter",
     "target": "url uri request_uri request_url request_path http_url http_uri http_path path raw_path full_url full_path original_url request request_line url_path uri_path "
               "req_url req_uri req_path url_full raw_url raw_uri resource_path target_url page_url uri_stem cs_uri_stem",
@@ -44,13 +46,15 @@ _OF_PARENTS = re.compile(r"parent|\A(?:p{1,2}|g?a)(?:cmdline|cmd|commandline)\Z"
 #: What the records of clouds and systems have that say who did what: the readers of those know what their members mean.
 _OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentity auditid operationname winlog".split())
 #: An object without a member that is one of these parts holds neither.
-_SIGNS = frozenset(("firm", "loose", "weak", "target", "page", "sql", "message"))
+_SIGNS = frozenset(("firm", "loose", "typed", "weak", "target", "page", "sql", "message"))
 #: What these hold was sent, or is of the program that ran this one.
 _OTHERS = frozenset("parent parentprocess grandparent initiatingprocess requestparameters responseelements requestobject responseobject requestbody responsebody body payload headers requestheaders params parameters form formdata "
                   "postdata cookies annotations labels input inputs".split())
 #: What happened is that somebody asked; an address in what says another act is what that was about.
 _OF_REQUESTS = re.compile(r"(?i)request|access|http|web|page|visit|view|hit|api|call|^(?:get|post|put|head|delete|patch|log|info|allow\w*|den\w+|block\w*)$")
 _OF_SESSIONS = re.compile(r"(?i)command|cmd|exec|shell|ssh|session|terminal|key|proc|run|input")
+#: People wrote the words of these.
+_OF_PEOPLE = re.compile(r"(?i)chat|note|comment|mail|search|post\b|ticket|feedback|review|article")
 _OF_COMMANDS = re.compile(r"(?i)(?:[a-z]{2,20}[._: -])?(?:exec\w*|run|ran|command|cmd|shell|spawn\w*|process[._ ]?(?:start|creat|exec|launch)\w*)\Z")
 _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
@@ -147,9 +151,13 @@ def _command(found: Found) -> Optional[Bare]:
     programs = [word for word in (*_values(found, "program"), *loose) if " " not in word][:_SAID_MAX]
     behind = (f"{program} {text}" for text in loose if " " in text for program in programs)
     command = next(filter(None, map(_certain, (*loose, *behind))), None)
-    if command is None and "weak" in found and all(map(_OF_SESSIONS.search, _values(found, "act"))):
-        command = next((bare for bare in map(_certain, map(str.strip, _values(found, "weak"))) if bare is not None and _is_plain(bare)), None)
-    return command or next(filter(None, map(command_said, _values(found, "message")[:_SAID_MAX])), None)
+    acts = _values(found, "act")
+    if command is None and ("typed" in found or "weak" in found):
+        weak = _values(found, "weak") if (acts or "session" in found) and all(map(_OF_SESSIONS.search, acts)) else []
+        command = next((bare for bare in map(_certain, map(str.strip, (*_values(found, "typed"), *weak))) if bare is not None and _is_plain(bare)), None)
+    if command is None and not any(map(_OF_PEOPLE.search, acts)):
+        command = next(filter(None, map(command_said, _values(found, "message")[:_SAID_MAX])), None)
+    return command
 
 
 def _is_plain(bare: Bare) -> bool:
@@ -181,10 +189,19 @@ Told = Tuple[int, Bare]
 
 def _command_told(text: str) -> Optional[Told]:
     for said in islice(_SAID_COMMAND.finditer(text, 0, _SAID_REACH), _SAID_MAX):
-        bare = None if _is_of_other(text, said.start()) else _certain(_value_from(text, said.end()))
+        bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else _certain(_value_from(text, said.end()))
         if bare is not None and (said[1] or text[said.end():said.end() + 1] in _OPENING or _is_plain(bare)):
             return said.start(), bare
     return None
+
+
+def _is_given(text: str, start: int) -> bool:
+    """Whether the words before `start` are about a name, a search or a mail that somebody gave."""
+    return _GIVEN.search(text, 0, start) is not None
+
+
+_GIVEN = re.compile(r"(?i)\b(?:log[io]n|sign.?in|auth\w{0,12}|password|user(?:name)?|account)\b.{0,80}?\b(?:fail|invalid|den(?:y|ied)|reject|incorrect|unknown|illegal)|"
+                    r"\b(?:fail\w{0,3}|invalid|denied|rejected|incorrect|unknown|illegal)\b.{0,40}?\b(?:log[io]n|user|account|password)|\b(?:subject|user.?agent|referr?er|search\w{0,3}|query|cookie|header|comment|title)\b")
 
 
 def _is_of_other(text: str, start: int) -> bool:
@@ -238,7 +255,7 @@ def _command_free(text: str) -> Optional[Told]:
         if named is None or not (named[1] is None or is_known(named[1])):
             continue
         sign = opening[1]
-        if sign in _CELLS and text.count(sign, 0, opening.start()) < 1 or "=" in text[:start] or text.count('"', 0, start) % 2 or is_strangers(text, start):
+        if sign in _CELLS and text.count(sign, 0, opening.start()) < 1 or "=" in text[:start] or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
             continue
         bare = _certain(_cell_from(text, start, sign))
         if bare is not None and _is_plain(bare):
@@ -364,7 +381,7 @@ def is_statement(text: object) -> bool:
 _STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|merge\s+into\s|load\s+data\s|"
                         r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly)\s|"
                         r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@)")
-_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
 
 
 def statement_said(text: str) -> str:
@@ -374,7 +391,9 @@ def statement_said(text: str) -> str:
     ('SELECT count(*) FROM orders', '')
     """
     said = _SAID_STATEMENT.search(text, 0, _SAID_REACH)
-    return text[said.end():said.end() + _LINE_REACH] if said is not None and _STATEMENT.match(text, said.end()) is not None else ""
+    if said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or is_strangers(text, said.start()):
+        return ""
+    return text[said.end():said.end() + _LINE_REACH]
 
 
 def held_in_line(text: str) -> Optional[Held]:
