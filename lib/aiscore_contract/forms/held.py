@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Collection, Dict, Iterable, List, NamedTuple, Optional, Tuple
 
-from .bare import COMMAND, EXECUTABLE, REQUEST, UNIX, WINDOWS, Bare, bare_of, has_sign, is_known
+from .bare import COMMAND, EXECUTABLE, REQUEST, UNIX, WINDOWS, Bare, bare_of, has_shell_sign, has_sign, is_known, is_listed
 from .names import letters_of, without_port
 from .pairs import value_end
 from .strangers import is_repeated, is_strangers
@@ -154,7 +154,8 @@ def _command(found: Found) -> Optional[Bare]:
     acts = _values(found, "act")
     if command is None and ("typed" in found or "weak" in found):
         weak = _values(found, "weak") if (acts or "session" in found) and all(map(_OF_SESSIONS.search, acts)) else []
-        command = next((bare for bare in map(_certain, map(str.strip, (*_values(found, "typed"), *weak))) if bare is not None and _is_plain(bare)), None)
+        command = next((bare for bare in map(_certain, map(str.strip, weak)) if bare is not None and _is_plain(bare)), None)
+        command = next(filter(None, map(_certain, map(str.strip, _values(found, "typed")))), command)
     if command is None and not any(map(_OF_PEOPLE.search, acts)):
         command = next(filter(None, map(command_said, _values(found, "message")[:_SAID_MAX])), None)
     return command
@@ -162,7 +163,7 @@ def _command(found: Found) -> Optional[Bare]:
 
 def _is_plain(bare: Bare) -> bool:
     """Whether a command shows without any name beside it that it is one: by a program that is no word as well, and what follows."""
-    return bare.is_script or bool(bare.programs) and is_known(bare.programs[0]) and has_sign(bare.value)
+    return (bare.is_script or bool(bare.programs) and is_known(bare.programs[0])) and has_sign(bare.value)
 
 
 def _certain(text: str) -> Optional[Bare]:
@@ -251,22 +252,22 @@ def _command_free(text: str) -> Optional[Told]:
     """A command that stands in a line behind a prompt, a colon, a bracket or a sign between cells: one that shows by itself that it is one."""
     for opening in islice(_FREE.finditer(text, 0, _SAID_REACH), _FREE_MAX):
         start = opening.end()
+        sign, is_prompted = opening[1], opening[2] is not None
         named = _PROGRAM_NAMED.match(text, start)
-        if named is None or not (named[1] is None or is_known(named[1])):
+        if not is_prompted and (named is None or named[1] is not None and not (is_listed if sign is not None else is_known)(named[1])):
             continue
-        sign = opening[1]
         if sign in _CELLS and text.count(sign, 0, opening.start()) < 1 or "=" in text[:start] or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
             continue
         bare = _certain(_cell_from(text, start, sign))
-        if bare is not None and _is_plain(bare):
+        if bare is not None and (is_prompted or _is_plain(bare) or sign is not None and bare.programs and is_listed(bare.programs[0]) and has_shell_sign(bare.value)):
             return start, bare
     return None
 
 
-#: Where a command may begin in a line that says nothing of it.
-_FREE = re.compile(r"(?:(?<![^\s\])>|])(?:\+{1,3}|\$|PS>|>{1,3}) |[:\]>] |\](?=/)|([|;,\t]) ?)(?=[\"A-Za-z.\\/%])")
+#: Where a command may begin in a line that says nothing of it: in a cell, behind what a shell prints before one, or behind another sign.
+_FREE = re.compile(r"(?:([|;,\t]) ?|(?<![^\s\])>|])(\+{1,3}|\$|PS>) |[:\]>] |\](?=/))(?=[\"A-Za-z.\\/%$&(\[@])")
 _FREE_MAX = 24
-_PROGRAM_NAMED = re.compile(r"\"?(?:([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/)")
+_PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
 _CELLS = frozenset("|;,\t")
 
 
