@@ -11,7 +11,19 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Collection, Dict, Iterable, List, NamedTuple, Optional, Tuple
 
-from .bare import COMMAND, EXECUTABLE, REQUEST, UNIX, WINDOWS, Bare, bare_of, has_shell_sign, has_sign, is_known, is_listed
+from .bare import (
+    COMMAND,
+    EXECUTABLE,
+    REQUEST,
+    UNIX,
+    WINDOWS,
+    Bare,
+    bare_of,
+    has_shell_sign,
+    has_sign,
+    is_known,
+    is_listed,
+)
 from .names import letters_of, without_port
 from .pairs import value_end
 from .strangers import is_repeated, is_strangers
