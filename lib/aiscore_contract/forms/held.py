@@ -58,7 +58,9 @@ _OF_PARENTS = re.compile(r"parent|\A(?:p{1,2}|g?a)(?:cmdline|cmd|commandline)\Z"
 #: What the records of clouds and systems have that say who did what: the readers of those know what their members mean.
 _OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentity auditid operationname winlog".split())
 #: An object without a member that is one of these parts holds neither.
-_SIGNS = frozenset(("firm", "loose", "typed", "weak", "target", "page", "sql", "message"))
+_SIGNS = frozenset(("firm", "loose", "typed", "target", "sql", "message"))
+#: Or without one of these beside what is used for other things as well.
+_BESIDE_WEAK = frozenset(("act", "session"))
 #: What these hold was sent, or is of the program that ran this one.
 _OTHERS = frozenset("parent parentprocess grandparent initiatingprocess requestparameters responseelements requestobject responseobject requestbody responsebody body payload headers requestheaders params parameters form formdata "
                   "postdata cookies annotations labels input inputs".split())
@@ -72,8 +74,11 @@ _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
 #: What an application says of a request in its own words.
 _SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))([A-Z]{3,9}) ((?:https?://[^\s\"'/]{1,260})?/[^\s\"]{0,8000})\"?(?:[ ,:>=-]{1,4}HTTP/\d(?:\.\d)?\"?)?(?:[ ,:>=-]{1,4}(?:status[=: ]{1,2})?([1-5]\d\d)(?![\w.]))?")
-_SAID_COMMAND = re.compile(r"(?i)(?<![\w.?&-])(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|(?<!invalid )(?<!user )input)"
+#: In lower case: a search for words of either case looks at every place.
+_SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|input)"
                            r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
+#: No word for an act stands behind these: they are another word's, a name's or a page's.
+_BEFORE_SAID = re.compile(r"[\w.?&-]")
 _SAID_REACH = 400
 _SAID_MAX = 6
 _CLIENT = re.compile(r"(?<![\w.:/=-])((?:\d{1,3}\.){3}\d{1,3})(?![\w.])")
@@ -98,7 +103,14 @@ Found = Dict[str, Dict[str, List[str]]]
 
 def holds(names: Collection[str]) -> bool:
     """Whether an object whose dotted names in lower case are `names` may hold either: to look costs little, to read all its members more."""
-    return not _SIGNS.isdisjoint(map(_part_of, names))
+    return _hold(tuple(names))
+
+
+@lru_cache(maxsize=1 << 11)
+def _hold(names: Tuple[str, ...]) -> bool:
+    """The same, kept: events of one kind have the same names."""
+    parts = set(map(_part_of, names))
+    return not _SIGNS.isdisjoint(parts) or "page" in parts and "method" in parts or "weak" in parts and not _BESIDE_WEAK.isdisjoint(parts)
 
 
 def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
@@ -201,7 +213,11 @@ Told = Tuple[int, Bare]
 
 
 def _command_told(text: str) -> Optional[Told]:
-    for said in islice(_SAID_COMMAND.finditer(text, 0, _SAID_REACH), _SAID_MAX):
+    head = text[:_SAID_REACH].lower()
+    if len(head) != len(text[:_SAID_REACH]):
+        return None  # places in it are others
+    words = (said for said in _SAID_COMMAND.finditer(head) if not said.start() or not _BEFORE_SAID.match(head, said.start() - 1) and not head.endswith(("invalid ", "user "), 0, said.start()))
+    for said in islice(words, _SAID_MAX):
         bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else _certain(_value_from(text, said.end()))
         if bare is not None and (said[1] or text[said.end():said.end() + 1] in _OPENING or _is_plain(bare)):
             return said.start(), bare
@@ -263,8 +279,12 @@ def _list_of(text: str) -> str:
 def _command_free(text: str) -> Optional[Told]:
     """A command that stands in a line behind a prompt, a colon, a bracket or a sign between cells: one that shows by itself that it is one."""
     for opening in islice(_FREE.finditer(text, 0, _SAID_REACH), _FREE_MAX):
-        start = opening.end()
-        sign, is_prompted = opening[1], opening[2] is not None
+        start, sign = opening.end(), opening[1]
+        is_prompted = sign in _PROMPTS and text[start - 1] == " " and (text[:opening.start()].endswith("PS") if sign == ">" else not text[:opening.start()].rstrip("+")[-1:].isalnum())
+        if sign not in _CELLS:
+            if not is_prompted and (sign in "+$" or text[start - 1] != " " and text[start] != "/"):
+                continue
+            sign = None
         named = _PROGRAM_NAMED.match(text, start)
         if not is_prompted and (named is None or named[1] is not None and not (is_listed if sign is not None else is_known)(named[1])):
             continue
@@ -277,7 +297,8 @@ def _command_free(text: str) -> Optional[Told]:
 
 
 #: Where a command may begin in a line that says nothing of it: in a cell, behind what a shell prints before one, or behind another sign.
-_FREE = re.compile(r"(?:([|;,\t]) ?|(?<![^\s\])>|])(\+{1,3}|\$|PS>) |[:\]>] |\](?=/))(?=[\"A-Za-z.\\/%$&(\[@])")
+_FREE = re.compile(r"([|;,\t:\]>+$]) ?(?=[\"A-Za-z.\\/%$&(\[@])")
+_PROMPTS = frozenset("+$>")
 _FREE_MAX = 24
 _PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
 _CELLS = frozenset("|;,\t")
@@ -351,7 +372,7 @@ def request_said(text: str) -> Optional[WebRequest]:
 
 
 def _request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
-    for said in islice(_SAID.finditer(text, 0, _SAID_REACH + 8_400), _SAID_MAX):
+    for said in islice(_SAID.finditer(text, 0, _SAID_REACH + 8_400), _SAID_MAX) if " /" in text or " http" in text else ():
         if said.start() > _SAID_REACH:
             break
         if said[1] in METHODS:
@@ -363,7 +384,7 @@ def _request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
             target = target if status else target.partition(sign)[0]
             if " " not in target.strip():
                 return cells.start(), WebRequest(cells[2], target.strip(), "" if status == "-" else status or "", client=_client_before(text, cells.start() + 1))
-    asked = _ASKED.search(text, 0, _SAID_REACH + 8_400)
+    asked = _ASKED.search(text, 0, _SAID_REACH + 8_400) if ("?" in text or "%" in text) and _ASKED_SIGN.search(text[:_SAID_REACH].lower()) else None
     if asked is not None and asked.start() <= _SAID_REACH and _is_asked_for(asked[1]) and ("request" in asked[0].lower() or _METHOD_SAID.search(text, 0, _SAID_REACH)):
         method = _METHOD_SAID.search(text, 0, _SAID_REACH)
         return asked.start(), WebRequest(method[1] if method is not None and method[1] in METHODS else "", asked[1], client=_client_before(text, len(text)))
@@ -379,6 +400,7 @@ def _client_before(text: str, end: int) -> str:
 _CELLS_OF_REQUEST = re.compile(r"([|;,\t]) ?\"?([A-Z]{3,9})\"? ?\1 ?\"?(?=/|https?://)")
 #: A page that was asked for, behind a word for it; a place alone may be anything's.
 _ASKED = re.compile(r"(?i)(?<![\w?&/.-])(?:(?:request(?:ed|ing)?|incoming|url|uri|path)\b[ _]?){1,3}(?:(?:for|to|of|line)\b ?)?\s?:?\s?[\"'\[(]?((?:https?://[^\s\"'/]{1,260})?/[^\s\"'\])?]{0,2000}[?%][^\s\"'\])]{1,8000}?)(?=[,;]?(?:[\s\"'\])]|\Z))")
+_ASKED_SIGN = re.compile(r"request|url|uri|path|incoming")
 _METHOD_SAID = re.compile(r"(?:(?i:method)\s?[:=]\s?|(?<![\w-]))\"?([A-Z]{3,9})(?![\w-])")
 
 
@@ -397,13 +419,17 @@ _STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:select\s(?
 _SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
 
 
+def _has_sign_of_statement(head: str) -> bool:
+    return ": " in head and ("sql" in head or "query" in head or "execut" in head) or ") " in head and "select " in head
+
+
 def statement_said(text: str) -> str:
     """The statement that an application tells behind the word for that, "" where it tells none.
 
     >>> statement_said("WARN Slow query (2103 ms): SELECT count(*) FROM orders"), statement_said("query: select a colour")
     ('SELECT count(*) FROM orders', '')
     """
-    said = _SAID_STATEMENT.search(text, 0, _SAID_REACH)
+    said = _SAID_STATEMENT.search(text, 0, _SAID_REACH) if _has_sign_of_statement(text[:_SAID_REACH].lower()) else None
     if said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or is_strangers(text, said.start()):
         return ""
     return text[said.end():said.end() + _LINE_REACH]
