@@ -60,7 +60,7 @@ _OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentit
 #: An object without a member that is one of these parts holds neither.
 _SIGNS = frozenset(("firm", "loose", "typed", "target", "sql", "message"))
 #: Or without one of these beside what is used for other things as well.
-_BESIDE_WEAK = frozenset(("act", "session"))
+_BESIDE_PAGES, _BESIDE_WEAK = frozenset(("method", "status", "client", "agent")), frozenset(("act", "session"))
 #: What these hold was sent, or is of the program that ran this one.
 _OTHERS = frozenset("parent parentprocess grandparent initiatingprocess requestparameters responseelements requestobject responseobject requestbody responsebody body payload headers requestheaders params parameters form formdata "
                   "postdata cookies annotations labels input inputs".split())
@@ -110,7 +110,7 @@ def holds(names: Collection[str]) -> bool:
 def _hold(names: Tuple[str, ...]) -> bool:
     """The same, kept: events of one kind have the same names."""
     parts = set(map(_part_of, names))
-    return not _SIGNS.isdisjoint(parts) or "page" in parts and "method" in parts or "weak" in parts and not _BESIDE_WEAK.isdisjoint(parts)
+    return not _SIGNS.isdisjoint(parts) or "page" in parts and not _BESIDE_PAGES.isdisjoint(parts) or "weak" in parts and not _BESIDE_WEAK.isdisjoint(parts)
 
 
 def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
