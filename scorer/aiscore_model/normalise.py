@@ -804,7 +804,9 @@ def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[T
     """A command or a request that an object of no family holds by the names of its members, and what stands beside it."""
     said = _read_act(draft, held, "json")
     _name_entities(draft, record)
-    jsonlog.tell(draft, [(path, value.replace(said, " ") if isinstance(value, str) else value) for path, value in members if not is_told(path, held)])
+    # Of several commands one was said.
+    rest = [(path, value) for path, value in members if not is_told(path, held) or held.command is not None and str(value) not in said]
+    jsonlog.tell(draft, [(path, value.replace(said, " ") if isinstance(value, str) else value) for path, value in rest])
 
 
 def _read_act(draft: Draft, held: Held, kind: str) -> str:

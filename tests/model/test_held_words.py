@@ -54,6 +54,11 @@ def test_who_ran_a_command_and_where_is_known_beside_it():
     assert {("user", "ann"), ("service", "runner")} <= set(found.entities)
 
 
+def test_of_several_commands_none_is_lost():
+    found = read(json.dumps({"process_cmdline": "powershell.exe -nop", "childproc_cmdline": "cmd.exe /c whoami", "user": "ann"}))
+    assert "powershell" in found.template and "whoami" in found.template
+
+
 def test_an_act_that_an_object_names_stays_what_happened():
     assert read(json.dumps({"action": "policy.updated", "actor": "ann", "url": ATTACK, "ip": "192.0.2.7"})).action == "policy updated"
 

@@ -138,7 +138,7 @@ def test_what_was_sent_or_is_of_another_program_is_no_command_that_was_run(event
 
 @pytest.mark.parametrize("event", [
     {"command": "start"}, {"command": "Save file as"}, {"cmd": "", "user": "ann"}, {"command": None}, {"msg": "Command: start the engine"}, {"script": "deploy"},
-    {"url": TARGET, "user": "ann"}, {"path": "/etc/passwd", "status": 200}, {"url": "https://shop.example/a", "ip": "192.0.2.7", "event": "clicksBlocked"[:6]},
+    {"url": TARGET, "user": "ann"}, {"eventId": "6f", "requestUrl": TARGET, "clientIp": "192.0.2.7"}, {"path": "/etc/passwd", "status": 200}, {"url": "https://shop.example/a", "ip": "192.0.2.7", "event": "clicksBlocked"[:6]},
     {"msg": "we GET along with /etc"}, {"status": 200, "ip": "192.0.2.7"},
 ])
 def test_nothing_is_guessed_from_a_name_alone(event):

@@ -32,10 +32,11 @@ from .weblog import METHODS, WebRequest
 #: Part of an act: names of members that hold it, the last ones where they are dotted, with `_` between their words however they spell that. What
 #: holds a command and nothing else is firm.
 _NAMES = {
-    "firm": "command_line cmd_line process_command_line proc_cmd_line proc_title process_title shell_command executed_command raw_command cmd_string cmd_text",
+    "firm": "command_line cmd_line process_cmdline process_command_line proc_cmd_line proc_title process_title shell_command executed_command raw_command cmd_string cmd_text",
     "loose": "command cmd exec argv args commands arguments cmd_args exec_args executed shell script raw_params command_text spawn_args command_args command_string",
     "typed": "keystrokes in_txt typed",
     "weak": "input cl detail details",
+    "number": "event_id",
     "session": "session session_id tty term terminal pty asset",
     "program": "program exe executable binary image exec_path process_path process_name interpreter",
     "target": "url uri request_uri request_url request_path http_url http_uri http_path path raw_path full_url full_path original_url request request_line url_path uri_path "
@@ -134,7 +135,8 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
         elif part and not (name in sent and sent[name] == value):  # else known without what it was sent in as well
             found.setdefault(part, {}).setdefault(name, []).extend(map(str, value) if isinstance(value, (tuple, list)) else (str(value),))
     command = _command(found)
-    request = _request(found) if command is None and all(map(_OF_REQUESTS.search, _values(found, "act"))) else None
+    # What products number is no request; a page in it is of a console's.
+    request = _request(found) if command is None and "number" not in found and all(map(_OF_REQUESTS.search, _values(found, "act"))) else None
     if command is None and request is None:
         statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "") or next(filter(None, map(statement_said, _values(found, "message")[:_SAID_MAX])), "")
         return Held(statement=statement) if statement else None
