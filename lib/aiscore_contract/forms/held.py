@@ -70,7 +70,7 @@ _OF_REQUESTS = re.compile(r"(?i)request|access|http|web|page|visit|view|hit|api|
 _OF_SESSIONS = re.compile(r"(?i)command|cmd|exec|shell|ssh|session|terminal|key|proc|run|input")
 #: People wrote the words of these.
 _OF_PEOPLE = re.compile(r"(?i)chat|note|comment|mail|search|post\b|ticket|feedback|review|article")
-_OF_COMMANDS = re.compile(r"(?i)(?:[a-z]{2,20}[._: -])?(?:exec\w*|run|ran|command|cmd|shell|spawn\w*|process[._ ]?(?:start|creat|exec|launch)\w*)\Z")
+_OF_COMMANDS = re.compile(r"(?i)(?:exec\w*|run|ran|command|cmd|shell|spawn\w*|process[._ ]?(?:start|creat|exec|launch)\w*)\Z")
 _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
 #: What an application says of a request in its own words.
@@ -221,7 +221,7 @@ def _command_told(text: str) -> Optional[Told]:
     words = (said for said in _SAID_COMMAND.finditer(head) if not said.start() or not _BEFORE_SAID.match(head, said.start() - 1) and not head.endswith(("invalid ", "user "), 0, said.start()))
     for said in islice(words, _SAID_MAX):
         bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else _certain(_value_from(text, said.end()))
-        if bare is not None and (said[1] or text[said.end():said.end() + 1] in _OPENING or _is_plain(bare)):
+        if bare is not None and (said[1] or _is_plain(bare) or text[said.end():said.end() + 1] in _OPENING and has_shell_sign(bare.value)):
             return said.start(), bare
     return None
 
