@@ -79,7 +79,7 @@ _SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))([A-Z]{3,9}) ((?:https?://[^\s\"'/]{
 _SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|input)"
                            r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
 #: No word for an act stands behind these: they are another word's, a name's or a page's.
-_BEFORE_SAID = re.compile(r"[\w.?&-]")
+_BEFORE_SAID = re.compile(r"[\w.?&'-]")
 _SAID_REACH = 400
 _SAID_MAX = 6
 _CLIENT = re.compile(r"(?<![\w.:/=-])((?:\d{1,3}\.){3}\d{1,3})(?![\w.])")
