@@ -6,13 +6,13 @@ cannot be parsed comes back as text without fields, and keyword rules still see 
 from __future__ import annotations
 
 import re
-from typing import Callable, Dict, Mapping, Optional, Tuple
+from typing import Callable, Dict, Iterable, Mapping, Optional, Tuple
 
 from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
 from aiscore_contract.forms.findings import SIGNS_OF_FINDINGS, finding_of, guard_of_line
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
-from aiscore_contract.forms.held import held_in, held_in_line, holds
+from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_statement, statement_said
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
@@ -35,7 +35,8 @@ def read_facts(text: str, sourcetype: str = "", fields: Optional[Mapping[str, st
 
 
 def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
-    event, host, is_wrapped = opened(text)
+    is_coloured = "\x1b[" in text
+    event, host, is_wrapped = opened(_COLOURS.sub("", text) if is_coloured else text)
     if not depth:
         event = with_header(event, sourcetype)
     # A relay's lines keep the sourcetype of what they are; any other envelope's says nothing of what is in it.
@@ -43,7 +44,13 @@ def _read_opened(text: str, sourcetype: str, depth: int = 0) -> Facts:
     facts.enveloped = facts.enveloped or is_wrapped
     if host and "host" not in facts.fields:
         facts.fields["host"], facts.beyond_text = host, None
+    if is_coloured:
+        facts.beyond_text = None
     return facts
+
+
+#: What a terminal takes for colours.
+_COLOURS = re.compile(r"\x1b\[[\d;]{0,20}[A-Za-z]")
 
 
 def _read(text: str, sourcetype: str, depth: int) -> Facts:
@@ -51,9 +58,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     first = start[:1]
     if first == "<" and (start.startswith("<Event") or start.startswith("<?xml")):
         if "<System" not in text[:_SYSTEM_REACH]:
-            facts = Facts(text, fields_text.read_xml_record(text) or {}, "keyvalue")
-            _add_finding(facts)
-            return facts
+            return _of_record_in_xml(text, fields_text.read_xml_record(text) or {})
         return Facts(text, fields_windows.read_xml(text), "windows")
     if first == "{" or first == "[":
         facts = _json_facts(text, text, sourcetype, depth)
@@ -63,6 +68,8 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
         facts = _json_behind_header(text, sourcetype, depth)
         if facts is not None:
             return facts
+    elif first == "<" and start[1:2].isalpha() and (facts := _xml_facts(text)) is not None:
+        return facts
     event = event_of_line(text)
     if event is not None:
         return Facts(text, fields_windows.of_event(event), "windows")
@@ -92,11 +99,28 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
     return _first_facts(readers, text, sourcetype) or _told(text)
 
 
+def _xml_facts(text: str) -> Optional[Facts]:
+    """A document in XML of no known kind; None where `text` is none, or keeps what it says in attributes, which are pairs."""
+    if "</" not in text or text.count("=", 0, 2048) >= _XML_MEMBERS_MIN:
+        return None
+    record = fields_text.read_xml_record(text) or {}
+    return _of_record_in_xml(text, record) if len(record) >= _XML_MEMBERS_MIN else None
+
+
+def _of_record_in_xml(text: str, record: Dict[str, Value]) -> Facts:
+    facts = Facts(text, record, "keyvalue")
+    _add_finding(facts)
+    _add_held(facts)
+    return facts
+
+
 def _told(text: str) -> Facts:
     """A line of no form: what stands before its words, and what it holds by the names in it."""
     fields = fields_text.read_syslog(text)
     held = held_in_line(text)
     facts = Facts(text, fields, "text" if held is None or fields else "bare", is_cut=True)
+    if held is None and (statement := statement_said(text)):
+        held = Held(statement=statement)
     if held is not None and "commandline" not in fields:
         facts.add(fields_text.of_held(held))
     return facts
@@ -104,6 +128,8 @@ def _told(text: str) -> Facts:
 
 #: `System` comes first in an event, behind the names of its schema.
 _SYSTEM_REACH = 2_000
+#: A document in XML holds no fewer elements.
+_XML_MEMBERS_MIN = 3
 
 
 def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts]:
@@ -198,11 +224,14 @@ def _add_process(facts: Facts) -> None:
 def _add_held(facts: Facts) -> None:
     """A command or a request that an object or pairs of no known family hold by the names of their members."""
     fields = facts.fields
-    if "c-uri" in fields or "finding.grade" in fields or not holds(fields) or facts.value("commandline") is not None and facts.value("image") is not None:
+    if "c-uri" in fields or "finding.grade" in fields or not (holds(fields) or is_statement(fields.get("query", fields.get("q")))) or facts.value("commandline") is not None and facts.value("image") is not None:
         return
+    members: Iterable[Tuple[str, Value]] = fields.items()
     if repeats(str(fields.get("program", ""))):
-        return  # rules of sudo's own ask about what people are let to do
-    held = held_in(fields.items())
+        if facts.family != "json":
+            return  # rules of sudo's own ask about what people are let to do
+        members = [member for member in members if member[0] not in ("message", "msg")]
+    held = held_in(members)
     if held is not None:
         facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields})
 

@@ -43,7 +43,7 @@ _WRAPPERS = frozenset({
 #: Objects with one member each, which wraps what the provider had to say.
 _USER_DATA = frozenset({"userdata", "event.userdata", "winlog.user_data"})
 #: Members that hold the value of a pair, in the order in which they are asked.
-_PAIR_VALUES = ("value", "#text", "newvalue", "_text", "_", "$t")
+_PAIR_VALUES = ("value", "#text", "newvalue", "_text", "_", "$t", "value.stringvalue", "value.intvalue")
 _PAIR = re.compile(r'"([^"\\]{1,128})"\s*:\s*(?:"((?:[^"\\]|\\.){0,16384})"|(-?\d[\d.eE+-]{0,30}|true|false|null))')
 #: Members that may hold another object as a text: M365's exports, EvtxECmd, agents that wrap what they forward.
 _TEXTS_OF_JSON = ("auditdata", "payload", "properties", "message", "data", "log", "event", "body", "rawdata", "original", "event.original", "_raw",

@@ -19,6 +19,8 @@ from aiscore_contract.forms.weblog import AZURE_LOGS
 from .facts import Facts, Value
 
 LogSource = Tuple[str, str, str]
+#: The category of rules about what says the same in every log there is. Sigma wants a logsource to name something.
+ANY = "any"
 #: Answers that each function here keeps: events of one origin come in thousands, and what they are stays the same.
 CACHED_MAX = 2_048
 #: More of a channel's or sourcetype's name is not looked at.
@@ -54,7 +56,7 @@ class Labels:
                 and self._admit_part(service, self.services))
 
     def _admit_part(self, part: str, known: FrozenSet[str]) -> bool:
-        if not part or part in known:
+        if not part or part == ANY or part in known:
             return True
         if compact(part) in known:
             return True
@@ -338,6 +340,7 @@ _PARTS_OF = {"sshd-session": "sshd", "sshd-auth": "sshd", "sudo-rs": "sudo", "su
 _DATABASE_PROGRAMS = {"postgres": "postgresql", "postgresql": "postgresql", "mysqld": "mysql", "mariadbd": "mysql", "mysqld_safe": "mysql", "mongod": "mongodb",
                       "mongos": "mongodb", "redis-server": "redis", "redis": "redis"}
 _DATABASE = ("database", "application")
+_SQL_SERVERS = ("mysql", "postgresql")
 
 
 @lru_cache(maxsize=CACHED_MAX)
@@ -425,6 +428,8 @@ def _label(facts: Facts, sourcetype: str) -> Labels:
         found = _linux_program(str(program))
         if "commandline" in fields and "image" in fields:
             return replace(found, products=found.products | _products(fields["image"]) - _MACOS, categories=_PROCESS)
+        if "held.statement" in fields:
+            return replace(found, products=found.products.union(_SQL_SERVERS), categories=found.categories.union(_DATABASE))
         return replace(found, products=found.products.union(_WEB_SERVER), categories=found.categories | _OF_WEB) if "c-uri" in fields else found
     return _of_object(fields, _by_fields(fields, words | vendor))
 
@@ -481,6 +486,8 @@ _KINDS: Tuple[Tuple[Tuple[str, ...], Labels], ...] = tuple((tuple(names.split())
     ("output_fields.proc.name priority rule output", _labels(("falco",), (), ("alert",))),
     ("output_fields.user.name priority rule output", _labels(("falco",), (), ("alert",))),
     ("alerttype resourcename severity", _labels(("gcp",), (), ("alert",))),
+    # a statement of which nobody says on which database it ran
+    ("held.statement", _labels(_SQL_SERVERS, _DATABASE, _SQL_SERVERS)),
 ))
 _SIGNS_OF_KINDS = frozenset(names[0] for names, _ in _KINDS)
 

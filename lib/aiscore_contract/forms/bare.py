@@ -52,9 +52,13 @@ hostname cipher python compact defrag logoff fetch
 """.split())
 _UNIX, _WINDOWS = _UNIX_FIRM | _UNIX_LOOSE, _WINDOWS_FIRM | _WINDOWS_LOOSE
 _LOOSE = (_UNIX_LOOSE | _WINDOWS_LOOSE) - ((_UNIX_FIRM | _WINDOWS_FIRM) - _UNIX_LOOSE - _WINDOWS_LOOSE)
+#: Names that are no words of sentences, and on the system that has them no daemon's.
+_PLAIN = (_UNIX_FIRM - _UNIX_LOOSE) | (_WINDOWS_FIRM - _WINDOWS_LOOSE - _UNIX_LOOSE)
 #: What stands behind a program and in no sentence.
 _SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?:^|\s)[~.]{0,2}/[\w.]|[A-Za-z]:\\|\\\\|[<>|]|&&|\$[\w({]|%\w{2,30}%|\d+\.\d+\.\d+\.\d+|\w=\S|['\"`*]")
 _SIGN_REACH = 400
+_TWO_WORDS = re.compile(r"(?: \S{1,400}){1,2}")
+_SHELL_SIGN = re.compile(r"\s--?[A-Za-z]|\s/[A-Za-z?]{1,16}(?:[\s:]|$)|(?<![-=])[<>|]|&&|\$\(|[A-Za-z]:\\")
 #: What stands behind such a word where a command does something, though no sign shows it.
 _VERBS = {name: re.compile(rf"(?i)(?:{verbs})(?:\s|$)") for name, verbs in {
     "net": "accounts|computer|config|continue|file|group|localgroup|name|pause|print|send|session|share|start|statistics|stop|time|use|user|view",
@@ -152,6 +156,52 @@ def bare_of(text: str) -> Optional[Bare]:
     if "/" in text[:64] and first.isalpha() and len(text) <= _AGENT_MAX_CHARS and _AGENT.match(text):
         return Bare(AGENT, text)
     return _command_of(text)
+
+
+def has_sign(text: str) -> bool:
+    """Whether behind the first word of `text` stands what no sentence has, or before it a name that none has: an option or a shell's sign, or another sign in one of the next two words.
+
+    >>> has_sign("kubectl apply -f app.yml"), has_sign("rclone copy /data far:x"), has_sign("kubectl failed again"), has_sign("nmap scan of 192.0.2.7")
+    (True, True, False, False)
+    """
+    start = text.find(" ")
+    if text[:start].lower() in _NEVER_SAID:
+        return True
+    arguments = _TWO_WORDS.match(text, start)
+    return arguments is not None and (_SIGN.search(text, start, arguments.end()) is not None or _SHELL_SIGN.search(text, start, _SIGN_REACH) is not None)
+
+
+def has_shell_sign(text: str) -> bool:
+    """Whether behind the first word of `text` stands an option or a shell's sign.
+
+    >>> has_shell_sign("copy /y a b"), has_shell_sign("at 192.0.2.7"), has_shell_sign("echo x > y")
+    (True, False, True)
+    """
+    return _SHELL_SIGN.search(text, text.find(" "), _SIGN_REACH) is not None
+
+
+def is_listed(program: str) -> bool:
+    """Whether `program` is one by its name or its place; the name may be a word as well, as those write it that type commands.
+
+    >>> is_listed("copy"), is_listed("COPY")
+    (True, False)
+    """
+    return is_known(program) or program in _UNIX or program in _WINDOWS
+
+
+#: Nothing but a command is called so: no daemon that speaks of itself and no word.
+_NEVER_SAID = _WINDOWS_FIRM - _WINDOWS_LOOSE - _UNIX - frozenset(("powershell", "pwsh", "cmd", "wsl", "explorer", "diskpart", "winrm", "psexec", "choco", "winget", "scoop", "dism"))
+
+
+def is_known(program: str) -> bool:
+    """Whether `program` is one by its place, or by a name that is no word of sentences as well.
+
+    >>> is_known("vssadmin.exe"), is_known("/opt/x"), is_known("find"), is_known("FTP"), is_known("orders")
+    (True, True, False, False, False)
+    """
+    plain = program.lower()
+    plain = plain[:-4] if plain.endswith(EXECUTABLE) else plain
+    return "/" in program or "\\" in program or plain in _PLAIN and (program[0].islower() or plain not in _UNIX)
 
 
 def _command_of(text: str) -> Optional[Bare]:

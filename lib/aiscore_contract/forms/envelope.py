@@ -25,7 +25,7 @@ LINE_MIN_CHARS = 16
 #: Members that hold a line where all others are about its way here, in the order in which they are asked. Under some of these names an
 #: application keeps what was sent to it, too.
 _CARRIERS = ("_raw", "event.original", "textPayload", "rawEvent", "raw_event", "rawLog", "raw_log", "original", "full_message", "raw", "message", "MESSAGE", "@message",
-             "log", "msg", "line", "event", "body", "short_message", "data")
+             "log", "msg", "line", "event", "body", "short_message", "data", "payload", "value")
 _CARRIER_NAMES = asked(_CARRIERS)
 #: An object that carries a line or another object has one of these.
 SIGNS = asked((*_CARRIERS, *SIGNS_OF_AGENTS, "full_log"))
@@ -33,7 +33,7 @@ SIGNS = asked((*_CARRIERS, *SIGNS_OF_AGENTS, "full_log"))
 _SAID_OF_EVENT = frozenset(("action", "outcome", "reason", "severity", "risk_score"))
 _ALERTS = frozenset(("rule", "alert", "alerts", "threat", "signal", "kibana"))
 #: Members that hold what was sent where one of the others says which page it was sent to, or which file.
-_SENT = frozenset(("body", "data", "raw", "original"))
+_SENT = frozenset(("body", "data", "raw", "original", "payload", "value"))
 SENT_TO = frozenset(("path", "file", "filename", "file_path", "resource"))
 #: What forwarders say about the way of a line: where it stood, who carried it, when, and from which container.
 _ABOUT_THE_WAY = frozenset("""
@@ -44,7 +44,7 @@ agent ecs input offset fields fileset beat prospector collector event service ap
 kubernetes k8s docker container container_id container_name container_image container_info image pod pod_name pod_id namespace namespace_name labels annotations cluster
 partial_message id insertid logname resource logstream loggroup log_stream log_group owner messagetype subscriptionfilters streams
 cloud region zone account_id instance instance_id ec2_instance_id ecs_cluster ecs_task_arn ecs_task_definition
-path file filename log_file log_file_path file_path input_type source_host job tenant customer
+path file filename log_file log_file_path file_path input_type source_host job tenant customer topic partition
 """.split())
 _MONTH = r"[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?"
 _ISO = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.,:Z+-]{0,20}"
@@ -198,9 +198,11 @@ def line_of(record: Mapping[str, Any]) -> Optional[str]:
     event = record.get("event")
     if isinstance(event, dict) and event.get("kind") != "alert" and _ALERTS.isdisjoint(record) and (line := _as_line(event.get("original"))):
         return line
-    if not all(name in _CARRIER_NAMES or is_about_the_way(name) for name in record) or isinstance(event, dict) and not _SAID_OF_EVENT.isdisjoint(event):
+    is_of_bus = "topic" in record
+    if not all(name in _CARRIER_NAMES or is_about_the_way(name) or is_of_bus and name == "key" for name in record) or isinstance(event, dict) and not _SAID_OF_EVENT.isdisjoint(event):
         return None
-    held = [name for name in _CARRIERS if isinstance(record.get(name), str)]
+    # Under this name an application keeps what somebody gave it.
+    held = [name for name in _CARRIERS if isinstance(record.get(name), str) and (is_of_bus or name != "value")]
     if record.get("stream") in ("stdout", "stderr") and "log" in held:
         return record["log"].strip() or None  # a container's, whatever its program writes
     for name in held:

@@ -16,7 +16,7 @@ vsftpd proftpd pure-ftpd smbd_audit dovecot exim postfix sendmail slapd radiusd 
 _ALL_REPEATING = REPEATING | frozenset("nginx httpd apache apache2 haproxy squid".split())
 _PARTS = re.compile(r"[/(\[]")
 #: How a line of syslog or of the journal begins: the time, in the ways in which relays and `journalctl` print it.
-STAMP = (r"(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?[\d:.]{8,18}|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ]\S{8,40}(?: (?:UTC|[A-Z]{1,3}T))?|"
+STAMP = (r"(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?[\d:.]{8,18}|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ][^\s|;]{8,40}(?: (?:UTC|[A-Z]{1,3}T))?|"
          r"\d{10}\.\d{6})")
 _PROGRAM = re.compile(rf"(?:<\d{{1,3}}>)?(?:\d )?{STAMP} {{1,2}}\S{{1,255}} (?:[a-z]{{3,8}}[.|][a-z:]{{3,16}} )?([\w./-]{{1,64}}(?:\([^)]{{0,64}}\))?)(?:\[\d{{1,10}}\])?[: ]")
 #: Headers of syslog, in RFC 5424's form and in others, and words of a sentence: levels and relays have other signs in them.

@@ -62,7 +62,7 @@ _KEYS = {
     "size": ("response_body_len", "bytes", "length", "body_bytes_sent", "responseSize", "bytes_sent",
              "EdgeResponseBytes", "bytessent", "size", "response_size", "scBytes"),
     "query": ("args", "query_string", "query", "uri_query", "queryString", "ClientRequestQuery", "cs-uri-query", "cs_uri_query", "csUriQuery",
-              "rawQueryString", "queryStringParameters", "querystring", "query_params", "url.query"),
+              "rawQueryString", "queryStringParameters", "querystring", "query_params", "url.query", "uri_args", "query_args"),
     "user": ("remote_user", "ClientUsername", "cs-username", "auth_user"),
 }
 #: The part that a key tells, and the order in which keys are asked: an object has few of them, and each is of one part.

@@ -82,8 +82,7 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
     draft.say("success" if status in _OK and status is not False else "failed" if isinstance(status, int) and not isinstance(status, bool)
               else outcome_word(status), "" if not isinstance(status, str) or len(status) > 30 or status.isdigit() else split_words(status))
     if isinstance(statement, str) and statement:
-        draft.payload(statement)
-        draft.read(f"statement {statement}", _STATEMENT_MAX_CHARS)
+        say_statement(draft, statement)
     user, source, role = _find(record, _USERS), _find(record, _SOURCES), _find(record, _ROLES)
     if isinstance(user, str):
         user = user.partition("[")[0].strip() or user
@@ -98,6 +97,12 @@ def read(draft: Draft, record: Dict[str, Any]) -> None:
     draft.name("service", _find(record, ("application_name", "program_name")))
     draft.name("target", _find(record, _DATABASES))
     tell(draft, _rest(record))
+
+
+def say_statement(draft: Draft, statement: str) -> None:
+    """What a database was asked."""
+    draft.payload(statement)
+    draft.read(f"statement {statement}", _STATEMENT_MAX_CHARS)
 
 
 def _rest(record: Dict[str, Any]) -> List[Tuple[str, Any]]:

@@ -77,6 +77,8 @@ def _named(node: Any) -> Any:
         return None
     name = next((node[key] for key in _NAME_KEYS if isinstance(node.get(key), str)), "")
     value = next((node[key] for key in _VALUE_KEYS if node.get(key) not in (None, "")), None)
+    if isinstance(value, dict) and len(value) == 1:
+        value = next((value[key] for key in _VALUE_KEYS if key in value), value)  # OpenTelemetry's, by its type
     if not name or value is None or len(name) > 80:
         return None
     return name.replace(".", "_"), re.sub(r"[\[\]{}\"\\]+", " ", value[:400]).strip() if isinstance(value, str) else value

@@ -585,3 +585,5 @@ _HANDLERS = {"asterisk": _asterisk, "radiusd": _radius, "freeradius": _radius, "
              "gdm": _pam, "gdm-password": _pam, "polkitd": _polkit, "smtpd": _mail, "shell": _shell, "ps": _listed, "systemd": _unit,
              "exim4": _mail, "dropbear": _login, "vsftpd": _file_server, "proftpd": _file_server, "pure-ftpd": _file_server, "chage": _user_tool, "chsh": _user_tool, "chfn": _user_tool, "mkuser": _user_tool,
              "adduser": _user_tool, "deluser": _user_tool, "groupdel": _user_tool, "newusers": _user_tool, "pw": _user_tool}
+#: Programs of which a line is a command.
+SHELLS = frozenset(name for name, handler in _HANDLERS.items() if handler is _shell)
