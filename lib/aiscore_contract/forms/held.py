@@ -74,12 +74,14 @@ _OF_COMMANDS = re.compile(r"(?i)(?:exec\w*|run|ran|command|cmd|shell|spawn\w*|pr
 _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
 #: What an application says of a request in its own words.
-_SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))([A-Z]{3,9}) ((?:https?://[^\s\"'/]{1,260})?/[^\s\"]{0,8000})\"?(?:[ ,:>=-]{1,4}HTTP/\d(?:\.\d)?\"?)?(?:[ ,:>=-]{1,4}(?:status[=: ]{1,2})?([1-5]\d\d)(?![\w.]))?")
+_SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))(?<!-X )(?<!--request )(?<!Method )([A-Z]{3,9}) ((?:https?://[^\s\"'/]{1,260})?/[^\s\"]{0,8000})\"?(?:[ ,:>=-]{1,4}HTTP/\d(?:\.\d)?\"?)?(?:[ ,:>=-]{1,4}(?:status[=: ]{1,2})?([1-5]\d\d)(?![\w.]))?")
 #: In lower case: a search for words of either case looks at every place.
 _SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|input)"
                            r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
 #: No word for an act stands behind these: they are another word's, a name's or a page's.
 _BEFORE_SAID = re.compile(r"[\w.?&'-]")
+#: Behind another word these bid somebody to run something.
+_BIDDING = re.compile(r"(?:run|execute|invoke)\b")
 _SAID_REACH = 400
 _SAID_MAX = 6
 _CLIENT = re.compile(r"(?<![\w.:/=-])((?:\d{1,3}\.){3}\d{1,3})(?![\w.])")
@@ -218,12 +220,20 @@ def _command_told(text: str) -> Optional[Told]:
     head = text[:_SAID_REACH].lower()
     if len(head) != len(text[:_SAID_REACH]):
         return None  # places in it are others
-    words = (said for said in _SAID_COMMAND.finditer(head) if not said.start() or not _BEFORE_SAID.match(head, said.start() - 1) and not head.endswith(("invalid ", "user "), 0, said.start()))
-    for said in islice(words, _SAID_MAX):
+    for said in islice((said for said in _SAID_COMMAND.finditer(head) if _is_word_for_act(head, said.start())), _SAID_MAX):
         bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else _certain(_value_from(text, said.end()))
         if bare is not None and (said[1] or _is_plain(bare) or text[said.end():said.end() + 1] in _OPENING and has_shell_sign(bare.value)):
             return said.start(), bare
     return None
+
+
+def _is_word_for_act(head: str, start: int) -> bool:
+    """Whether the word at `start` is one of its own, no other's object and nothing that somebody is bidden."""
+    if not start:
+        return True
+    if _BEFORE_SAID.match(head, start - 1) or head.endswith(("invalid ", "user "), 0, start):
+        return False
+    return not (head[max(0, start - 2)].isalpha() and _BIDDING.match(head, start))
 
 
 def _is_given(text: str, start: int) -> bool:
