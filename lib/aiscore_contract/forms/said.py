@@ -6,8 +6,9 @@ searches, subjects, and pairs that hold no message.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
-from typing import Iterable, List, Optional, Tuple
+from typing import Iterable, Iterator, List, Match, Optional, Tuple
 
 from .bare import COMMAND, REQUEST, Bare, bare_of, has_shell_sign, has_sign, is_known, is_listed
 from .names import letters_of
@@ -19,6 +20,8 @@ _SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))(?<!-X )(?<!--request )(?<!Method )(
 #: In lower case: a search for words of either case looks at every place.
 _SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|input)"
                            r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
+#: One of these stands in all of them: to look for each costs less than to search for all.
+_WORDS_FOR_ACTS = ("exec", "run", "ran", "spawn", "start", "launch", "invok", "subprocess", "command", "cmd", "shell", "args", "input")
 #: No word for an act stands behind these: they are another word's, a name's or a page's.
 _BEFORE_SAID = re.compile(r"[\w.?&'-]")
 #: Behind another word these bid somebody to run something.
@@ -63,6 +66,8 @@ def command_told(text: str) -> Optional[Told]:
     head = text[:_SAID_REACH].lower()
     if len(head) != len(text[:_SAID_REACH]):
         return None  # places in it are others
+    if not any(word in head for word in _WORDS_FOR_ACTS):
+        return None
     for said in islice((said for said in _SAID_COMMAND.finditer(head) if _is_word_for_act(head, said.start())), SAID_MAX):
         bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else certain(value_from(text, said.end()))
         if bare is not None and (said[1] or is_plain(bare) or text[said.end():said.end() + 1] in _OPENING and has_shell_sign(bare.value)):
@@ -135,17 +140,24 @@ def _list_of(text: str) -> str:
 
 def command_free(text: str) -> Optional[Told]:
     """A command that stands in a line behind a prompt, a colon, a bracket or a sign between cells: one that shows by itself that it is one."""
-    for opening in islice(_FREE.finditer(text, 0, _SAID_REACH), _FREE_MAX):
+    pair = text.find("=", 0, _SAID_REACH)  # behind it values stand
+    end = pair if pair >= 0 else _SAID_REACH
+    if not (any(map(_may_begin_command, set(_BEHIND_SIGN.findall(text, 0, end)))) or any(text.find(prompt, 0, end) >= 0 for prompt in ("$ ", "+ ", "PS>"))):
+        return None
+    for opening in islice(_FREE.finditer(text, 0, end), _FREE_MAX):
         start, sign = opening.end(), opening[1]
-        is_prompted = sign in _PROMPTS and text[start - 1] == " " and (text[:opening.start()].endswith("PS") if sign == ">" else not text[:opening.start()].rstrip("+")[-1:].isalnum())
-        if sign not in _CELLS:
-            if not is_prompted and (sign in "+$" or text[start - 1] != " " and text[start] != "/"):
+        is_prompted = sign in _PROMPTS and _is_prompt(text, opening.start(), start)
+        if not is_prompted:
+            if sign in "+$":
                 continue
+            named = _PROGRAM_NAMED.match(text, start)
+            if named is None or named[1] is not None and not (is_listed if sign in _CELLS else is_known)(named[1]):
+                continue
+        if sign not in _CELLS:
             sign = None
-        named = _PROGRAM_NAMED.match(text, start)
-        if not is_prompted and (named is None or named[1] is not None and not (is_listed if sign is not None else is_known)(named[1])):
+        elif text.count(sign, 0, opening.start()) < 1:
             continue
-        if sign in _CELLS and text.count(sign, 0, opening.start()) < 1 or "=" in text[:start] or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
+        if text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
             continue
         bare = certain(_cell_from(text, start, sign))
         if bare is not None and (is_prompted or is_plain(bare) or sign is not None and bare.programs and is_listed(bare.programs[0]) and has_shell_sign(bare.value)):
@@ -153,8 +165,25 @@ def command_free(text: str) -> Optional[Told]:
     return None
 
 
+#: What stands behind a sign: the beginning of a place or of a script, or a word, as far as it goes.
+_BEHIND_SIGN = re.compile(r"[|;,\t:\]>+$] ?(?=\"?([A-Za-z]:\\|[A-Za-z][\w.+-]{1,42}|/(?:usr/|local/|s?bin/|var/|tmp/|dev/)|[.&]? ?\(|\$[\w:{]|\[[A-Za-z]|\.\\))")
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_begin_command(word: str) -> bool:
+    """Whether a command may begin with `word`, where nothing says that one does: logs have few words, and most of them are no program's name."""
+    return not word[0].isalpha() or word[1] == ":" or "-" in word and word[0].isupper() or is_listed(word)
+
+
+def _is_prompt(text: str, place: int, start: int) -> bool:
+    """Whether the sign at `place` is what a shell prints before the command at `start`."""
+    if text[start - 1] != " ":
+        return False
+    return text.endswith("PS", 0, place) if text[place] == ">" else not text[:place].rstrip("+")[-1:].isalnum()
+
+
 #: Where a command may begin in a line that says nothing of it: in a cell, behind what a shell prints before one, or behind another sign.
-_FREE = re.compile(r"([|;,\t:\]>+$]) ?(?=[\"A-Za-z.\\/%$&(\[@])")
+_FREE = re.compile(r"([|;,\t:\]>+$])(?:(?<=[|;,\t]) ?|(?<=[:\]>])(?: |(?=/))|(?<=[+$]) )(?=[\"A-Za-z.\\/%$&(\[@])")
 _PROMPTS = frozenset("+$>")
 _FREE_MAX = 24
 _PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
@@ -204,9 +233,7 @@ def request_said(text: str) -> Optional[WebRequest]:
 
 def request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
     """The same, and where the words begin that tell it."""
-    for said in islice(_SAID.finditer(text, 0, _SAID_REACH + 8_400), SAID_MAX) if " /" in text or " http" in text else ():
-        if said.start() > _SAID_REACH:
-            break
+    for said in islice(_all_said(text), SAID_MAX):
         if said[1] in METHODS:
             return said.start(), WebRequest(said[1], said[2], said[3] or "", client=_client_before(text, said.start()))
     for cells in islice(_CELLS_OF_REQUEST.finditer(text, 0, _SAID_REACH), SAID_MAX):
@@ -221,6 +248,25 @@ def request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
         method = _METHOD_SAID.search(text, 0, _SAID_REACH)
         return asked.start(), WebRequest(method[1] if method is not None and method[1] in METHODS else "", asked[1], client=_client_before(text, len(text)))
     return None
+
+
+def _all_said(text: str) -> Iterator[Match[str]]:
+    """All that reads like a method and what it asks for. To look for what is asked for and then back costs a fraction of a search for the method."""
+    position = 0
+    for asked in _ASKED_FOR.finditer(text, 0, _SAID_REACH):
+        place = start = asked.start() + 1
+        if start <= position:
+            continue
+        while start and place - start < _METHOD_MAX_CHARS and text[start - 1].isupper():
+            start -= 1
+        said = _SAID.match(text, start)
+        if said is not None:
+            yield said
+            position = said.end()
+
+
+_ASKED_FOR = re.compile(r"[A-Z] (?:/|http)")
+_METHOD_MAX_CHARS = 10
 
 
 def _client_before(text: str, end: int) -> str:
