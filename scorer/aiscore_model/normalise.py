@@ -403,7 +403,7 @@ def _read_context(draft: Draft, context: str) -> None:
     elif _read_request(draft, record):
         draft.kind = "web"
     else:
-        _read_other(draft, record)
+        _read_other(draft, record, jsonlog.pairs(record))
 
 
 def _read_lookup(draft: Draft, text: str, head: str) -> bool:
@@ -562,7 +562,7 @@ def _read_by_members(draft: Draft, record: Dict[str, Any], text: str, depth: int
         _read_held(draft, held, record, members)
     else:
         draft.kind = "json"
-        _read_other(draft, record)
+        _read_other(draft, record, members)
 
 
 #: Of a record in a batch at least so much is said.
@@ -785,10 +785,10 @@ def _read_line_of(draft: Draft, line: str, depth: int) -> None:
     draft.name("host", host)
 
 
-def _read_other(draft: Draft, record: Dict[str, Any]) -> None:
-    """JSON of no family: entities by their usual names, everything else by rank."""
+def _read_other(draft: Draft, record: Dict[str, Any], members: List[Tuple[str, Any]]) -> None:
+    """JSON of no family: entities by their usual names, everything else, `members`, by rank."""
     _name_entities(draft, record)
-    jsonlog.read(draft, record)
+    jsonlog.tell(draft, members)
 
 
 def _name_entities(draft: Draft, record: Dict[str, Any]) -> None:

@@ -244,10 +244,12 @@ def request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
             if " " not in target.strip():
                 return cells.start(), WebRequest(cells[2], target.strip(), "" if status == "-" else status or "", client=_client_before(text, cells.start() + 1))
     asked = _ASKED.search(text, 0, _SAID_REACH + 8_400) if ("?" in text or "%" in text) and _ASKED_SIGN.search(text[:_SAID_REACH].lower()) else None
-    if asked is not None and asked.start() <= _SAID_REACH and is_asked_for(asked[1]) and ("request" in asked[0].lower() or _METHOD_SAID.search(text, 0, _SAID_REACH)):
-        method = _METHOD_SAID.search(text, 0, _SAID_REACH)
-        return asked.start(), WebRequest(method[1] if method is not None and method[1] in METHODS else "", asked[1], client=_client_before(text, len(text)))
-    return None
+    if asked is None or asked.start() > _SAID_REACH or not is_asked_for(asked[1]):
+        return None
+    method = _METHOD_SAID.search(text, 0, _SAID_REACH)
+    if method is None and "request" not in asked[0].lower():
+        return None
+    return asked.start(), WebRequest(method[1] if method is not None and method[1] in METHODS else "", asked[1], client=_client_before(text, len(text)))
 
 
 def _all_said(text: str) -> Iterator[Match[str]]:
