@@ -26,6 +26,7 @@ from . import (
     hostacts,
     hostnotes,
     hosts,
+    inhouse,
     kube,
     linux,
     linux_records,
@@ -94,6 +95,7 @@ FAMILIES: tuple[Family, ...] = (
     webwatch.FAMILY,
     hostacts.FAMILY,
     hostnotes.FAMILY,
+    inhouse.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
