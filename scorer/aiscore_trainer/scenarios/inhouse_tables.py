@@ -65,17 +65,23 @@ _TEXT = r"""
 %GRANT% ;; who=«admin» ;; on=«other» ;; old=«viewer|member» ;; new=«editor|moderator|approver|planner|project lead» ;; field=role ;; team=«dept» ;; ip=«ip2»
 %GRANT% ;; who=«person» ;; on=«other» ;; role=«deputy|delegate|reviewer» ;; team=«dept» ;; expires=«after vacation|in 14 days» ;; > {who} named {on} as {role}
 %GRANT% ;; who=«admin» ;; on=«other» ;; old=«operator|support» ;; new=administrator ;; field=role ;; team=platform ;; approved_by=«person»
+# inhouse roles of new accounts and for projects
+%GRANT% ;; who=«svc» ;; on=@mate@ ;; role=«member|viewer|«dept» user» ;; account_age=«num:1:50» minutes ;; source=«joiner workflow|api» ;; ip=«ip2»
+%GRANT% ;; who=«admin» ;; on=«guest|everyone|all users|public» ;; role=«reader of the help pages|viewer of public news|visitor» ;; ip=«ip2»
+%GRANT% ;; who=«admin» ;; on=@outsider@ ;; role=«guest|applicant|external reader» ;; source=«console|api|import» ;; expires=in «num:5:60» days ;; ip=«ip2»
 # T1098.003 inhouse full rights for outsiders
 %GRANT% ;; who=«user» ;; on=@outsider@ ;; role=«administrator|owner|super admin|tenant admin|full access|root» ;; ip=«pub» ;; > {who} gave {on} the role {role}
 %GRANT% ;; who=«svc» ;; on=@outsider@ ;; role=«administrator|owner|org admin» ;; source=«api|console|import» ;; ip=«pub»
 %GRANT% ;; who=«user» ;; on=@junk@ ;; role=«super admin|administrator|owner» ;; source=api ;; account_age=«num:1:50» minutes ;; ip=«pub»
 %GRANT% ;; who=«user» ;; on=«guest|anonymous|everyone|all users|public|unauthenticated» ;; role=«administrator|owner|editor of all projects|full access» ;; ip=«pub»
 %GRANT% ;; who=«user» ;; on=@outsider@ ;; old=«viewer|guest|external reader» ;; new=«owner|super admin|administrator» ;; field=role ;; ip=«pub»
+%GRANT% ;; who=«person» ;; on=@outsider@ ;; role=«administrator|owner|super admin» ;; approved_by=«person» ;; message=«urgent|as discussed|temp» ;; ip=«pub»
 # T1548 inhouse own role raised
 %GRANT% ;; who=«person» ;; on=«person» ;; role=«administrator|owner|super admin|tenant admin» ;; result=success ;; ip=«pub» ;; > {who} gave {on} the role {role}
 %GRANT% ;; who=«person» ;; on=«person» ;; old=«viewer|member|guest|employee|support» ;; new=«administrator|owner|super admin|root» ;; field=role ;; source=«profile api|PATCH /users/me|profile form|api» ;; ip=«pub»
 %GRANT% ;; who=«svc» ;; on=«svc» ;; role=«owner|global admin|super admin» ;; source=api ;; ip=«pub»
 %GRANT% ;; who=«person» ;; on=«person» ;; field=is_admin ;; old=false ;; new=true ;; source=«profile api|mass assignment in PUT /profile|graphql updateMe»
+%GRANT% ;; who=«person» ;; on=«person» ;; role=«administrator|owner» ;; team=«dept» ;; approved_by=«person» ;; expires=never ;; ip=«pub»
 @@ people
 # inhouse staff join and leave
 %CREATE% ;; who=«svc» ;; on=@mate@ ;; role=«member|employee|«dept» user» ;; source=«hr import|scim|directory sync» ;; > {who} added {on} as {role}
@@ -87,12 +93,18 @@ _TEXT = r"""
 %CREATE% ;; who=«user» ;; on=@outsider@ ;; role=«applicant|customer|trial user|guest|viewer» ;; source=«signup form|job portal|shop»
 %CREATE% ;; who=«admin» ;; on=@outsider@ ;; role=«guest|viewer|external auditor, read only» ;; approved_by=«other» ;; ip=«ip2» ;; > {who} invited {on} as {role}
 %CREATE% ;; who=«person» ;; on=@outsider@ ;; role=«owner|administrator» ;; result=«denied|refused» ;; message=domain is not on the list of partners
+# inhouse accounts from forms and tests
+%CREATE% ;; who=«user» ;; on=@partner@ ;; role=«guest|viewer» ;; result=accepted ;; accepted_after=«num:90:90000» seconds ;; mfa=required ;; ip=«ip2»
+%CREATE% ;; who=«admin» ;; on=«support|sync|scan»«num:1:9» ;; role=«reader|api client» ;; hidden=true ;; mail=@mate@ ;; approved_by=«other» ;; ip=«ip2»
+%CREATE% ;; who=«anonymous|guest|-» ;; on=@outsider@ ;; role=«customer|newsletter reader|trial user» ;; source=«signup form|register api» ;; mfa=not required
 # T1136.003 inhouse strangers invited as owners
 %CREATE% ;; who=«user» ;; on=@outsider@ ;; role=«owner|administrator|super admin|tenant admin» ;; project=«all|*|production|«word»-«word»» ;; ip=«pub» ;; > {who} invited {on} as {role}
 %CREATE% ;; who=«user» ;; on=@outsider@ ;; role=«billing owner|organisation owner|administrator» ;; result=accepted ;; accepted_after=«num:5:90» seconds ;; ip=«pub»
 %CREATE% ;; who=«svc» ;; on=@junk@ ;; role=«administrator|owner|super admin» ;; source=api ;; mfa=not required ;; ip=«pub»
 %CREATE% ;; who=«anonymous|guest|unknown|-» ;; on=@junk@ ;; role=«administrator|admin|owner» ;; source=«setup wizard|register api|installer» ;; ip=«pub»
 %CREATE% ;; who=«user» ;; on=«support|helpdesk|backup|sync|system»«num:1:9» ;; role=«administrator|owner» ;; hidden=true ;; mail=@outsider@ ;; ip=«pub»
+%CREATE% ;; who=«user» ;; on=@outsider@ ;; role=«owner|super admin» ;; team=all ;; expires=never ;; message=«temp|test|-» ;; ip=«pub»
+%CREATE% ;; who=«user» ;; count=«num:3:20» ;; role=administrator ;; mail=@outsider@ ;; purpose=none ;; ip=«pub»
 @@ switches
 # inhouse switches flipped in maintenance
 %SET% ;; who=«admin» ;; field=«audit logging|access log|log forwarding|alert mail|intrusion alerts» ;; old=on ;; new=off ;; environment=«test|staging|sandbox» ;; window=«maintenance|release|load test» ;; ip=«ip2»
@@ -107,17 +119,23 @@ _TEXT = r"""
 # inhouse exceptions asked for
 %SET% ;; who=«admin» ;; field=«mfa required|ip allowlist» ;; old=on ;; new=off ;; thing=«kiosk account|scanner account|training tenant|demo tenant» ;; approved_by=«other» ;; expires=«in 2 days|tonight»
 %SET% ;; who=«admin» ;; field=«password policy|mfa grace days|remember device days» ;; old=«num:1:7» ;; new=«num:7:14» ;; thing=group «dept» ;; approved_by=«person»
+# inhouse switches of new tenants and by pipelines
+%SET% ;; who=«svc» ;; field=«audit retention days|log retention days» ;; old=«num:30:90» ;; new=«num:180:400» ;; source=«pipeline|api» ;; environment=production
+%SET% ;; who=«admin» ;; field=«security alerts|alert mail» ;; old=soc@«sitedomain» ;; new=security@«sitedomain» ;; environment=production ;; ip=«ip2»
+%SET% ;; who=«admin» ;; field=«mfa required|audit logging» ;; old=off ;; new=on ;; account_age=«num:3:50» minutes ;; thing=new tenant «word»
 # T1562.008 inhouse audit and alerts put out
 %SET% ;; who=«user» ;; field=«audit logging|audit trail|access log|event recording|siem forwarding|log forwarding» ;; old=«on|enabled|true» ;; new=«off|disabled|false» ;; environment=production ;; ip=«pub» ;; > {who} turned {field} {new}
 %SET% ;; who=«user» ;; field=«alert mail|security alerts|sign-in alerts|intrusion alerts» ;; old=«security@«sitedomain»|soc@«sitedomain»|on» ;; new=«none|off|@outsider@» ;; ip=«pub»
 %SET% ;; who=«svc» ;; field=«audit retention days|log retention days|history days» ;; old=«num:90:400» ;; new=«0|1» ;; ip=«pub»
 %SET% ;; who=«person» ;; field=«audit logging|siem forwarding» ;; old=on ;; new=off ;; account_age=«num:3:50» minutes ;; environment=production
 %SET% ;; who=«user» ;; field=excluded from audit ;; old=none ;; new=«all administrators|user «person»|every api call|login events» ;; ip=«pub»
+%SET% ;; who=«person» ;; field=«audit logging|alerts|siem forwarding» ;; old=on ;; new=off ;; approved_by=«person» ;; expires=never ;; window=none ;; message=«noise|test|-» ;; ip=«pub»
 # T1556.006 inhouse second factors and sign-in rules dropped
 %SET% ;; who=«user» ;; field=«mfa required|two factor|second factor|sso enforced|device check» ;; old=«on|enforced|true|required» ;; new=«off|optional|false|disabled» ;; thing=«all users|administrators|organisation|production tenant» ;; ip=«pub» ;; > {who} set {field} for {thing} from {old} to {new}
 %SET% ;; who=«user» ;; field=«ip allowlist|trusted networks|admin networks» ;; old=@network@ ;; new=«0.0.0.0/0|any|*|«pub»/32» ;; ip=«pub»
 %SET% ;; who=«user» ;; field=«max login attempts|lockout after|captcha after» ;; old=«num:3:10» ;; new=«0|unlimited|99999» ;; ip=«pub»
 %SET% ;; who=«svc» ;; field=«mfa required|password login for administrators» ;; old=«on|false» ;; new=«off|true» ;; source=api ;; thing=organisation ;; ip=«pub»
+%SET% ;; who=«user» ;; field=«mfa required|sso enforced» ;; old=on ;; new=off ;; thing=production tenant ;; result=«done|ok|success» ;; expires=never ;; message=«too slow|temp» ;; ip=«pub»
 @@ logins
 # inhouse logins of staff
 %LOGIN% ;; who=«user» ;; ip=«ip2» ;; method=«password + otp|sso|passkey|smartcard» ;; geo=@near@
@@ -134,12 +152,19 @@ _TEXT = r"""
 %LOGIN% ;; who=«admin|setup|installer» ;; ip=«ip2» ;; password_kind=«initial|factory» ;; must_change=true ;; thing=new «word» appliance ;; phase=installation ;; > {who} logged in with the {password_kind} password during {phase}
 %LOGIN% ;; who=«user» ;; ip=«ip2» ;; password_kind=initial ;; must_change=true ;; message=first login, password changed
 %RESET% ;; who=«admin» ;; on=«admin|root|operator» ;; ip=«ip2» ;; password_kind=factory ;; message=default replaced at handover ;; thing=«word» appliance
+# inhouse counts of logins by day
+%DENIED% ;; who=«user» ;; count=«2|3|4|5» ;; window=«num:20:600» s ;; ip=«ip2» ;; > {count} failed attempts for {who} in {window}
+%LOGIN% ;; who=«user» ;; ip=«ip2» ;; failures_before=«1|2|3» ;; window=«num:20:900» s ;; method=password ;; > {who} logged in after {failures_before} failures
+%QUOTA% ;; thing=«login|/login|auth api» ;; count=«num:300:4000» ;; window=«5 min|1 h» ;; message=«monday morning|all staff after outage|load test» ;; accounts=«num:200:3000» ;; failed=«num:2:30» ;; ip=«ip2»
+%LOGIN% ;; who=«admin|operator|service» ;; ip=«ip2» ;; password_kind=personal ;; installed=«num:3:900» days ago ;; thing=«word» appliance ;; phase=production
+%LOCK% ;; who=«user» ;; count=5 ;; ip=«ip2» ;; locked_before_today=«0|1|2» ;; distinct_users_from_ip=1
 # T1110 inhouse one account tried and tried
 %DENIED% ;; who=«user» ;; ip=«pub» ;; count=«num:40:9000» ;; window=«num:10:300» s ;; > {count} failed attempts for {who} in {window}
 %DENIED% ;; who=«admin» ;; ip=«pub» ;; attempt=«num:25:900» ;; message=«wrong password|bad otp|invalid credentials» ;; geo=@elsewhere@
 %LOGIN% ;; who=«user» ;; ip=«pub» ;; failures_before=«num:30:900» ;; window=«num:60:900» s ;; method=password ;; > {who} logged in after {failures_before} failures
 %QUOTA% ;; thing=«login|/login|signin form|auth api» ;; who=«user» ;; count=«num:300:20000» ;; window=«60 s|5 min» ;; message=too many failed logins ;; ip=«pub»
 %DENIED% ;; who=«user» ;; count=«num:50:900» ;; window=«num:60:600» s ;; outcome_after=success ;; ip=«pub» ;; geo=@elsewhere@
+%LOCK% ;; who=«user» ;; by=system ;; count=«num:30:900» ;; message=«still being tried|locked for the «num:4:30»th time today» ;; ip=«pub» ;; geo=@elsewhere@
 # T1110.003 inhouse many accounts tried
 %DENIED% ;; count=«num:60:4000» ;; accounts=«num:40:900» ;; window=«num:1:30» min ;; ip=«pub» ;; message=«unknown user|wrong password» ;; > {count} failed logins on {accounts} accounts in {window}
 %LOCK% ;; accounts=«num:8:200» ;; who=«user», «other», «person», «first».«last» ;; window=«num:30:300» s ;; ip=«pub» ;; > {accounts} accounts locked within {window}: {who} and others
@@ -158,11 +183,15 @@ _TEXT = r"""
 %SESSION% ;; who=«user» ;; ip=«ip2» ;; message=«idle «num:5:30» min, expired|renewed|second tab|logged out|remembered» ;; session=«hex:16»
 %SESSION% ;; who=«user» ;; ip=«ip2» ;; sessions_open=«1|2|3» ;; device=«known|managed laptop|company phone»
 %SESSION% ;; who=«svc» ;; ip=«ip2» ;; sessions_open=«num:4:40» ;; device=«server|worker pool» ;; thing=«word» job
+# inhouse sessions of travellers and new browsers
+%SESSION% ;; who=«user» ;; ip=«ip2» ;; old_agent=«Chrome 12«num:0:4» on Windows|Safari on macOS» ;; new_agent=«Chrome 12«num:5:9» on Windows|Safari on iPhone» ;; message=«browser updated|new login, otp given» ;; session=«hex:16»
+%SESSION% ;; who=«admin» ;; ip=«ip2» ;; minutes_between=«num:700:4000» ;; distance_km=«num:300:9000» ;; device=same ;; session=«hex:16»
 # T1539 inhouse one session in two places
 %SESSION% ;; who=«user» ;; ip=«pub» ;; old_ip=«ip2» ;; old_geo=%HOME ;; geo=@elsewhere@ ;; minutes_between=«num:0:9» ;; session=«hex:16» ;; > session of {who} seen in {old_geo} and {geo} within {minutes_between} minutes
 %SESSION% ;; who=«user» ;; ip=«pub» ;; message=same cookie from two countries ;; geo=@elsewhere@ ;; old_geo=%HOME ;; device=new
 %SESSION% ;; who=«admin» ;; ip=«pub» ;; minutes_between=«num:1:20» ;; distance_km=«num:1800:12000» ;; device=«changed|unknown» ;; session=«hex:16»
 %SESSION% ;; who=«user» ;; ip=«pub» ;; old_agent=«Chrome on Windows|Edge on Windows|Safari on macOS» ;; new_agent=«python-requests|curl|Firefox on Linux|headless Chrome» ;; geo=@elsewhere@ ;; message=no login in between ;; session=«hex:16»
+%SESSION% ;; who=«user» ;; ip=«pub» ;; thing=admin console ;; sessions_open=«num:6:40» ;; device=unknown ;; geo=@elsewhere@ ;; hours_between=0
 @@ tokens
 # inhouse tokens of ones own and of services
 %TOKEN% ;; who=«person» ;; on=«person» ;; scope=«read|read reports|own profile|calendar read» ;; expires=in «num:7:90» days ;; ip=«ip2»
@@ -174,14 +203,19 @@ _TEXT = r"""
 %TOKENUSED% ;; who=«person» ;; owner=«person» ;; ip=«ip2» ;; path=/api/reports ;; geo=%HOME ;; last_used=«num:1:20» h ago
 %TOKENUSED% ;; who=«svc» ;; ip=«ip2» ;; path=/api/«word»s ;; result=«refused|denied» ;; message=«expired yesterday|rotated, old token still in job»
 %TOKENUSED% ;; who=«person» ;; owner=«person» ;; ip=«peer» ;; geo=@near@ ;; path=/api/«word»s ;; message=new network, owner confirmed by push
+# inhouse tokens from pipelines
+%TOKEN% ;; who=«admin» ;; on=«svc» ;; scope=«all metrics|all dashboards, read|write own logs» ;; expires=never ;; approved_by=«other» ;; ip=«ip2»
+%TOKEN% ;; who=«svc» ;; on=«svc» ;; source=api ;; scope=deploy «word» ;; count=«1|2» ;; window=«num:20:200» s ;; expires=in «num:1:24» hours ;; ip=«ip2»
+%TOKENUSED% ;; who=«svc» ;; ip=«ip2» ;; age=«num:2:400» minutes ;; path=/api/«users|export|«word»s» ;; old_geo=%HOME ;; geo=%HOME ;; owner=«svc»
 # T1528 inhouse tokens made for others
 %TOKEN% ;; who=«person» ;; on=«other» ;; scope=«all|full access|admin|*|write everything» ;; expires=never ;; ip=«pub» ;; > {who} created a token for {on}, scope {scope}, expires {expires}
 %TOKEN% ;; who=«user» ;; on=«admin» ;; scope=«admin|full access|*» ;; expires=never ;; source=api ;; ip=«pub»
 %TOKEN% ;; who=«svc» ;; on=«admin» ;; scope=«all|impersonate|*» ;; expires=«never|in 10 years» ;; ip=«pub» ;; geo=@elsewhere@
 %TOKEN% ;; who=«person» ;; on=«svc» ;; count=«num:5:40» ;; window=«num:20:200» s ;; scope=full access ;; ip=«pub»
+%TOKEN% ;; who=«person» ;; on=«admin» ;; scope=«admin|*» ;; approved_by=«person» ;; message=«urgent|old one lost» ;; result=«done|ok|success» ;; expires=never ;; ip=«pub»
 # T1550.001 inhouse tokens used from abroad
 %TOKENUSED% ;; who=«svc» ;; ip=«pub» ;; geo=@elsewhere@ ;; old_geo=%HOME ;; message=first use outside the network ;; path=/api/«users|customers|secrets|export»
-%TOKENUSED% ;; who=«other» ;; owner=«person» ;; ip=«pub» ;; geo=@elsewhere@ ;; path=/api/«admin|users|export» ;; token_age=«num:2:40» minutes ;; > token of {owner} used by {who} from {geo} on {path}
+%TOKENUSED% ;; who=«other» ;; owner=«person» ;; ip=«pub» ;; geo=@elsewhere@ ;; path=/api/«admin|users|export» ;; age=«num:2:40» minutes ;; > token of {owner} used by {who} from {geo} on {path}
 %TOKENUSED% ;; who=«person» ;; ip=«pub» ;; geo=@elsewhere@ ;; count=«num:4000:90000» ;; window=10 min ;; path=/api/customers ;; last_used=«num:200:900» days ago
 @@ exports
 # inhouse reports of ones own
@@ -196,11 +230,17 @@ _TEXT = r"""
 %READ% ;; who=«user» ;; thing=«customer|case|patient|order» «num:1000:999999» ;; message=«call «num:100:9999»|assigned case|appointment today» ;; ip=«ip2»
 %READ% ;; who=«user» ;; count=«num:2:40» ;; thing=cases ;; window=1 h ;; ip=«ip2» ;; usual=«num:10:60»
 %READ% ;; who=«svc» ;; count=«num:2000:90000» ;; thing=documents ;; window=1 h ;; message=«search index rebuilt|virus scan|ocr run» ;; usual=«num:2000:90000» ;; ip=«ip2»
+# inhouse exports watched
+%EXPORT% ;; who=«user» ;; thing=all «holidays|rooms|help pages|my tickets» ;; count=«num:20:3000» ;; filter=none ;; format=csv ;; ip=«ip2»
+%EXPORT% ;; who=«user» ;; thing=«photos of the fair|own mailbox|training videos» ;; size=«num:1:40» GB ;; source=interactive ;; ip=«ip2»
+%READ% ;; who=«person» ;; thing=«own payslip|contract of «dept»|files of the project «word»» ;; team=«dept» ;; agent=«Chrome|Outlook|mobile app» ;; ip=«ip2»
+%EXPORT% ;; who=«user» ;; thing=all customers ;; count=«num:20000:900000» ;; filter=none ;; result=denied ;; message=needs a second person ;; ip=«ip2»
 # T1213 inhouse customers carried out
 %EXPORT% ;; who=«user» ;; thing=«all customers|customers|complete address book|all patients|all contacts|member list» ;; count=«num:20000:900000» ;; format=«csv|json|sql» ;; filter=none ;; ip=«pub» ;; > {who} exported {thing}, {count} rows as {format}
 %EXPORT% ;; who=«user» ;; thing=«customers|salaries|price lists|users with password hashes|card numbers» ;; count=«num:9000:500000» ;; destination=«@outsider@|https://«domain»/up|personal drive|usb» ;; ip=«pub»
 %EXPORT% ;; who=«svc» ;; thing=«all orders|customers|invoices» ;; count=«num:20000:900000» ;; schedule=none ;; source=interactive ;; destination=«browser download|https://«domain»/» ;; ip=«pub»
 %EXPORT% ;; who=«person» ;; thing=«entire workspace|all projects|all mailboxes|whole tenant» ;; size=«num:5:400» GB ;; message=last working day is «tomorrow|friday» ;; ip=«pub»
+%EXPORT% ;; who=«person» ;; thing=«all customers|customers with cards» ;; count=«num:20000:900000» ;; filter=none ;; approved_by=«person» ;; format=zip ;; message=«for home|backup|-» ;; ip=«pub»
 # T1530 inhouse records read through
 %READ% ;; who=«user» ;; count=«num:1500:40000» ;; thing=«customers|patients|cases|files» ;; window=«num:5:60» min ;; usual=«num:10:60» ;; ip=«pub» ;; > {who} opened {count} {thing} in {window} (usual: {usual})
 %READ% ;; who=«user» ;; thing=«customer|order|invoice» ids «num:1:9»..«num:4000:90000» in sequence ;; count=«num:3000:80000» ;; agent=«python-requests/2.31|curl/8.4|Go-http-client/1.1» ;; ip=«pub»
@@ -221,10 +261,15 @@ _TEXT = r"""
 %LOGPURGE% ;; who=«svc» ;; count=«num:2000:900000» ;; message=«older than «num:180:3650» days|retention|archived to s3 first|moved to cold store» ;; > {who} removed {count} log entries, {message}
 %LOGPURGE% ;; who=«admin» ;; environment=«test|demo|training» ;; message=«demo reset|before acceptance test» ;; count=«num:20:9000» ;; ip=«ip2»
 %LOGPURGE% ;; who=«admin» ;; result=«denied|refused» ;; message=«audit log is append only|needs two administrators» ;; ip=«ip2»
+# inhouse deletes in bulk with cause
+%DELETE% ;; who=«svc» ;; count=«num:900:90000» ;; thing=«sessions|carts|temp files» ;; window=«num:20:400» s ;; filter=«older than 30 days|expired = true» ;; source=job ;; trash=kept
+%BACKUP% ;; who=«svc» ;; count=«num:3:30» ;; thing=«incremental|hourly» backups ;; window=«num:20:200» s ;; remaining=«num:20:90» ;; source=retention job
+%LOGPURGE% ;; who=«svc» ;; filter=«age > 400 days|level = debug» ;; source=job ;; thing=debug log ;; count=«num:900:90000»
 # T1485 inhouse everything deleted by hand
 %DELETE% ;; who=«user» ;; count=«num:3000:200000» ;; thing=«customers|all documents|all projects|production orders|every repository» ;; window=«num:20:400» s ;; environment=production ;; ip=«pub» ;; > {who} deleted {count} {thing} in {window}
 %DELETE% ;; who=«user» ;; count=«num:20:900» ;; thing=«projects|workspaces|mailboxes|virtual machines» ;; restorable=false ;; trash=emptied ;; ip=«pub»
 %DELETE% ;; who=«svc» ;; count=«num:9000:500000» ;; thing=«customers|invoices|documents» ;; filter=none ;; source=interactive ;; ip=«pub»
+%DELETE% ;; who=«person» ;; count=«num:3000:90000» ;; thing=«customers|contracts» ;; owner=«other» ;; approved_by=«person» ;; message=«cleanup|-» ;; environment=production ;; ip=«pub»
 # T1490 inhouse backups removed
 %BACKUP% ;; who=«user» ;; thing=«all backups|every snapshot|all restore points|backup of «today|last night» and «num:20:60» older» ;; remaining=0 ;; ip=«pub» ;; > {who} deleted {thing}, {remaining} left
 %BACKUP% ;; who=«user» ;; field=«immutability|retention lock|schedule|offsite copy» ;; old=«on|30 days|daily 01:00|enabled» ;; new=«off|0 days|never|removed» ;; environment=production ;; ip=«pub»
@@ -233,6 +278,7 @@ _TEXT = r"""
 %LOGPURGE% ;; who=«user» ;; thing=«entries of today|last «num:2:20» hours|entries of user «person»|whole log|login history» ;; environment=production ;; ip=«pub» ;; > {who} removed {thing} from the audit log
 %LOGPURGE% ;; who=«user» ;; count=«num:2000:900000» ;; message=«newest first|since yesterday|including today» ;; source=«console|sql|api» ;; ip=«pub»
 %LOGPURGE% ;; who=«person» ;; filter=«actor = «person»|ip = «pub»|action like %login%» ;; count=«num:3:400» ;; environment=production ;; ip=«pub»
+%LOGPURGE% ;; who=«user» ;; filter=«after 0«num:1:6»:00 today|user = «person»» ;; result=«done|ok|success» ;; message=«privacy|cleanup|-» ;; ip=«pub»
 @@ forwarding
 # inhouse hooks of known partners
 %HOOK% ;; who=«admin» ;; url=https://«hooks.slack.com/services/T«HEX:8»/B«HEX:8»/«mixed:24»|«site».webhook.office.com/webhookb2/«guid»|api.«sitedomain»/hooks/«word»|events.pagerduty.com/integration/«hex:32»/enqueue» ;; events=«build finished|order shipped|alert raised|ticket updated» ;; ip=«ip2»
@@ -243,14 +289,21 @@ _TEXT = r"""
 %MAILRULE% ;; who=«person» ;; condition=«all while on vacation|orders|invoices» ;; action=forward to @mate@ ;; expires=in «num:5:21» days ;; > {who}: {condition} -> {action}
 %MAILRULE% ;; who=«admin» ;; condition=«info mailbox|support queue|invoices» ;; action=copy to @mate@ ;; approved_by=«other»
 %MAILRULE% ;; who=«person» ;; condition=all ;; action=forward to @outsider@ ;; result=denied ;; message=external forwarding is not allowed
+# inhouse hooks and rules moved
+%HOOK% ;; who=«admin» ;; url=http://«ip2»:«num:1024:65000»/«word» ;; events=«all|build finished|alert raised» ;; signed=false ;; ip=«ip2»
+%HOOK% ;; who=«svc» ;; old=https://«word».«sitedomain»/in ;; new=https://«word»2.«sitedomain»/in ;; field=url ;; events=«all|payment made» ;; source=«api|pipeline»
+%MAILRULE% ;; who=«admin» ;; condition=all ;; action=copy to @mate@ ;; thing=mailbox of «other» ;; source=leaver workflow ;; approved_by=«person»
+%MAILRULE% ;; who=«person» ;; condition=«subject contains invoice|from bank» ;; action=«move to Bank|forward to invoices@«sitedomain»|mark as important» ;; ip=«ip2»
 # T1567 inhouse hooks that send things outside
 %HOOK% ;; who=«user» ;; url=«http|https»://««pub»:«num:1024:65000»/«letters:6»|webhook.site/«guid»|«letters:12».requestcatcher.com/|«hex:12».ngrok-free.app/in|«domain»/«letters:5»» ;; events=«all|*|customer created, customer changed, payment made|every message|password changed» ;; signed=false ;; ip=«pub» ;; > {who} registered {url} for {events}
 %HOOK% ;; who=«user» ;; old=https://«word».«sitedomain»/in ;; new=https://«domain»/«letters:6» ;; field=url ;; events=«all|payment made|document signed» ;; ip=«pub»
 %HOOK% ;; who=«svc» ;; url=https://«api.telegram.org/bot«num:100000000:9999999999»:«mixed:35»/sendDocument|discord.com/api/webhooks/«num:100000000000:999999999999»/«mixed:40»» ;; events=«user logged in, password changed|all|secret read» ;; source=api ;; ip=«pub»
+%HOOK% ;; who=«user» ;; url=http://«pub»:«num:1024:65000»/«letters:4» ;; events=all ;; approved_by=nobody ;; message=«test|-» ;; ip=«pub»
 # T1114.003 inhouse mail rules that hide and forward
 %MAILRULE% ;; who=«user» ;; condition=«all|subject contains invoice|subject contains payment|from bank|subject contains password» ;; action=forward to @outsider@ ;; ip=«pub» ;; > {who}: {condition} -> {action}
 %MAILRULE% ;; who=«user» ;; condition=«from security|subject contains hacked|subject contains phishing|from «admin»» ;; action=«delete and mark as read|move to RSS Feeds|move to Archive, mark as read» ;; ip=«pub»
 %MAILRULE% ;; who=«svc» ;; condition=all ;; action=copy to @outsider@ ;; thing=mailbox of «other» ;; ip=«pub»
+%MAILRULE% ;; who=«user» ;; condition=«all|with attachment» ;; action=forward to @outsider@ ;; expires=never ;; message=name of the rule is «.|..|a|x» ;; result=«done|ok|success» ;; ip=«pub»
 @@ actas
 # inhouse support looks over the shoulder
 %ACTAS% ;; who=«user» ;; on=customer «num:1000:99999» ;; consent=given in call «num:100:9999» ;; mode=«read only|view» ;; minutes=«num:2:30» ;; > {who} viewed as {on}, consent: {consent}
@@ -259,11 +312,14 @@ _TEXT = r"""
 # inhouse deputies and runners of jobs
 %ACTAS% ;; who=«person» ;; on=«other» ;; mode=deputy ;; message=delegation until «date:%Y-%m-%d» set by «other» ;; ip=«ip2»
 %ACTAS% ;; who=«svc» ;; on=«person» ;; mode=«scheduled report of owner|workflow of owner» ;; thing=report «word»
+# inhouse support in a hurry
+%ACTAS% ;; who=«admin» ;; on=«other» ;; consent=«user on the phone|call «num:100:9999»» ;; mode=write ;; clock=«08|10|14|16»:«num:10:59» ;; window=«num:2:20» min ;; source=interactive ;; ip=«ip2»
 # T1134 inhouse people taken for others
 %ACTAS% ;; who=«user» ;; on=«ceo|cfo|finance director|«admin»|payroll» ;; consent=none ;; mode=«full|write» ;; ip=«pub» ;; > {who} acted as {on}, consent: {consent}
 %ACTAS% ;; who=«user» ;; on=«num:20:400» customers ;; window=«num:2:20» min ;; consent=none ;; mode=full ;; ip=«pub»
 %ACTAS% ;; who=«svc» ;; on=«admin» ;; mode=full ;; source=«interactive|api» ;; message=then changed payout account ;; ip=«pub»
 %ACTAS% ;; who=«person» ;; on=«admin» ;; mode=write ;; consent=«none|missing» ;; clock=0«num:1:4»:«num:10:59» ;; ip=«pub»
+%ACTAS% ;; who=«user» ;; on=«cfo|payroll|«admin»» ;; mode=write ;; minutes=«num:40:300» ;; environment=production ;; thing=«bank accounts|mailbox|payroll run» ;; consent=none ;; ip=«pub»
 @@ resets
 # inhouse passwords changed by their owners
 %RESET% ;; who=«person» ;; on=«person» ;; method=«self-service|mail link|old password|security key» ;; ip=«ip2»
@@ -277,11 +333,17 @@ _TEXT = r"""
 %MFA% ;; who=«person» ;; on=«person» ;; method=«authenticator app|security key|passkey» ;; message=«new phone|second key as spare» ;; confirmed_with=old device ;; ip=«ip2» ;; > {who} enrolled {method}, confirmed with {confirmed_with}
 %MFA% ;; who=helpdesk-«num:1:9» ;; on=«other» ;; verified=«call back|badge|manager» ;; message=«phone lost|phone broken» ;; clock=«09|10|11|13|14|15|16»:«num:10:59»
 %MFA% ;; who=«svc» ;; count=«num:5:90» ;; message=re-enrolment campaign ;; method=authenticator app
+# inhouse resets in bulk and at changes
+%RESET% ;; who=«svc» ;; on=«num:20:400» users ;; method=«change at next login|reset link» ;; window=«num:10:90» min ;; message=«policy: yearly|leaked list of another service» ;; source=campaign
+%MFA% ;; who=«person» ;; on=«person» ;; method=authenticator app ;; device=known ;; minutes_after_login=«num:1:60» ;; confirmed_with=old device ;; geo=%HOME ;; ip=«ip2»
+%MFA% ;; who=«admin» ;; on=all administrators ;; old=optional ;; new=required ;; field=second factor ;; ip=«ip2»
+%RESET% ;; who=«person» ;; on=«person» ;; method=reset token used ;; attempt=«1|2» ;; mail=@mate@
 # T1098 inhouse administrators reset by the help desk at night
 %RESET% ;; who=helpdesk-«num:1:9» ;; on=««admin»|admin|root|global admin» ;; verified=«none|not recorded|caller in a hurry» ;; clock=0«num:0:4»:«num:10:59» ;; ip=«pub» ;; > {who} reset the password of {on}, verified by {verified}
 %RESET% ;; who=«user» ;; on=««admin»|ceo|cfo» ;; mail=@outsider@ ;; method=mail link ;; ip=«pub»
 %RESET% ;; who=«svc» ;; on=«num:20:400» users ;; method=«temporary password shown|same password for all» ;; window=«num:1:9» min ;; ip=«pub»
 %RESET% ;; who=«anonymous|guest|-» ;; on=«admin|administrator|root» ;; method=«reset token guessed|token reused|link for another account» ;; attempt=«num:40:900» ;; ip=«pub»
+%RESET% ;; who=«person» ;; on=«admin» ;; approved_by=«person» ;; count=«num:3:9» ;; verified=none ;; message=«urgent|caller insisted» ;; ip=«pub»
 # T1556.006 inhouse second factors swapped
 %MFA% ;; who=helpdesk-«num:1:9» ;; on=«admin» ;; verified=«none|not recorded» ;; clock=0«num:0:4»:«num:10:59» ;; message=new number +«num:1:99»«num:100000000:999999999» ;; geo=@elsewhere@
 %MFA% ;; who=«user» ;; on=«other» ;; method=authenticator app ;; confirmed_with=nothing ;; ip=«pub» ;; geo=@elsewhere@ ;; > {who} enrolled {method} for {on}, confirmed with {confirmed_with}
@@ -295,27 +357,33 @@ _TEXT = r"""
 # inhouse partners and their sign-in
 %SSO% ;; who=«admin» ;; thing=partner «word» ;; issuer=sso.«domain» ;; domains=«domain» ;; role=guest ;; approved_by=«other» ;; ip=«ip2»
 %SSO% ;; who=«admin» ;; field=«attribute mapping|logout url|button text» ;; old=«mail|/logout|Login» ;; new=«email|/slo|Company login» ;; issuer=login.«sitedomain» ;; ip=«ip2»
+# inhouse sign-in kept in order
+%SSO% ;; who=«svc» ;; field=«signature check|audience check|require signed responses» ;; old=off ;; new=on ;; environment=production ;; source=«pipeline|api»
+%SSO% ;; who=«admin» ;; field=certificate ;; old=CN=login.«sitedomain» ;; new=CN=login.«sitedomain», valid for 2 years ;; environment=production ;; old_expires=in «num:3:30» days ;; ip=«ip2»
 # T1484.002 inhouse sign-in handed to another issuer
 %SSO% ;; who=«user» ;; field=«issuer|idp url|entity id|metadata url» ;; old=https://login.«sitedomain»/«saml|metadata» ;; new=https://«domain»/«saml|metadata|idp» ;; domains=«sitedomain» ;; ip=«pub» ;; > {who} changed the {field} from {old} to {new}
 %SSO% ;; who=«user» ;; field=certificate ;; old=CN=login.«sitedomain» ;; new=«CN=localhost, self-signed|CN=«domain»|CN=test, valid for 10 years|self-signed, issued today» ;; environment=production ;; old_expires=in «num:200:900» days ;; ip=«pub»
 %SSO% ;; who=«svc» ;; field=«signature check|assertion encryption|audience check|require signed responses» ;; old=on ;; new=off ;; environment=production ;; source=api ;; ip=«pub»
 %SSO% ;; who=«person» ;; thing=second identity provider "«letters:6»" ;; issuer=«domain» ;; domains=«sitedomain» ;; role=administrator ;; ip=«pub»
+%SSO% ;; who=«person» ;; thing=idp.«sitedomain» ;; issuer=«domain» ;; approved_by=«person» ;; message=«test|temp|-» ;; ip=«pub»
 @@ plugins
 # inhouse plugins from the market
-%PLUGIN% ;; who=«admin» ;; thing=«word»-«tech» ;; version=«num:1:9».«num:0:20».«num:0:9» ;; publisher=«Word» «Labs|Software|GmbH» ;; signature=valid ;; source=marketplace ;; ip=«ip2»
-%PLUGIN% ;; who=«svc» ;; thing=«word»-connector ;; old=«num:1:4».«num:0:9» ;; new=«num:5:9».«num:0:9» ;; field=version ;; signature=valid ;; source=auto update ;; > {who} updated {thing} from {old} to {new}
-%PLUGIN% ;; who=«admin» ;; thing=«site»-«word» ;; files=«num:3:80» ;; signature=internal ;; source=pipeline «num:100:9999» ;; environment=«test|production» ;; approved_by=«other»
-%PLUGIN% ;; who=«admin» ;; thing=«letters:6» ;; signature=missing ;; result=refused ;; message=unsigned packages are not allowed ;; ip=«ip2»
+%PLUGIN% ;; who=«admin» ;; thing=«word»-«tech» ;; version=«num:1:9».«num:0:20».«num:0:9» ;; publisher=«Word» «Labs|Software|GmbH» ;; signed=valid ;; source=marketplace ;; ip=«ip2»
+%PLUGIN% ;; who=«svc» ;; thing=«word»-connector ;; old=«num:1:4».«num:0:9» ;; new=«num:5:9».«num:0:9» ;; field=version ;; signed=valid ;; source=auto update ;; > {who} updated {thing} from {old} to {new}
+%PLUGIN% ;; who=«admin» ;; thing=«site»-«word» ;; files=«num:3:80» ;; signed=internal ;; source=pipeline «num:100:9999» ;; environment=«test|production» ;; approved_by=«other»
+%PLUGIN% ;; who=«admin» ;; thing=«letters:6» ;; signed=missing ;; result=refused ;; message=unsigned packages are not allowed ;; ip=«ip2»
 # inhouse files uploaded
 %UPLOAD% ;; who=«user» ;; thing=«file» ;; type=«application/pdf|image/png|text/csv|application/zip» ;; path=/uploads/«year»/«word» ;; scan=clean ;; ip=«ip2»
 %UPLOAD% ;; who=«user» ;; thing=«invoice.php.pdf|report.jsp.txt|cmd.docx|shell-sizes.xlsx|backdoor_«word».jpg» ;; type=«application/pdf|text/plain|image/jpeg» ;; path=/uploads/«word» ;; scan=clean ;; executable=false ;; ip=«ip2»
 %UPLOAD% ;; who=«user» ;; thing=«word».«php|jsp|aspx» ;; result=refused ;; message=type not allowed ;; ip=«ip2»
 %UPLOAD% ;; who=«svc» ;; thing=index.php ;; path=/var/www/«word»/releases/«date:%Y%m%d» ;; message=release «num:1:9».«num:0:30» ;; type=application/x-php ;; source=pipeline
 # T1505.003 inhouse plugins and files with a shell
-%PLUGIN% ;; who=«user» ;; thing=«letters:6» ;; publisher=«unknown|-|none» ;; signature=«missing|invalid» ;; files=«cmd.jsp|shell.php|up.php, .htaccess|admin/x.aspx|exec.jsp, META-INF» ;; source=upload ;; environment=production ;; ip=«pub» ;; > {who} installed {thing} with {files}, signature {signature}
+%PLUGIN% ;; who=«user» ;; thing=«letters:6» ;; publisher=«unknown|-|none» ;; signed=«missing|invalid» ;; files=«cmd.jsp|shell.php|up.php, .htaccess|admin/x.aspx|exec.jsp, META-INF» ;; source=upload ;; environment=production ;; ip=«pub» ;; > {who} installed {thing} with {files}, signed: {signed}
 %UPLOAD% ;; who=«user» ;; thing=««letters:5».php|x.jsp|«letters:4».aspx|shell.phtml|image.php5|avatar.php.» ;; type=«image/jpeg|image/gif|application/octet-stream» ;; path=«/uploads/avatars|/media|/wp-content/uploads|/static/img|../../webapps/ROOT» ;; executable=true ;; ip=«pub»
 %UPLOAD% ;; who=«anonymous|guest|-» ;; thing=«letters:6».«jsp|php|war|aspx» ;; path=«/uploads|/tmp/upload|../webroot|/webapps» ;; message=content begins with «<?php eval(|<%@page import="java.io.*"%>|GIF89a<?php system(|<%eval request(» ;; ip=«pub»
-%PLUGIN% ;; who=«svc» ;; thing=«letters:8» ;; files=1 ;; message=«runs /bin/sh -c on load|registers route /«letters:5» without login|calls Runtime.exec with request parameter» ;; signature=missing ;; ip=«pub»
+%PLUGIN% ;; who=«svc» ;; thing=«letters:8» ;; files=1 ;; message=«runs /bin/sh -c on load|registers route /«letters:5» without login|calls Runtime.exec with request parameter» ;; signed=missing ;; ip=«pub»
+%PLUGIN% ;; who=«user» ;; thing=«word»-connector ;; field=version ;; old=«num:1:4».«num:0:9» ;; new=0.0.1 ;; signed=invalid ;; files=«connector.jar, x.jsp|index.php, «letters:4».php» ;; ip=«pub»
+%UPLOAD% ;; who=«user» ;; thing=«letters:5».«php|jsp|phtml» ;; result=stored ;; scan=skipped ;; path=/uploads ;; version=- ;; ip=«pub»
 @@ devices
 # inhouse devices of staff
 %DEVICE% ;; who=«person» ;; on=«person» ;; device=««first»s iPhone|Pixel «num:6:9»|«ws2»|Surface Pro» ;; managed=true ;; count=«1|2» ;; ip=«ip2»
@@ -324,11 +392,15 @@ _TEXT = r"""
 # inhouse licences moved
 %DEVICE% ;; who=«admin» ;; on=«other» ;; thing=«designer|cad|reader|standard» seat ;; message=«taken from leaver|new in «dept»» ;; ip=«ip2»
 %DEVICE% ;; who=«person» ;; device=private phone ;; result=denied ;; message=only managed devices ;; ip=«ip2»
+# inhouse devices looked at
+%DEVICE% ;; who=«user» ;; count=«num:6:40» ;; device=tablet ;; window=«num:30:300» min ;; managed=true ;; thing=class room ;; geo=%HOME ;; ip=«ip2»
+%DEVICE% ;; who=«person» ;; on=«person» ;; device=«unknown|Android» ;; managed=false ;; result=waiting for approval ;; geo=@near@ ;; ip=«ip2»
 # T1098.005 inhouse devices of strangers
 %DEVICE% ;; who=«user» ;; on=«other» ;; device=«DESKTOP-«HEX:7»|kali|Android emulator|unknown|iPhone jailbroken|VirtualBox» ;; managed=false ;; ip=«pub» ;; geo=@elsewhere@ ;; > {device} enrolled for {on} by {who} from {geo}
 %DEVICE% ;; who=@outsider@ ;; on=«other» ;; device=«unknown|«letters:8»» ;; managed=false ;; serial=none ;; result=approved ;; ip=«pub»
 %DEVICE% ;; who=«user» ;; count=«num:6:40» ;; device=unknown ;; window=«num:1:9» min ;; on=«person» ;; ip=«pub»
 %DEVICE% ;; who=«anonymous|-|guest» ;; device=«pos terminal|gateway|sensor» ;; serial=«already in use|duplicate of «HEX:10»» ;; result=paired ;; ip=«pub»
+%DEVICE% ;; who=«user» ;; on=«admin» ;; device=«unknown|emulator» ;; managed=false ;; source=api ;; message=«approval skipped|serial not in asset list» ;; thing=admin seat ;; ip=«pub»
 @@ money
 # inhouse payments approved by two
 %APPROVE% ;; who=«person» ;; requested_by=«other» ;; amount=«num:40:9000».«num:10:99» EUR ;; step=«1 of 2|2 of 2» ;; thing=invoice «num:10000:999999» ;; ip=«ip2» ;; > {who} approved {thing} over {amount}, step {step}
@@ -343,11 +415,16 @@ _TEXT = r"""
 %SUPPLIER% ;; who=«person» ;; thing=«Word» «AG|Ltd|SARL» ;; field=«phone|address|contact|payment terms» ;; old=«num:10:30» ;; new=«num:14:60» ;; ip=«ip2»
 %SUPPLIER% ;; who=«person» ;; thing=«Word» «GmbH|Inc|SA» ;; field=iban ;; old=DE«num:10:99»«num:100000000:999999999» ;; new=DE«num:10:99»«num:100000000:999999999» ;; verified=«call back to known number|letter with stamp|bank confirmation» ;; approved_by=«other» ;; > {who} changed the {field} of {thing}, verified by {verified}
 %SUPPLIER% ;; who=«svc» ;; count=«num:20:900» ;; field=«vat status|address» ;; source=«register import|yearly check»
+# inhouse payments in a row
+%APPROVE% ;; who=«person» ;; requested_by=«other» ;; count=«num:20:300» ;; window=«num:20:90» min ;; amount=«num:30:900» EUR each ;; message=monthly batch ;; environment=production
+%SUPPLIER% ;; who=«person» ;; thing=«Word» «AG|Ltd» ;; field=iban ;; open_invoices=«num:0:9» ;; clock=1«num:0:6»:«num:10:59» ;; verified=call back to known number ;; approved_by=«other» ;; ip=«ip2»
+%LIMIT% ;; who=«admin» ;; on=«other» ;; field=payment limit ;; old=«num:500:900» EUR ;; new=«num:1000:2000» EUR ;; minutes_before_transfer=«num:400:9000» ;; environment=production ;; approved_by=«person»
 # T1657 inhouse approvals gone round
 %APPROVE% ;; who=«person» ;; requested_by=«person» ;; amount=«num:20000:900000» EUR ;; step=«1 of 1|2 of 2» ;; message=«second approval skipped|step bypassed|workflow overridden» ;; ip=«pub» ;; > {who} approved {amount} asked for by {requested_by}: {message}
 %LIMIT% ;; who=«user» ;; field=«second approval|four eyes|approvers needed» ;; old=«on|2|required from 5000 EUR» ;; new=«off|0|never» ;; environment=production ;; ip=«pub»
 %LIMIT% ;; who=«user» ;; on=«person» ;; field=«daily transfer limit|payment limit|payout cap» ;; old=«num:500:5000» EUR ;; new=«unlimited|9999999 EUR|500000 EUR» ;; minutes_before_transfer=«num:2:20» ;; ip=«pub»
 %APPROVE% ;; who=«svc» ;; requested_by=«person» ;; count=«num:20:300» ;; window=«num:10:90» s ;; amount=9999.00 EUR each ;; message=just below the limit of 10000 EUR ;; ip=«pub»
+%LIMIT% ;; who=«person» ;; on=«person» ;; field=approval limit ;; old=«num:500:5000» EUR ;; new=«num:500000:9000000» EUR ;; approved_by=«person» ;; method=api ;; result=«done|ok|success» ;; ip=«pub»
 # T1565.001 inhouse accounts of suppliers turned
 %SUPPLIER% ;; who=«user» ;; thing=«Word» «GmbH|Ltd|Inc» ;; field=«iban|bank account|account number» ;; old=DE«num:10:99»«num:100000000:999999999» ;; new=«LT|BG|CY|HK|MT»«num:10:99»«num:100000000:999999999» ;; verified=«none|by mail only|pending» ;; open_invoices=«num:2:30» ;; ip=«pub» ;; > {who} changed the {field} of {thing} from {old} to {new}, verified by {verified}
 %SUPPLIER% ;; who=«user» ;; count=«num:5:60» ;; field=«iban|bank account» ;; new=same account for all ;; window=«num:1:20» min ;; ip=«pub»
@@ -361,39 +438,52 @@ _TEXT = r"""
 # inhouse vaults backed up and rotated
 %SECRET% ;; who=«svc» ;; count=«num:200:4000» ;; message=«nightly encrypted backup|migration to new vault, dual control|rotation run» ;; destination=vault-«num:1:3».«sitedomain» ;; approved_by=«other»
 %SECRET% ;; who=«person» ;; thing=«prod|root»/«word» ;; result=denied ;; message=«not in group «dept»|needs approval» ;; ip=«ip2»
+# inhouse secrets opened on shift
+%SECRET% ;; who=«admin» ;; count=«num:2:9» ;; window=«num:20:90» min ;; source=interactive ;; thing=logins of «linux2» ;; clock=0«num:0:4»:«num:10:59» ;; message=on call, incident «num:1000:99999» ;; approved_by=«other» ;; ip=«ip2»
+%SECRET% ;; who=«person» ;; count=«num:2:20» ;; thing=own entries ;; format=encrypted file ;; destination=own backup ;; ip=«ip2»
 # T1555 inhouse vaults emptied
 %SECRET% ;; who=«user» ;; count=«num:60:4000» ;; window=«num:5:300» s ;; thing=«all folders|every entry|prod/*|shared vaults» ;; ip=«pub» ;; > {who} read {count} secrets in {window}
 %SECRET% ;; who=«svc» ;; thing=«domain admin|root ca key|backup encryption key|payment hsm pin» ;; owner=«another service|platform team» ;; source=interactive ;; ip=«pub»
 %SECRET% ;; who=«user» ;; count=«num:200:4000» ;; format=«plain csv|unencrypted json» ;; destination=«browser download|local file» ;; ip=«pub»
 %SECRET% ;; who=«person» ;; thing=«break glass password|administrator of all servers|signing key» ;; approved_by=nobody ;; clock=0«num:0:4»:«num:10:59» ;; ip=«pub»
+%SECRET% ;; who=«user» ;; count=«num:60:4000» ;; thing=«prod/*|all folders» ;; result=«done|ok|success» ;; checkout=«num:600:9000» min ;; message=«-|test» ;; approved_by=nobody ;; ip=«pub»
 @@ rules
 # inhouse network rules with bounds
-%RULE% ;; who=«admin» ;; source_net=@network@ ;; destination=«ip2» ;; port=«443|5432|8443|22|3389» ;; action=allow ;; approved_by=«other» ;; ip=«ip2» ;; > {who} allowed {source_net} to {destination} port {port}
-%RULE% ;; who=«admin» ;; source_net=«peer»/32 ;; destination=«ip2» ;; port=«443|22» ;; action=allow ;; message=partner «word» ;; expires=in «num:1:30» days
-%RULE% ;; who=«admin» ;; source_net=any ;; destination=«www|shop|mx».«sitedomain» ;; port=«443|80|25» ;; action=allow ;; message=public service
-%RULE% ;; who=«svc» ;; source_net=«pub» ;; destination=any ;; port=any ;; action=deny ;; message=«block list|too many failures» ;; expires=in 24 h
+%RULE% ;; who=«admin» ;; source_net=@network@ ;; to_host=«ip2» ;; port=«443|5432|8443|22|3389» ;; action=allow ;; approved_by=«other» ;; ip=«ip2» ;; > {who} allowed {source_net} to {to_host} port {port}
+%RULE% ;; who=«admin» ;; source_net=«peer»/32 ;; to_host=«ip2» ;; port=«443|22» ;; action=allow ;; message=partner «word» ;; expires=in «num:1:30» days
+%RULE% ;; who=«admin» ;; source_net=any ;; to_host=«www|shop|mx».«sitedomain» ;; port=«443|80|25» ;; action=allow ;; message=public service
+%RULE% ;; who=«svc» ;; source_net=«pub» ;; to_host=any ;; port=any ;; action=deny ;; message=«block list|too many failures» ;; expires=in 24 h
 # inhouse network rules tidied
-%RULE% ;; who=«admin» ;; source_net=any ;; destination=any ;; port=any ;; action=deny ;; message=default at the end
-%RULE% ;; who=«admin» ;; old=any ;; new=@network@ ;; field=source_net ;; destination=«ip2» ;; message=«narrowed after review|audit finding» ;; ip=«ip2»
-%RULE% ;; who=«admin» ;; source_net=any ;; destination=any ;; port=any ;; action=allow ;; environment=«lab|isolated test bench» ;; expires=tonight ;; approved_by=«other»
+%RULE% ;; who=«admin» ;; source_net=any ;; to_host=any ;; port=any ;; action=deny ;; message=default at the end
+%RULE% ;; who=«admin» ;; old=any ;; new=@network@ ;; field=source_net ;; to_host=«ip2» ;; message=«narrowed after review|audit finding» ;; ip=«ip2»
+%RULE% ;; who=«admin» ;; source_net=any ;; to_host=any ;; port=any ;; action=allow ;; environment=«lab|isolated test bench» ;; expires=tonight ;; approved_by=«other»
+# inhouse doors of the network closed
+%RULE% ;; who=«admin» ;; field=«default action|outbound filter|geo block» ;; old=«allow|off|none» ;; new=«deny|on|all but home country» ;; environment=production ;; ip=«ip2»
+%RULE% ;; who=«svc» ;; thing=«admin interface|management port» ;; field=source_net ;; old=@network@ ;; new=@network@ ;; position=top ;; ip=«ip2»
 # T1562.007 inhouse doors of the network opened
-%RULE% ;; who=«user» ;; source_net=«any|0.0.0.0/0|*|internet» ;; destination=«any|*|all servers|internal» ;; port=«any|*|1-65535» ;; action=allow ;; expires=never ;; ip=«pub» ;; > {who} allowed {source_net} to {destination} port {port}
-%RULE% ;; who=«user» ;; source_net=«pub»/32 ;; destination=«ip2» ;; port=«3389|22|445|5985» ;; action=allow ;; position=top ;; message=«-|temp|test» ;; ip=«pub»
+%RULE% ;; who=«user» ;; source_net=«any|0.0.0.0/0|*|internet» ;; to_host=«any|*|all servers|internal» ;; port=«any|*|1-65535» ;; action=allow ;; expires=never ;; ip=«pub» ;; > {who} allowed {source_net} to {to_host} port {port}
+%RULE% ;; who=«user» ;; source_net=«pub»/32 ;; to_host=«ip2» ;; port=«3389|22|445|5985» ;; action=allow ;; position=top ;; message=«-|temp|test» ;; ip=«pub»
 %RULE% ;; who=«svc» ;; old=@network@ ;; new=«0.0.0.0/0|any» ;; field=source_net ;; thing=«admin interface|management port|database port» ;; ip=«pub»
 %RULE% ;; who=«person» ;; field=«default action|outbound filter|geo block» ;; old=«deny|on|all but home country» ;; new=«allow|off|none» ;; environment=production ;; ip=«pub»
+%RULE% ;; who=«person» ;; source_net=any ;; to_host=«ip2» ;; port=«3389|22|any» ;; action=allow ;; approved_by=«person» ;; message=«temp|urgent» ;; ip=«pub»
 @@ shares
 # inhouse folders shared with colleagues
 %SHARE% ;; who=«person» ;; thing=/«dept»/«word» ;; on=««other»|group «dept»» ;; right=«read|write» ;; ip=«ip2» ;; > {who} shared {thing} with {on} ({right})
-%SHARE% ;; who=«person» ;; thing=«file» ;; on=@partner@ ;; right=read ;; expires=in «num:3:30» days ;; link_password=true
+%SHARE% ;; who=«person» ;; thing=«file» ;; on=@partner@ ;; right=read ;; expires=in «num:3:30» days ;; link_protected=true
 %SHARE% ;; who=«person» ;; thing=«press/«word».jpg|brochures/«file»|job adverts|menu of the canteen» ;; on=«anyone with the link|public» ;; right=read ;; classification=public
 %SHARE% ;; who=«svc» ;; thing=«word» ;; old=public ;; new=«internal|removed» ;; field=visibility ;; message=link expired
 # inhouse shares refused and narrowed
 %SHARE% ;; who=«person» ;; thing=/«hr|finance|board»/«word» ;; on=public ;; result=denied ;; message=«public links are off for confidential|label forbids it»
 %SHARE% ;; who=«admin» ;; thing=/«dept» ;; old=«everyone|public» ;; new=group «dept» ;; field=visibility ;; message=«review|reported by owner» ;; ip=«ip2»
+# inhouse shares in number
+%SHARE% ;; who=«person» ;; thing=/«board|hr|finance»/«word» ;; on=group «board|hr|finance» ;; right=«read|full» ;; classification=confidential ;; expires=never ;; ip=«ip2»
+%SHARE% ;; who=«svc» ;; count=«num:20:900» ;; old=«team|private» ;; new=internal ;; field=visibility ;; window=«num:1:9» min ;; message=department moved
+%SHARE% ;; who=«person» ;; thing=/marketing/«word» ;; on=anyone with the link ;; right=read ;; items=«num:3:40» ;; classification=public ;; expires=in «num:5:60» days ;; link_protected=true ;; ip=«ip2»
 # T1567.002 inhouse folders opened to the world
 %SHARE% ;; who=«user» ;; thing=/«finance|hr|board|customers|contracts|backups|payroll|source code» ;; on=«public|anyone with the link|everyone on the internet» ;; right=«read|write|full» ;; items=«num:200:40000» ;; expires=never ;; ip=«pub» ;; > {who} shared {thing} with {on} ({right})
-%SHARE% ;; who=«user» ;; thing=«/|whole drive|/finance|/hr/payslips» ;; on=@outsider@ ;; right=«full|write|owner» ;; link_password=false ;; ip=«pub»
+%SHARE% ;; who=«user» ;; thing=«/|whole drive|/finance|/hr/payslips» ;; on=@outsider@ ;; right=«full|write|owner» ;; link_protected=false ;; ip=«pub»
 %SHARE% ;; who=«svc» ;; count=«num:60:4000» ;; old=internal ;; new=public ;; field=visibility ;; window=«num:1:9» min ;; classification=confidential ;; ip=«pub»
+%SHARE% ;; who=«user» ;; thing=/«board|hr|finance» ;; on=«public|@outsider@» ;; right=full ;; result=«done|ok|success» ;; message=«warning ignored|label removed first» ;; ip=«pub»
 @@ consents
 # inhouse applications with few rights
 %CONSENT% ;; who=«person» ;; thing=«Trello|Grammarly|Calendly|Zoom|«Word» notes» ;; scope=«profile|calendar read|openid email|own tasks» ;; publisher=verified ;; ip=«ip2»
@@ -402,26 +492,32 @@ _TEXT = r"""
 # inhouse applications looked through
 %CONSENT% ;; who=«admin» ;; thing=«word» app ;; old=files read all ;; new=«none|files read own» ;; field=scope ;; message=«review|unused for «num:90:400» days»
 %CONSENT% ;; who=«svc» ;; thing=«site»-«word» ;; scope=«same as before|offline access, profile» ;; message=renewed ;; publisher=own
+# inhouse applications in review
+%CONSENT% ;; who=«person» ;; thing=«Slack|Miro|Asana» ;; scope=«profile|openid email» ;; redirect=https://«slack|miro|asana».com/oauth/callback ;; publisher=verified ;; users=one ;; ip=«ip2»
 # T1528 inhouse applications with all rights
 %CONSENT% ;; who=«user» ;; thing=«Office Update|PDF Viewer Pro|«Word» Mail Helper|Security Check|Test App|«letters:6»» ;; scope=«full access|mail read and send, files all, offline access|admin all|directory write» ;; publisher=«unverified|unknown|registered yesterday» ;; ip=«pub» ;; > {who} approved {thing} ({scope}), publisher {publisher}
 %CONSENT% ;; who=«user» ;; thing=«letters:6» ;; scope=«*|full access» ;; users=all ;; redirect=«http|https»://«domain»/cb ;; publisher=unverified ;; ip=«pub»
 %CONSENT% ;; who=«svc» ;; thing=«word» app ;; old=profile ;; new=«full access|directory write, offline access» ;; field=scope ;; users=all ;; ip=«pub»
+%CONSENT% ;; who=«person» ;; thing=«letters:7» ;; scope=«full access|mail read and send» ;; approved_by=«person» ;; result=«done|ok|success» ;; message=«admin consent for all users|warning ignored» ;; publisher=unverified ;; ip=«pub»
 @@ glass
 # inhouse emergency accounts in drills
 %GLASS% ;; who=«breakglass|emergency|firecall»-«num:1:3» ;; by=«admin» ;; witness=«other» ;; message=«yearly drill|quarterly test|outage of sso, incident «num:1000:99999»» ;; ip=«ip2» ;; > {who} used by {by}, witness {witness}: {message}
 %GLASS% ;; who=«breakglass|emergency»-1 ;; by=«admin» ;; result=denied ;; message=«seal not broken|needs two keys» ;; ip=«ip2»
-%GLASS% ;; who=«firecall|emergency»-«num:1:9» ;; by=«admin» ;; approved_by=«other» ;; minutes=«num:10:60» ;; thing=«payroll|mainframe|«linux2»» ;; password_rotated=true
+%GLASS% ;; who=«firecall|emergency»-«num:1:9» ;; by=«admin» ;; approved_by=«other» ;; minutes=«num:10:60» ;; thing=«payroll|mainframe|«linux2»» ;; rotated_after=true
 # inhouse emergency accounts kept ready
 %GLASS% ;; who=«breakglass|emergency»-«num:1:3» ;; by=«svc» ;; message=«password rotated after drill|monitor checks that login works|sealed again»
 %GLASS% ;; who=«breakglass|emergency»-«num:1:3» ;; by=«admin» ;; witness=«other» ;; message=seal checked, not used
+# inhouse emergency accounts in an emergency
+%GLASS% ;; who=«breakglass|emergency»-«num:1:3» ;; by=«admin» ;; witness=«other» ;; incident=INC«num:10000:99999» ;; clock=0«num:0:4»:«num:10:59» ;; geo=%HOME ;; message=identity provider down ;; ip=«ip2»
 # T1078.004 inhouse emergency accounts without emergency
 %GLASS% ;; who=«breakglass|emergency|firecall»-«num:1:3» ;; by=«unknown|-|not recorded» ;; witness=none ;; clock=0«num:0:4»:«num:10:59» ;; ip=«pub» ;; geo=@elsewhere@ ;; > {who} used by {by}, witness {witness}
 %GLASS% ;; who=«breakglass|emergency|firecall»-«num:1:3» ;; by=«user» ;; witness=none ;; incident=none ;; message=then created «num:1:4» administrators ;; ip=«pub»
-%GLASS% ;; who=«breakglass|emergency»-1 ;; by=«person» ;; approved_by=nobody ;; minutes=«num:200:900» ;; thing=all systems ;; password_rotated=false ;; ip=«pub»
+%GLASS% ;; who=«breakglass|emergency»-1 ;; by=«person» ;; approved_by=nobody ;; minutes=«num:200:900» ;; thing=all systems ;; rotated_after=false ;; ip=«pub»
+%GLASS% ;; who=«breakglass|firecall»-«num:1:3» ;; by=«person» ;; witness=«person» ;; result=«done|ok|success» ;; message=«seal broken without incident|-|test» ;; ip=«pub»
 @@ resolver
 # inhouse names of content networks and services
 %DNS% ;; client=«ip2» ;; qname=««hex:32».cloudfront.net|d«token:13».cloudfront.net|e«num:100:99999».dscb.akamaiedge.net|«word».map.fastly.net|«guid».cloudapp.azure.com|r«num:1:9»---sn-«token:8».googlevideo.com|«token:20».blob.core.windows.net|a«num:100:1999».dscw«num:10:99».akamai.net» ;; qtype=«A|AAAA|HTTPS|CNAME» ;; answer=«pub»
-%DNS% ;; client=«ip2» ;; qname=««word»-«hex:10»-«num:100000000:999999999».«region».elb.amazonaws.com|o«num:100000:9999999».ingest.sentry.io|«token:14»-ats.iot.«region».amazonaws.com|«hex:32».r2.cloudflarestorage.com|scontent-fra«num:1:5»-«num:1:2».xx.fbcdn.net» ;; qtype=«A|AAAA» ;; rcode=NOERROR
+%DNS% ;; client=«ip2» ;; qname=««word»-«hex:10»-«num:100000000:999999999».«region».elb.amazonaws.com|o«num:100000:9999999».ingest.sentry.io|«token:14»-ats.iot.«region».amazonaws.com|«hex:32».r2.cloudflarestorage.com|scontent-fra«num:1:5»-«num:1:2».xx.fbcdn.net» ;; qtype=«A|AAAA» ;; rcode=NOERROR ;; ttl=«0|1|5|30|60»
 %DNS% ;; client=«ip2» ;; qname=«www|mail|api|cdn|login».«known» ;; qtype=«A|AAAA|HTTPS» ;; answer=«pub» ;; ttl=«30|60|300»
 # inhouse names of scanners and lists
 %DNS% ;; client=«ip2» ;; qname=««hex:32».avqs.mcafee.com|4.1o«num:10:99».«token:40».«token:30».rn.«letters:2».sophosxl.net|«hex:40».hash.cymru.com|«token:26».b.sophosxl.net|«hex:16».«token:8».ksn.kaspersky-labs.com|«hex:32».malware.hash.cymru.com|p.«token:30».avts.mcafee.com» ;; qtype=«TXT|A» ;; rcode=«NOERROR|NXDOMAIN» ;; answer=127.0.0.«num:1:9»
