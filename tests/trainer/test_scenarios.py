@@ -279,7 +279,9 @@ KINDS_OF_FORMS = {
     "webwork": {"access_combined": "web", "access_combined_wcookie": "web", "nginx:ingress": "web", "tomcat:access:log": "web", "ms:iis:auto": "web", "haproxy:http": "web", "envoy:access:text": "web", "istio:access": "web", "traefik:access:clf": "web", "caddy:access": "web", "aws:elb:accesslogs": "web",
                 "aws:cloudfront:accesslogs": "web", "aws:apigateway": "web", "google:gcp:lb": "web", "cloudflare:json": "web", "kong:log": "web json", "http:request": "web", "http:capture:json": "web", "http:export": "keyvalue", "http:export:csv": "web", "express:pino": "web", "azure:frontdoor:access": "web", "azure:appgateway:access": "web"},
     "webwatch": {"f5:bigip:asm:syslog": "syslog", "incapsula:cef": "keyvalue", "citrix:netscaler:appfw:cef": "keyvalue", "fortiweb:log": "keyvalue", "coraza:json": "web", "akamai:siem": "web", "google:gcp:armor": "web", "barracuda:waf": "web", "wordpress:activity": "cloud", "magento:admin": "cloud", "moodle:logstore": "cloud",
-                 "mattermost:audit": "cloud", "grafana:log": "keyvalue", "drupal:watchdog": "text", "php:errors": "text", "dotnet:console": "text web", "app:log:node": "json web"}}
+                 "mattermost:audit": "cloud", "grafana:log": "keyvalue", "drupal:watchdog": "text", "php:errors": "text", "dotnet:console": "text web", "app:log:node": "json web"},
+    "inhouse": {"inhouse:audit:json": "json cloud dns web auditd", "inhouse:audit:pairs": "keyvalue syslog text web dns", "inhouse:audit:csv": "text keyvalue web dns", "inhouse:audit:cef": "keyvalue dns web", "inhouse:audit:text": "text keyvalue syslog web dns", "inhouse:audit:block": "text web dns", "inhouse:error": "text syslog web", "inhouse:error:json": "json web",
+                "syslog": "syslog json cloud auditd web dns"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)
@@ -476,6 +478,22 @@ def test_tickets_and_private_addresses_stand_on_both_sides(name):
     shares = {label: [np.mean([bool(mark.search(record["raw"])) for record in rows if record["label"] == label]) for mark in (TICKET, PRIVATE)] for label in (0, 1)}
     assert min(shares[0] + shares[1]) > 0.05
     assert all(0.4 < attack / daily < 2.5 for daily, attack in zip(*shares.values())), shares
+
+
+def test_an_application_writes_the_same_events_and_members_on_both_sides():
+    """No event and no member that a row of an attack has is missing from the daily work of all subjects, nor an event from its own; exceptions are those of troubles by day."""
+    from aiscore_trainer.scenarios.inhouse_error_tables import LANGUAGES
+    from aiscore_trainer.scenarios.inhouse_tables import SUBJECTS
+
+    members: tuple[set, set] = (set(), set())
+    for scenarios in (*SUBJECTS.values(), *LANGUAGES.values()):
+        events: tuple[set, set] = (set(), set())
+        for scenario in scenarios:
+            for event, *parts in (row.split(" ;; ") for row in scenario.rows):
+                events[bool(scenario.technique)].add(event)
+                members[bool(scenario.technique)].update(part.partition("=")[0] for part in parts if "=" in part and not part.startswith("> ") and scenarios in SUBJECTS.values())
+        assert events[1] <= events[0], events[1] - events[0]
+    assert members[1] <= members[0], members[1] - members[0]
 
 
 def test_a_request_is_told_only_by_what_its_form_shows():

@@ -67,7 +67,7 @@ _TEXT = r"""
 %GRANT% ;; who=«admin» ;; on=«other» ;; old=«operator|support» ;; new=administrator ;; field=role ;; team=platform ;; approved_by=«person»
 # inhouse roles of new accounts and for projects
 %GRANT% ;; who=«svc» ;; on=@mate@ ;; role=«member|viewer|«dept» user» ;; account_age=«num:1:50» minutes ;; source=«joiner workflow|api» ;; ip=«ip2»
-%GRANT% ;; who=«admin» ;; on=«guest|everyone|all users|public» ;; role=«reader of the help pages|viewer of public news|visitor» ;; ip=«ip2»
+%GRANT% ;; who=«admin» ;; on=«guest|everyone|all users|public» ;; role=«reader of the help pages|viewer of public news|forum reader» ;; ip=«ip2»
 %GRANT% ;; who=«admin» ;; on=@outsider@ ;; role=«guest|applicant|external reader» ;; source=«console|api|import» ;; expires=in «num:5:60» days ;; ip=«ip2»
 # T1098.003 inhouse full rights for outsiders
 %GRANT% ;; who=«user» ;; on=@outsider@ ;; role=«administrator|owner|super admin|tenant admin|full access|root» ;; ip=«pub» ;; > {who} gave {on} the role {role}
