@@ -35,7 +35,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "count": ("count", "records", "rows", "number", "total", "item count", "quantity", "n"), "window": ("window", "within", "period", "interval", "timespan"),
     "ticket": ("ticket", "reason", "comment", "change", "justification", "note", "reference"), "result": ("result", "status", "outcome", "state"),
     "message": ("message", "detail", "description", "info", "remark", "text", "msg"), "scope": ("scope", "scopes", "rights", "permissions", "grants"),
-    "url": ("url", "target url", "endpoint", "callback url", "hook url"), "expires": ("expires", "valid until", "expiry", "lifetime"), "amount": ("amount", "sum", "value", "total amount"),
+    "url": ("url", "target url", "endpoint", "callback url", "hook url"), "expires": ("expires", "valid until", "expiry", "ends"), "amount": ("amount", "sum", "value", "total amount"),
     "approved_by": ("approved by", "approver", "second person", "released by"), "clock": ("local time", "time of day", "wall clock"), "session": ("session", "session id", "sid"),
     "attempt": ("attempt", "attempt no", "try", "failed attempts"), "destination": ("destination", "dest", "sent to", "delivered to"), "verified": ("verified", "identity check", "verified by", "proof"),
     "password_kind": ("login kind", "credential state", "login with", "account state"), "environment": ("environment", "env", "stage"), "source": ("source", "via", "channel", "origin system"),

@@ -565,13 +565,13 @@ _TEXT = r"""
 %TENANT% ;; who=«svc» ;; thing=tenant «word» ;; mode=full ;; schedule=none ;; approved_by=nobody ;; message=interactive ;; ip=«pub»
 @@ configs
 # inhouse settings saved for support
-%CONFIG% ;; who=«svc» ;; thing=«word» settings ;; destination=«vault-«num:1:3».«sitedomain»|git «linux2»|backup share» ;; secrets_included=«false|encrypted» ;; schedule=«daily|weekly»
-%CONFIG% ;; who=«admin» ;; thing=diagnostics bundle ;; message=case «num:10000:999999» of the maker ;; secrets_included=false ;; destination=maker's portal ;; approved_by=«other» ;; ip=«ip2»
-%CONFIG% ;; who=«admin» ;; thing=settings of «test|staging» ;; format=yaml ;; secrets_included=masked ;; destination=browser download ;; ip=«ip2»
+%CONFIG% ;; who=«svc» ;; thing=«word» settings ;; destination=«vault-«num:1:3».«sitedomain»|git «linux2»|backup share» ;; sensitive_values=«false|encrypted» ;; schedule=«daily|weekly»
+%CONFIG% ;; who=«admin» ;; thing=diagnostics bundle ;; message=case «num:10000:999999» of the maker ;; sensitive_values=false ;; destination=maker's portal ;; approved_by=«other» ;; ip=«ip2»
+%CONFIG% ;; who=«admin» ;; thing=settings of «test|staging» ;; format=yaml ;; sensitive_values=masked ;; destination=browser download ;; ip=«ip2»
 # T1602 inhouse settings taken with their passwords
-%CONFIG% ;; who=«user» ;; thing=«all settings|production settings|environment variables|ldap and mail settings» ;; format=«plain text|yaml» ;; secrets_included=«true|yes, plain» ;; destination=browser download ;; ip=«pub» ;; > {who} took {thing} as {format}, secrets: {secrets_included}
-%CONFIG% ;; who=«anonymous|guest|-» ;; thing=«/actuator/env|/debug/vars|/api/v1/config|phpinfo» ;; secrets_included=true ;; message=no login needed ;; ip=«pub»
-%CONFIG% ;; who=«svc» ;; thing=diagnostics bundle ;; secrets_included=plain ;; destination=https://«domain»/«letters:5» ;; schedule=none ;; approved_by=nobody ;; ip=«pub»
+%CONFIG% ;; who=«user» ;; thing=«all settings|production settings|environment variables|ldap and mail settings» ;; format=«plain text|yaml» ;; sensitive_values=«true|yes, plain» ;; destination=browser download ;; ip=«pub» ;; > {who} took {thing} as {format}, sensitive values: {sensitive_values}
+%CONFIG% ;; who=«anonymous|guest|-» ;; thing=«/actuator/env|/debug/vars|/api/v1/config|phpinfo» ;; sensitive_values=true ;; message=no login needed ;; ip=«pub»
+%CONFIG% ;; who=«svc» ;; thing=diagnostics bundle ;; sensitive_values=plain ;; destination=https://«domain»/«letters:5» ;; schedule=none ;; approved_by=nobody ;; ip=«pub»
 @@ presence
 # inhouse new places of known people
 %PRESENCE% ;; who=«user» ;; ip=«peer» ;; geo=@near@ ;; network=«mobile carrier|hotel wifi|home dsl|company vpn» ;; device=«known|managed laptop» ;; confirmed_with=«push|security key|code» ;; idle_days=«num:0:9»
