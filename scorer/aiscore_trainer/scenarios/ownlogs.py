@@ -48,6 +48,7 @@ _SHELLS = ("sh", "sh", "ps", "cmd")
 _CALLED = {"sh": ("/bin/sh", "-c"), "ps": ("powershell.exe", "-Command"), "cmd": ("cmd.exe", "/c")}
 _ANY = ("app", "app:runner", "app:events", "inhouse:audit", "inhouse:tool", "ops:gateway", "portal:log", "jobs", "custom:log", "generic_single_line")
 _OF_OBJECTS = (*_ANY, "_json", "_json", "httpevent")
+_FORMS = (((OBJECTS, _OF_OBJECTS), 7), ((LINES, _ANY), 3))
 _OTHER_SHARE = 0.42
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -87,7 +88,7 @@ def _happened(scene: Scene, kind: str, attack: bool, says: bool) -> Told:
             return Told(scenario, "", shell, other=scene.fill(scene.pick(scenario.rows)))
         scenario = scene.pick(OTHERS[kind])
         value = scene.fill(scene.pick(scenario.rows))
-        return Told(scenario, value, shell, client=scene.ip) if not says or kind != "request" else Told(scenario, value, shell, other=f"{scene.pick(('opened', 'loading', 'saved', 'page', 'place'))} {value}")
+        return Told(scenario, value, shell, client=scene.pick((scene.visitor, scene.visitor, scene.visitor, scene.ip)), status=scene.pick(("", "200", "304", "404"))) if not says or kind != "request" else Told(scenario, value, shell, other=f"{scene.pick(('opened', 'loading', 'saved', 'page', 'place'))} {value}")
     if kind == "command":
         _, scenario, line = commands.draw_line(scene, (shell,), attack)
         return Told(scenario, line, shell)
@@ -100,8 +101,8 @@ def _happened(scene: Scene, kind: str, attack: bool, says: bool) -> Told:
 
 
 def _members(scene: Scene, kind: str, happened: Happened) -> Written:
-    forms, sourcetypes = scene.pick(((OBJECTS, _OF_OBJECTS), (OBJECTS, _OF_OBJECTS), (LINES, _ANY)))
-    form, spell = scene.weighted(forms), spelling(scene)
+    (forms, sourcetypes), spell = scene.weighted(_FORMS), spelling(scene)
+    form = scene.weighted(forms)
     around = [(spell(name), value) for name, value in beside(scene)]
     if scene.chance(0.3):
         around.insert(scene.number(0, len(around)), (spell(scene.pick(ACT_NAMES)), scene.pick(ACTS[kind])))
@@ -114,7 +115,7 @@ def _members(scene: Scene, kind: str, happened: Happened) -> Written:
 
 def _said_member(scene: Scene, kind: str, happened: Happened) -> Written:
     """A sentence in a member."""
-    forms, sourcetypes = scene.pick(((OBJECTS, _OF_OBJECTS), (OBJECTS, _OF_OBJECTS), (LINES, _ANY)))
+    forms, sourcetypes = scene.weighted(_FORMS)
     form, around, sourcetype, name = scene.weighted(forms), beside(scene), scene.pick(sourcetypes), scene.pick(MESSAGE_NAMES)
     sentence, told = scene.fill(scene.pick(_SENTENCES[kind])), happened(True)
     members: Members = [(name, told.of(sentence, _listed(scene, told)))]
@@ -132,24 +133,25 @@ def _said(scene: Scene, kind: str, happened: Happened) -> Written:
 
 def _requested_cells(scene: Scene, kind: str, happened: Happened) -> Written:
     """A method and a page in cells, or in the few pairs of a proxy of one's own."""
-    before, sourcetype, sign, sent = head(scene) if scene.chance(0.3) else scene.fill("«utc»|«epoch»|"), scene.pick(_ANY), scene.pick(("|", ";", "\t", ",")), scene.number(20, 90000)
-    order, told = scene.pick(("cmus", "mucs", "cmus", "mus")), happened(True)
+    sourcetype, sign, sent, order = scene.pick(_ANY), scene.pick(("|", ";", "\t", ",")), scene.number(20, 90000), scene.pick(("cmus", "mucs", "cmus", "mus"))
+    before = head(scene) if scene.chance(0.3) else scene.fill(scene.pick(("«utc»", "«epoch»", "«tick» «linux»"))) + sign if scene.chance(0.8) else ""
+    told = happened(True)
     cells = {"c": told.client, "m": told.method, "u": told.value, "s": told.status}
     row = told.other or scene.pick((
         lambda: sign.join([*(cells[letter] for letter in order), str(sent)]), lambda: f'src={told.client} verb={told.method} url="{told.value}" rc={told.status} bytes={sent}', lambda: f"{told.client} {told.method} {told.value} {told.status} {sent}",
         lambda: f"client={told.client} method={told.method} path={told.value} status={told.status}", lambda: f"remote={told.client} {told.method}={told.value} answer={told.status}", lambda: f'peer={told.client};req="{told.method} {told.value}";st={told.status};len={sent}',
     ))()
-    return _written(scene, before.replace("|", sign) + row, sourcetype, told)
+    return _written(scene, before + row, sourcetype, told)
 
 
 def _prompted(scene: Scene, kind: str, happened: Happened) -> Written:
     """What a terminal showed, as a bastion keeps it."""
-    user, number, at = scene.pick((scene.user, scene.admin, "root", "root", "deploy")), scene.number(1, 999), scene.pick(("", "", scene.fill("«utc» "), scene.fill("[«hex:8»] "), scene.fill("session=«num:1:9999» "), scene.fill("«utc» [«hex:6»] «ip» ")))
+    user, number, at = scene.pick((scene.user, scene.admin, "root", "root", "deploy")), scene.number(1, 999), scene.fill(scene.pick(("", "", "", "", "«utc» ", "«utc» ", "[«hex:8»] ", "session=«num:1:9999» ", "«utc» [«hex:6»] «ip» ")))
     folder, mark, sourcetype = scene.pick(("~", "/", "/tmp", "/opt/" + scene.word(), "/var/www")), "#" if user == "root" else "$", scene.pick(_ANY)
     windows = scene.pick((f"C:\\Users\\{user}", "C:\\", "C:\\Windows\\system32", "D:\\jobs"))
     told = happened(True)
     prompt = scene.pick({
-        "sh": (f"{user}@{scene.linux_host}:{folder}{mark} ", f"[{user}@{scene.linux_host} {folder}]{mark} ", f"{mark} ", f"{scene.linux_host}{mark} ", f"sh-4.{scene.number(1, 4)}{mark} ", f"bash-5.{scene.number(0, 2)}{mark} ", "+ ", f"{user}@{scene.linux_host} {folder} % ", f"({scene.word()}) {user}@{scene.linux_host}:{folder}{mark} ", f"{number} {mark} "),
+        "sh": (f"{user}@{scene.linux_host}:{folder}{mark} ", f"{user}@{scene.linux_host}:{folder}{mark} ", f"[{user}@{scene.linux_host} {folder}]{mark} ", f"[{user}@{scene.linux_host} {folder}]{mark} ", f"{mark} ", f"{mark} ", f"{scene.linux_host}{mark} ", f"sh-4.{scene.number(1, 4)}{mark} ", f"bash-5.{scene.number(0, 2)}{mark} ", "+ ", f"{user}@{scene.linux_host} {folder} % ", f"({scene.word()}) {user}@{scene.linux_host}:{folder}{mark} ", f"{number} {mark} "),
         "ps": (f"PS {windows}> ", f"[{scene.server}]: PS {windows}> ", "PS> "), "cmd": (f"{windows}>", f"{windows}> ", f"{scene.server} {windows}>"),
     }[told.shell])
     return _written(scene, at + (told.other or prompt + told.value), sourcetype, told)

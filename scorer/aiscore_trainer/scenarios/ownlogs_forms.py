@@ -115,7 +115,7 @@ def nested(scene: Scene, around: Members, told: Members, holder: str) -> str:
 
 def listed(scene: Scene, around: Members, told: Members, holder: str) -> str:
     """Names and values as entries of a list."""
-    name, value = scene.pick((("key", "value"), ("name", "value"), ("k", "v"), ("Name", "Value"), ("field", "value"), ("Key", "Value")))
+    name, value = scene.pick((("key", "value"), ("name", "value"), ("key", "value"), ("Name", "Value"), ("Key", "Value"), ("k", "v"), ("field", "value")))
     cut = scene.number(0, len(around))
     return object_of(scene, [*around[:cut], (scene.pick(LISTS), [{name: key, value: held} for key, held in mixed(scene, around[cut:], told)])])
 
@@ -132,7 +132,7 @@ def headed(scene: Scene, around: Members, told: Members, holder: str) -> str:
 
 
 def pairs(scene: Scene, around: Members, told: Members, holder: str) -> str:
-    sign, quote, between = scene.pick((" ", " ", " ", ", ", "; ", " | ", "\t")), scene.pick(('"', '"', '"', "'")), scene.pick(("=", "=", "=", "=", ": "))
+    sign, quote, between = scene.pick((" ", " ", " ", " ", ", ", ", ", "; ", " | ", "\t")), scene.pick(('"', '"', '"', "'")), scene.pick(("=", "=", "=", "=", "=", "=", ": "))
     always, lead = scene.chance(0.3), head(scene) if scene.chance(0.5) else ""
 
     def written(value: Any) -> str:
@@ -152,7 +152,7 @@ def elements(scene: Scene, around: Members, told: Members, holder: str) -> str:
     if way < 0.2:
         return f"<{root} " + " ".join(f"{name}={quoteattr(text)}" for name, text in texts) + "/>"
     field = scene.pick(("field", "Data", "item", "param"))
-    inner = (f"<{name}>{escape(text)}</{name}>" for name, text in texts) if way < 0.75 else (f"<{field} name={quoteattr(name)}>{escape(text)}</{field}>" for name, text in texts)
+    inner = (f"<{name}>{escape(text)}</{name}>" for name, text in texts) if way < 0.88 else (f"<{field} name={quoteattr(name)}>{escape(text)}</{field}>" for name, text in texts)
     return f"<{root}>{line}" + line.join(inner) + f"{line[:1]}</{root}>"
 
 
@@ -184,5 +184,5 @@ def head(scene: Scene) -> str:
     ))()
 
 
-OBJECTS: tuple[tuple[Callable[[Scene, Members, Members, str], str], float], ...] = ((flat, 8), (nested, 6), (listed, 1.5), (packed, 2), (headed, 2.5), (lettered, 1.5))
+OBJECTS: tuple[tuple[Callable[[Scene, Members, Members, str], str], float], ...] = ((flat, 8), (nested, 6), (listed, 1.2), (packed, 0.8), (headed, 2), (lettered, 1.2))
 LINES: tuple[tuple[Callable[[Scene, Members, Members, str], str], float], ...] = ((pairs, 5), (elements, 1.8), (cells, 2.5))

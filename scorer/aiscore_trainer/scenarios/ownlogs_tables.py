@@ -28,8 +28,8 @@ CLIENT_NAMES = ("ip", "client_ip", "remote_addr", "remote_ip", "src_ip", "src", 
 AGENT_NAMES = ("user_agent", "ua", "agent", "http_user_agent", "client_user_agent", "browser")
 STATEMENT_NAMES = ("sql", "sql", "sql_text", "query", "query", "statement", "statement", "query_text", "db_statement", "sql_query", "stmt", "raw_sql", "db_query", "sql_statement")
 LINE_NAMES = ("request", "request", "req", "request_line", "http_request", "first_line", "message")
-MESSAGE_NAMES = ("message", "msg", "text", "message", "msg", "log", "event_message", "description")
-PAYLOAD_NAMES = ("message", "msg", "log", "payload", "data", "event", "record", "body", "raw", "content")
+MESSAGE_NAMES = (*("message", "msg", "text", "message", "msg") * 3, "log", "event_message", "description")
+PAYLOAD_NAMES = ("message", "msg", "message", "log", "payload", "data", "record", "body", "raw", "content")
 ACT_NAMES = ("event", "action", "event_type", "type", "evt", "activity", "operation", "event_name", "category", "act")
 ACTS = {
     "command": ("exec", "command", "run", "command.run", "process_start", "shell", "cmd.exec", "execute", "session.command", "job.exec", "RunCommand", "COMMAND_EXECUTED", "ran", "spawn", "task.run", "step", "ssh.input", "terminal", "exec_command"),
@@ -76,12 +76,27 @@ OTHERS = {
 «order|user|cart|stock|invoice|shipment|room|device|cache|index».«create|update|close|refresh|sync|list|rebuild|export»
 «set|get|incr|expire|del» «word»:«word»:«num:1:99999»
 «move|turn|set» «left|right|up|down|on|off|«num:1:99»»
-«start|stop|pause» «the|» «pump|belt|lamp|engine|job|import|meeting|timer|recording» «num:1:20»
+«start|stop|pause» «the |»«pump|belt|lamp|engine|job|import|meeting|timer|recording» «num:1:20»
 /«help|status|deploy|remind|invite|poll|ticket» «word»
 lights.«on|off» room=«num:100:499»
 «enable|disable» feature «word»_«word»
 «rebuild index|warm cache|send reminder|close period|run report|rotate banner|update prices|recount stock» «word»
 none
+«add|remove|rename|move» «user|group|label|room|desk|printer» «word»
+«lock|unlock» «door|order|record» «num:1:9999»
+«approve|reject» --id «num:1:99999»«| --note «word»»
+{"op":"«sync|save|refresh|ping»","id":«num:1:9999»}
+«start|finish»_«shift|count|import|visit»
+«G0|G1|G28» X«num:0:200» Y«num:0:200»
+«play|skip|mute|shuffle» «word»
+«assign|transfer» ticket «num:1000:99999» to «person»
+«zoom|scroll|rotate» «in|out|left|right» «num:1:90»
+«save draft|send invoice|print labels|open drawer|close register|count cash|new customer|check in|check out»
+SET_«TEMPERATURE|SPEED|VOLUME|MODE» «num:1:99»
+«word».«word»(«num:1:99»)
+«yes|no|ok|cancel|retry|confirm|default|auto|manual»
+«export|import» «contacts|orders|prices|pictures» as «csv|pdf|xlsx»
+start the «engine|show|race|lesson» at «tick»
 """),
     "request": table("""
 # own places and pages of applications
@@ -93,6 +108,16 @@ https://«domain»/«news|help|docs|about|terms»
 \\\\«server»\\«word»\\«file»
 s3://«word»-«word»/«date:%Y/%m/%d»/«word».«parquet|csv|gz»
 «word»/«word»/«word»
+https://«peer»:«num:8000:9000»/«status|ready|«word»»
+/«home|index|login|logout|settings|profile|help|«word»»
+/usr/share/«word»/«word».«conf|json|xml|svg»
+C:\\Data\\«word»\\«file»
+«file»
+git@«sitedomain»:«word»/«word».git
+https://«sitedomain»/«word»?«page=«num:1:40»|id=«num:1:9999»|lang=«de|en|fr»|q=«word»+«word»»
+«orders|customers|stock|«word»» > «list|edit|new»
+/api/«v1|v2»/«word»s/«num:1:99999»
+tel:+«num:1:99»«num:100000:99999999»
 app://«word»/«word»
 «prod|staging|eu-west|«word»-service|printer-«num:1:40»|room «num:100:499»»
 """),
@@ -106,6 +131,15 @@ status:open assignee:«user»
 sum(rate(«word»_«word»_total[5m])) by («word»)
 «word» AND «word» NOT «word»
 select a colour for «word»
+«first» «last» «city»
+«price < «num:10:900»|size:«num:30:50» colour:«red|blue|green»|«word»*|"«word» «word»"»
+{ «word» { id name } }
+avg by («word») («word»_seconds)
+index=«word» «word»=«num:1:99»
+where is the nearest «word»
+delete my «account|photo|order» please
+insert «coin|card|paper» «num:1:9»
+«meeting|lunch|call» with «First» on «date:%Y-%m-%d»
 update your «profile|address|calendar» «first»
 query«word»
 """),
@@ -120,6 +154,13 @@ starting worker «num:1:64» of «num:64:128»
 task «word»_«word» is running since «num:1:90» minutes
 scheduler: next run of «word» at «tick»
 processed «num:1:9999» of «num:9999:99999» «orders|mails|records|pictures» in «num:1:90» s
+plugin «word» «loaded|unloaded|updated to 2.«num:0:30»»
+started in «num:1:90».«num:100:999» seconds
+execution of «report|rule|workflow» «word» «done|skipped|took «num:1:900» ms»
+run «num:1:9999» of pipeline «word» «passed|is green|waits for approval»
+step «num:1:20» of «num:20:40» «ok|skipped»
+exported «num:1:900» «pages|invoices|labels» to «word»
+batch «hex:8» «committed|split into «num:2:9»»
 running late: train «num:1:999» to «city»
 # own messages of services
 cache «warmed|cleared|rebuilt» («num:1:99999» entries)
@@ -133,10 +174,20 @@ memory used «num:10:95»%, «num:1:64» threads
 feature «word» enabled for «num:1:100»% of «tenants|users»
 license valid for «num:1:365» days
 upstream «word» is «up|slow («num:300:3000» ms)|back»
+certificate of «word».«sitedomain» valid until «year»-«num:10:12»-«num:10:28»
+request queue is empty
+GC pause «num:1:300» ms
+retrying «word» in «num:1:60» s
+rate of requests «num:1:900»/s, errors 0
+database pool: «num:1:20» of «num:20:50» in use
+command bus ready, «num:1:90» handlers
+leader is «linux2»
+flushed «num:1:9000» events to «word»
+query cache hit rate «num:10:99»%
 shutting down gracefully, «num:0:20» requests left
 # own messages of people
 user «user» logged in«| from «ip»»
-«user» opened «the|» «order|ticket|report|page» «num:1:99999»
+«user» opened «the |»«order|ticket|report|page» «num:1:99999»
 «user» changed the «status|owner|title|priority» of «ticket|order» «num:1:99999»
 profile of «user» updated
 invitation sent to «first».«last»@«domain»
@@ -144,5 +195,13 @@ invitation sent to «first».«last»@«domain»
 session of «user» expired after «num:5:90» minutes
 comment added by «user»: please run the «word» report again
 password of «user» expires in «num:1:30» days
+«user» exported the list of «word»
+«user» joined room «word»
+badge «num:1000:99999» read at door «num:1:40»
+«user» started a shift at «tick»
+ticket «num:1000:99999» assigned to «person»
+«user» printed «num:1:40» pages on printer-«num:1:40»
+«person» commented on page «word»: thanks
+language of «user» set to «de|en|fr|es»
 search for «word» «word» gave «num:0:900» results
 """)
