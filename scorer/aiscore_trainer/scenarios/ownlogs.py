@@ -48,7 +48,9 @@ _SHELLS = ("sh", "sh", "ps", "cmd")
 _CALLED = {"sh": ("/bin/sh", "-c"), "ps": ("powershell.exe", "-Command"), "cmd": ("cmd.exe", "/c")}
 _ANY = ("app", "app:runner", "app:events", "inhouse:audit", "inhouse:tool", "ops:gateway", "portal:log", "jobs", "custom:log", "generic_single_line")
 _OF_OBJECTS = (*_ANY, "_json", "_json", "httpevent")
-_FORMS = (((OBJECTS, _OF_OBJECTS), 7), ((LINES, _ANY), 3))
+#: Requests, statements and sentences stand in pairs and elements less often than commands do.
+_FORMS = (((OBJECTS, _OF_OBJECTS), 5), ((LINES, _ANY), 1))
+_FORMS_OF_COMMANDS = (((OBJECTS, _OF_OBJECTS), 7), ((LINES, _ANY), 3))
 _OTHER_SHARE = 0.42
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -101,7 +103,7 @@ def _happened(scene: Scene, kind: str, attack: bool, says: bool) -> Told:
 
 
 def _members(scene: Scene, kind: str, happened: Happened) -> Written:
-    (forms, sourcetypes), spell = scene.weighted(_FORMS), spelling(scene)
+    (forms, sourcetypes), spell = scene.weighted(_FORMS_OF_COMMANDS if kind == "command" else _FORMS), spelling(scene)
     form = scene.weighted(forms)
     around = [(spell(name), value) for name, value in beside(scene)]
     if scene.chance(0.3):

@@ -47,6 +47,8 @@ LEVELS = ("INFO", "INFO", "INFO", "info", "debug", "DEBUG", "notice", "NOTICE", 
 THREADS = ("main", "worker-«num:1:32»", "pool-«num:1:9»-thread-«num:1:40»", "http-nio-8080-exec-«num:1:20»", "Thread-«num:1:60»", "qtp«num:100000:9999999»-«num:10:99»", "asyncio", "sidekiq-«num:1:9»")
 
 COMMAND_SENTENCES = (
+    *("Executing command: {value}", "«Executing|Running|Launching|Invoking|Spawning|Starting» «command|shell command|process|script|cmd|subprocess»: {value}", "«exec|run|cmd|CMD|command|Command|shell|args|input|cmdline»: {value}", "ran {list}«| in «num:1:900» ms| (exit 0)|, rc=«0|0|1»»", "spawned process: {value}", "ran `{value}`«| as «svc»| (exit «0|1»)»",
+      "Running: {value}", "job «num:1:9999»: executing command: {value}", "executed command: {value}") * 2,
     "Executing command: {value}", "«Executing|Running|Launching|Invoking|Spawning|Starting» «command|shell command|process|script|cmd|subprocess|cmd line»: {value}", "Executed «command|by «user»|on «linux»|via agent|as «svc»»: {value}",
     "executed by «user»: {value}", "«user» ran: {value}", "ran {list}«| in «num:1:900» ms| (exit 0)|, rc=«0|0|1»»", "ran `{value}`«| in /tmp| as «svc»| (exit «0|1»)| took «num:1:90»s»", "Running: {value}", "«exec|run|cmd|CMD|command|Command|shell|args|input|cmdline»: {value}",
     "spawned process «num:300:65000»: {value}", "spawned {list} pid=«num:300:65000»", "spawned '{value}' (pid «num:300:65000»)", "command '{value}' «exited with «0|0|1|2»|finished in «num:1:900» ms|returned «0|1»»", "job «num:1:9999» «step «num:1:20»|started|attempt «num:1:3»»: «running|executing|run» command: {value}",
