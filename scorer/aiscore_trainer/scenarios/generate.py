@@ -31,6 +31,7 @@ from . import (
     linux_records,
     mail,
     nameserver,
+    ownlogs,
     perimeter,
     platforms,
     processes,
@@ -94,6 +95,7 @@ FAMILIES: tuple[Family, ...] = (
     webwatch.FAMILY,
     hostacts.FAMILY,
     hostnotes.FAMILY,
+    ownlogs.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
