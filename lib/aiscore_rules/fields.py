@@ -16,7 +16,7 @@ from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_s
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
-from aiscore_contract.forms.winevent import event_of_line, halved, xml_of_row
+from aiscore_contract.forms.winevent import event_of_line, xml_of_row
 from aiscore_contract.limits import clip_text
 
 from . import fields_json, fields_network, fields_text, fields_windows
@@ -194,37 +194,15 @@ def _add_exported(facts: Facts) -> None:
     if "alert.signature" in facts.fields and "event_type" not in facts.fields:
         facts.add({"event_type": "alert"})
     _add_finding(facts)
-    _add_process(facts)
     sentence = facts.fields.get("properties.msg")
     if sentence.__class__ is str:
         facts.add(fields_network.read_firewall_sentence(sentence) or fields_text.read_dns_line(sentence) or {})  # type: ignore[arg-type]
 
 
-#: Where agents that write pairs or plain objects keep a program and its command.
-_PROGRAMS = ("image", "exe", "process", "process_path", "processpath", "procname", "proc")
-_COMMANDS = ("cmdline", "cmd", "command_line", "command", "args")
-_PROGRAM = re.compile(r"/\S|[A-Za-z]:\\|.{1,200}\.exe\Z", re.IGNORECASE)
-
-
-def _add_process(facts: Facts) -> None:
-    """A program and its command in Sigma's names, where an agent has both under names of its own."""
-    fields = facts.fields
-    program = next((value for name in _PROGRAMS if (value := fields.get(name)).__class__ is str and _PROGRAM.match(value)), None)  # type: ignore[arg-type]
-    held = next((name for name in _COMMANDS if fields.get(name).__class__ is str and fields[name]), None)
-    if program is None or held is None or "commandline" in fields:
-        return
-    program, command = halved(program), halved(fields[held])
-    base = re.split(r"[\\/]", program)[-1]
-    if held == "args" and not command.startswith((base, program)):
-        command = f"{base} {command}"
-    # Rules ask how the path of a program ends.
-    facts.add({"image": program if base != program else f"\\{program}", "commandline": command})
-
-
 def _add_held(facts: Facts) -> None:
     """A command or a request that an object or pairs of no known family hold by the names of their members."""
     fields = facts.fields
-    if "c-uri" in fields or "finding.grade" in fields or not (holds(fields) or is_statement(fields.get("query", fields.get("q")))) or facts.value("commandline") is not None and facts.value("image") is not None:
+    if "c-uri" in fields or "finding.grade" in fields or not (holds(fields) or is_statement(fields.get("query", fields.get("q")))) or "commandline" in fields and "image" in fields:
         return
     members: Iterable[Tuple[str, Value]] = fields.items()
     if repeats(str(fields.get("program", ""))):
@@ -233,7 +211,8 @@ def _add_held(facts: Facts) -> None:
         members = [member for member in members if member[0] not in ("message", "msg")]
     held = held_in(members)
     if held is not None:
-        facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields})
+        # An image beside a command is its program, in whatever way it was written down.
+        facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields or name == "image"})
 
 
 def _add_finding(facts: Facts) -> None:
@@ -244,7 +223,7 @@ def _add_finding(facts: Facts) -> None:
 
 
 #: Without any of these there is nothing to add. Asked all at once: to ask a set costs as much as there are fields, and most events have none of them.
-_SIGNS_OF_EXPORTS = SIGNS_OF_ENDS | SIGNS_OF_LOOKUP | SIGNS_OF_FINDINGS | {"rule", "alert.signature", "properties.msg", "cmdline", "cmd", "command_line", "command", "args"}
+_SIGNS_OF_EXPORTS = SIGNS_OF_ENDS | SIGNS_OF_LOOKUP | SIGNS_OF_FINDINGS | {"rule", "alert.signature", "properties.msg"}
 _SNORT_RULE = re.compile(r"\d{1,6}:\d{1,10}:\d{1,5}")
 _SNORT_NAMES = (("alert.signature", "msg"), ("alert.category", "class"), ("alert.severity", "priority"), ("alert.signature_id", "rule"), ("alert.action", "action"))
 

@@ -82,6 +82,8 @@ ARGV = ["bash", "-c", PIPED]
 STARTS = {
     "Tracee": {"processName": "bash", "hostName": "web1", "eventName": "execve", "returnValue": 0, "args": [
         {"name": "pathname", "type": "const char*", "value": "/usr/bin/bash"}, {"name": "argv", "type": "const char*const*", "value": ARGV}]},
+    "Tracee in a table": {"processName": "bash", "hostName": "web1", "eventName": "execve", "returnValue": 0, "args": str([
+        {"name": "pathname", "type": "const char*", "value": "/usr/bin/bash"}, {"name": "argv", "type": "const char*const*", "value": ARGV}])},
     "Auditbeat": {"event": {"action": "executed", "module": "auditd", "category": ["process"]}, "auditd": {"summary": {"object": {"primary": "/usr/bin/bash", "type": "file"}}},
                   "process": {"executable": "/usr/bin/bash", "args": ARGV, "title": f"bash -c {PIPED}"}},
     "Laurel's strings": {"ID": "1", "NODE": "web1", "SYSCALL": {"SYSCALL": "execve", "exe": "/usr/bin/bash"}, "EXECVE": {"argc": 3, "ARGV_STR": f"bash -c '{PIPED}'"}},

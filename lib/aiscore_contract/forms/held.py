@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Collection, Dict, Iterable, List, NamedTuple, Optional, Tuple
 
-from .bare import COMMAND, EXECUTABLE, UNIX, WINDOWS, Bare, bare_of
+from .bare import COMMAND, EXECUTABLE, NAME_MAX_CHARS, UNIX, WINDOWS, Bare, bare_of
 from .names import letters_of, without_port
 from .pairs import value_end
 from .said import (
@@ -33,6 +33,7 @@ from .said import (
 )
 from .strangers import is_repeated
 from .weblog import METHODS, WebRequest
+from .winevent import halved
 
 #: Part of an act: names of members that hold it, the last ones where they are dotted, with `_` between their words however they spell that. What
 #: holds a command and nothing else is firm.
@@ -44,6 +45,7 @@ _NAMES = {
     "number": "event_id",
     "session": "session session_id tty term terminal pty asset",
     "program": "program exe executable binary image exec_path process_path process_name interpreter",
+    "place": "process proc proc_name",
     "target": "url uri request_uri request_url request_path http_url http_uri http_path path raw_path full_url full_path original_url request request_line url_path uri_path "
               "req_url req_uri req_path url_full raw_url raw_uri resource_path target_url page_url uri_stem cs_uri_stem",
     "page": "endpoint resource target http_target request_target route page req u p r",
@@ -76,6 +78,8 @@ _OF_SESSIONS = re.compile(r"(?i)command|cmd|exec|shell|ssh|session|terminal|key|
 #: People wrote the words of these.
 _OF_PEOPLE = re.compile(r"(?i)chat|note|comment|mail|search|post\b|ticket|feedback|review|article")
 _OF_COMMANDS = re.compile(r"(?i)(?:exec\w*|run|ran|command|cmd|shell|spawn\w*|process[._ ]?(?:start|creat|exec|launch)\w*)\Z")
+#: A program by its place, or by how those of Windows end.
+_PROGRAM = re.compile(r"(?i)/\S|[a-z]:\\|.{1,200}\.exe\Z")
 _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
 #: A pair that holds a command, wherever it stands in a line.
@@ -134,7 +138,7 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
     if command is None and request is None:
         statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "") or next(filter(None, map(statement_said, _values(found, "message")[:SAID_MAX])), "")
         return Held(statement=statement) if statement else None
-    return Held(command, request, "firm" in found or any(map(_OF_COMMANDS.match, _values(found, "act"))))
+    return Held(command, request, "firm" in found or _is_of_run(found))
 
 
 def is_told(name: str, held: Held) -> bool:
@@ -163,11 +167,19 @@ def _values(found: Found, part: str) -> List[str]:
 
 
 def _command(found: Found) -> Optional[Bare]:
-    firm = next(filter(None, map(joined, found.get("firm", {}).values())), "")
+    """The command that was run; where its program's place stands beside it, that is the program."""
+    named = list(filter(_PROGRAM.match, _values(found, "program") + _values(found, "place")))
+    program = halved(next((name for name in named if "/" in name or "\\" in name), named[0] if named else ""))
+    command = _named_command(found, program)
+    return command if command is None or not program else command._replace(programs=(program[:NAME_MAX_CHARS],))
+
+
+def _named_command(found: Found, program: str) -> Optional[Bare]:
+    firm = halved(next(filter(None, map(joined, found.get("firm", {}).values())), ""))
     if firm:
         bare = bare_of(firm)
         return bare if bare is not None and bare.kind == COMMAND else _of_unknown(firm)
-    loose = [joined(values) for values in found.get("loose", {}).values()]
+    loose = [halved(joined(values)) for values in found.get("loose", {}).values()]
     programs = [word for word in (*_values(found, "program"), *loose) if " " not in word][:SAID_MAX]
     behind = (f"{program} {text}" for text in loose if " " in text for program in programs)
     command = next(filter(None, map(certain, (*loose, *behind))), None)
@@ -178,14 +190,30 @@ def _command(found: Found) -> Optional[Bare]:
         command = next(filter(None, map(certain, map(str.strip, _values(found, "typed")))), command)
     if command is None and not any(map(_OF_PEOPLE.search, acts)):
         command = next(filter(None, map(command_said, _values(found, "message")[:SAID_MAX])), None)
-    return command
+    return _of_program(program, found) if command is None and program and "loose" in found else command
+
+
+def _of_program(program: str, found: Found) -> Optional[Bare]:
+    """What the program at a place was run with, whatever it looks like; a word alone may be what the kernel calls it, unless the act is that it was run."""
+    base = re.split(r"[\\/]", program)[-1]
+    for name, values in found["loose"].items():
+        text = halved(joined(values))
+        if text and not text.startswith((base, program)) and letters_of(name.rpartition(".")[2]).endswith(("args", "arguments")):
+            text = f"{base} {text}"
+        if " " in text or text and _is_of_run(found):
+            return _of_unknown(text)
+    return None
+
+
+def _is_of_run(found: Found) -> bool:
+    return any(map(_OF_COMMANDS.match, _values(found, "act")))
 
 
 def _of_unknown(text: str) -> Bare:
     """A command that begins with no program of which the name or the place is known."""
     program = text[1:].partition('"')[0] if text[0] == '"' else text.split(None, 1)[0]
     systems = (WINDOWS,) if "\\" in program or program.lower().endswith(EXECUTABLE) else (UNIX,) if "/" in program else (WINDOWS, UNIX)
-    return Bare(COMMAND, text, (program[:400],), systems)
+    return Bare(COMMAND, text, (program[:NAME_MAX_CHARS],), systems)
 
 
 def _request(found: Found) -> Optional[WebRequest]:

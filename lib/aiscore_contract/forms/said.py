@@ -122,20 +122,24 @@ def value_from(text: str, start: int) -> str:
     if sign not in _OPENING:
         following = _NEXT_NAME.search(rest)
         return (rest if following is None else rest[:following.start()]).rstrip()
-    if sign == "[" and (listed := _list_of(rest)):
+    if sign == "[" and (listed := joined(words_of(rest))):
         return listed
     end = _CLOSING[sign].search(rest, 1)
     return rest[1:end.start() if end is not None else len(rest)].strip()
 
 
-def _list_of(text: str) -> str:
-    """The command in a list of words in quotes, as Python and JSON print one; "" where `text` begins with no list."""
+def words_of(text: str) -> List[str]:
+    """The words in quotes of the list that `text` begins with, as Python and JSON print one.
+
+    >>> words_of("['sh', '-c', 'a b'] in /tmp")
+    ['sh', '-c', 'a b']
+    """
     words: List[str] = []
     position = 1
     while len(words) < _LISTED_MAX and (word := _LISTED.match(text, position)) is not None:
         words.append(re.sub(r"\\(['\"\\])", r"\1", word[1] or word[2] or ""))
         position = word.end()
-    return joined(words)
+    return words
 
 
 def command_free(text: str) -> Optional[Told]:
@@ -210,7 +214,7 @@ def joined(words: Iterable[str]) -> str:
     words = [word for word in words if word]
     if len(words) == 1:
         word = words[0].strip()
-        return _list_of(word[:LINE_REACH]) or word[1:-1] if word[:1] == "[" and word[-1:] == "]" else word
+        return joined(words_of(word[:LINE_REACH])) or word[1:-1] if word[:1] == "[" and word[-1:] == "]" else word
     return " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words).strip()
 
 

@@ -6,9 +6,11 @@ Wazuh. The models make words of the facts, the rules fields of Sigma's names, so
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from .names import asked, named, text_of
+from .said import words_of
 
 #: fact -> the dotted paths where sensors keep it, in the order in which they are asked.
 PLACES: Dict[str, Tuple[str, ...]] = {
@@ -293,13 +295,25 @@ def _tracee(record: Mapping[str, Any]) -> Optional[Seen]:
     if "processName" not in record or "args" not in record or "returnValue" not in record:
         return None
     what = _word_of(record["eventName"])
-    arguments = record["args"]
-    if not isinstance(arguments, list):
+    arguments = _as_list(record["args"])
+    if arguments is None:
         return Seen(what, record)
     named = {argument["name"]: argument.get("value") for argument in arguments[:64] if isinstance(argument, dict) and isinstance(argument.get("name"), str)}
     if what == "process execute" and "pathname" in named:
         named["pathname_of_exec"] = named.pop("pathname")
     return Seen(what, {**record, "args": named})
+
+
+def _as_list(arguments: Any) -> Optional[List[Any]]:
+    """A list, or one that was written down as Python prints it, as exports in tables have it; None where it is none."""
+    if not isinstance(arguments, str):
+        return arguments if isinstance(arguments, list) else None
+    found = [{"name": one[1], "value": words_of(one[2]) if one[2][0] == "[" else one[3] or one[2]} for one in islice(_PRINTED.finditer(arguments, 0, 16_000), 64)]
+    return found or None
+
+
+#: An argument with its name, type and value; the value in quotes, a list or a number.
+_PRINTED = re.compile(r"\{'name': '([^']{1,80})', 'type': '[^']{0,80}', 'value': (\[(?:'(?:[^'\\]|\\.){0,4000}'|\"(?:[^\"\\]|\\.){0,4000}\"|, ){0,200}\]|[\"']((?:(?<=')(?:[^'\\]|\\.){0,4000}|(?<=\")(?:[^\"\\]|\\.){0,4000}))[\"']|[^,}'\"\[]{1,100})\}")
 
 
 #: A record of Falcon's with one of these tells of a process.

@@ -5,9 +5,9 @@ it. Called by `normalise`.
 """
 from __future__ import annotations
 
-import re
-from typing import Any, Mapping
+from typing import Any, Mapping, Set
 
+from aiscore_contract.forms.names import text_of
 from aiscore_contract.forms.sensors import PLACES, Seen, at, command_of, fact_in
 
 from ..decode import decode_command
@@ -29,6 +29,8 @@ def read(draft: Draft, seen: Seen) -> None:
         draft.say("process", path_words(facts["exe"]))
         draft.name("process", base_name(facts["exe"]))
     say_command(draft, facts["exe"], seen.record)
+    if "returnValue" in seen.record:
+        _say_arguments(draft, at(seen.record, "args"), set(facts.values()))
     if facts["parent"]:
         draft.say("parent", path_words(facts["parent"]))
         draft.name("parent", base_name(facts["parent"]))
@@ -69,12 +71,19 @@ def say_command(draft: Draft, exe: str, record: Mapping[str, Any]) -> None:
         decoded = decode_command(command)
         draft.payload(decoded.text)
         draft.say("command", *decoded.notes, command_words(decoded.text))
-    raw = record.get("args")
-    if isinstance(raw, str) and "'value'" in raw:
-        # BETH prints the call's arguments as a Python list.
-        values = " ".join(found for found in re.findall(r"'value': '?([^'}\]]{2,400})", raw[:4_000]) if not found.startswith("0x"))
+
+
+def _say_arguments(draft: Draft, arguments: Any, told: Set[str]) -> None:
+    """What a call was given, as Tracee has it by name, without what is `told` anyway and places in memory."""
+    if not isinstance(arguments, dict):
+        return
+    values = " ".join(value for value in map(text_of, arguments.values()) if len(value) > 1 and value not in told and value[:2] != "0x")[:_ARGUMENTS_MAX_CHARS]
+    if values:
         draft.payload(values)
         draft.say("arguments", command_words(values, 400))
+
+
+_ARGUMENTS_MAX_CHARS = 2_000
 
 
 def _in_container(record: Mapping[str, Any]) -> bool:

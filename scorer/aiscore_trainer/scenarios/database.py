@@ -16,6 +16,7 @@ from .database_who import Asked
 from .envelope import compact, iso, plain, size, syslog_time
 from .family import Family, Tables, Written, split
 from .scene import Scene
+from .table import Scenario
 
 #: What an outcome is called: code and text, by product; %s is a word of the statement.
 _ERRORS: dict[str, dict[str, tuple[str, str]]] = {
@@ -227,6 +228,13 @@ def _write_message(scene: Scene, attack: bool, product: str) -> Written:
 
 
 _PRODUCTS = (("mysql", 5), ("postgres", 5), ("mssql", 5), ("oracle", 4))
+
+
+def draw_statement(scene: Scene, attack: bool) -> tuple[Scenario, Asked]:
+    """What is asked of one of the products in SQL, and who asks."""
+    product = scene.weighted(_PRODUCTS)
+    scenario, row = _TABLES[product].draw(scene, attack)
+    return scenario, Asked(scene, product, row)
 
 
 def write(scene: Scene, attack: bool) -> Written:

@@ -32,6 +32,7 @@ from . import (
     linux_records,
     mail,
     nameserver,
+    ownlogs,
     perimeter,
     platforms,
     processes,
@@ -96,6 +97,7 @@ FAMILIES: tuple[Family, ...] = (
     hostacts.FAMILY,
     hostnotes.FAMILY,
     inhouse.FAMILY,
+    ownlogs.FAMILY,
 )
 EVENTS_PER_SITE = 800
 MAX_SITES = 80
