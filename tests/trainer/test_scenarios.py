@@ -37,7 +37,7 @@ ALWAYS_JSON = ("bro:dns:json", "bro:conn:json", "bro:http:json", "bro:ssl:json",
                "rsyslog:json", "cisco:umbrella:json", "dns:zones:json", "bro:x509:json", "bro:ntlm:json", "bro:rdp:json", "bro:smtp:json", "bro:ftp:json", "bro:files:json", "bro:notice:json", "bro:weird:json", "bro:snmp:json", "bro:sip:json", "bro:dhcp:json",
                "bro:smb_mapping:json", "bro:ldap:json", "bro:dce_rpc:json", "bro:modbus:json", "bro:tunnel:json", "bro:software:json",
                "istio:access", "aws:apigateway", "azure:appgateway:access", "azure:frontdoor:access", "google:gcp:lb", "akamai:datastream", "kong:log", "express:pino", "http:har", "http:capture:json", "http:sensor:json",
-               "coraza:json", "akamai:siem", "google:gcp:armor", "wordpress:activity", "magento:admin", "moodle:logstore", "mattermost:audit", "app:log:node", "kunai:json")
+               "coraza:json", "akamai:siem", "google:gcp:armor", "wordpress:activity", "magento:admin", "moodle:logstore", "mattermost:audit", "app:log:node", "kunai:json", "inhouse:audit:json", "inhouse:error:json")
 
 
 @pytest.fixture(scope="module")
@@ -279,7 +279,9 @@ KINDS_OF_FORMS = {
     "webwork": {"access_combined": "web", "access_combined_wcookie": "web", "nginx:ingress": "web", "tomcat:access:log": "web", "ms:iis:auto": "web", "haproxy:http": "web", "envoy:access:text": "web", "istio:access": "web", "traefik:access:clf": "web", "caddy:access": "web", "aws:elb:accesslogs": "web",
                 "aws:cloudfront:accesslogs": "web", "aws:apigateway": "web", "google:gcp:lb": "web", "cloudflare:json": "web", "kong:log": "web json", "http:request": "web", "http:capture:json": "web", "http:export": "keyvalue", "http:export:csv": "web", "express:pino": "web", "azure:frontdoor:access": "web", "azure:appgateway:access": "web"},
     "webwatch": {"f5:bigip:asm:syslog": "syslog", "incapsula:cef": "keyvalue", "citrix:netscaler:appfw:cef": "keyvalue", "fortiweb:log": "keyvalue", "coraza:json": "web", "akamai:siem": "web", "google:gcp:armor": "web", "barracuda:waf": "web", "wordpress:activity": "cloud", "magento:admin": "cloud", "moodle:logstore": "cloud",
-                 "mattermost:audit": "cloud", "grafana:log": "keyvalue", "drupal:watchdog": "text", "php:errors": "text", "dotnet:console": "text web", "app:log:node": "json web"}}
+                 "mattermost:audit": "cloud", "grafana:log": "keyvalue", "drupal:watchdog": "text", "php:errors": "text", "dotnet:console": "text web", "app:log:node": "json web"},
+    "inhouse": {"inhouse:audit:json": "json cloud dns web auditd", "inhouse:audit:pairs": "keyvalue syslog text web dns", "inhouse:audit:csv": "text keyvalue web dns", "inhouse:audit:cef": "keyvalue dns web", "inhouse:audit:text": "text keyvalue syslog web dns", "inhouse:audit:block": "text web dns", "inhouse:error": "text syslog web", "inhouse:error:json": "json web",
+                "syslog": "syslog json cloud auditd web dns"}}
 
 
 @pytest.mark.parametrize("name", KINDS_OF_FORMS)
@@ -469,13 +471,29 @@ def test_a_field_that_a_row_writes_without_its_blank_is_one_field():
 TICKET = re.compile(r"\b(?:CHG|INC|REQ|SEC|OPS|TASK)-?\d{3,5}\b")
 
 
-@pytest.mark.parametrize("name", ("platform", "access", "devices", "webwatch"))
+@pytest.mark.parametrize("name", ("platform", "access", "devices", "webwatch", "inhouse"))
 def test_tickets_and_private_addresses_stand_on_both_sides(name):
     """Reasons and addresses alone must not tell: attacks give reasons, too, and are seen from within."""
     rows = list(generate(11, 4_000, [name]))
     shares = {label: [np.mean([bool(mark.search(record["raw"])) for record in rows if record["label"] == label]) for mark in (TICKET, PRIVATE)] for label in (0, 1)}
     assert min(shares[0] + shares[1]) > 0.05
     assert all(0.4 < attack / daily < 2.5 for daily, attack in zip(*shares.values())), shares
+
+
+def test_an_application_writes_the_same_events_and_members_on_both_sides():
+    """No event and no member that a row of an attack has is missing from the daily work of all subjects, nor an event from its own; exceptions are those of troubles by day."""
+    from aiscore_trainer.scenarios.inhouse_error_tables import LANGUAGES
+    from aiscore_trainer.scenarios.inhouse_tables import SUBJECTS
+
+    members: tuple[set, set] = (set(), set())
+    for scenarios in (*SUBJECTS.values(), *LANGUAGES.values()):
+        events: tuple[set, set] = (set(), set())
+        for scenario in scenarios:
+            for event, *parts in (row.split(" ;; ") for row in scenario.rows):
+                events[bool(scenario.technique)].add(event)
+                members[bool(scenario.technique)].update(part.partition("=")[0] for part in parts if "=" in part and not part.startswith("> ") and scenarios in SUBJECTS.values())
+        assert events[1] <= events[0], events[1] - events[0]
+    assert members[1] <= members[0], members[1] - members[0]
 
 
 def test_a_request_is_told_only_by_what_its_form_shows():

@@ -26,6 +26,7 @@ from . import (
     hostacts,
     hostnotes,
     hosts,
+    inhouse,
     kube,
     linux,
     linux_records,
@@ -95,6 +96,7 @@ FAMILIES: tuple[Family, ...] = (
     webwatch.FAMILY,
     hostacts.FAMILY,
     hostnotes.FAMILY,
+    inhouse.FAMILY,
     ownlogs.FAMILY,
 )
 EVENTS_PER_SITE = 800
