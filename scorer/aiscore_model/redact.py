@@ -194,11 +194,24 @@ def sid_words(sid: str) -> str:
 
 
 def host_words(host: str) -> str:
-    """`publicip`/`privateip` for an address; `localdomain` or `domain` and its top level for a name.
+    """`publicip`/`privateip` for an address; `localdomain` or `domain` and its top level for a name, and whether it carries data.
 
     >>> host_words("www.example.ru:8080"), host_words("10.0.0.1"), host_words("dc1.corp.local"), host_words("web01")
     ('domain ru', 'privateip', 'localdomain', 'hostname')
+    >>> host_words("mfrggzdfmztwq2lknnwg23tpobyxe43uov3ho6dzpi.t.example.org")
+    'domain org long subdomain'
     """
+    told = zone_words(host)
+    return f"{told} long subdomain" if len(host) > _LABEL_LONG and told.startswith("domain") and _CARRIES.search(host) else told
+
+
+#: No label that people read is longer.
+_LABEL_LONG = 32
+_CARRIES = re.compile(rf"(?:^|[.@])[^.:@]{{{_LABEL_LONG},}}\.")
+
+
+def zone_words(host: str) -> str:
+    """The same, without what its labels look like."""
     host = host.rpartition("@")[2].rstrip(".")
     if _IPV4.fullmatch(host) or host.startswith("["):
         return ip_word(host.strip("[]"))

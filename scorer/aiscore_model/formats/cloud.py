@@ -353,7 +353,9 @@ def _say_targets(draft: Draft, targets: Any) -> None:
 
 
 def _company(user: str, target: str) -> str:
-    """Whether the one acted on belongs to the actor's own organisation, by their mail addresses."""
+    """Whether the one acted on is the actor, or belongs to the actor's own organisation, by their mail addresses."""
+    if user and user.casefold() == target.casefold():
+        return "target oneself"
     if user.count("@") != 1 or target.count("@") != 1:
         return ""
     same = user.partition("@")[2] == target.partition("@")[2]

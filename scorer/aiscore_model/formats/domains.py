@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..redact import host_words
+from ..redact import zone_words
 
 #: Row a, column b: how surprising letter b is after letter a in the 21,358 lower-case words of BERT's English
 #: vocabulary, as
@@ -105,8 +105,8 @@ def domain_words(name: str) -> str:
     if len(labels) < 2:
         return f"single label {_shape(labels[0])}" if name else ""
     if all(label.isdigit() for label in labels):
-        return host_words(name)
-    host = host_words(name)
+        return zone_words(name)
+    host = zone_words(name)
     stem = max(labels[:-1], key=len)
     words = [host, _shape(stem)]
     if len(labels) > 4:
