@@ -11,8 +11,8 @@ from typing import Dict, Iterable, Iterator, List, Tuple
 
 from aiscore_contract.forms import cef, weblog
 from aiscore_contract.forms.pairs import separated, value_end
-from aiscore_contract.forms.winevent import halved
 from aiscore_contract.forms.weblog import METHODS
+from aiscore_contract.forms.winevent import halved
 
 from ..decode import decode_command
 from ..redact import SECRET, is_secret_name, split_words, words_of_token
