@@ -35,6 +35,7 @@ from aiscore_contract.forms.weblog import (
     telling_headers,
     with_line_ends,
 )
+from aiscore_contract.forms.winevent import halved
 
 from .facts import Value
 
@@ -378,7 +379,7 @@ def read_pairs(text: str) -> Optional[Dict[str, Value]]:
         if bare and (name in FREE or name in PLACES or "\\" in bare or text.startswith("'", pair.end())):
             done = value_end(name, text, pair.start(4), pair.end())
             bare = text[pair.start(4):done].rstrip()
-        fields.setdefault(name, double.replace('\\"', '"') if double else single or bare or "")
+        fields.setdefault(name, halved(double.replace('\\"', '"')) if double else single or bare or "")
     return _with_request(fields)
 
 

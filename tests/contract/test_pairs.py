@@ -3,7 +3,7 @@ import doctest
 
 import pytest
 
-from aiscore_contract.forms import cef, pairs
+from aiscore_contract.forms import cef, pairs, winevent
 from aiscore_contract.forms.pairs import separated, xml_pairs
 from aiscore_rules.fields import read_facts
 
@@ -12,7 +12,7 @@ def fields_of(text):
     return read_facts(text, "").fields
 
 
-@pytest.mark.parametrize("module", [pairs, cef])
+@pytest.mark.parametrize("module", [pairs, cef, winevent])
 def test_the_examples_in_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
 
@@ -77,3 +77,10 @@ def test_what_stands_in_a_section_of_characters_is_no_element():
 
 def test_a_path_of_a_scheduled_task_keeps_no_quote_that_follows():
     assert fields_of(r'a=1 b=2 path=C:\x.exe "C:\y.exe" user=bob')["user"] == "bob"
+
+
+@pytest.mark.parametrize("written, meant", [
+    (r"C:\\Windows\\System32\\svchost.exe", r"C:\Windows\System32\svchost.exe"), (r"C:\Windows\System32\svchost.exe",) * 2, (r"\\\\fs1\\tools\\a.exe", r"\\fs1\tools\a.exe"),
+    (r"\\fs1\tools\a.exe",) * 2, (r"net view \\fs1",) * 2, (r"C:\Windows\\a.exe",) * 2])
+def test_backslashes_in_quotes_are_undone_where_a_writer_doubled_every_one(written, meant):
+    assert fields_of(f'time=1 host=ws7 image="{written}" user=bob')["image"] == meant

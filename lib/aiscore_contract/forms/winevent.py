@@ -178,11 +178,17 @@ def _of_wazuh(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
 
 
 _RUNS = re.compile(r"\\+")
+#: Two backslashes where one stands by itself: not before the name of a server, which has two.
+_DOUBLED = re.compile(r"[^\s\\\"'=]\\\\|\\{4}")
 
 
 def halved(value: Any) -> Any:
-    """A text of which a writer doubled every backslash as it was; any other as it is."""
-    if not isinstance(value, str) or "\\\\" not in value or any(len(run) % 2 for run in _RUNS.findall(value)):
+    r"""A text of which a writer doubled every backslash as it was; any other as it is.
+
+    >>> print(halved(r"C:\\Windows\\notes.txt"), halved(r"\\fs1\share\notes.txt"), halved(r"net view \\fs1"))
+    C:\Windows\notes.txt \\fs1\share\notes.txt net view \\fs1
+    """
+    if not isinstance(value, str) or "\\\\" not in value or _DOUBLED.search(value) is None or any(len(run) % 2 for run in _RUNS.findall(value)):
         return value
     return value.replace("\\\\", "\\")
 

@@ -12,6 +12,7 @@ from typing import Dict, Iterable, Iterator, List, Tuple
 from aiscore_contract.forms import cef, weblog
 from aiscore_contract.forms.pairs import separated, value_end
 from aiscore_contract.forms.weblog import METHODS
+from aiscore_contract.forms.winevent import halved
 
 from ..decode import decode_command
 from ..redact import SECRET, is_secret_name, split_words, words_of_token
@@ -135,7 +136,7 @@ def placed_pairs(text: str) -> Iterator[Placed]:
             plain = text[pair.start(4):end]
             plain = plain.rstrip(" ]") if "[" not in plain else plain.rstrip()
         done = end
-        yield name, quoted.replace('\\"', '"') if quoted else single or plain or "", start, end
+        yield name, halved(quoted.replace('\\"', '"')) if quoted else single or plain or "", start, end
 
 
 _PAIRS_MAX = 200
