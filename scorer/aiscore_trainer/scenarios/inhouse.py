@@ -312,4 +312,4 @@ def write(scene: Scene, attack: bool) -> Written:
     return Written(form(scene, product, Act(scene, row, product, attack)), sourcetype, scene.linux_host, scenario)
 
 
-FAMILY = Family("inhouse", "cloud", 0.03, write)
+FAMILY = Family("inhouse", "cloud", 0.05, write)

@@ -221,4 +221,4 @@ _WAYS = (
     (("statement", _members), 1.4), (("statement", _said_member), 0.5), (("statement", _said), 0.7),
 )
 
-FAMILY = Family("ownlogs", "ownlogs", 0.03, write)
+FAMILY = Family("ownlogs", "ownlogs", 0.06, write)
