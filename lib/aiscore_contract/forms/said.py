@@ -297,14 +297,38 @@ def is_statement(text: object) -> bool:
     return isinstance(text, str) and _STATEMENT.match(text) is not None
 
 
-_STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|merge\s+into\s|load\s+data\s|"
-                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly)\s|"
-                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@)")
-_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+#: What statements begin with. Words that people write as well count in capitals alone, as those write them that ask databases.
+_STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:(?:explain\s+(?:analyze\s+)?)?select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|(?:bulk\s+insert|insert\s+(?:/\*.{0,200}?\*/\s*)?into)\s|"
+                        r"update\s+\S+\s+(?:set\s|(?:as\s+)?\w{1,40}\s+set\s+\S{1,80}\s*=)|delete\s+from\s|merge\s+into\s|load\s+data\s|"
+                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly|(?:\w{1,20}\s+)?audit\s+(?:policy|specification))\s|"
+                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|exec(?:ute)?\s?\(\s?n?'|execute\s+as\s+(?:user|login)\s|"
+                        r"call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@|begin\s+\w{1,60}(?:\.\w{1,60}){1,3}\s?[(;]|"
+                        r"truncate\s+[\w.\"`\[\]]{1,120}\s*(?:;|\Z)|refresh\s+materialized\s+view\s|set\s+(?:global|persist|@@\w)|(?:backup|restore)\s+(?:database|log|certificate)\s|change\s+(?:master|replication\s+source)\s+to\s|"
+                        r"create\s+event\s+\S{1,80}\s+on\s|dbcc\s+\w{1,40}\s?\(|waitfor\s+delay\s|(?:start|stop|reset)\s+(?:slave|replica)\b|install\s+(?:component|plugin)\s|noaudit\s|lock\s+tables?\s+\S{1,120}\s+in\s|"
+                        r"(?-i:ANALYZE|VACUUM|REINDEX|FLUSH|SHOW|EXPLAIN|KILL|HANDLER|WAITFOR|COMMENT ON|EXEC(?:UTE)?|CREATE_REPLICATION_SLOT|START_REPLICATION|SET(?: (?:ROLE|NAMES|SESSION|LOCAL|TRANSACTION)| [\w.@]{1,60}(?= ?=| TO ))|(?:DROP|ALTER|CREATE)\s+[A-Z]{2,12})(?=\s))")
+#: What goes before a statement in a line, and in a row of cells.
+_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+_CELL_OF_STATEMENT = re.compile(r"([|;,\t]) ?(?=\"?(?:SELECT|INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|TRUNCATE|GRANT|REVOKE|COPY|EXEC|EXECUTE|MERGE|CALL|WITH|DECLARE|LOAD|BULK|BACKUP|SET|SHOW|REFRESH|select|exec) )")
+#: Somebody typed what stands behind these.
+_TYPED = re.compile(r"(?i)\b(?:search\w{0,3}|typed|wrote|said|posted|subject|comment\w{0,3}|title|mail|chat|question|note|forum|feedback|review|ticket)\b")
+
+
+#: Words that begin what an application says and name no host, and what is said so and no program.
+_VERBS = frozenset("executing executed running ran launching invoking spawning starting slow exec execute".split())
+_SUBJECTS = frozenset("command cmd cmdline commandline exec sql query statement args shell input ran running executing executed".split())
+
+
+def is_said(host: Optional[str], program: str) -> bool:
+    """Whether what looks like the `host` and the `program` of a header are an application's words for what it ran.
+
+    >>> is_said("Executing", "SQL"), is_said(None, "command"), is_said("db1", "sql")
+    (True, True, False)
+    """
+    return host.lower() in _VERBS if host else program.lower() in _SUBJECTS
 
 
 def _has_sign_of_statement(head: str) -> bool:
-    return ": " in head and ("sql" in head or "query" in head or "execut" in head) or ") " in head and "select " in head
+    return ": " in head and ("sql" in head or "query" in head or "execut" in head or "statement" in head) or head[:head.find(") ") if ") " in head else 0][-1:].isdecimal()
 
 
 def statement_said(text: str) -> str:
@@ -313,7 +337,33 @@ def statement_said(text: str) -> str:
     >>> statement_said("WARN Slow query (2103 ms): SELECT count(*) FROM orders"), statement_said("query: select a colour")
     ('SELECT count(*) FROM orders', '')
     """
+    told = statement_told(text)
+    return told[1] if told is not None else ""
+
+
+def statement_told(text: str) -> Optional[Tuple[int, str]]:
+    """The same, and where the words begin that tell it."""
     said = _SAID_STATEMENT.search(text, 0, _SAID_REACH) if _has_sign_of_statement(text[:_SAID_REACH].lower()) else None
-    if said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or is_strangers(text, said.start()):
-        return ""
-    return text[said.end():said.end() + LINE_REACH]
+    if (said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or _is_given(text, said.start())
+            or _TYPED.search(text, 0, said.end()) is not None):
+        return None
+    return said.start(), text[said.end():said.end() + LINE_REACH]
+
+
+def statement_in_cells(text: str) -> Optional[Tuple[int, str]]:
+    """A statement that is a cell of its own, and where it begins.
+
+    >>> statement_in_cells("2031-03-01 10:11:12;db1;ann;DROP TABLE orders;0"), statement_in_cells("10:11|ann|SELECT a colour|0")
+    ((28, 'DROP TABLE orders'), None)
+    """
+    for opening in islice(_CELL_OF_STATEMENT.finditer(text, 0, _SAID_REACH), SAID_MAX):
+        start, sign = opening.end(), opening[1]
+        if text.find(sign, 0, opening.start()) < 0 or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
+            continue
+        cell = _cell_from(text, start, sign)
+        if _STATEMENT.match(cell) is not None and (cell[0].isupper() or _SIGN_OF_STATEMENT.search(cell) is not None):
+            return start, cell
+    return None
+
+
+_SIGN_OF_STATEMENT = re.compile(r"[*(='@]")
