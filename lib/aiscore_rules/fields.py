@@ -101,7 +101,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
 
 def _xml_facts(text: str) -> Optional[Facts]:
     """A document in XML of no known kind; None where `text` is none, or keeps what it says in attributes, which are pairs."""
-    if "</" not in text or text.count("=", 0, 2048) >= _XML_MEMBERS_MIN:
+    if "</" not in text or text.count("=", 0, text.find(">")) >= _XML_MEMBERS_MIN:
         return None
     record = fields_text.read_xml_record(text) or {}
     return _of_record_in_xml(text, record) if len(record) >= _XML_MEMBERS_MIN else None

@@ -267,6 +267,18 @@ def _read_xml(draft: Draft, text: str) -> bool:
     return True
 
 
+def _hold_any(text: str) -> bool:
+    """Whether the pairs of a line behind a program hold any of these: to look for one of their names costs less than to read them all."""
+    if text.count("=", 0, 4_096) < 3 or not _NAME_OF_HELD.search(text[:4_096].lower()):
+        return False
+    pairs = keyvalue.pairs_of(text)
+    held = held_in(pairs) if holds(dict(pairs)) else None
+    return held is not None and not (held.request is not None and keyvalue.has_two_ends(pairs))
+
+
+_NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|url|uri|path|request)\w{0,12}=")
+
+
 def _tell_pairs(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     """Pairs of no family: a command, a request or a statement that they hold by their names, and what stands beside it."""
     held = held_in(pairs) if holds(dict(pairs)) else None
@@ -332,6 +344,10 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         _read_held_line(draft, held, message, "syslog")
         draft.name("process", program)
         draft.action = draft.action or program
+    elif not repeats(program) and _hold_any(message):
+        draft.kind = "keyvalue"
+        keyvalue.read(draft, message, _tell_pairs)
+        draft.name("process", program)
     else:
         draft.kind = "syslog"
         if repeats(program) or not flow.read_firewall(draft, f"{header.program}: {message}"):

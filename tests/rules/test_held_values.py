@@ -54,6 +54,9 @@ COMMANDS = {
     "a host's prompt": f"2026-11-27T10:11:12Z [7f3a1c2d] 192.0.2.7 pc7$ {COMMAND}", "a shell's prompt": f"bash-5.1# {COMMAND}", "a prompt with its folder": f"ann@pc7 /tmp % {COMMAND}", "a prompt behind a pair": f"session=7 PC7 C:\\jobs> {COMMAND}",
     "a prompt of PowerShell": f"[PC7]: PS C:\\jobs> {COMMAND}", "a log of one's own": json.dumps({"at": 1, "event_message": f"Command dispatched for pc7: {COMMAND}"}), "a description": json.dumps({"at": 1, "description": f"about to execute: {COMMAND}"}),
     "who ran it": f"2026-11-27 10:11:12 INFO executed by ann: {COMMAND}", "a number": f"2026-11-27 10:11:12 INFO spawned process 4711: {COMMAND}", "words with a list": json.dumps({"log": f"launching process with args: {['cmd.exe', '/c', COMMAND]}"}),
+    "an object as text in its event": json.dumps({"ts": 1, "host": "pc7", "event": json.dumps({"act": "run", "stepCmd": COMMAND})}), "a script in a pair": f'Nov 27 10:11:12 pc7 runner[7]: script="{COMMAND}" rc=0',
+    "a pair behind a colon": f'date: "2026" containerCmd: "{COMMAND}" rc: 0', "pairs between bars": f'audit probeCmd="{COMMAND} | findstr x" | svc=a | event=run | tid=7', "pairs between semicolons": f'at=1;probeCmd="{COMMAND}; ver";svc=a;tid=7',
+    "elements named alike": f'<record><item name="act">run</item><item name="user">ann</item><item name="cmd">{COMMAND}</item></record>',
     "a verb alone": f"I1127 10:11:12.345678    4711 runner.go:88] exec {COMMAND}",
 }
 STATEMENT = "SELECT load_file('/etc/passwd')"
@@ -124,6 +127,7 @@ def test_words_that_begin_as_a_statement_does_are_none(event):
     f"2026-11-27 10:11:12 INFO search - user ann searched: {COMMAND}", f"Nov 27 10:11:12 web7 shop[33]: login failed for user x: {COMMAND}", f"2026-11-27 10:11:12 WARN Login failed: {COMMAND}",
     f"2026-11-27 10:11:12 WARN vpn: invalid user x executing command: {COMMAND}", f"Nov 27 10:11:12 mx1 mailgw[33]: subject: {COMMAND}", f'2026-11-27 10:11:12 login user="x; {COMMAND}" failed',
     json.dumps({"event": "search", "input": COMMAND}), json.dumps({"level": "info", "input": COMMAND, "model": "m1"}), json.dumps({"event": "chat", "text": f"run: {COMMAND}"}),
+    json.dumps({"ts": 1, "user": "ann", "body": json.dumps({"cmdline": COMMAND})}), json.dumps({"ts": 1, "url": "/hook", "method": "POST", "payload": json.dumps({"cmdline": COMMAND})}),
     json.dumps({"key": "username", "value": json.dumps({"cmdline": COMMAND})}), json.dumps({"payload": json.dumps({"cmdline": COMMAND}), "path": "/hook", "method": "POST"}),
     json.dumps({"proc": {"pcmdline": COMMAND}}), json.dumps({"parentCommand": COMMAND}), json.dumps({"program": "sshd", "message": f"Invalid user run: {COMMAND}"}),
 ])
@@ -185,7 +189,7 @@ def test_the_act_that_an_object_names_goes_before_an_address_in_it():
 @pytest.mark.parametrize("text", [
     '"GET /' * 4_000, "GET /a" * 6_000, "cmd=" * 8_000, 'a_cmd="' * 5_000, "executing command: " * 2_000, "command " * 4_000, "run: " * 6_000, "=cmd" * 8_000,
     "_" * 32_000 + "cmd=", "| nc -e " * 4_000, "; curl -s " * 4_000, ": /bin/a -b" * 3_000, "]: " * 10_000, "ran ['" * 5_000, "args=['a'," * 3_000, "GET;/a;" * 5_000, "|GET|/" + ";1" * 15_000,
-    "request /a?" * 3_000, "request url: " * 3_000, "query: select " * 3_000, "a$ " * 8_000, "a@b c % " * 4_000, "C:\\" * 8_000, "PS " * 8_000, "[a@" * 8_000, "executed by a " * 2_000, "slow query: select " + "a " * 15_000, "<a>" * 10_000 + "</a>", "<a>b</a>" * 4_000, "\x1b[" * 10_000, 'exec "' * 5_000,
+    "request /a?" * 3_000, "request url: " * 3_000, "query: select " * 3_000, "a$ " * 8_000, 'a="x;' * 5_000, 'a="x|b=1|c=2|' + "d|" * 9_000, json.dumps({"data": '{"a":' * 5_000 + "}"}), '<a name="' * 4_000, 'cmd: "' * 5_000, "a@b c % " * 4_000, "C:\\" * 8_000, "PS " * 8_000, "[a@" * 8_000, "executed by a " * 2_000, "slow query: select " + "a " * 15_000, "<a>" * 10_000 + "</a>", "<a>b</a>" * 4_000, "\x1b[" * 10_000, 'exec "' * 5_000,
     "login " * 6_000, "user " * 5_000 + ": nc -e /bin/sh", json.dumps({"args": "[" + "'a'," * 5_000}), json.dumps({"sql": "select " + "(" * 20_000}), json.dumps({f"cmd{'_' * number}": "x " * 100 for number in range(300)}), json.dumps({"msg": ["GET /" + "a" * 200] * 300}),
     json.dumps({"cmd": {"cmd": {"cmd": ["a" * 5_000] * 6}}}), json.dumps({"cmdline": '"'}), json.dumps({"cmdline": "\u2028"}), json.dumps({"argv": [[], {}, None, 7, ""]}),
 ])
