@@ -135,8 +135,8 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
 
 def _packed(members: List[Tuple[str, Any]]) -> Iterator[List[Tuple[str, Any]]]:
     """Members of the objects that stand as text in members of which an application made them; what somebody sent it keeps so as well."""
-    for name, value in members:
-        if value.__class__ is str and value[:2] == '{"' and value[-1:] == "}":
+    for name, value in [member for member in members if member[1].__class__ is str and member[1][:1] == "{"]:
+        if value[1:2] == '"' and value[-1:] == "}":
             *steps, last = map(letters_of, name[:400].split("."))
             if last in _PACKED and _OTHERS.isdisjoint(steps) and (last != "payload" or "target" not in map(_part_of, (other for other, _ in members))):
                 try:

@@ -333,8 +333,8 @@ _STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:(?:explain
                         r"truncate\s+[\w.\"`\[\]]{1,120}\s*(?:;|\Z)|refresh\s+materialized\s+view\s|set\s+(?:global|persist|@@\w)|(?:backup|restore)\s+(?:database|log|certificate)\s|change\s+(?:master|replication\s+source)\s+to\s|"
                         r"create\s+event\s+\S{1,80}\s+on\s|dbcc\s+\w{1,40}\s?\(|waitfor\s+delay\s|(?:start|stop|reset)\s+(?:slave|replica)\b|install\s+(?:component|plugin)\s|noaudit\s|lock\s+tables?\s+\S{1,120}\s+in\s|"
                         r"(?-i:ANALYZE|VACUUM|REINDEX|FLUSH|SHOW|EXPLAIN|KILL|HANDLER|WAITFOR|COMMENT ON|EXEC(?:UTE)?|CREATE_REPLICATION_SLOT|START_REPLICATION|SET(?: (?:ROLE|NAMES|SESSION|LOCAL|TRANSACTION)| [\w.@]{1,60}(?= ?=| TO ))|(?:DROP|ALTER|CREATE)\s+[A-Z]{2,12})(?=\s))")
-#: What goes before a statement in a line, and in a row of cells.
-_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+#: What goes before a statement in a line, and in a row of cells; behind a database's own mark its reader knows whether it is one.
+_SAID_STATEMENT = re.compile(r"(?i)(?:(?<!LOG: )(?<!LOG:  )\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
 _CELL_OF_STATEMENT = re.compile(r"([|;,\t]) ?(?=\"?(?:SELECT|INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|TRUNCATE|GRANT|REVOKE|COPY|EXEC|EXECUTE|MERGE|CALL|WITH|DECLARE|LOAD|BULK|BACKUP|SET|SHOW|REFRESH|select|exec) )")
 #: Somebody typed what stands behind these.
 _TYPED = re.compile(r"(?i)\b(?:search\w{0,3}|typed|wrote|said|posted|subject|comment\w{0,3}|title|mail|chat|question|note|forum|feedback|review|ticket)\b")
