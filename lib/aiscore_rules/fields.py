@@ -9,10 +9,10 @@ import re
 from typing import Callable, Dict, Iterable, Mapping, Optional, Tuple
 
 from aiscore_contract.forms.agents import with_header
-from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, opened
+from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, object_behind, opened
 from aiscore_contract.forms.findings import SIGNS_OF_FINDINGS, finding_of, guard_of_line
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
-from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_statement, statement_said
+from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, statement_told
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
@@ -101,7 +101,7 @@ def _read(text: str, sourcetype: str, depth: int) -> Facts:
 
 def _xml_facts(text: str) -> Optional[Facts]:
     """A document in XML of no known kind; None where `text` is none, or keeps what it says in attributes, which are pairs."""
-    if "</" not in text or text.count("=", 0, 2048) >= _XML_MEMBERS_MIN:
+    if "</" not in text or text.count("=", 0, text.find(">")) >= _XML_MEMBERS_MIN:
         return None
     record = fields_text.read_xml_record(text) or {}
     return _of_record_in_xml(text, record) if len(record) >= _XML_MEMBERS_MIN else None
@@ -118,9 +118,7 @@ def _told(text: str) -> Facts:
     """A line of no form: what stands before its words, and what it holds by the names in it."""
     fields = fields_text.read_syslog(text)
     held = held_in_line(text)
-    facts = Facts(text, fields, "text" if held is None or fields else "bare", is_cut=True)
-    if held is None and (statement := statement_said(text)):
-        held = Held(statement=statement)
+    facts = Facts(text, fields, "text" if held is None or held.statement or fields else "bare", is_cut=True)
     if held is not None and "commandline" not in fields:
         facts.add(fields_text.of_held(held))
     return facts
@@ -148,6 +146,7 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
                 if family in _EXPORTED:
                     _add_exported(facts)
                     _add_held(facts)
+                    _add_statement(facts)
                 elif family == "device":
                     _add_finding(facts)
                 return facts
@@ -202,7 +201,7 @@ def _add_exported(facts: Facts) -> None:
 def _add_held(facts: Facts) -> None:
     """A command or a request that an object or pairs of no known family hold by the names of their members."""
     fields = facts.fields
-    if "c-uri" in fields or "finding.grade" in fields or not (holds(fields) or is_statement(fields.get("query", fields.get("q")))) or "commandline" in fields and "image" in fields:
+    if "c-uri" in fields or "finding.grade" in fields or not holds(fields) or "commandline" in fields and "image" in fields:
         return
     members: Iterable[Tuple[str, Value]] = fields.items()
     if repeats(str(fields.get("program", ""))):
@@ -213,6 +212,13 @@ def _add_held(facts: Facts) -> None:
     if held is not None:
         # An image beside a command is its program, in whatever way it was written down.
         facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields or name == "image"})
+
+
+def _add_statement(facts: Facts) -> None:
+    """A statement in SQL behind the words for it, of which the comparisons were taken for pairs."""
+    told = statement_told(facts.text) if "held.statement" not in facts.fields else None
+    if told is not None:
+        facts.add(fields_text.of_held(Held(statement=told[1])))
 
 
 def _add_finding(facts: Facts) -> None:
@@ -243,14 +249,10 @@ def _add_line(facts: Facts, line: Facts) -> None:
     facts.family, facts.beyond_text, facts.enveloped = line.family, None, True
 
 
-#: What a collector puts before an event in JSON is shorter than this.
-_HEADER_MAX_CHARS = 300
-
-
 def _json_behind_header(text: str, sourcetype: str, depth: int) -> Optional[Facts]:
     """An event in JSON behind a syslog header, whose host and program are fields as well."""
-    start = text.find('{"', 0, _HEADER_MAX_CHARS)
-    if start < 1 or text[start - 1] not in " :\t" or _may_be_quoted(text, start):
+    start = object_behind(text)
+    if not start:
         return None
     facts = _json_facts(text, text[start:], sourcetype, depth)
     if facts is not None:
@@ -259,14 +261,6 @@ def _json_behind_header(text: str, sourcetype: str, depth: int) -> Optional[Fact
             if value:
                 facts.fields.setdefault(name, value)
     return facts
-
-
-def _may_be_quoted(text: str, start: int) -> bool:
-    """Whether the object that begins at `start` may be part of a sentence, a pair or a line that repeats what a stranger gave."""
-    before = text[:start].rstrip()
-    if ("=" in before or '"' in before) and not before.endswith("]"):
-        return True
-    return is_strangers(text, start)
 
 
 #: How a record of audit begins.

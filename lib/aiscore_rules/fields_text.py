@@ -27,6 +27,7 @@ from aiscore_contract.forms.pairs import (
     value_end,
     xml_pairs,
 )
+from aiscore_contract.forms.said import is_said
 from aiscore_contract.forms.strangers import STAMP
 from aiscore_contract.forms.weblog import (
     WebRequest,
@@ -448,7 +449,7 @@ _COMMANDS = {
 def read_syslog(text: str) -> Dict[str, Value]:
     """Host, program, process id and message of a syslog line; nothing where it has no such header."""
     found = _PRINTED.match(text[:1024]) or _SYSLOG.match(text[:1024])
-    if found is None:
+    if found is None or found.group(3) is None and is_said(found.group(1), found.group(2)):
         return {}
     fields: Dict[str, Value] = {"host": found.group(1), "program": found.group(2), "message": text[found.end():]}
     if found.group(3):

@@ -27,17 +27,19 @@ from aiscore_contract.forms.envelope import (
     batch_of,
     line_of,
     line_of_agent,
+    object_behind,
     opened,
 )
-from aiscore_contract.forms.held import Held, held_in, held_in_line, is_told
+from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_told, statement_told
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
 from aiscore_contract.forms.names import put
 from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
+from aiscore_contract.forms.said import joined
 from aiscore_contract.forms.sensors import SIGNS, fact_in, seen_in
-from aiscore_contract.forms.strangers import is_strangers, repeats, stands_free
-from aiscore_contract.forms.winevent import WindowsEvent, event_of_line, event_of_record, xml_of_row
+from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
+from aiscore_contract.forms.winevent import WindowsEvent, event_of_line, event_of_record, halved, xml_of_row
 from aiscore_contract.forms.zeek import log_of_sourcetype
 
 from .decode import decode_command
@@ -261,8 +263,37 @@ def _read_xml(draft: Draft, text: str) -> bool:
         return False
     draft.kind = "keyvalue"
     if not columns.read_radius(draft, dict(pairs)):
-        keyvalue.tell(draft, pairs)
+        _tell_pairs(draft, pairs)
     return True
+
+
+def _hold_any(text: str) -> bool:
+    """Whether the pairs of a line behind a program hold any of these: to look for one of their names costs less than to read them all."""
+    if text.count("=", 0, 4_096) < 3 or not _NAME_OF_HELD.search(text[:4_096].lower()):
+        return False
+    pairs = keyvalue.pairs_of(text)
+    held = held_in(pairs) if holds(dict(pairs)) else None
+    return held is not None and not (held.request is not None and keyvalue.has_two_ends(pairs))
+
+
+_NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|url|uri|path|request)\w{0,12}=")
+
+
+def _tell_pairs(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
+    """Pairs of no family: a command, a request or a statement that they hold by their names, and what stands beside it."""
+    held = held_in(pairs) if holds(dict(pairs)) else None
+    if held is None or held.request is not None and keyvalue.has_two_ends(pairs):
+        keyvalue.tell(draft, pairs)
+        return
+    said = _read_act(draft, held, "keyvalue")
+    action, draft.action = draft.action, draft.action if held.request is not None else ""
+    keyvalue.tell(draft, [(name, value.replace(said, " ")) for name, value in pairs if not _is_of(name, value, held, said)])
+    draft.action = draft.action or action
+
+
+def _is_of(path: str, value: str, held: Held, said: str) -> bool:
+    """Whether a member or a pair says no more than what was `said` of what is held; of several commands one was."""
+    return is_told(path, held) and (held.command is None or halved(joined((value,))) in said)
 
 
 def _read_columns(draft: Draft, text: str, sourcetype: str) -> str:
@@ -304,11 +335,18 @@ def _read_message(draft: Draft, header: syslog.Header, sourcetype: str) -> None:
         draft.kind = "web"
     elif not program and _PAIRS.match(message):
         draft.kind = "keyvalue"
-        keyvalue.read(draft, message)
+        keyvalue.read(draft, message, _tell_pairs)
     elif message[:1] in "[-<" and _read_xml(draft, message):
         pass
+    elif not repeats(program) and _read_object_behind(draft, message):
+        draft.name("process", program)
     elif not repeats(program) and program not in syslog.SHELLS and (held := held_in_line(message)) is not None:
         _read_held_line(draft, held, message, "syslog")
+        draft.name("process", program)
+        draft.action = draft.action or program
+    elif not repeats(program) and _hold_any(message):
+        draft.kind = "keyvalue"
+        keyvalue.read(draft, message, _tell_pairs)
         draft.name("process", program)
     else:
         draft.kind = "syslog"
@@ -325,7 +363,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         draft.kind = "web"
         return
     draft.kind = _read_columns(draft, text, sourcetype)
-    if draft.kind:
+    if draft.kind or _read_object_behind(draft, text):
         return
     draft.kind = "text"
     classic = _CLASSIC_WINDOWS.search(head) if "=" in head else None
@@ -343,11 +381,13 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif (pairs := colon_pairs(text)) is not None:
         draft.kind = "keyvalue"
         keyvalue.tell(draft, pairs)
+    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and not is_repeated(text):
+        _read_held_line(draft, Held(statement=told[1]), text, "text")
     elif head.count("=") >= 3 and _PAIRS.search(head):
         record = _record_of_pairs(text)
         if record is None:
             draft.kind = "keyvalue"
-            keyvalue.read(draft, text)
+            keyvalue.read(draft, text, _tell_pairs)
         else:
             _read_record(draft, record, text, sourcetype, depth)
     elif _OBJECT.match(text):
@@ -361,6 +401,19 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         web.tell(draft, web.Request(target=text[:8_000]))
     else:
         _read_words(draft, text, head)
+
+
+def _read_object_behind(draft: Draft, text: str) -> bool:
+    """An object behind other words, where it holds a command, a request or a statement by its names; whether it did."""
+    start = object_behind(text)
+    record = _json_of(text[start:]) if start else None
+    members = jsonlog.pairs(record) if record is not None else []
+    held = held_in(members)
+    if record is None or held is None:
+        return False
+    _read_held(draft, held, record, members)
+    draft.read(text[:start], 200)
+    return True
 
 
 def _read_held_line(draft: Draft, held: Held, text: str, kind: str) -> None:
@@ -804,8 +857,7 @@ def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[T
     """A command or a request that an object of no family holds by the names of its members, and what stands beside it."""
     said = _read_act(draft, held, "json")
     _name_entities(draft, record)
-    # Of several commands one was said.
-    rest = [(path, value) for path, value in members if not is_told(path, held) or held.command is not None and str(value) not in said]
+    rest = [(path, value) for path, value in members if not _is_of(path, str(value), held, said)]
     jsonlog.tell(draft, [(path, value.replace(said, " ") if isinstance(value, str) else value) for path, value in rest])
 
 

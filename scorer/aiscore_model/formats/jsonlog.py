@@ -67,8 +67,8 @@ def _flatten(node: Any, path: str, depth: int, found: List[Tuple[str, Any]]) -> 
 
 
 _NAMED_MAX = 16
-_NAME_KEYS = ("name", "Name", "key", "Key", "displayName", "DisplayName")
-_VALUE_KEYS = ("value", "Value", "newValue", "NewValue", "multiValue", "boolValue", "intValue", "stringValue", "multi_value", "bool_value")
+_NAME_KEYS = ("name", "Name", "key", "Key", "displayName", "DisplayName", "field", "k")
+_VALUE_KEYS = ("value", "Value", "newValue", "NewValue", "multiValue", "boolValue", "intValue", "stringValue", "multi_value", "bool_value", "v")
 
 
 def _named(node: Any) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Dict, Iterable, Iterator, List, Tuple
+from typing import Callable, Dict, Iterable, Iterator, List, Tuple
 
 from aiscore_contract.forms import cef, weblog
 from aiscore_contract.forms.pairs import separated, value_end
@@ -202,6 +202,11 @@ def _take_arguments(known: Dict[str, str]) -> None:
         known["command"] = told if told.startswith(program) else f"{program} {told}"
 
 
+def has_two_ends(pairs: List[Tuple[str, str]]) -> bool:
+    """Whether `pairs` name where what they tell of went: a device's do, and an application's request ends in the application."""
+    return any(_MEANING_OF.get(name.lower()) == "dest" for name, _ in pairs)
+
+
 def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     """Says the pairs by meaning, the telling ones first; then unknown keys by rank."""
     known: Dict[str, str] = {}
@@ -349,8 +354,8 @@ def beside_pairs(text: str, pairs: Iterable[Placed]) -> str:
     return " ".join(part.strip(" ,;|[]()") for part in parts if len(_WORD.findall(part)) >= _WORDS_MIN)
 
 
-def read(draft: Draft, text: str) -> None:
-    """A line of key=value pairs, what stands before the first of them, and what stands beside them."""
+def read(draft: Draft, text: str, tell: Callable[[Draft, List[Tuple[str, str]]], None] = tell) -> None:
+    """A line of key=value pairs, which `tell` says, what stands before the first of them, and what stands beside them."""
     first = PAIR.search(text)
     if first and first.start() > 2:
         # The id of structured data is its maker's, no address.

@@ -12,6 +12,7 @@ from typing import NamedTuple, Optional
 
 from aiscore_contract.forms.agents import SHELL_LINE
 from aiscore_contract.forms.pairs import colon_pairs
+from aiscore_contract.forms.said import is_said
 
 from ..decode import decode_command
 from ..redact import email_words, ip_word, split_words
@@ -59,7 +60,7 @@ def header_of(text: str) -> Optional[Header]:
     if mac:
         return Header("", mac.group(1), text[mac.end():])
     bsd = _BSD.match(text)
-    if bsd:
+    if bsd and not (bsd.group(3) is None and is_said(bsd.group(1), bsd.group(2))):
         return Header(bsd.group(1) or "", bsd.group(2), text[bsd.end():])
     radius = _RADIUS.match(text) if " : " in text[:30] else None
     if radius:
