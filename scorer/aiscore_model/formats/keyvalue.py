@@ -202,9 +202,9 @@ def _take_arguments(known: Dict[str, str]) -> None:
         known["command"] = told if told.startswith(program) else f"{program} {told}"
 
 
-def has_two_ends(pairs: List[Tuple[str, str]]) -> bool:
-    """Whether `pairs` name where what they tell of went: a device's do, and an application's request ends in the application."""
-    return any(_MEANING_OF.get(name.lower()) == "dest" for name, _ in pairs)
+def know_request(pairs: List[Tuple[str, str]]) -> bool:
+    """Whether `tell` says the request in `pairs` itself: one with its headers, and what a device saw, with both of its ends."""
+    return any(_MEANING_OF.get(name.lower()) == "dest" for name, _ in pairs) or bool(weblog.headers_in(dict(pairs)))
 
 
 def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
