@@ -1,4 +1,4 @@
 """Digests of the manifests of bundles that shipped: they are believed without a signature, because
 no private key is kept anywhere near this repository. `make bundle` writes this file."""
 
-MANIFEST_DIGESTS = ("003837e173509a2934616dbb40a6bf42234696383aa4e0a46e2e6f3501c6c042",)
+MANIFEST_DIGESTS = ("6aa37747eae376c163a14abe1e65307a998d9257f1341325fb9f1a2140356b44",)
