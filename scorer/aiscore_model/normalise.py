@@ -273,7 +273,7 @@ def _hold_any(text: str) -> bool:
         return False
     pairs = keyvalue.pairs_of(text)
     held = held_in(pairs) if holds(dict(pairs)) else None
-    return held is not None and not (held.request is not None and keyvalue.know_request(pairs))
+    return held is not None and not (held.request is not None and keyvalue.know_request(pairs, held.request))
 
 
 _NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|url|uri|path|request)\w{0,12}=")
@@ -282,7 +282,7 @@ _NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|
 def _tell_pairs(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     """Pairs of no family: a command, a request or a statement that they hold by their names, and what stands beside it."""
     held = held_in(pairs) if holds(dict(pairs)) else None
-    if held is None or held.request is not None and keyvalue.know_request(pairs):
+    if held is None or held.request is not None and keyvalue.know_request(pairs, held.request):
         keyvalue.tell(draft, pairs)
         return
     said = _read_act(draft, held, "keyvalue")

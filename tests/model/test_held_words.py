@@ -75,6 +75,18 @@ def test_an_object_or_a_pair_at_the_end_of_a_line_is_not_what_happened(before, e
     assert read(f"{before} {end}").template.startswith(read(before).template.rpartition(" ")[0][:40])
 
 
+@pytest.mark.parametrize("line", [
+    'time=1 method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7', 'Mar  1 10:11:12 web1 app[7]: method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7',
+])
+def test_who_asked_is_known_by_the_names_that_pairs_have_for_it(line):
+    assert "agent attack tool sqlmap" in read(line).template
+
+
+def test_pairs_keep_what_happened_and_the_body_beside_a_page():
+    assert read('time=1 level=error msg="Login failed" user="x" cmd="login" src=192.0.2.7 path=/login').action == "login failed"
+    assert "body id num quote union select" in read('method=POST path="/login" status=200 body="id=1\' union select 1,2--" ip=192.0.2.7').template
+
+
 def test_a_device_that_names_both_ends_tells_more_than_a_request():
     found = read("time=1 url=http://shop.example/a status=200 srcip=192.0.2.7 dstip=198.51.100.7")
     assert found.kind == "keyvalue" and "from" in found.template

@@ -167,12 +167,14 @@ def object_behind(text: str) -> int:
     if start < 1 or text[start - 1] not in " :\t":
         return 0
     before = text[:start].rstrip()
-    if ("=" in before or '"' in before) and not before.endswith("]") or is_strangers(text, start) or held_in_line(before) is not None:
+    if ("=" in before or '"' in before) and not before.endswith("]") or is_strangers(text, start) or _TELLING.search(before) is not None and held_in_line(before) is not None:
         return 0
     return start
 
 
 _BEFORE_OBJECT_MAX = 300
+#: Headers have none of these, and to read them as a line costs more.
+_TELLING = re.compile(r"\s(?:/|-{1,2}[A-Za-z]|https?:)|[$#%>] |[A-Za-z]:\\|[|`]|[Ss][Qq][Ll]|[Qq]uery|[Ss]tatement|[Ee]xecut")
 _NO_ENVELOPE = (0, "")
 
 
