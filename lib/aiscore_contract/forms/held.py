@@ -194,7 +194,7 @@ def _held_in(members: List[Tuple[str, Any]]) -> Optional[Held]:
 
 def is_told(name: str, held: Held) -> bool:
     """Whether what `held` is was read from members called like the dotted `name`, and from that alone."""
-    return _part_of(name) in (_OF_STATEMENT if held.statement else _OF_COMMAND if held.command is not None else _OF_REQUEST)
+    return _part_of(name) in (_OF_COMMAND if held.command is not None else _OF_REQUEST if held.request is not None else _OF_STATEMENT)
 
 
 _OF_STATEMENT, _OF_COMMAND, _OF_REQUEST = ("sql",), ("firm", "loose"), ("target", "query", "method", "status", "agent", "client")
