@@ -381,7 +381,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif (pairs := colon_pairs(text)) is not None:
         draft.kind = "keyvalue"
         keyvalue.tell(draft, pairs)
-    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and "=" not in text[:told[0]] and not is_repeated(text):
+    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and ("=" not in text[:told[0]] or text.count('"', 0, told[0]) % 2) and not is_repeated(text):
         _read_held_line(draft, Held(statement=told[1]), text, "text")
     elif head.count("=") >= 3 and _PAIRS.search(head):
         record = _record_of_pairs(text)

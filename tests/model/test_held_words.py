@@ -72,7 +72,7 @@ def test_what_somebody_gave_says_no_command(text):
     (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'cmd: "ls -la /home"'), ("2026-11-27 10:11:12 INFO query: SELECT load_file('/etc/passwd') FROM a", '{"cmd":"ls -la"}'),
 ])
 def test_an_object_or_a_pair_at_the_end_of_a_line_is_not_what_happened(before, end):
-    assert read(f"{before} {end}").template.startswith(read(before).template.[:24])
+    assert read(f"{before} {end}").template.startswith(read(before).template[:24])
 
 
 @pytest.mark.parametrize("line", [

@@ -160,6 +160,7 @@ MIMIKATZ = "mimikatz sekurlsa::logonpasswords exit"
     *((f"2026-11-27 10:11:12 INFO ann ran command: {FETCHED}", f"2026-11-27 10:11:12 INFO {name} ran command: {FETCHED}") for name in ('cmd: "ls -la /home"', "sql: SELECT 1 FROM dual", "(1.234) SELECT 1 FROM dual")),
     ("2026-11-27 10:11:12 INFO query: SELECT 1; EXEC xp_cmdshell 'whoami'", "2026-11-27 10:11:12 INFO query: SELECT 1; EXEC xp_cmdshell 'whoami' cmd: \"ls -la\""),
     *((line, line + ' "GET /index.html HTTP/1.1" 200') for line in (f"2026-11-27 10:11:12 INFO jobs ran command: {FETCHED}", f"ann@db7:~$ {FETCHED} #", "2026-11-27 10:11:12 INFO query: SELECT 1; EXEC xp_cmdshell 'whoami'")),
+    *(tuple(f'192.0.2.9 - {name} [12/Nov/2026:10:21:07 +0000] "GET {INJECTED} HTTP/1.1" 200 512 "-" "a"' for name in ("-", user)) for user in ('cmd: "ls -la /home"', "ran command: ls -la", r"PS C:\> dir /b")),
     ('time=1 user=ann cmd="mimikatz sekurlsa::logonpasswords exit" rc=0', 'time=1 user=ann cmd="mimikatz sekurlsa::logonpasswords exit "GET /index.html HTTP/1.1" 200" rc=0'),
     (f"ann@db7:~$ {FETCHED} #", f'ann@db7:~$ {FETCHED} # {{"cmd":"ls -la"}}'),
     ("Nov 27 10:11:12 pc7 sudo: ann : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/usr/sbin/auditctl -e 0", "Nov 27 10:11:12 exec sudo: ann : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/usr/sbin/auditctl -e 0"),

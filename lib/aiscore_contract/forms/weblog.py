@@ -466,6 +466,7 @@ _MORGAN = re.compile(r"([A-Z]{3,10}) (/\S{0,8000}) (\d{3}) [\d.]{1,12} ms - (\d{
 _QUOTED = re.compile(r"\"([A-Z]{3,10}) (\S{1,8000}) HTTP/\d(?:\.\d)?\"(?: ([1-4]\d\d|50\d|51[01]|52\d)\b)?(?: (\d{1,15})(?= |\Z))?")
 #: What tells something else than a request, or is typed.
 _TELLING = re.compile(r"(?i)\b(?:ran|run|running|exec\w{0,6}|command|cmd|spawn\w{0,3}|launch\w{0,3}|query|sql|statement)\b[^:\"]{0,60}: |[\w.)\]:~-][$#] |\bPS [a-z]:\\|`")
+_CLIENT_FIRST = re.compile(r"(?:\A|: )(?:\S{1,200} )?(?:(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-fA-F]{1,4}:){7}[\da-fA-F]{1,4}|[\da-fA-F:]{0,35}::[\da-fA-F:.]{0,35}) ")
 _QUOTES = re.compile(r"\"([^\"]{1,2000})\"")
 #: Behind a slash a year and a time look like an address.
 _ADDRESS = re.compile(r"(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}|(?<!/)[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7})(?![\w.])")
@@ -558,12 +559,14 @@ def method_and_target(line: str) -> Tuple[str, str]:
 
 
 def is_of_other(before: str) -> bool:
-    """Whether the words `before` a request tell of something else, a command or a statement, in which it may be no more than a word.
+    """Whether the words `before` a request tell of something else, a command or a statement, in which it may be no more than a word. Behind
+    the client's address stands the name that it gave.
 
     >>> is_of_other("INFO jobs ran command: ls # "), is_of_other("INFO: 192.0.2.7 - ")
     (True, False)
     """
-    return _TELLING.search(before) is not None
+    told = _TELLING.search(before)
+    return told is not None and _CLIENT_FIRST.search(before, 0, told.start()) is None
 
 
 def _of_quoted(text: str) -> Optional[WebRequest]:
