@@ -118,7 +118,7 @@ def _told(text: str) -> Facts:
     """A line of no form: what stands before its words, and what it holds by the names in it."""
     fields = fields_text.read_syslog(text)
     held = held_in_line(text)
-    facts = Facts(text, fields, "text" if held is None or held.statement or fields else "bare", is_cut=True)
+    facts = Facts(text, fields, "text" if held is None or fields or held.command is None and held.request is None else "bare", is_cut=True)
     if held is not None and "commandline" not in fields:
         facts.add(fields_text.of_held(held))
     return facts

@@ -478,9 +478,12 @@ def read_bare(text: str) -> Optional[Dict[str, Value]]:
 
 def of_held(held: Held) -> Dict[str, Value]:
     """Fields of what an event of no known form holds by the names of its members."""
-    if held.statement:
-        return {"held.statement": held.statement, "statement": held.statement, "sqltext": held.statement}
-    return of_command(held.command) if held.command is not None else of_request_in_object(held.request)  # type: ignore[arg-type]
+    fields: Dict[str, Value] = {"held.statement": held.statement, "statement": held.statement, "sqltext": held.statement} if held.statement else {}
+    if held.command is not None:
+        fields.update(of_command(held.command))
+    elif held.request is not None:
+        fields.update(of_request_in_object(held.request))
+    return fields
 
 
 def of_command(bare: Bare) -> Dict[str, Value]:

@@ -426,10 +426,11 @@ def _label(facts: Facts, sourcetype: str) -> Labels:
         return replace(found, categories=found.categories | _FIREWALL, services=found.services | _DEVICE)
     if program and not is_firewall and words & {"linux", "syslog", "secure", "messages", "auth", "cron", ""} or program and not words:
         found = _linux_program(str(program))
+        asked = _DATABASE if "held.statement" in fields else ()
+        if asked:
+            found = replace(found, products=found.products.union(_SQL_SERVERS), categories=found.categories.union(asked))
         if "commandline" in fields and "image" in fields:
-            return replace(found, products=found.products | _products(fields["image"]) - _MACOS, categories=_PROCESS)
-        if "held.statement" in fields:
-            return replace(found, products=found.products.union(_SQL_SERVERS), categories=found.categories.union(_DATABASE))
+            return replace(found, products=found.products | _products(fields["image"]) - _MACOS, categories=_PROCESS.union(asked))
         return replace(found, products=found.products.union(_WEB_SERVER), categories=found.categories | _OF_WEB) if "c-uri" in fields else found
     return _of_object(fields, _by_fields(fields, words | vendor))
 
@@ -558,8 +559,8 @@ _SOURCES = frozenset({"src_ip", "srcip", "src", "source_ip", "source.ip", "sourc
 def _bare(fields: Mapping[str, Value], words: FrozenSet[str]) -> Labels:
     """Of a value alone: of the events that it may have been taken from."""
     if "commandline" not in fields:
-        return _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",))
-    return _labels(tuple(sorted(_products(fields.get("image", "\\")))), ("process_creation", "ps_script") if "scriptblocktext" in fields else ("process_creation",))
+        return _of_object(fields, _labels(_WEB_SERVER, ("webserver", "proxy"), _WEB_SERVER + ("access",)))
+    return _of_object(fields, _labels(tuple(sorted(_products(fields.get("image", "\\")))), ("process_creation", "ps_script") if "scriptblocktext" in fields else ("process_creation",)))
 
 
 def _products(images: Value) -> Set[str]:

@@ -273,7 +273,7 @@ def _hold_any(text: str) -> bool:
         return False
     pairs = keyvalue.pairs_of(text)
     held = held_in(pairs) if holds(dict(pairs)) else None
-    return held is not None and not (held.request is not None and keyvalue.know_request(pairs))
+    return held is not None and not (held.request is not None and keyvalue.know_request(pairs, held.request))
 
 
 _NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|url|uri|path|request)\w{0,12}=")
@@ -282,7 +282,7 @@ _NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|
 def _tell_pairs(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     """Pairs of no family: a command, a request or a statement that they hold by their names, and what stands beside it."""
     held = held_in(pairs) if holds(dict(pairs)) else None
-    if held is None or held.request is not None and keyvalue.know_request(pairs):
+    if held is None or held.request is not None and keyvalue.know_request(pairs, held.request):
         keyvalue.tell(draft, pairs)
         return
     said = _read_act(draft, held, "keyvalue")
@@ -381,7 +381,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif (pairs := colon_pairs(text)) is not None:
         draft.kind = "keyvalue"
         keyvalue.tell(draft, pairs)
-    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and not is_repeated(text):
+    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and ("=" not in text[:told[0]] or text.count('"', 0, told[0]) % 2) and not is_repeated(text):
         _read_held_line(draft, Held(statement=told[1]), text, "text")
     elif head.count("=") >= 3 and _PAIRS.search(head):
         record = _record_of_pairs(text)
@@ -864,7 +864,7 @@ def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[T
 def _read_act(draft: Draft, held: Held, kind: str) -> str:
     """A command or a statement in an event of `kind`, or a request; how the event writes it."""
     request, command = held.request, held.command
-    if held.statement:
+    if command is None and request is None:
         draft.kind = kind
         database.say_statement(draft, held.statement)
         return held.statement

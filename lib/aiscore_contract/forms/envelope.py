@@ -16,6 +16,7 @@ from typing import AbstractSet, Any, Dict, Iterator, List, Mapping, NamedTuple, 
 from ..limits import TEXT_MAX_CHARS
 from .agents import SIGNS as SIGNS_OF_AGENTS
 from .agents import as_host_writes, line_in
+from .held import held_in_line
 from .names import asked, named
 from .strangers import is_repeated, is_strangers, repeats
 
@@ -154,19 +155,26 @@ def opened(text: str) -> Opened:
 
 def object_behind(text: str) -> int:
     """Where the JSON begins that ends `text`, behind a header or a few words of its writer's; 0 where none does. What may be part of a
-    sentence, a pair or a line that repeats what a stranger gave is none.
+    sentence, a pair or a line that repeats what a stranger gave is none, nor what stands behind a command, a request or a statement: whoever sent
+    that wrote its end.
 
     >>> object_behind('INFO jobs - {"cmd": "ls"}'), object_behind('name="x {"cmd": "ls"}')
     (12, 0)
+    >>> object_behind('192.0.2.7 GET /a?id=1%27 200 x {"cmd": "ls"}')
+    0
     """
     start = text.find('{"', 0, _BEFORE_OBJECT_MAX) if "}" in text[-2:] else 0
     if start < 1 or text[start - 1] not in " :\t":
         return 0
     before = text[:start].rstrip()
-    return 0 if ("=" in before or '"' in before) and not before.endswith("]") or is_strangers(text, start) else start
+    if ("=" in before or '"' in before) and not before.endswith("]") or is_strangers(text, start) or _TELLING.search(before) is not None and held_in_line(before) is not None:
+        return 0
+    return start
 
 
 _BEFORE_OBJECT_MAX = 300
+#: Headers have none of these, and to read them as a line costs more.
+_TELLING = re.compile(r"\s(?:/|-{1,2}[A-Za-z]|https?:)|[$#%>] |[A-Za-z]:\\|[|`]|[Ss][Qq][Ll]|[Qq]uery|[Ss]tatement|[Ee]xecut")
 _NO_ENVELOPE = (0, "")
 
 

@@ -25,6 +25,7 @@ from .said import (
     command_said,
     command_told,
     is_asked_for,
+    is_begun,
     is_plain,
     is_statement,
     joined,
@@ -48,7 +49,8 @@ _NAMES = {
     "weak": "input cl detail details",
     "number": "event_id",
     "session": "session session_id tty term terminal pty asset",
-    "program": "program exe executable binary image exec_path process_path process_name interpreter",
+    "file": "exe executable image exec_path",
+    "program": "binary process_path program process_name interpreter",
     "place": "process proc proc_name",
     "target": "url uri request_uri request_url request_path http_url http_uri http_path path raw_path full_url full_path original_url request request_line url_path uri_path "
               "req_url req_uri req_path url_full raw_url raw_uri resource_path target_url page_url uri_stem cs_uri_stem",
@@ -59,6 +61,7 @@ _NAMES = {
     "agent": "user_agent http_user_agent ua http_ua request_user_agent client_user_agent",
     "client": "ip client_ip remote_addr remote_ip src_ip src source_ip remote_address client_address client x_forwarded_for real_ip caller_ip peer_ip peer_addr "
               "peer_address net_peer_ip client_addr remote ra",
+    "people": "author assignee reporter commenter ticket ticket_id ticket_key issue issue_id issue_key",
     "sql": "sql sql_text statement query_text db_statement sql_statement sql_query stmt raw_sql db_query",
     "message": " ".join(MESSAGES),
     "act": "action act event evt event_type event_name event_action operation activity alert_type category type",
@@ -79,8 +82,8 @@ _OTHERS = frozenset("parent parentprocess grandparent initiatingprocess requestp
 #: What happened is that somebody asked; an address in what says another act is what that was about.
 _OF_REQUESTS = re.compile(r"(?i)request|access|http|web|page|visit|view|hit|api|call|^(?:get|post|put|head|delete|patch|log|info|allow\w*|den\w+|block\w*)$")
 _OF_SESSIONS = re.compile(r"(?i)command|cmd|exec|shell|ssh|session|terminal|key|proc|run|input")
-#: People wrote the words of these.
-_OF_PEOPLE = re.compile(r"(?i)chat|note|comment|mail|search|post\b|ticket|feedback|review|article")
+#: People wrote the words of these, and of what has a member of the part "people".
+_OF_PEOPLE = re.compile(r"(?i)chat|note|comment|mail|search|post(?:ed)?\b|ticket|feedback|review|article|news|wiki|lesson|\bpush|commit|\bform|submi|webhook")
 _OF_COMMANDS = re.compile(r"(?i)(?:exec\w*|run|ran|command|cmd|shell|spawn\w*|process[._ ]?(?:start|creat|exec|launch)\w*)\Z")
 #: A program by its place, or by how those of Windows end.
 _PROGRAM = re.compile(r"(?i)/\S|[a-z]:\\|.{1,200}\.exe\Z")
@@ -91,7 +94,7 @@ _COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])([a-z_.-]{0,20}?(?:cmd|command
 
 
 class Held(NamedTuple):
-    """A command that was run, a request or a statement in SQL; one of them. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
+    """A command that was run, a request or a statement in SQL; a statement may have one of the others beside it, for whoever wrote either could hide the other so. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
     the name of the act beside it."""
 
     command: Optional[Bare] = None
@@ -135,10 +138,11 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
 
 def _packed(members: List[Tuple[str, Any]]) -> Iterator[List[Tuple[str, Any]]]:
     """Members of the objects that stand as text in members of which an application made them; what somebody sent it keeps so as well."""
-    for name, value in [member for member in members if member[1].__class__ is str and member[1][:1] == "{"]:
-        if value[1:2] == '"' and value[-1:] == "}":
+    packed = [member for member in members if member[1].__class__ is str and member[1][:2] == '{"' and member[1][-1:] == "}"]
+    if packed and not any(_OF_PEOPLE.search(str(value)) for name, value in members if _part_of(name) == "act"):
+        for name, value in packed:
             *steps, last = map(letters_of, name[:400].split("."))
-            if last in _PACKED and _OTHERS.isdisjoint(steps) and (last != "payload" or "target" not in map(_part_of, (other for other, _ in members))):
+            if last in _PACKED and _OTHERS.isdisjoint(steps) and (last != "payload" or not any(_part_of(other) == "target" for other, _ in members)):
                 try:
                     record = json.loads(value)
                 except (ValueError, RecursionError):
@@ -172,18 +176,25 @@ def _held_in(members: List[Tuple[str, Any]]) -> Optional[Held]:
             sent[name.rpartition(".")[2]] = value
         elif part and not (name in sent and sent[name] == value):  # else known without what it was sent in as well
             found.setdefault(part, {}).setdefault(name, []).extend(map(str, value) if isinstance(value, (tuple, list)) else (str(value),))
+    if "people" in found:
+        found.pop("message", None)
+    statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "")
     command = _command(found)
+    if command is None:
+        command = _typed_command(found)
+        if command is not None and statement:  # the words of a message may be a stranger's
+            return Held(command, statement=statement)
     # What products number is no request; a page in it is of a console's.
     request = _request(found) if command is None and "number" not in found and all(map(_OF_REQUESTS.search, _values(found, "act"))) else None
     if command is None and request is None:
-        statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "") or next(filter(None, map(statement_said, _values(found, "message")[:SAID_MAX])), "")
+        statement = statement or next(filter(None, map(statement_said, _values(found, "message")[:SAID_MAX])), "")
         return Held(statement=statement) if statement else None
     return Held(command, request, "firm" in found or _is_of_run(found))
 
 
 def is_told(name: str, held: Held) -> bool:
     """Whether what `held` is was read from members called like the dotted `name`, and from that alone."""
-    return _part_of(name) in (_OF_STATEMENT if held.statement else _OF_COMMAND if held.command is not None else _OF_REQUEST)
+    return _part_of(name) in (_OF_COMMAND if held.command is not None else _OF_REQUEST if held.request is not None else _OF_STATEMENT)
 
 
 _OF_STATEMENT, _OF_COMMAND, _OF_REQUEST = ("sql",), ("firm", "loose"), ("target", "query", "method", "status", "agent", "client")
@@ -207,30 +218,39 @@ def _values(found: Found, part: str) -> List[str]:
 
 
 def _command(found: Found) -> Optional[Bare]:
-    """The command that was run; where its program's place stands beside it, that is the program."""
-    named = list(filter(_PROGRAM.match, _values(found, "program") + _values(found, "place")))
+    """The command that was run; where its program's place stands beside it, that is the program. A process may give itself any name: its file is asked for first."""
+    named = list(filter(_PROGRAM.match, (value for part in ("file", "program", "place") for value in _values(found, part))))
     program = halved(next((name for name in named if "/" in name or "\\" in name), named[0] if named else ""))
-    command = _named_command(found, program)
-    return command if command is None or not program else command._replace(programs=(program[:NAME_MAX_CHARS],))
+    command = _named_command(found)
+    if command is not None:
+        return command._replace(programs=(program[:NAME_MAX_CHARS],)) if program else command
+    return _of_program(program, found) if program and "loose" in found else None
 
 
-def _named_command(found: Found, program: str) -> Optional[Bare]:
+def _named_command(found: Found) -> Optional[Bare]:
+    """The command in a member that is called so."""
     firm = halved(next(filter(None, map(joined, found.get("firm", {}).values())), ""))
     if firm:
         bare = bare_of(firm)
-        return bare if bare is not None and bare.kind == COMMAND else _of_unknown(firm)
+        # What was run begins with no prompt: a place and a sign are a program and what it writes to.
+        return bare if bare is not None and bare.kind == COMMAND and (bare.value == firm or firm[1:3] != ":\\") else _of_unknown(firm)
     loose = [halved(joined(values)) for values in found.get("loose", {}).values()]
-    programs = [word for word in (*_values(found, "program"), *loose) if " " not in word][:SAID_MAX]
+    programs = [word for word in (*_values(found, "file"), *_values(found, "program"), *loose) if " " not in word][:SAID_MAX]
     behind = (f"{program} {text}" for text in loose if " " in text for program in programs)
-    command = next(filter(None, map(certain, (*loose, *behind))), None)
+    return next(filter(None, map(certain, (*loose, *behind))), None)
+
+
+def _typed_command(found: Found) -> Optional[Bare]:
+    """The command that somebody typed, or that an application says it ran. Its program is another than the one that wrote so."""
     acts = _values(found, "act")
-    if command is None and ("typed" in found or "weak" in found):
+    command: Optional[Bare] = None
+    if "typed" in found or "weak" in found:
         weak = _values(found, "weak") if (acts or "session" in found) and all(map(_OF_SESSIONS.search, acts)) else []
         command = next((bare for bare in map(certain, map(str.strip, weak)) if bare is not None and is_plain(bare)), None)
         command = next(filter(None, map(certain, map(str.strip, _values(found, "typed")))), command)
     if command is None and not any(map(_OF_PEOPLE.search, acts)):
         command = next(filter(None, map(command_said, _values(found, "message")[:SAID_MAX])), None)
-    return _of_program(program, found) if command is None and program and "loose" in found else command
+    return command
 
 
 def _of_program(program: str, found: Found) -> Optional[Bare]:
@@ -283,21 +303,27 @@ def held_in_line(text: str) -> Optional[Held]:
     """
     if is_repeated(text):
         return None
-    found: Found = {}
+    by_sign: Dict[str, Found] = {"=": {}, ":": {}}
     head = text[:LINE_REACH]
     for pair in islice(_COMMAND_PAIR.finditer(head) if "=" in head or ': "' in head or ": '" in head else (), SAID_MAX):
-        part = _part_of(pair[1])
+        part, found = _part_of(pair[1]), by_sign[text[pair.end(1)]]
         if part and text.count('"', 0, pair.start()) % 2 == 0 and part not in found:
             start = pair.start(4)
             plain = value_from(text, start) if text[start:start + 1] == "[" else text[start:value_end(pair[1], text, start, pair.end(4))]
             found[part] = {pair[1]: [pair[2] or pair[3] or plain]}
-    command = _command(found)
+    prompted = command_prompted(text)
+    command = _command(by_sign["="]) or (prompted[1] if prompted is not None and is_begun(text, prompted[0]) else None)
     if command is not None:
         return Held(command)
-    ran, asked, put = command_told(text) or command_prompted(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
+    ran, asked, put = command_told(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
     # What stands in another is a part of it.
-    if put is not None and (ran is None or put[0] <= ran[0]) and (asked is None or put[0] < asked[0]):
-        return Held(statement=put[1])
-    if ran is not None and (asked is None or ran[0] < asked[0]):
-        return Held(ran[1])
-    return None if asked is None else Held(request=asked[1])
+    if ran is not None and asked is not None:
+        ran, asked = (ran, None) if ran[0] < asked[0] else (None, asked)
+    first = ran or asked
+    if put is not None and (first is None or put[0] <= first[0]):
+        is_part = first is None or text.count("'", put[0], first[0]) % 2
+        return Held(None if is_part or ran is None else ran[1], None if is_part or asked is None else asked[1], statement=put[1])
+    if first is not None:
+        return Held(ran[1]) if ran is not None else Held(request=asked[1])  # type: ignore[index]
+    command = _command(by_sign[":"]) or (prompted[1] if prompted is not None else None)
+    return Held(command) if command is not None else None

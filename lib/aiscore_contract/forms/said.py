@@ -12,7 +12,7 @@ from typing import Iterable, Iterator, List, Match, Optional, Tuple
 
 from .bare import COMMAND, REQUEST, Bare, bare_of, has_shell_sign, has_sign, is_known, is_listed
 from .names import letters_of
-from .strangers import is_strangers
+from .strangers import STAMP, is_strangers, repeats
 from .weblog import METHODS, WebRequest
 
 #: What an application says of a request in its own words.
@@ -25,6 +25,8 @@ _SAID_COMMAND = re.compile(r"(?:execut(?:ed|ing|e)|exec|ran|run|running|spawn(?:
 _WORDS_FOR_ACTS = ("exec", "run", "ran", "spawn", "start", "launch", "invok", "subprocess", "command", "cmd", "shell", "args", "input")
 #: No word for an act stands behind these: they are another word's, a name's or a page's.
 _BEFORE_SAID = re.compile(r"[\w.?&'-]")
+#: Nor behind these: a name that was refused, or a hint.
+_BEFORE_OTHER = ("invalid ", "user ", "usage: ", "hint: ", "tip: ", "help: ", "try: ")
 #: Behind another word these bid somebody to run something.
 _BIDDING = re.compile(r"(?<!about to )(?:run|execute|invoke)\b")
 _SAID_REACH = 400
@@ -81,7 +83,7 @@ def _is_word_for_act(head: str, start: int) -> bool:
     """Whether the word at `start` is one of its own, no other's object and nothing that somebody is bidden."""
     if not start:
         return True
-    if _BEFORE_SAID.match(head, start - 1) or head.endswith(("invalid ", "user "), 0, start):
+    if _BEFORE_SAID.match(head, start - 1) or head.endswith(_BEFORE_OTHER, 0, start):
         return False
     return not (head[max(0, start - 2)].isalpha() and _BIDDING.match(head, start))
 
@@ -216,6 +218,12 @@ def command_prompted(text: str) -> Optional[Told]:
     return None
 
 
+def is_begun(text: str, start: int) -> bool:
+    """Whether no more than a header stands before `start`: behind other words a stranger may have written what looks like a prompt."""
+    return _BEFORE_PROMPT.fullmatch(text, 0, start) is not None
+
+
+_BEFORE_PROMPT = re.compile(rf"(?:<\d{{1,3}}>)?\[?(?:{STAMP})?\]?\s{{0,4}}(?:(?!\[?(?i:trace|debug|info|notice|warn|warning|error|fatal|critical)\b)[^\s|;,=\"]{{1,80}}\s{{1,4}}){{0,2}}")
 _PROMPT_REACH = 300
 #: What shells print before what is typed: with a place, a user and a host, which nothing else looks like, or with a name at most.
 _PROMPTED = re.compile(r"(?:\A|(?<=\s))(?:((?:\[[\w.-]{1,80}\]: )?PS(?: (?:[A-Za-z]:\\|~|/)[^>\n]{0,120})?> ?|[A-Za-z]:\\[^<>|\"\n:]{0,120}(?<! )> ?|\[?[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%\]]{0,120})?\]?(?:[$#]| %) )|[\w.-]{0,60}[$#] )(?=\S)")
@@ -336,22 +344,26 @@ _STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:(?:explain
 #: What goes before a statement in a line, and in a row of cells; behind a database's own mark its reader knows whether it is one.
 _SAID_STATEMENT = re.compile(r"(?i)(?:(?<!LOG: )(?<!LOG:  )\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
 _CELL_OF_STATEMENT = re.compile(r"([|;,\t]) ?(?=\"?(?:SELECT|INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|TRUNCATE|GRANT|REVOKE|COPY|EXEC|EXECUTE|MERGE|CALL|WITH|DECLARE|LOAD|BULK|BACKUP|SET|SHOW|REFRESH|select|exec) )")
-#: Somebody typed what stands behind these.
+#: Somebody typed what stands close behind these.
 _TYPED = re.compile(r"(?i)\b(?:search\w{0,3}|typed|wrote|said|posted|subject|comment\w{0,3}|title|mail|chat|question|note|forum|feedback|review|ticket)\b")
+_TYPED_REACH = 60
 
 
 #: Words that begin what an application says and name no host, and what is said so and no program.
 _VERBS = frozenset("executing executed running ran launching invoking spawning starting slow exec execute".split())
+_LEVELS = frozenset("trace debug info notice warn warning error fatal critical".split())
 _SUBJECTS = frozenset("command cmd cmdline commandline exec sql query statement args shell input ran running executing executed".split())
 
 
 def is_said(host: Optional[str], program: str) -> bool:
     """Whether what looks like the `host` and the `program` of a header are an application's words for what it ran.
 
-    >>> is_said("Executing", "SQL"), is_said(None, "command"), is_said("db1", "sql")
-    (True, True, False)
+    >>> is_said("Executing", "SQL"), is_said(None, "command"), is_said("INFO", "sql"), is_said("db1", "sql"), is_said("exec", "sudo")
+    (True, True, True, False, False)
     """
-    return host.lower() in _VERBS if host else program.lower() in _SUBJECTS
+    if host and host.lower() not in _LEVELS:
+        return host.lower() in _VERBS and not repeats(program)
+    return program.lower() in _SUBJECTS
 
 
 def _has_sign_of_statement(head: str) -> bool:
@@ -372,7 +384,7 @@ def statement_told(text: str) -> Optional[Tuple[int, str]]:
     """The same, and where the words begin that tell it."""
     said = _SAID_STATEMENT.search(text, 0, _SAID_REACH) if _has_sign_of_statement(text[:_SAID_REACH].lower()) else None
     if (said is None or _STATEMENT.match(text, said.end()) is None or _is_of_other(text, said.start()) or _is_given(text, said.start())
-            or _TYPED.search(text, 0, said.end()) is not None):
+            or _TYPED.search(text, max(0, said.start() - _TYPED_REACH), said.end()) is not None):
         return None
     return said.start(), text[said.end():said.end() + LINE_REACH]
 

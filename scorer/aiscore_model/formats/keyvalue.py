@@ -202,9 +202,14 @@ def _take_arguments(known: Dict[str, str]) -> None:
         known["command"] = told if told.startswith(program) else f"{program} {told}"
 
 
-def know_request(pairs: List[Tuple[str, str]]) -> bool:
-    """Whether `tell` says the request in `pairs` itself: one with its headers, and what a device saw, with both of its ends."""
-    return any(_MEANING_OF.get(name.lower()) == "dest" for name, _ in pairs) or bool(weblog.headers_in(dict(pairs)))
+def know_request(pairs: List[Tuple[str, str]], request: weblog.WebRequest) -> bool:
+    """Whether `tell` says the `request` in `pairs` itself: one with its headers, its body or an agent that the request does not have, what a
+    device saw, with both of its ends, and a page that was named beside something else that happened."""
+    if not (request.method or request.status):
+        return True
+    names = {name.lower() for name, value in pairs if value}
+    meanings = set(map(_MEANING_OF.get, names))
+    return "dest" in meanings or "agent" in meanings and not request.agent or not _BODIES.isdisjoint(names) or bool(weblog.headers_in(dict(pairs)))
 
 
 def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:

@@ -134,7 +134,7 @@ def request_of(text: str) -> Optional[Request]:
             return value if isinstance(value, str) else value[0]
         return Request(told("cs-method"), told("c-uri"), told("sc-status"), agent=told("cs-user-agent"), client=told("c-ip"))
     anywhere = _ANY_LINE.search(text[:20_000])
-    if anywhere:
+    if anywhere and not weblog.is_of_other(text[:anywhere.start()][:400]):
         client = re.search(r"client: ([0-9a-fA-F.:]{2,45})", text[:2_000])
         return Request(anywhere.group(1), anywhere.group(2), client=client.group(1) if client else "",
                        note=split_words(text[:anywhere.start()][:300]))
