@@ -12,7 +12,7 @@ from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, object_behind, opened
 from aiscore_contract.forms.findings import SIGNS_OF_FINDINGS, finding_of, guard_of_line
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
-from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, statement_told
+from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, packed_in, statement_told
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
@@ -208,7 +208,7 @@ def _add_held(facts: Facts) -> None:
         if facts.family != "json":
             return  # rules of sudo's own ask about what people are let to do
         members = [member for member in members if member[0] not in ("message", "msg")]
-    held = held_in(members)
+    held = held_in(members) or packed_in(members)
     if held is not None:
         # An image beside a command is its program, in whatever way it was written down.
         facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields or name == "image"})

