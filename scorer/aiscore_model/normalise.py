@@ -271,18 +271,22 @@ def _hold_any(text: str) -> bool:
     """Whether the pairs of a line behind a program hold any of these: to look for one of their names costs less than to read them all."""
     if text.count("=", 0, 4_096) < 3 or not _NAME_OF_HELD.search(text[:4_096].lower()):
         return False
-    pairs = keyvalue.pairs_of(text)
-    held = held_in(pairs) or packed_in(pairs) if holds(dict(pairs)) else None
-    return held is not None and not (held.request is not None and keyvalue.know_request(pairs, held.request))
+    return _held_by(keyvalue.pairs_of(text)) is not None
 
 
 _NAME_OF_HELD = re.compile(r"(?:cmd|command|arg|exec|script|sql|statement|query|url|uri|path|request)\w{0,12}=")
 
 
+def _held_by(pairs: List[Tuple[str, str]]) -> Optional[Held]:
+    """What pairs hold by their names that is not better told as the pairs that they are."""
+    held = held_in(pairs) or packed_in(pairs) if holds(dict(pairs)) else None
+    return None if held is None or held.request is not None and keyvalue.know_request(pairs, held.request) else held
+
+
 def _tell_pairs(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
     """Pairs of no family: a command, a request or a statement that they hold by their names, and what stands beside it."""
-    held = held_in(pairs) or packed_in(pairs) if holds(dict(pairs)) else None
-    if held is None or held.request is not None and keyvalue.know_request(pairs, held.request):
+    held = _held_by(pairs)
+    if held is None:
         keyvalue.tell(draft, pairs)
         return
     said = _read_act(draft, held, "keyvalue")

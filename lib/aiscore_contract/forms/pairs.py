@@ -114,7 +114,7 @@ def _whole(parts: List[str], sign: str) -> Iterator[str]:
             if whole:
                 yield whole
             whole = part
-        if not _IS_OPEN.search(whole) or whole.rstrip().endswith('"') and not whole.rstrip().endswith('="'):
+        if not _IS_OPEN.match(whole) or whole.rstrip().endswith('"') and not whole.rstrip().endswith('="'):
             yield whole
             whole = ""
     if whole:
@@ -122,7 +122,7 @@ def _whole(parts: List[str], sign: str) -> Iterator[str]:
 
 
 _BEGINS_PAIR = re.compile(r"\s{0,8}[A-Za-z_][\w.-]{0,60}=")
-_IS_OPEN = re.compile(r"\A\s{0,8}[A-Za-z_][\w.-]{0,60}=\"")
+_IS_OPEN = re.compile(_BEGINS_PAIR.pattern + '"')
 
 
 def _bare(value: str) -> str:

@@ -223,7 +223,8 @@ def is_begun(text: str, start: int) -> bool:
     return _BEFORE_PROMPT.fullmatch(text, 0, start) is not None
 
 
-_BEFORE_PROMPT = re.compile(rf"(?:<\d{{1,3}}>)?\[?(?:{STAMP})?\]?\s{{0,4}}(?:(?!\[?(?i:trace|debug|info|notice|warn|warning|error|fatal|critical)\b)[^\s|;,=\"]{{1,80}}\s{{1,4}}){{0,2}}")
+_LEVELS = ("trace", "debug", "info", "notice", "warn", "warning", "error", "fatal", "critical")
+_BEFORE_PROMPT = re.compile(rf"(?:<\d{{1,3}}>)?\[?(?:{STAMP})?\]?\s{{0,4}}(?:(?!\[?(?i:{'|'.join(_LEVELS)})\b)[^\s|;,=\"]{{1,80}}\s{{1,4}}){{0,2}}")
 _PROMPT_REACH = 300
 #: What shells print before what is typed: with a place, a user and a host, which nothing else looks like, or with a name at most.
 _PROMPTED = re.compile(r"(?:\A|(?<=\s))(?:((?:\[[\w.-]{1,80}\]: )?PS(?: (?:[A-Za-z]:\\|~|/)[^>\n]{0,120})?> ?|[A-Za-z]:\\[^<>|\"\n:]{0,120}(?<! )> ?|\[?[\w.-]{1,40}@[\w.-]{1,80}(?:[: ][^\s$#%\]]{0,120})?\]?(?:[$#]| %) )|[\w.-]{0,60}[$#] )(?=\S)")
@@ -351,7 +352,6 @@ _TYPED_REACH = 60
 
 #: Words that begin what an application says and name no host, and what is said so and no program.
 _VERBS = frozenset("executing executed running ran launching invoking spawning starting slow exec execute".split())
-_LEVELS = frozenset("trace debug info notice warn warning error fatal critical".split())
 _SUBJECTS = frozenset("command cmd cmdline commandline exec sql query statement args shell input ran running executing executed".split())
 
 
