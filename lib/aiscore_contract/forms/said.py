@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, starmap
 from typing import Iterable, Iterator, List, Match, Optional, Tuple
 
 from .bare import COMMAND, REQUEST, Bare, bare_of, has_shell_sign, has_sign, is_known, is_listed
@@ -150,7 +150,7 @@ def command_free(text: str) -> Optional[Told]:
     """A command that stands in a line behind a prompt, a colon, a bracket or a sign between cells: one that shows by itself that it is one."""
     pair = text.find("=", 0, _SAID_REACH)  # behind it values stand
     end = pair if pair >= 0 else _SAID_REACH
-    if not (any(map(_may_begin_command, set(_BEHIND_SIGN.findall(text, 0, end)))) or any(text.find(prompt, 0, end) >= 0 for prompt in ("$ ", "+ ", "PS>"))):
+    if not (any(starmap(_may_begin_command, set(_BEHIND_SIGN.findall(text, 0, end)))) or any(text.find(prompt, 0, end) >= 0 for prompt in ("$ ", "+ ", "PS>"))):
         return None
     for opening in islice(_FREE.finditer(text, 0, end), _FREE_MAX):
         start, sign = opening.end(), opening[1]
@@ -173,14 +173,18 @@ def command_free(text: str) -> Optional[Told]:
     return None
 
 
-#: What stands behind a sign: the beginning of a place or of a script, or a word, as far as it goes.
-_BEHIND_SIGN = re.compile(r"[|;,\t:\]>+$] ?(?=\"?([A-Za-z]:\\|[A-Za-z][\w.+-]{1,42}|/(?:usr/|local/|s?bin/|var/|tmp/|dev/)|[.&]? ?\(|\$[\w:{]|\[[A-Za-z]|\.\\))")
+#: What stands behind a sign, which is given where it keeps cells apart: the beginning of a place or of a script, or a word, as far as it goes.
+_BEHIND_SIGN = re.compile(r"(?:([|;,\t]) ?|[:\]>](?: |(?=/))|[+$] )(?=\"?([A-Za-z]:\\|[A-Za-z][\w.+-]{1,42}|/(?:usr/|local/|s?bin/|var/|tmp/|dev/)|[.&]? ?\(|\$[\w:{]|\[[A-Za-z]|\.\\))")
 
 
 @lru_cache(maxsize=1 << 12)
-def _may_begin_command(word: str) -> bool:
-    """Whether a command may begin with `word`, where nothing says that one does: logs have few words, and most of them are no program's name."""
-    return not word[0].isalpha() or word[1] == ":" or "-" in word and word[0].isupper() or is_listed(word)
+def _may_begin_command(cell: str, word: str) -> bool:
+    """Whether a command may begin with `word`, in a `cell` that a sign begins or else ("") where nothing says that one does: logs have few words,
+    and most of them are no program's name."""
+    return not word[0].isalpha() or word[1] == ":" or _CMDLET.match(word) is not None or (is_listed if cell else is_known)(word)
+
+
+_CMDLET = re.compile(r"[A-Z][a-z]{2,12}-[A-Z]\w{2}")
 
 
 def _is_prompt(text: str, place: int, start: int) -> bool:
