@@ -173,15 +173,16 @@ def command_free(text: str) -> Optional[Told]:
     return None
 
 
-#: What stands behind a sign, which is given where it keeps cells apart: the beginning of a place or of a script, or a word, as far as it goes.
-_BEHIND_SIGN = re.compile(r"(?:([|;,\t]) ?|[:\]>](?: |(?=/))|[+$] )(?=\"?([A-Za-z]:\\|[A-Za-z][\w.+-]{1,42}|/(?:usr/|local/|s?bin/|var/|tmp/|dev/)|[.&]? ?\(|\$[\w:{]|\[[A-Za-z]|\.\\))")
+#: A sign behind which a command may begin in a line that says nothing of it: one that keeps cells apart, what a shell prints, or another one.
+_SIGN_BEFORE = r"([|;,\t:\]>+$])(?:(?<=[|;,\t]) ?|(?<=[:\]>])(?: |(?=/))|(?<=[+$]) )"
+#: The same, and what stands behind it: the beginning of a place or of a script, or a word, as far as it goes.
+_BEHIND_SIGN = re.compile(_SIGN_BEFORE + r"(?=\"?([A-Za-z]:\\|[A-Za-z][\w.+-]{1,42}|/(?:usr/|local/|s?bin/|var/|tmp/|dev/)|[.&]? ?\(|\$[\w:{]|\[[A-Za-z]|\.\\))")
 
 
 @lru_cache(maxsize=1 << 12)
-def _may_begin_command(cell: str, word: str) -> bool:
-    """Whether a command may begin with `word`, in a `cell` that a sign begins or else ("") where nothing says that one does: logs have few words,
-    and most of them are no program's name."""
-    return not word[0].isalpha() or word[1] == ":" or _CMDLET.match(word) is not None or (is_listed if cell else is_known)(word)
+def _may_begin_command(sign: str, word: str) -> bool:
+    """Whether a command may begin with `word` behind `sign`: logs have few words, and most of them are no program's name."""
+    return not word[0].isalpha() or word[1] == ":" or _CMDLET.match(word) is not None or (is_listed if sign in _CELLS else is_known)(word)
 
 
 _CMDLET = re.compile(r"[A-Z][a-z]{2,12}-[A-Z]\w{2}")
@@ -194,8 +195,8 @@ def _is_prompt(text: str, place: int, start: int) -> bool:
     return text.endswith("PS", 0, place) if text[place] == ">" else not text[:place].rstrip("+")[-1:].isalnum()
 
 
-#: Where a command may begin in a line that says nothing of it: in a cell, behind what a shell prints before one, or behind another sign.
-_FREE = re.compile(r"([|;,\t:\]>+$])(?:(?<=[|;,\t]) ?|(?<=[:\]>])(?: |(?=/))|(?<=[+$]) )(?=[\"A-Za-z.\\/%$&(\[@])")
+#: Where a command may begin in such a line.
+_FREE = re.compile(_SIGN_BEFORE + r"(?=[\"A-Za-z.\\/%$&(\[@])")
 _PROMPTS = frozenset("+$>")
 _FREE_MAX = 24
 _PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
