@@ -338,11 +338,12 @@ def is_statement(text: object) -> bool:
     return isinstance(text, str) and _STATEMENT.match(text) is not None
 
 
-#: What statements begin with. Words that people write as well count in capitals alone, as those write them that ask databases.
+#: What statements begin with. Words that people write as well count in capitals alone, as those write them that ask databases. Before many
+#: alternatives a look ahead ends the blanks: each would be tried behind every one of them.
 _STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:(?:explain\s+(?:analyze\s+)?)?select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|(?:bulk\s+insert|insert\s+(?:/\*.{0,200}?\*/\s*)?into)\s|"
                         r"update\s+\S+\s+(?:set\s|(?:as\s+)?\w{1,40}\s+set\s+\S{1,80}\s*=)|delete\s+from\s|merge\s+into\s|load\s+data\s|"
-                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly|(?:\w{1,20}\s+)?audit\s+(?:policy|specification))\s|"
-                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|exec(?:ute)?\s?\(\s?n?'|execute\s+as\s+(?:user|login)\s|"
+                        r"(?:drop|alter|create|truncate)\s+(?=\S)(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly|(?:\w{1,20}\s+)?audit\s+(?:policy|specification))\s|"
+                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?=\S)(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|exec(?:ute)?\s?\(\s?n?'|execute\s+as\s+(?:user|login)\s|"
                         r"call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@|begin\s+\w{1,60}(?:\.\w{1,60}){1,3}\s?[(;]|"
                         r"truncate\s+[\w.\"`\[\]]{1,120}\s*(?:;|\Z)|refresh\s+materialized\s+view\s|set\s+(?:global|persist|@@\w)|(?:backup|restore)\s+(?:database|log|certificate)\s|change\s+(?:master|replication\s+source)\s+to\s|"
                         r"create\s+event\s+\S{1,80}\s+on\s|dbcc\s+\w{1,40}\s?\(|waitfor\s+delay\s|(?:start|stop|reset)\s+(?:slave|replica)\b|install\s+(?:component|plugin)\s|noaudit\s|lock\s+tables?\s+\S{1,120}\s+in\s|"
