@@ -114,9 +114,9 @@ class RuleEngine:
         plan = self._plan(labels, event_id)
         if plan.always or plan.gate is not None:
             return None
-        if plan.with_text:
+        if plan.with_text and not searched.startswith(text := text.lower()):
             # Keywords are looked for in the event as it came, too: its escapes are undone in what a glance searches.
-            searched = f"{searched}\0{text.lower()}"
+            searched = f"{searched}\0{text}"
         return _Glanced(plan, plan.literals.owners_in(searched) if plan.literals is not None else set())
 
     def hits(self, facts: Facts, labels: Labels, glanced: Optional[_Glanced] = None) -> List[int]:

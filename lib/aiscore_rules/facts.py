@@ -181,14 +181,13 @@ class Facts:
 
     def lowered(self, name: str) -> Optional[Value]:
         """The field's value in lower case."""
-        try:
-            return self._lowered[name]
-        except KeyError:
-            pass
+        known = self._lowered
+        if name in known:
+            return known[name]
         found = self.value(name)
         if found is not None:
-            found = found.lower() if found.__class__ is str else tuple(one.lower() for one in found)
-        self._lowered[name] = found
+            found = found.lower() if found.__class__ is str else tuple([one.lower() for one in found])
+        known[name] = found
         return found
 
     def _text_in_lower_case(self) -> str:

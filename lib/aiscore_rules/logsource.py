@@ -403,7 +403,7 @@ def _label(facts: Facts, sourcetype: str) -> Labels:
                 return found
         found = _by_fields(fields, words | _vendor_words(facts))
         found = _of_object(fields, found)
-        if _ACTIONS & fields.keys() and _ACTORS & fields.keys():
+        if not (fields.keys().isdisjoint(_ACTIONS) or fields.keys().isdisjoint(_ACTORS)):
             found = _labels_beside(found.products, found.categories, found.services | {"audit"}, found.words)
         return found
     by_family = _BY_FAMILY.get(family)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Dict, List, Mapping, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from .strangers import stands_free
 
@@ -87,6 +87,10 @@ def _ours(name: str) -> str:
     return "!" if (first in _MORE or first == "rule" and "." in inner or _SIGNS.sub("", first) in _MORE) and not _MORE_ALLOWED.match(name) and not _MORE_ALLOWED.match(inner) else ""
 
 
+#: Names of so many kinds of events are kept by what they mean.
+_KEPT_MAX = 1 << 9
+
+
 def flow_of(fields: Mapping[str, object]) -> Optional[Flow]:
     """The flow that a record of dotted lower-case names is about; None where it is of no flow, or tells more than a flow.
 
@@ -98,15 +102,20 @@ def flow_of(fields: Mapping[str, object]) -> Optional[Flow]:
     if _SIGN_OF_FLOW.isdisjoint(fields):
         return next((_worst_of(fields[name]) for name in _TUPLES if name in fields), None)
     found: Dict[str, str] = {}
-    for name, value in fields.items():
-        ours = _ours(name)
+    for name, ours in _ours_in(tuple(fields)):
         if ours == "!":
             return None
-        if ours and ours not in found:
-            text = _text(value)
+        if ours not in found:
+            text = _text(fields[name])
             if text:
                 found[ours] = text
     return _checked(found, fields)
+
+
+@lru_cache(maxsize=_KEPT_MAX)
+def _ours_in(names: Tuple[str, ...]) -> Tuple[Tuple[str, str], ...]:
+    """Those of `names` that are of a flow, and what they are; kept: events of one kind have the same names."""
+    return tuple((name, ours) for name, ours in zip(names, map(_ours, names)) if ours)
 
 
 #: Where Azure keeps the flows of a record.
@@ -287,6 +296,12 @@ def _end_of(name: str) -> str:
     return ours if ours in _ENDS or ours == "action" else ""
 
 
+@lru_cache(maxsize=_KEPT_MAX)
+def _ends_in(names: Tuple[str, ...]) -> Tuple[Tuple[str, str], ...]:
+    """Those of `names` that are of an end or a decision, and what they are."""
+    return tuple((name, ours) for name, ours in zip(names, map(_end_of, names)) if ours)
+
+
 def ends_of(fields: Mapping[str, object]) -> Flow:
     """The two ends, their ports and the decision in what a device of the net says, whatever else it says; nothing where it names no two ends.
 
@@ -296,11 +311,10 @@ def ends_of(fields: Mapping[str, object]) -> Flow:
     if fields.keys().isdisjoint(_SOURCES):
         return {}
     found: Flow = {}
-    for name, value in fields.items():
-        ours = _end_of(name)
-        if not ours or ours in found:
+    for name, ours in _ends_in(tuple(fields)):
+        if ours in found:
             continue
-        text = _text(value)
+        text = _text(fields[name])
         if ours in _ENDS_BY_ADDRESS:
             carried = _SUFFIXED.match(text) if ":" in text else None
             if carried is not None:

@@ -223,6 +223,8 @@ def _values(found: Found, part: str) -> List[str]:
 
 def _command(found: Found) -> Optional[Bare]:
     """The command that was run; where its program's place stands beside it, that is the program. A process may give itself any name: its file is asked for first."""
+    if not found:
+        return None
     named = list(filter(_PROGRAM.match, (value for part in ("file", "program", "place") for value in _values(found, part))))
     program = halved(next((name for name in named if "/" in name or "\\" in name), named[0] if named else ""))
     command = _named_command(found)

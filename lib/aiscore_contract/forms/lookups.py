@@ -170,6 +170,12 @@ def _ours(name: str) -> str:
     return _OURS.get(_SIGNS.sub("", _AROUND.sub("", name, count=1)), "")
 
 
+@lru_cache(maxsize=1 << 9)
+def _ours_in(names: Tuple[str, ...]) -> Tuple[Tuple[str, str], ...]:
+    """Those of `names` that are of a lookup, and what they are; kept: events of one kind have the same names."""
+    return tuple((name, ours) for name, ours in zip(names, map(_ours, names)) if ours)
+
+
 def lookup_of(fields: Mapping[str, object]) -> Optional[Lookup]:
     """The lookup that a record of dotted lower-case names is about; None where it names none, or no type and no outcome of it.
 
@@ -180,9 +186,9 @@ def lookup_of(fields: Mapping[str, object]) -> Optional[Lookup]:
         return None
     plain = "domain" in fields and fields.keys().isdisjoint(_NAMED_OTHERWISE)
     found: Dict[str, str] = {}
-    for name, value in fields.items():
-        ours = _ours(name)
-        if ours and ours not in found and (name != "domain" or plain):
+    for name, ours in _ours_in(tuple(fields)):
+        if ours not in found and (name != "domain" or plain):
+            value = fields[name]
             if isinstance(value, (tuple, list)):
                 value = value[0] if value else ""
             text = value.strip() if isinstance(value, str) else str(value) if isinstance(value, int) else ""

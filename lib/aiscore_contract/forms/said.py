@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, starmap
 from typing import Iterable, Iterator, List, Match, Optional, Tuple
 
 from .bare import COMMAND, REQUEST, Bare, bare_of, has_shell_sign, has_sign, is_known, is_listed
@@ -150,7 +150,7 @@ def command_free(text: str) -> Optional[Told]:
     """A command that stands in a line behind a prompt, a colon, a bracket or a sign between cells: one that shows by itself that it is one."""
     pair = text.find("=", 0, _SAID_REACH)  # behind it values stand
     end = pair if pair >= 0 else _SAID_REACH
-    if not (any(map(_may_begin_command, set(_BEHIND_SIGN.findall(text, 0, end)))) or any(text.find(prompt, 0, end) >= 0 for prompt in ("$ ", "+ ", "PS>"))):
+    if not (any(starmap(_may_begin_command, set(_BEHIND_SIGN.findall(text, 0, end)))) or any(text.find(prompt, 0, end) >= 0 for prompt in ("$ ", "+ ", "PS>"))):
         return None
     for opening in islice(_FREE.finditer(text, 0, end), _FREE_MAX):
         start, sign = opening.end(), opening[1]
@@ -173,14 +173,19 @@ def command_free(text: str) -> Optional[Told]:
     return None
 
 
-#: What stands behind a sign: the beginning of a place or of a script, or a word, as far as it goes.
-_BEHIND_SIGN = re.compile(r"[|;,\t:\]>+$] ?(?=\"?([A-Za-z]:\\|[A-Za-z][\w.+-]{1,42}|/(?:usr/|local/|s?bin/|var/|tmp/|dev/)|[.&]? ?\(|\$[\w:{]|\[[A-Za-z]|\.\\))")
+#: A sign behind which a command may begin in a line that says nothing of it: one that keeps cells apart, what a shell prints, or another one.
+_SIGN_BEFORE = r"([|;,\t:\]>+$])(?:(?<=[|;,\t]) ?|(?<=[:\]>])(?: |(?=/))|(?<=[+$]) )"
+#: The same, and what stands behind it: the beginning of a place or of a script, or a word, as far as it goes.
+_BEHIND_SIGN = re.compile(_SIGN_BEFORE + r"(?=\"?([A-Za-z]:\\|[A-Za-z][\w.+-]{1,42}|/(?:usr/|local/|s?bin/|var/|tmp/|dev/)|[.&]? ?\(|\$[\w:{]|\[[A-Za-z]|\.\\))")
 
 
 @lru_cache(maxsize=1 << 12)
-def _may_begin_command(word: str) -> bool:
-    """Whether a command may begin with `word`, where nothing says that one does: logs have few words, and most of them are no program's name."""
-    return not word[0].isalpha() or word[1] == ":" or "-" in word and word[0].isupper() or is_listed(word)
+def _may_begin_command(sign: str, word: str) -> bool:
+    """Whether a command may begin with `word` behind `sign`: logs have few words, and most of them are no program's name."""
+    return not word[0].isalpha() or word[1] == ":" or _CMDLET.match(word) is not None or (is_listed if sign in _CELLS else is_known)(word)
+
+
+_CMDLET = re.compile(r"[A-Z][a-z]{2,12}-[A-Z]\w{2}")
 
 
 def _is_prompt(text: str, place: int, start: int) -> bool:
@@ -190,8 +195,8 @@ def _is_prompt(text: str, place: int, start: int) -> bool:
     return text.endswith("PS", 0, place) if text[place] == ">" else not text[:place].rstrip("+")[-1:].isalnum()
 
 
-#: Where a command may begin in a line that says nothing of it: in a cell, behind what a shell prints before one, or behind another sign.
-_FREE = re.compile(r"([|;,\t:\]>+$])(?:(?<=[|;,\t]) ?|(?<=[:\]>])(?: |(?=/))|(?<=[+$]) )(?=[\"A-Za-z.\\/%$&(\[@])")
+#: Where a command may begin in such a line.
+_FREE = re.compile(_SIGN_BEFORE + r"(?=[\"A-Za-z.\\/%$&(\[@])")
 _PROMPTS = frozenset("+$>")
 _FREE_MAX = 24
 _PROGRAM_NAMED = re.compile(r"\"?(?:[A-Z][a-z]{2,12}-[A-Z]\w{2,60}(?=[\s;|(])|([A-Za-z][\w.+-]{1,40})(?=[\s\"])|[A-Za-z]:\\|/(?:usr/)?(?:local/)?s?bin/|/(?:var/)?tmp/|/dev/shm/|[.&]? ?\(|\$[\w:{]{1,60}\s?[+=.\[(|]|\[[A-Za-z]|\.\\)")
@@ -333,11 +338,12 @@ def is_statement(text: object) -> bool:
     return isinstance(text, str) and _STATEMENT.match(text) is not None
 
 
-#: What statements begin with. Words that people write as well count in capitals alone, as those write them that ask databases.
+#: What statements begin with. Words that people write as well count in capitals alone, as those write them that ask databases. Before many
+#: alternatives a look ahead ends the blanks: each would be tried behind every one of them.
 _STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:(?:explain\s+(?:analyze\s+)?)?select\s(?:.{0,4000}?(?:\bfrom\s|\()|\s*[@\d'])|(?:bulk\s+insert|insert\s+(?:/\*.{0,200}?\*/\s*)?into)\s|"
                         r"update\s+\S+\s+(?:set\s|(?:as\s+)?\w{1,40}\s+set\s+\S{1,80}\s*=)|delete\s+from\s|merge\s+into\s|load\s+data\s|"
-                        r"(?:drop|alter|create|truncate)\s+(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly|(?:\w{1,20}\s+)?audit\s+(?:policy|specification))\s|"
-                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|exec(?:ute)?\s?\(\s?n?'|execute\s+as\s+(?:user|login)\s|"
+                        r"(?:drop|alter|create|truncate)\s+(?=\S)(?:or\s+replace\s+)?(?:table|database|schema|user|role|login|function|procedure|trigger|view|index|server|system|extension|assembly|(?:\w{1,20}\s+)?audit\s+(?:policy|specification))\s|"
+                        r"(?:grant|revoke)\s.{1,400}?\s(?:on|to|from)\s|copy\s.{1,2000}?\s(?:to|from)\s|exec(?:ute)?\s+(?=\S)(?:\w{1,60}\.{1,2}){0,3}(?:xp|sp|usp)_\w|exec(?:ute)?\s?\(\s?n?'|execute\s+as\s+(?:user|login)\s|"
                         r"call\s+[\w.]{1,80}\s?\(|with\s+\w{1,60}\s+as\s{0,3}\(|declare\s+@|begin\s+\w{1,60}(?:\.\w{1,60}){1,3}\s?[(;]|"
                         r"truncate\s+[\w.\"`\[\]]{1,120}\s*(?:;|\Z)|refresh\s+materialized\s+view\s|set\s+(?:global|persist|@@\w)|(?:backup|restore)\s+(?:database|log|certificate)\s|change\s+(?:master|replication\s+source)\s+to\s|"
                         r"create\s+event\s+\S{1,80}\s+on\s|dbcc\s+\w{1,40}\s?\(|waitfor\s+delay\s|(?:start|stop|reset)\s+(?:slave|replica)\b|install\s+(?:component|plugin)\s|noaudit\s|lock\s+tables?\s+\S{1,120}\s+in\s|"
