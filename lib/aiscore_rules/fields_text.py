@@ -481,7 +481,7 @@ def of_held(held: Held) -> Dict[str, Value]:
     fields: Dict[str, Value] = {"held.statement": held.statement, "statement": held.statement, "sqltext": held.statement} if held.statement else {}
     if held.command is not None:
         fields.update(of_command(held.command))
-    elif held.request is not None:
+    if held.request is not None:
         fields.update(of_request_in_object(held.request))
     return fields
 

@@ -75,6 +75,18 @@ def test_an_object_or_a_pair_at_the_end_of_a_line_is_not_what_happened(before, e
     assert read(f"{before} {end}").template.startswith(read(before).template[:24])
 
 
+@pytest.mark.parametrize("behind", [f'"GET {ATTACK} HTTP/1.1" 200', f'"GET {ATTACK} HTTP/1.1" user=ann ip=192.0.2.7 rows=1'])
+def test_words_that_tell_a_command_hide_no_request_behind_them(behind):
+    found = read(f"INFO command queued for ann: ls -la {behind}")
+    assert found.template.startswith("command ls la") and WORDS in found.template and found.action == "command"
+
+
+@pytest.mark.parametrize("behind", ["SRC=gate7 DST=db1 PROTO=TCP IN=eth0", "client 192.0.2.7#123 (a.example.com): query: a.example.com IN A +"])
+def test_what_a_command_ends_with_makes_no_other_log_of_the_line(behind):
+    found = read(f"INFO command queued for ann: {COMMAND} # {behind}")
+    assert found.template.startswith(read(COMMAND).template) and found.kind == "text"
+
+
 @pytest.mark.parametrize("line", [
     'time=1 method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7', 'Mar  1 10:11:12 web1 app[7]: method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7',
 ])

@@ -244,3 +244,18 @@ def test_hostile_members_are_read_in_no_time(text):
     held_in_line(text)
     ENGINE.judge(text)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("behind", [f'"GET {TARGET} HTTP/1.1" 200', f'"GET {TARGET} HTTP/1.1" user=ann ip=gate7 rows=1'])
+def test_words_that_tell_a_command_hide_no_request_behind_them(behind):
+    fields = read_facts(f"INFO command queued for ann: ls -la {behind}").fields
+    assert fields["commandline"].startswith("ls -la") and TARGET in fields["c-uri"]
+
+
+@pytest.mark.parametrize("line", [f"INFO command queued for ann: {COMMAND} # a=b c=d e=f", f"INFO command queued for ann: {COMMAND} query: SELECT a FROM b"])
+def test_what_stands_behind_a_told_command_hides_it_not(line):
+    assert read_facts(line).fields["commandline"].startswith(COMMAND)
+
+
+def test_a_told_command_hides_no_statement_behind_it():
+    assert read_facts("INFO command queued for ann: ls -la query: SELECT a FROM b").fields["held.statement"] == "SELECT a FROM b"

