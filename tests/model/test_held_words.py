@@ -132,3 +132,11 @@ def test_an_event_that_a_shipper_keeps_as_text_is_read_as_itself():
     told = {"EventID": 1, "Channel": "Microsoft-Windows-Sysmon/Operational", "Image": "C:\\Windows\\System32\\vssadmin.exe", "CommandLine": "vssadmin delete shadows /all", "ParentImage": "C:\\Windows\\explorer.exe", "User": "ann"}
     alone, carried = (read(text) for text in (json.dumps(told), json.dumps({"@timestamp": "2031-03-01T10:11:12Z", "message": json.dumps(told), "host": {"name": "c"}})))
     assert (alone.kind, alone.template) == (carried.kind, carried.template) and alone.kind == "windows"
+
+
+@pytest.mark.parametrize("one, other", [(COMMAND, "ls"), ("ls", COMMAND)])
+@pytest.mark.parametrize("form", ["<Data Name=\"CommandLine\">{}</Data><Data Name=\"CommandLine\">{}</Data>", "<CommandLine>{}</CommandLine><Data Name=\"CommandLine\">{}</Data>"])
+def test_two_elements_of_one_name_are_two_commands(form, one, other):
+    found = read(f"<Event>{form.format(one, other)}<Data Name=\"User\">ann</Data></Event>")
+    assert found.focus == (f"{one}\n{other}",)
+    assert dict(found.entities)["process"] in ("nc", "ls")

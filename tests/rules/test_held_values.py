@@ -259,3 +259,12 @@ def test_what_stands_behind_a_told_command_hides_it_not(line):
 
 def test_a_told_command_hides_no_statement_behind_it():
     assert read_facts("INFO command queued for ann: ls -la query: SELECT a FROM b").fields["held.statement"] == "SELECT a FROM b"
+
+
+@pytest.mark.parametrize("form", ['<Data Name="CommandLine">{}</Data><Data Name="CommandLine">{}</Data>', '<CommandLine>{}</CommandLine><Data Name="CommandLine">{}</Data>'])
+def test_no_element_hides_another_of_its_name(form):
+    for values in ((COMMAND, "ls"), ("ls", COMMAND)):
+        fields = read_facts(f'<Event>{form.format(*values)}<Data Name="User">ann</Data></Event>').fields
+        assert fields["commandline"] == values and {"\\vssadmin.exe", "/ls"} <= {*fields["image"]}
+    fields = read_facts("<log><sql>SELECT 1 FROM a</sql><user>ann</user><sql>DROP TABLE orders</sql></log>").fields
+    assert fields["held.statement"] == "SELECT 1 FROM a\nDROP TABLE orders"

@@ -143,7 +143,7 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
             found.setdefault(part, {}).setdefault(name, []).extend(map(str, value) if isinstance(value, (tuple, list)) else (str(value),))
     if "people" in found:
         found.pop("message", None)
-    statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "")
+    statement = "\n".join(dict.fromkeys(filter(is_statement, _values(found, "sql")))) or next(filter(is_statement, _values(found, "query")), "")
     command = _command(found)
     if command is None:
         command = _typed_command(found)
@@ -226,6 +226,8 @@ def _command(found: Found) -> Optional[Bare]:
     named = list(filter(_PROGRAM.match, (value for part in ("file", "program", "place") for value in _values(found, part))))
     program = halved(next((name for name in named if "/" in name or "\\" in name), named[0] if named else ""))
     command = _named_command(found)
+    if command is not None and any(_are_commands(values) for part in ("firm", "loose") for values in found.get(part, {}).values()):
+        command = command._replace(systems=(WINDOWS, UNIX))  # the first tells no other's
     if command is not None:
         return command._replace(programs=(program[:NAME_MAX_CHARS],)) if program else command
     return _of_program(program, found) if program and "loose" in found else None
@@ -233,15 +235,28 @@ def _command(found: Found) -> Optional[Bare]:
 
 def _named_command(found: Found) -> Optional[Bare]:
     """The command in a member that is called so."""
-    firm = halved(next(filter(None, map(joined, found.get("firm", {}).values())), ""))
+    firm = halved(next(filter(None, map(_line_of, found.get("firm", {}).values())), ""))
     if firm:
         bare = bare_of(firm)
         # What was run begins with no prompt: a place and a sign are a program and what it writes to.
         return bare if bare is not None and bare.kind == COMMAND and (bare.value == firm or firm[1:3] != ":\\") else _of_unknown(firm)
-    loose = [halved(joined(values)) for values in found.get("loose", {}).values()]
+    loose = [halved(_line_of(values)) for values in found.get("loose", {}).values()]
     programs = [word for word in (*_values(found, "file"), *_values(found, "program"), *loose) if " " not in word][:SAID_MAX]
     behind = (f"{program} {text}" for text in loose if " " in text for program in programs)
     return next(filter(None, map(certain, (*loose, *behind))), None)
+
+
+def _line_of(values: List[str]) -> str:
+    """The command of which `values` are the words; where one of the first is a whole command, each of them on a line of its own: a member may come twice.
+
+    >>> _line_of(["sh", "-c", "nc -e sh gate"]), _line_of(["nc -e sh gate", "ls"]), _line_of(["ls", "nc -e sh gate"])
+    ('sh -c "nc -e sh gate"', 'nc -e sh gate\\nls', 'ls\\nnc -e sh gate')
+    """
+    return "\n".join(values) if _are_commands(values) else joined(values)
+
+
+def _are_commands(values: List[str]) -> bool:
+    return len(values) > 1 and any(map(certain, values[:2]))
 
 
 def _typed_command(found: Found) -> Optional[Bare]:
@@ -261,7 +276,7 @@ def _of_program(program: str, found: Found) -> Optional[Bare]:
     """What the program at a place was run with, whatever it looks like; a word alone may be what the kernel calls it, unless the act is that it was run."""
     base = re.split(r"[\\/]", program)[-1]
     for name, values in found["loose"].items():
-        text = halved(joined(values))
+        text = halved(_line_of(values))
         if text and not text.startswith((base, program)) and letters_of(name.rpartition(".")[2]).endswith(("args", "arguments")):
             text = f"{base} {text}"
         if " " in text or text and _is_of_run(found):
