@@ -743,9 +743,9 @@ def _unflattened(record: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def _clash(record: Dict[str, Any]) -> bool:
-    """Whether one of the names begins with all of another: put together, one of the two would be lost."""
+    """Whether one of the names begins with all of another: put together, one of the two would be lost. A name of more steps than are put stays as it is."""
     plain = {name.replace("{}", "") for name in record}
-    return len(plain) < len(record) or any(name[:at] in plain for name in plain for at, sign in enumerate(name) if sign == ".")
+    return len(plain) < len(record) or any(name[:at] in plain for name in plain if name.count(".") <= _STEPS_MAX for at, sign in enumerate(name) if sign == ".")
 
 
 def _with_arrays(value: Any, depth: int = 0) -> Any:

@@ -266,5 +266,5 @@ def test_no_element_hides_another_of_its_name(form):
     for values in ((COMMAND, "ls"), ("ls", COMMAND)):
         fields = read_facts(f'<Event>{form.format(*values)}<Data Name="User">ann</Data></Event>').fields
         assert fields["commandline"] == values and {"\\vssadmin.exe", "/ls"} <= {*fields["image"]}
-    fields = read_facts("<log><sql>SELECT 1 FROM a</sql><user>ann</user><sql>DROP TABLE orders</sql></log>").fields
+    fields = read_facts("<log><sql>SELECT 1 FROM a</sql><user>ann</user><sql>DROP TABLE orders</sql><rows>1</rows></log>").fields
     assert fields["held.statement"] == "SELECT 1 FROM a\nDROP TABLE orders"
