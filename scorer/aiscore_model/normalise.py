@@ -42,7 +42,7 @@ from aiscore_contract.forms.held import (
 )
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
 from aiscore_contract.forms.names import put
-from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
+from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, separated, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.said import joined
@@ -396,7 +396,7 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         keyvalue.tell(draft, pairs)
     elif head.count("=") >= 3 and (told := _told_before_pairs(text)) is not None:
         _read_held_line(draft, told, text, "text")
-    elif head.count("=") >= 3 and _PAIRS.search(head):
+    elif head.count("=") >= 3 and (_PAIRS.search(head) or "; " in head and separated(text) is not None):
         record = _record_of_pairs(text)
         if record is None:
             draft.kind = "keyvalue"
