@@ -140,3 +140,16 @@ def test_two_elements_of_one_name_are_two_commands(form, one, other):
     found = read(f"<Event>{form.format(one, other)}<Data Name=\"User\">ann</Data></Event>")
     assert found.focus == (f"{one}\n{other}",)
     assert dict(found.entities)["process"] in ("nc", "ls")
+
+
+@pytest.mark.parametrize("text", [
+    f"2031-03-01 10:11:12;192.0.2.7;GET;shop;{ATTACK};ok;200", f"2031-03-01 10:11:12|{ATTACK}|shop|GET|200|192.0.2.7", f"ip=192.0.2.7 GET={ATTACK} status=200 ms=12",
+])
+def test_cells_apart_and_a_method_for_a_name_say_a_request(text):
+    found = read(text)
+    assert WORDS in found.template and found.kind == "web" and dict(found.entities)["src"] == "192.0.2.7"
+
+
+@pytest.mark.parametrize("text", [f"2031-03-01 10:11:12 [PC7]: PS C:\\jobs> {COMMAND}", f'"{COMMAND}",PC7,ann,0', f"time=1 user=ann command-line={COMMAND} code=0"])
+def test_a_remote_prompt_a_first_cell_and_a_name_with_a_dash_say_a_command(text):
+    assert read(COMMAND).template in read(text).template and COMMAND in read(text).focus

@@ -57,6 +57,7 @@ _NAMES = {
     "page": "endpoint resource target http_target request_target route page req u p r",
     "query": "query_string uri_query url_query query q uri_args query_args request_query req_query query_params cs_uri_query qs",
     "method": "method http_method request_method verb http_verb req_method http_request_method meth m",
+    "verb": "get post put patch delete head options",
     "status": "status status_code http_status response_code response_status http_code code http_status_code resp_status resp_code res_status res_code st s",
     "agent": "user_agent http_user_agent ua http_ua request_user_agent client_user_agent",
     "client": "ip client_ip remote_addr remote_ip src_ip src source_ip remote_address client_address client x_forwarded_for real_ip caller_ip peer_ip peer_addr "
@@ -73,7 +74,7 @@ _OF_PARENTS = re.compile(r"parent|\A(?:p{1,2}|g?a)(?:cmdline|cmd|commandline)\Z"
 #: What the records of clouds have that say who did what, as they spell it: the readers of those know what their members mean.
 _OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentity auditid operationname".split())
 #: An object without a member that is one of these parts holds neither.
-_SIGNS = frozenset(("firm", "loose", "typed", "target", "sql", "message"))
+_SIGNS = frozenset(("firm", "loose", "typed", "target", "verb", "sql", "message"))
 #: Or without one of these beside what is used for other things as well.
 _BESIDE_PAGES, _BESIDE_WEAK = frozenset(("method", "status", "client", "agent")), frozenset(("act", "session"))
 #: What these hold was sent, or is of the program that ran this one.
@@ -90,7 +91,7 @@ _PROGRAM = re.compile(r"(?i)/\S|[a-z]:\\|.{1,200}\.exe\Z")
 _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
 #: A pair that holds a command, wherever it stands in a line.
-_COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])([a-z_.-]{0,20}?(?:cmd|command|exec|argv|args|raw_params|proctitle|script|shell)[a-z_]{0,12})(?:=|: (?=[\"']))(?:\"((?:[^\"\\]|\\.){1,8000})\"|'([^']{1,8000})'|(?=([^\s\"',;]{1,8000})))")
+_COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])([a-z_.-]{0,20}?(?:cmd|command|exec|argv|args|raw_params|proctitle|script|shell)[a-z_-]{0,12})(?:=|: (?=[\"']))(?:\"((?:[^\"\\]|\\.){1,8000})\"|'([^']{1,8000})'|(?=([^\s\"',;]{1,8000})))")
 
 
 class Held(NamedTuple):
@@ -201,7 +202,7 @@ def is_told(name: str, held: Held) -> bool:
     return _part_of(name) in (_OF_COMMAND if held.command is not None else _OF_REQUEST if held.request is not None else _OF_STATEMENT)
 
 
-_OF_STATEMENT, _OF_COMMAND, _OF_REQUEST = ("sql",), ("firm", "loose"), ("target", "query", "method", "status", "agent", "client")
+_OF_STATEMENT, _OF_COMMAND, _OF_REQUEST = ("sql",), ("firm", "loose"), ("target", "verb", "query", "method", "status", "agent", "client")
 
 
 _AUDITED, _SENT = "audited", "sent"
@@ -301,6 +302,8 @@ def _request(found: Found) -> Optional[WebRequest]:
     agent = next(iter(_values(found, "agent")), "")
     client = next((without_port(word) for word in _values(found, "client") if _ADDRESS.match(word)), "")
     target = next((word for word in _values(found, "target") if is_asked_for(word)), "")
+    if not target:
+        method, target = next(((name.upper(), word) for name, words in found.get("verb", {}).items() for word in words if is_asked_for(word)), (method, ""))
     if not target and method:
         target = next((word for word in _values(found, "page") if is_asked_for(word)), "")
     if target and (method or status or agent or client):
