@@ -71,6 +71,20 @@ def is_secret_name(name: str) -> bool:
     return bool(_SECRET_NAME.search(name[:128]))
 
 
+def holds_secret(name: str, value: str) -> bool:
+    """Whether a field of this name with this value holds a secret: what is said of one is none.
+
+    >>> holds_secret("signature", "3f9a"), holds_secret("signature", "missing"), holds_secret("credential", "vendor default"), holds_secret("page", "3f9a")
+    (True, False, False, False)
+    """
+    return is_secret_name(name) and _SAID_OF_SECRETS.fullmatch(value) is None
+
+
+#: What is said of a secret, or of a signature, where it could stand itself.
+_SAID_OF_SECRETS = re.compile(r"(?i)(?:(?:vendor|factory|is|was|not)[ _-])?(?:missing|none|null|empty|absent|unset|invalid|mismatch(?:ed)?|unsigned|untrusted|expired|revoked|default|unknown|incorrect|"
+                              r"rejected|failed|verified|valid|changed|found|set|provided)")
+
+
 def redact(text: str) -> str:
     """`text` with secrets and account numbers replaced, everything else as it was.
 
@@ -198,7 +212,7 @@ def _without_values(text: str, places: List[int]) -> str:
 
 
 def _is_secret(found: str, value: str, pattern: Pattern[str]) -> bool:
-    if _NO_SECRET.fullmatch(value) or _PATH.match(value) or value.endswith(_UNSIGNED):
+    if _NO_SECRET.fullmatch(value) or _SAID_OF_SECRETS.fullmatch(value) or _PATH.match(value) or value.endswith(_UNSIGNED):
         return False
     if value.isalpha() and value.islower() and not found[:4].lower() == "pass" and found[-len(value) - 1].isspace():
         return False  # "token: expired", "bearer authentication failed": prose

@@ -12,7 +12,7 @@ from aiscore_contract.forms.agents import with_header
 from aiscore_contract.forms.envelope import DEPTH_MAX, are_of_an_object, object_behind, opened
 from aiscore_contract.forms.findings import SIGNS_OF_FINDINGS, finding_of, guard_of_line
 from aiscore_contract.forms.flows import SIGNS_OF_ENDS, ends_of, flow_of
-from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, packed_in, statement_told
+from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, packed_in, ran_before_pairs, statement_told
 from aiscore_contract.forms.lookups import SIGNS_OF_LOOKUP, lookup_of
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.strangers import is_repeated, is_strangers, repeats, stands_free
@@ -146,7 +146,7 @@ def _first_facts(readers: Readers, text: str, sourcetype: str) -> Optional[Facts
                 if family in _EXPORTED:
                     _add_exported(facts)
                     _add_held(facts)
-                    _add_statement(facts)
+                    _add_told(facts)
                 elif family == "device":
                     _add_finding(facts)
                 return facts
@@ -214,11 +214,14 @@ def _add_held(facts: Facts) -> None:
         facts.add({name: value for name, value in fields_text.of_held(held).items() if name not in fields or name == "image"})
 
 
-def _add_statement(facts: Facts) -> None:
-    """A statement in SQL behind the words for it, of which the comparisons were taken for pairs."""
+def _add_told(facts: Facts) -> None:
+    """A statement in SQL behind the words for it, of which the comparisons were taken for pairs, or a command before pairs."""
     told = statement_told(facts.text) if "held.statement" not in facts.fields else None
     if told is not None:
         facts.add(fields_text.of_held(Held(statement=told[1])))
+    ran = ran_before_pairs(facts.text) if "commandline" not in facts.fields else None
+    if ran is not None:
+        facts.add(fields_text.of_held(ran))
 
 
 def _add_finding(facts: Facts) -> None:

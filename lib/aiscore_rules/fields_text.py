@@ -14,7 +14,7 @@ from aiscore_contract.forms import cef
 from aiscore_contract.forms.agents import SHELL_LINE, short_argument
 from aiscore_contract.forms.bare import AGENT, COMMAND, EXECUTABLE, FILE, UNIX, WINDOWS, Bare, bare_of
 from aiscore_contract.forms.databases import database_line
-from aiscore_contract.forms.held import Held
+from aiscore_contract.forms.held import Held, holds
 from aiscore_contract.forms.lookups import Lookup, lookup_of_line
 from aiscore_contract.forms.pairs import (
     FREE,
@@ -421,7 +421,9 @@ def read_xml_record(text: str) -> Optional[Dict[str, Value]]:
     """Fields of a record in XML that is no Windows event."""
     fields: Dict[str, Value] = {}
     for name, value in radius_pairs(xml_pairs(text)):
-        fields.setdefault(name.lower(), value)
+        before = fields.setdefault(name.lower(), value)
+        if value not in _joined(before) and holds({name: value}):
+            fields[name.lower()] = (*_joined(before), value)  # what was run or asked for is every one: an element of the same name hides none
     fields.pop("eventid", None)  # not Windows'
     return fields or None
 
@@ -481,7 +483,7 @@ def of_held(held: Held) -> Dict[str, Value]:
     fields: Dict[str, Value] = {"held.statement": held.statement, "statement": held.statement, "sqltext": held.statement} if held.statement else {}
     if held.command is not None:
         fields.update(of_command(held.command))
-    elif held.request is not None:
+    if held.request is not None:
         fields.update(of_request_in_object(held.request))
     return fields
 

@@ -30,10 +30,19 @@ from aiscore_contract.forms.envelope import (
     object_behind,
     opened,
 )
-from aiscore_contract.forms.held import Held, held_in, held_in_line, holds, is_told, packed_in, statement_told
+from aiscore_contract.forms.held import (
+    Held,
+    held_in,
+    held_in_line,
+    holds,
+    is_told,
+    packed_in,
+    ran_before_pairs,
+    statement_told,
+)
 from aiscore_contract.forms.lookups import lookup_of, lookup_of_line
 from aiscore_contract.forms.names import put
-from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, xml_pairs
+from aiscore_contract.forms.pairs import bracket_pairs, colon_pairs, separated, xml_pairs
 from aiscore_contract.forms.records import as_written
 from aiscore_contract.forms.rows import record_of_row
 from aiscore_contract.forms.said import joined
@@ -385,9 +394,9 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
     elif (pairs := colon_pairs(text)) is not None:
         draft.kind = "keyvalue"
         keyvalue.tell(draft, pairs)
-    elif head.count("=") >= 3 and (told := statement_told(text)) is not None and ("=" not in text[:told[0]] or text.count('"', 0, told[0]) % 2) and not is_repeated(text):
-        _read_held_line(draft, Held(statement=told[1]), text, "text")
-    elif head.count("=") >= 3 and _PAIRS.search(head):
+    elif head.count("=") >= 3 and (told := _told_before_pairs(text)) is not None:
+        _read_held_line(draft, told, text, "text")
+    elif head.count("=") >= 3 and (_PAIRS.search(head) or "; " in head and separated(text) is not None):
         record = _record_of_pairs(text)
         if record is None:
             draft.kind = "keyvalue"
@@ -405,6 +414,14 @@ def _read_line(draft: Draft, text: str, sourcetype: str, depth: int) -> None:
         web.tell(draft, web.Request(target=text[:8_000]))
     else:
         _read_words(draft, text, head)
+
+
+def _told_before_pairs(text: str) -> Optional[Held]:
+    """A statement or a command that a line with pairs tells in its own words, before the first of them."""
+    told = statement_told(text)
+    if told is not None and ("=" not in text[:told[0]] or text.count('"', 0, told[0]) % 2) and not is_repeated(text):
+        return Held(statement=told[1])
+    return ran_before_pairs(text)
 
 
 def _read_object_behind(draft: Draft, text: str) -> bool:
@@ -468,7 +485,7 @@ def _read_lookup(draft: Draft, text: str, head: str) -> bool:
     lookup = lookup_of_line(text)
     if lookup is not None:
         dns.tell(draft, lookup)
-    elif ("client" in head or "dnsmasq" in head or " IN " in head[:200]) and _QUERY_LOG.search(head[:600]):
+    elif ("client" in head or "dnsmasq" in head or " IN " in head[:200]) and (asked := _QUERY_LOG.search(head[:600])) is not None and not is_strangers(text, asked.start()):
         dns.read_text(draft, text)
     else:
         return False
@@ -726,9 +743,9 @@ def _unflattened(record: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def _clash(record: Dict[str, Any]) -> bool:
-    """Whether one of the names begins with all of another: put together, one of the two would be lost."""
+    """Whether one of the names begins with all of another: put together, one of the two would be lost. A name of more steps than are put stays as it is."""
     plain = {name.replace("{}", "") for name in record}
-    return len(plain) < len(record) or any(name[:at] in plain for name in plain for at, sign in enumerate(name) if sign == ".")
+    return len(plain) < len(record) or any(name[:at] in plain for name in plain if name.count(".") <= _STEPS_MAX for at, sign in enumerate(name) if sign == ".")
 
 
 def _with_arrays(value: Any, depth: int = 0) -> Any:
@@ -866,21 +883,22 @@ def _read_held(draft: Draft, held: Held, record: Dict[str, Any], members: List[T
 
 
 def _read_act(draft: Draft, held: Held, kind: str) -> str:
-    """A command or a statement in an event of `kind`, or a request; how the event writes it."""
+    """A command or a statement in an event of `kind`, or a request, and of a command and a request both; how the event writes it."""
     request, command = held.request, held.command
-    if command is None and request is None:
-        draft.kind = kind
-        database.say_statement(draft, held.statement)
-        return held.statement
-    if command is None:
-        draft.kind = "web"
+    draft.kind = kind if command is not None or request is None else "web"
+    if command is not None:
+        _read_bare(draft, command)
+        for program in command.programs[:1]:
+            draft.name("process", base_name(program))
+    if request is not None:
         web.tell(draft, web.Request(request.method, request.target, request.status, agent=request.agent, client=request.client))
+    if command is not None:
+        draft.action = "command"  # it was told first
+        return command.value
+    if request is not None:
         return request.target
-    draft.kind = kind
-    _read_bare(draft, command)
-    for program in command.programs[:1]:
-        draft.name("process", base_name(program))
-    return command.value
+    database.say_statement(draft, held.statement)
+    return held.statement
 
 
 _ENTITY_KEYS = {

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 from typing import List
 
-from aiscore_contract.redact import SECRET, is_secret_name, redact
+from aiscore_contract.redact import SECRET, holds_secret, is_secret_name, redact
 
-__all__ = ["SECRET", "email_words", "host_words", "ip_word", "is_freemail", "is_secret_name", "mask", "redact", "sid_words", "split_words", "words_of_token"]
+__all__ = ["SECRET", "email_words", "holds_secret", "host_words", "ip_word", "is_freemail", "is_secret_name", "mask", "redact", "sid_words", "split_words", "words_of_token"]
 
 #: A longer token is a payload, not a word; only its head is worth words.
 TOKEN_MAX_CHARS = 256

@@ -75,6 +75,18 @@ def test_an_object_or_a_pair_at_the_end_of_a_line_is_not_what_happened(before, e
     assert read(f"{before} {end}").template.startswith(read(before).template[:24])
 
 
+@pytest.mark.parametrize("behind", [f'"GET {ATTACK} HTTP/1.1" 200', f'"GET {ATTACK} HTTP/1.1" user=ann ip=192.0.2.7 rows=1'])
+def test_words_that_tell_a_command_hide_no_request_behind_them(behind):
+    found = read(f"INFO command queued for ann: ls -la {behind}")
+    assert found.template.startswith("command ls la") and WORDS in found.template and found.action == "command"
+
+
+@pytest.mark.parametrize("behind", ["SRC=gate7 DST=db1 PROTO=TCP IN=eth0", "client 192.0.2.7#123 (a.example.com): query: a.example.com IN A +"])
+def test_what_a_command_ends_with_makes_no_other_log_of_the_line(behind):
+    found = read(f"INFO command queued for ann: {COMMAND} # {behind}")
+    assert found.template.startswith(read(COMMAND).template) and found.kind == "text"
+
+
 @pytest.mark.parametrize("line", [
     'time=1 method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7', 'Mar  1 10:11:12 web1 app[7]: method=GET path="/a" status=200 agent="sqlmap/1.7" ip=192.0.2.7',
 ])
@@ -120,3 +132,24 @@ def test_an_event_that_a_shipper_keeps_as_text_is_read_as_itself():
     told = {"EventID": 1, "Channel": "Microsoft-Windows-Sysmon/Operational", "Image": "C:\\Windows\\System32\\vssadmin.exe", "CommandLine": "vssadmin delete shadows /all", "ParentImage": "C:\\Windows\\explorer.exe", "User": "ann"}
     alone, carried = (read(text) for text in (json.dumps(told), json.dumps({"@timestamp": "2031-03-01T10:11:12Z", "message": json.dumps(told), "host": {"name": "c"}})))
     assert (alone.kind, alone.template) == (carried.kind, carried.template) and alone.kind == "windows"
+
+
+@pytest.mark.parametrize("one, other", [(COMMAND, "ls"), ("ls", COMMAND)])
+@pytest.mark.parametrize("form", ["<Data Name=\"CommandLine\">{}</Data><Data Name=\"CommandLine\">{}</Data>", "<CommandLine>{}</CommandLine><Data Name=\"CommandLine\">{}</Data>"])
+def test_two_elements_of_one_name_are_two_commands(form, one, other):
+    found = read(f"<Event>{form.format(one, other)}<Data Name=\"User\">ann</Data></Event>")
+    assert found.focus == (f"{one}\n{other}",)
+    assert dict(found.entities)["process"] in ("nc", "ls")
+
+
+@pytest.mark.parametrize("text", [
+    f"2031-03-01 10:11:12;192.0.2.7;GET;shop;{ATTACK};ok;200", f"2031-03-01 10:11:12|{ATTACK}|shop|GET|200|192.0.2.7", f"ip=192.0.2.7 GET={ATTACK} status=200 ms=12",
+])
+def test_cells_apart_and_a_method_for_a_name_say_a_request(text):
+    found = read(text)
+    assert WORDS in found.template and found.kind == "web" and dict(found.entities)["src"] == "192.0.2.7"
+
+
+@pytest.mark.parametrize("text", [f"2031-03-01 10:11:12 [PC7]: PS C:\\jobs> {COMMAND}", f'"{COMMAND}",PC7,ann,0', f"time=1 user=ann command-line={COMMAND} code=0"])
+def test_a_remote_prompt_a_first_cell_and_a_name_with_a_dash_say_a_command(text):
+    assert read(COMMAND).template in read(text).template and COMMAND in read(text).focus

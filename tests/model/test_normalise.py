@@ -517,7 +517,7 @@ def hostile():
                            + "&a399;" * 3_000 + "</Data></EventData></Event>",
         "xml unclosed": "<Event><System><Provider Name='" + "x" * size, "xml angle": "<Event" + "<" * size,
         "pairs": "a=1 " * (size // 4), "pairs quoted": 'a="' * (size // 3), "equals": "=" * size, "spaces": "x" + " " * (size - 2) + "y", "digits": "1" * size, "digits dashed": "1-" * (size // 2),
-        "dots": "a." * (size // 2), "colons": "a:" * (size // 2), "slashes": "/a" * (size // 2), "backslashes": "\\" * size, "quotes": '"' * size, "single quotes": "'" * size,
+        "dots": "a." * (size // 2), "dotted name": '{"a' + ".b" * (size // 2 - 8) + '": 1}', "colons": "a:" * (size // 2), "slashes": "/a" * (size // 2), "backslashes": "\\" * size, "quotes": '"' * size, "single quotes": "'" * size,
         "access quotes": '1.1.1.1 - - [01/Mar/2031:10:11:12 +0000] "GET /' + '\\"' * (size // 2), "carets": "^a" * (size // 2), "backticks": "`a" * (size // 2), "base64": "powershell -enc " + "QUFB" * (size // 4),
         "base64 runs": ("QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFB " * (size // 37)), "hex": "type=PROCTITLE msg=audit(1.1:1): proctitle=" + "41" * (size // 2 - 40), "chars": "powershell " + "[char]65+" * (size // 9),
         "audit flood": "type=EXECVE msg=audit(1.1:1): " + "".join(f"a{n}=x " for n in range(5_000)), "cef": "CEF:0|" + "a|" * (size // 2), "cef escapes": "CEF:0|" + "\\" * (size - 10),
@@ -535,6 +535,11 @@ def hostile():
 def test_hostile_text_is_read_in_bounded_work(name):
     text = hostile()[name][:TEXT_MAX_CHARS]
     check(normalise(Event(text)))
+
+
+def test_a_name_of_many_steps_takes_no_other_name_apart():
+    plain = {"actor.user.name": "ann", "action": "login"}
+    assert read(json.dumps({**plain, "x": 1, "x" + ".y" * 9: 2})).template.startswith(read(json.dumps({**plain, "x": 1})).template)
 
 
 @pytest.mark.parametrize(("raw", "words"), [

@@ -244,3 +244,64 @@ def test_hostile_members_are_read_in_no_time(text):
     held_in_line(text)
     ENGINE.judge(text)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("behind", [f'"GET {TARGET} HTTP/1.1" 200', f'"GET {TARGET} HTTP/1.1" user=ann ip=gate7 rows=1'])
+def test_words_that_tell_a_command_hide_no_request_behind_them(behind):
+    fields = read_facts(f"INFO command queued for ann: ls -la {behind}").fields
+    assert fields["commandline"].startswith("ls -la") and TARGET in fields["c-uri"]
+
+
+@pytest.mark.parametrize("line", [f"INFO command queued for ann: {COMMAND} # a=b c=d e=f", f"INFO command queued for ann: {COMMAND} query: SELECT a FROM b"])
+def test_what_stands_behind_a_told_command_hides_it_not(line):
+    assert read_facts(line).fields["commandline"].startswith(COMMAND)
+
+
+def test_a_told_command_hides_no_statement_behind_it():
+    assert read_facts("INFO command queued for ann: ls -la query: SELECT a FROM b").fields["held.statement"] == "SELECT a FROM b"
+
+
+@pytest.mark.parametrize("form", ['<Data Name="CommandLine">{}</Data><Data Name="CommandLine">{}</Data>', '<CommandLine>{}</CommandLine><Data Name="CommandLine">{}</Data>'])
+def test_no_element_hides_another_of_its_name(form):
+    for values in ((COMMAND, "ls"), ("ls", COMMAND)):
+        fields = read_facts(f'<Event>{form.format(*values)}<Data Name="User">ann</Data></Event>').fields
+        assert fields["commandline"] == values and {"\\vssadmin.exe", "/ls"} <= {*fields["image"]}
+    fields = read_facts("<log><sql>SELECT 1 FROM a</sql><user>ann</user><sql>DROP TABLE orders</sql><rows>1</rows></log>").fields
+    assert fields["held.statement"] == "SELECT 1 FROM a\nDROP TABLE orders"
+
+
+@pytest.mark.parametrize("row", [f"2031-03-01 10:11:12;192.0.2.7;GET;shop;{TARGET.partition(',')[0]};ok;200", f"2031-03-01 10:11:12|{TARGET}|shop|GET|200|192.0.2.7", f"GET\t192.0.2.7\t{TARGET}\t200"])
+def test_a_request_in_a_row_is_read_wherever_its_cells_stand(row):
+    fields = read_facts(row).fields
+    assert fields["cs-method"] == "GET" and fields["sc-status"] == "200" and fields["c-ip"] == "192.0.2.7" and fields["cs-uri-stem"] == "/index.php"
+
+
+@pytest.mark.parametrize("row", ["2031-03-01 10:11:12 INFO ann said|GET|along|/tmp/x?y=1|now", "a|GET|b|c|d", "login failed for user x;GET;b;/a?b=1;200"])
+def test_a_row_without_a_request_holds_none(row):
+    assert "cs-method" not in read_facts(row).fields
+
+
+@pytest.mark.parametrize("row", ["DROP TABLE orders;db1;ann;0", '"DROP TABLE orders",db1,ann,0', "DROP TABLE orders|db1|ann|0"])
+def test_a_statement_in_the_first_cell_is_read(row):
+    assert read_facts(row).fields["held.statement"] == "DROP TABLE orders"
+
+
+def test_a_command_in_the_first_cell_is_read():
+    assert read_facts(f'"{COMMAND}",PC7,ann,0').fields["commandline"] == COMMAND
+    assert "commandline" not in read_facts('"find the cause of this",PC7,ann,0').fields
+
+
+@pytest.mark.parametrize("line", [f"time=1 user=ann command-line={COMMAND} code=0", f'x user=ann command-line="{COMMAND}"'])
+def test_a_dash_in_the_name_of_a_pair_is_a_sign_like_another(line):
+    assert read_facts(line).fields["commandline"] == COMMAND
+
+
+def test_a_pair_that_is_called_like_a_method_holds_what_was_asked_for():
+    fields = read_facts(f"ip=192.0.2.7 GET={TARGET.replace(',', '%2C')} status=200 ms=12").fields
+    assert fields["cs-method"] == "GET" and fields["cs-uri-stem"] == "/index.php"
+    assert "cs-method" not in read_facts("ip=192.0.2.7 get=12 put=3 status=200").fields
+
+
+@pytest.mark.parametrize("before", ["2031-03-01 10:11:12 ", "2031-03-01T10:11:12Z ", "Mar  1 10:11:12 "])
+def test_a_remote_prompt_behind_a_time_is_no_host_and_no_program(before):
+    assert read_facts(f"{before}[PC7]: PS C:\\> {COMMAND}").fields["commandline"] == COMMAND

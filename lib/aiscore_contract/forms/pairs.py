@@ -15,8 +15,9 @@ Pairs = List[Tuple[str, str]]
 PAIRS_MAX = 200
 _CHARS_MAX = 16_000
 #: Names of values that are what was run, and of values that are a stranger's or a program's own words, blanks included.
-_COMMANDS = frozenset("cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav args argv arguments raw_params _raw_params proctitle script sql statement query_text".split())
-FREE = _COMMANDS | frozenset("msg message reason description error details error_message failure_reason".split())
+_COMMANDS = frozenset("cmd command commandline command_line cmdline cs_cmd processcommandline cmd-arg cmdargs cmdav args argv arguments raw_params _raw_params proctitle script sql statement query_text raw_sql sql_text".split())
+_COMMANDS |= {name.replace("_", "-") for name in _COMMANDS}
+FREE = _COMMANDS | frozenset("msg message reason description error details error_message failure_reason error-message failure-reason".split())
 _NEXT = r"[\[(]?[A-Za-z_@][\w.@/-]{2,60}="
 #: A variable or a setting in a command: an option, a path or another command follows its value, and no pair.
 _IN_COMMAND = _NEXT + r"[^\s\"',;|]{0,200}[ \t]{1,8}(?:[-/\\|&;>]|[A-Za-z]:\\)"

@@ -148,6 +148,10 @@ def words_of(text: str) -> List[str]:
 
 def command_free(text: str) -> Optional[Told]:
     """A command that stands in a line behind a prompt, a colon, a bracket or a sign between cells: one that shows by itself that it is one."""
+    sign = _sign_of_row(text) if text[:1] == '"' else None
+    first = certain(_cell_from(text, 0, sign)) if sign is not None else None
+    if first is not None and is_plain(first):
+        return 0, first
     pair = text.find("=", 0, _SAID_REACH)  # behind it values stand
     end = pair if pair >= 0 else _SAID_REACH
     if not (any(starmap(_may_begin_command, set(_BEHIND_SIGN.findall(text, 0, end)))) or any(text.find(prompt, 0, end) >= 0 for prompt in ("$ ", "+ ", "PS>"))):
@@ -288,6 +292,9 @@ def request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
             target = target if status else target.partition(sign)[0]
             if " " not in target.strip():
                 return cells.start(), WebRequest(cells[2], target.strip(), "" if status == "-" else status or "", client=_client_before(text, cells.start() + 1))
+    row = _request_in_row(text)
+    if row is not None:
+        return row
     asked = _ASKED.search(text, 0, _SAID_REACH + 8_400) if ("?" in text or "%" in text) and _ASKED_SIGN.search(text[:_SAID_REACH].lower()) else None
     if asked is None or asked.start() > _SAID_REACH or not is_asked_for(asked[1]):
         return None
@@ -295,6 +302,24 @@ def request_told(text: str) -> Optional[Tuple[int, WebRequest]]:
     if method is None and "request" not in asked[0].lower():
         return None
     return asked.start(), WebRequest(method[1] if method is not None and method[1] in METHODS else "", asked[1], client=_client_before(text, len(text)))
+
+
+def _request_in_row(text: str) -> Optional[Tuple[int, WebRequest]]:
+    """The request in a row of which one cell is a method and another, wherever it stands, what was asked for."""
+    found = _CELL_OF_METHOD.search(text, 0, LINE_REACH) if any(map(text[:_SAID_REACH].__contains__, _SIGNS_OF_ROWS)) else None
+    if found is None or found[2] not in METHODS or is_strangers(text, found.start()):
+        return None
+    cells = [cell.strip(' "') for cell in text[:LINE_REACH].split(found[1] or found[3])[:_ROW_CELLS_MAX]]
+    target = next(filter(is_asked_for, cells), "")
+    status = next(filter(_STATUS_CELL.fullmatch, cells), "")
+    return (found.start(), WebRequest(found[2], target, status, client=_client_before(text, len(text)))) if target and len(cells) >= _ROW_CELLS_MIN else None
+
+
+#: A method in a cell of its own; rows with commas are known by their own reader.
+_CELL_OF_METHOD = re.compile(r"(?:([|;\t]) ?|\A)\"?([A-Z]{3,9})\"? ?(?=([|;\t])|\Z)")
+_SIGNS_OF_ROWS = frozenset("|;\t")
+_ROW_CELLS_MIN, _ROW_CELLS_MAX = 4, 64
+_STATUS_CELL = re.compile(r"[1-5]\d\d")
 
 
 def _all_said(text: str) -> Iterator[Match[str]]:
@@ -350,7 +375,7 @@ _STATEMENT = re.compile(r"(?is)\s{0,20}(?:/\*.{0,200}?\*/\s{0,20})?(?:(?:explain
                         r"(?-i:ANALYZE|VACUUM|REINDEX|FLUSH|SHOW|EXPLAIN|KILL|HANDLER|WAITFOR|COMMENT ON|EXEC(?:UTE)?|CREATE_REPLICATION_SLOT|START_REPLICATION|SET(?: (?:ROLE|NAMES|SESSION|LOCAL|TRANSACTION)| [\w.@]{1,60}(?= ?=| TO ))|(?:DROP|ALTER|CREATE)\s+[A-Z]{2,12})(?=\s))")
 #: What goes before a statement in a line, and in a row of cells; behind a database's own mark its reader knows whether it is one.
 _SAID_STATEMENT = re.compile(r"(?i)(?:(?<!LOG: )(?<!LOG:  )\b(?:sql|query|statement|execut(?:ed|ing|e))\b[^:\n]{0,60}:|\(\d{1,6}\.\d{1,6}\))\s{1,3}(?=[a-z/])")
-_CELL_OF_STATEMENT = re.compile(r"([|;,\t]) ?(?=\"?(?:SELECT|INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|TRUNCATE|GRANT|REVOKE|COPY|EXEC|EXECUTE|MERGE|CALL|WITH|DECLARE|LOAD|BULK|BACKUP|SET|SHOW|REFRESH|select|exec) )")
+_CELL_OF_STATEMENT = re.compile(r"(?:([|;,\t]) ?|\A)(?=\"?(?:SELECT|INSERT|UPDATE|DELETE|DROP|ALTER|CREATE|TRUNCATE|GRANT|REVOKE|COPY|EXEC|EXECUTE|MERGE|CALL|WITH|DECLARE|LOAD|BULK|BACKUP|SET|SHOW|REFRESH|select|exec) )")
 #: Somebody typed what stands close behind these.
 _TYPED = re.compile(r"(?i)\b(?:search\w{0,3}|typed|wrote|said|posted|subject|comment\w{0,3}|title|mail|chat|question|note|forum|feedback|review|ticket)\b")
 _TYPED_REACH = 60
@@ -364,9 +389,11 @@ _SUBJECTS = frozenset("command cmd cmdline commandline exec sql query statement 
 def is_said(host: Optional[str], program: str) -> bool:
     """Whether what looks like the `host` and the `program` of a header are an application's words for what it ran.
 
-    >>> is_said("Executing", "SQL"), is_said(None, "command"), is_said("INFO", "sql"), is_said("db1", "sql"), is_said("exec", "sudo")
-    (True, True, True, False, False)
+    >>> is_said("Executing", "SQL"), is_said(None, "command"), is_said("INFO", "sql"), is_said("db1", "sql"), is_said("exec", "sudo"), is_said("[PC7]:", "PS")
+    (True, True, True, False, False, True)
     """
+    if host and host.endswith("]:"):
+        return True  # of a prompt
     if host and host.lower() not in _LEVELS:
         return host.lower() in _VERBS and not repeats(program)
     return program.lower() in _SUBJECTS
@@ -395,6 +422,15 @@ def statement_told(text: str) -> Optional[Tuple[int, str]]:
     return said.start(), text[said.end():said.end() + LINE_REACH]
 
 
+def _sign_of_row(text: str) -> Optional[str]:
+    """What stands between the cells of a row behind its first cell, which holds a statement or a command; a comma behind quotes alone, and no blank behind it."""
+    row = _FIRST_CELL.match(text, 0, LINE_REACH)
+    return None if row is None else row[1] or row[2]
+
+
+_FIRST_CELL = re.compile(r"\"(?:[^\"]|\"\"){1,4000}\"([|;,\t])[^\s|;,]|[^\"|;\t\n]{1,4000}([|;\t])(?=\S[^|;\t\n]{0,200}\2\S)")
+
+
 def statement_in_cells(text: str) -> Optional[Tuple[int, str]]:
     """A statement that is a cell of its own, and where it begins.
 
@@ -402,8 +438,8 @@ def statement_in_cells(text: str) -> Optional[Tuple[int, str]]:
     ((28, 'DROP TABLE orders'), None)
     """
     for opening in islice(_CELL_OF_STATEMENT.finditer(text, 0, _SAID_REACH), SAID_MAX):
-        start, sign = opening.end(), opening[1]
-        if text.find(sign, 0, opening.start()) < 0 or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
+        start, sign = opening.end(), opening[1] or _sign_of_row(text)
+        if sign is None or start and text.find(sign, 0, opening.start()) < 0 or text.count('"', 0, start) % 2 or is_strangers(text, start) or _is_given(text, start):
             continue
         cell = _cell_from(text, start, sign)
         if _STATEMENT.match(cell) is not None and (cell[0].isupper() or _SIGN_OF_STATEMENT.search(cell) is not None):

@@ -18,7 +18,7 @@ _PARTS = re.compile(r"[/(\[]")
 #: How a line of syslog or of the journal begins: the time, in the ways in which relays and `journalctl` print it.
 STAMP = (r"(?:[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?[\d:.]{8,18}|(?:[A-Z][a-z]{2} )?\d{4}-\d\d-\d\d[T ][^\s|;]{8,40}(?: (?:UTC|[A-Z]{1,3}T))?|"
          r"\d{10}\.\d{6})")
-_PROGRAM = re.compile(rf"(?:<\d{{1,3}}>)?(?:\d )?{STAMP} {{1,2}}\S{{1,255}} (?:[a-z]{{3,8}}[.|][a-z:]{{3,16}} )?([\w./-]{{1,64}}(?:\([^)]{{0,64}}\))?)(?:\[\d{{1,10}}\])?[: ]")
+_PROGRAM = re.compile(rf"(?:<\d{{1,3}}>)?(?:\d )?{STAMP} {{1,2}}(?!\[\S{{1,80}}\]: )\S{{1,255}} (?:[a-z]{{3,8}}[.|][a-z:]{{3,16}} )?([\w./-]{{1,64}}(?:\([^)]{{0,64}}\))?)(?:\[\d{{1,10}}\])?[: ]")
 #: Headers of syslog, in RFC 5424's form and in others, and words of a sentence: levels and relays have other signs in them.
 _HEADER = re.compile(rf"<\d{{1,3}}>1 \d{{4}}-\S{{8,40}} \S{{1,255}} \S{{1,48}} \S{{1,128}} \S{{1,32}} |(?:<\d{{1,3}}>)?(?:\d )?{STAMP}(?: {{1,2}}\S{{1,255}})? ")
 _SENTENCE_WORD = re.compile(r"(?<!\S)[a-z]{2,20}(?!\S)")

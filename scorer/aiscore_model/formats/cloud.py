@@ -16,7 +16,7 @@ from urllib.parse import unquote_plus
 from aiscore_contract.forms.names import value_at, without_port
 
 from ..decode import decode_command
-from ..redact import SECRET, email_words, is_secret_name, redact, split_words, words_of_token
+from ..redact import SECRET, email_words, holds_secret, redact, split_words, words_of_token
 from .draft import Draft
 from .jsonlog import key_words, pairs, rank_of, tell_value
 from .payload import command_words
@@ -49,7 +49,7 @@ _PATHS: Dict[str, Tuple[str, ...]] = {
               "protoPayload.authenticationInfo.principalEmail", "user.username", "initiatedBy.user.userPrincipalName",
               "properties.initiatedBy.user.userPrincipalName", "initiatedBy.app.displayName",
               "properties.userPrincipalName", "userPrincipalName", "identity.claims.name", "caller",
-              "actor.user.email", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email",
+              "actor.user.email", "actor.user.name", "actor.session.user.email", "actor.name", "actor.login", "actor", "user.email",
               "user.name", "user", "user_name", "username", "auth.display_name", "target_user.email", "details.author_name",
               "USER_NAME", "created_by.login", "actor_user_name", "actor_name", "operator", "email", "adminid",
               "event.adminid", "identity", "userEmail", "acting_user", "actor.entity.name", "requester", "userName",
@@ -496,7 +496,7 @@ def _say_details(draft: Draft, record: Dict[str, Any]) -> None:
         if isinstance(value,
                       str) and len(value) > 30 and re.search(r"(?i)command|script|userdata|cmd|args|query|text|prompt", path):
             _say_command(draft, value)
-        elif isinstance(value, str) and is_secret_name(path.rpartition(".")[2]) and " " not in value:
+        elif isinstance(value, str) and holds_secret(path.rpartition(".")[2], value) and " " not in value:
             draft.say(SECRET)
         elif isinstance(value, str) and value.startswith("<") and value.count("@") == 1:
             draft.say("email")

@@ -10,6 +10,7 @@ from typing import Dict, List
 from ..decode import abridged
 from ..redact import mask, redact
 from .payload import path_words
+from .words import with_counts
 
 TEMPLATE_MAX_CHARS = 2_000
 ENTITY_MAX_CHARS = 256
@@ -76,7 +77,7 @@ class Draft:
         """Adds free text, masked."""
         if text and self._size < TEMPLATE_MAX_CHARS:
             text = text[:max_chars]
-            self.say(mask(redact(text) if "=" in text and _ASSIGNED_SECRET.search(text) else text))
+            self.say(mask(with_counts(redact(text) if "=" in text and _ASSIGNED_SECRET.search(text) else text)))
 
     @property
     def is_full(self) -> bool:

@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 from typing import Any, Dict, Iterator, List, Tuple
 
-from ..redact import SECRET, is_secret_name, split_words, words_of_token
+from ..redact import SECRET, holds_secret, split_words, words_of_token
 from .draft import Draft
-from .words import agent_words, count_word, port_words, status_words, user_words
+from .words import agent_words, count_word, is_counted, port_words, status_words, user_words
 
 PAIRS_MAX = 160
 _DEPTH_MAX = 8
@@ -140,10 +140,8 @@ def _ranked(found: List[Tuple[str, Any]], keep_from: int) -> Iterator[Tuple[int,
 _CODE_KEY = re.compile(r"^(?:event_?type_?id|eventtypeid|event_?id|event_?code|activity_?type|msg_?id|message_?id|"
                        r"signature_?id|rule_?id|sid|alert_?type_?id)$")
 _STATUS_KEY = re.compile(r"status|code")
-#: What is counted; of how many something was done, or how often it failed, says more than that there is a number.
-_COUNT_KEY = re.compile(r"(?:^| )(?:counts?|attempts?|tries|retries|failures|failed|failed logins|total|rows|records|items|objects|files|users|members|recipients|deleted|exported|affected|downloads|downloaded|rows returned)$")
-_USER_KEY = re.compile(r"(?i)(?:^|[._])(?:user|user_?name|owner|actor|actor_?name|login|principal|e?mail|upn|"
-                       r"operator|requester|author|sender|created_?by|acting_?user|target_?user_?name)$")
+_USER_KEY = re.compile(r"(?i)(?:^|[._])(?:users?|user_?name|owner|actor|actor_?name|login|principal|e?mail|upn|"
+                       r"operator|requester|author|sender|created_?by|acting_?user|target_?user_?name|(?:users?|owners?|actor|members?|recipients?)\.(?:user_?)?name)$")
 
 
 def tell_value(draft: Draft, path: str, value: Any) -> None:
@@ -159,11 +157,11 @@ def tell_value(draft: Draft, path: str, value: Any) -> None:
             draft.say(port_words(str(value)))
         elif _STATUS_KEY.search(key) and 100 <= value < 600:
             draft.say(status_words(str(value)))
-        elif value > 0 and _COUNT_KEY.search(split_words(path.rpartition(".")[2])):
+        elif value > 0 and is_counted(split_words(path.rpartition(".")[2])):
             draft.say(count_word(value))
         else:
             draft.say("zero" if value == 0 else "negative num" if value < 0 else "num")
-    elif is_secret_name(path.rpartition(".")[2]):
+    elif holds_secret(path.rpartition(".")[2], value):
         draft.say(SECRET)
     elif value.startswith("Mozilla/"):
         draft.say(agent_words(value)[0])

@@ -15,7 +15,7 @@ from aiscore_contract.forms.weblog import METHODS
 from aiscore_contract.forms.winevent import halved
 
 from ..decode import decode_command
-from ..redact import SECRET, is_secret_name, split_words, words_of_token
+from ..redact import SECRET, holds_secret, split_words, words_of_token
 from . import web
 from .domains import domain_words
 from .draft import Draft
@@ -23,7 +23,9 @@ from .jsonlog import rank_of
 from .payload import base_name, command_words, path_words
 from .words import (
     address_word,
+    count_word,
     duration_word,
+    is_counted,
     number_of,
     operation_words,
     outcome_word,
@@ -252,7 +254,7 @@ def tell(draft: Draft, pairs: List[Tuple[str, str]]) -> None:
             continue
         said += 1
         draft.say(split_words(name), _leftover(name, value))
-        if " " in value and not is_secret_name(name):
+        if " " in value and not holds_secret(name, value):
             draft.read(value, 200)
 
 
@@ -261,10 +263,10 @@ _PATHS = frozenset(("path", "uri_path", "request_path", "fullpath"))
 
 
 def _leftover(name: str, value: str) -> str:
-    if is_secret_name(name):
+    if holds_secret(name, value):
         return SECRET
     if value.replace(".", "", 1).isdigit():
-        return "num"
+        return count_word(number_of(value)) if number_of(value) > 0 and is_counted(split_words(name)) else "num"
     return words_of_token(value) if " " not in value else ""
 
 

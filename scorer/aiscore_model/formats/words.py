@@ -76,6 +76,27 @@ def count_word(count: float) -> str:
     return next((word for below, word in _COUNTS if count < below), "many")
 
 
+#: What is counted; of how many something was done, or how often it failed, says more than that there is a number.
+_COUNTED = "attempts?|tries|retries|failures|rows|records|items|objects|files|users|members|recipients|downloads"
+_COUNT_NAME = re.compile(rf"(?:^| )(?:counts?|{_COUNTED}|failed|failed logins|total|deleted|exported|affected|downloaded|rows returned)$")
+#: A number in a sentence, and what it counts within the next words.
+_COUNT_SAID = re.compile(rf"(?<![\w.,:/=#-])(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,12}}) (?=(?:(?!(?:for|in|on|of|from|to|by|with|at|and|or)\b)[A-Za-z]{{2,14}} ){{0,2}}(?i:{_COUNTED}|logins|accounts|documents|messages)\b)")
+
+
+def is_counted(words: str) -> bool:
+    """Whether a member called by these words holds how many there were."""
+    return _COUNT_NAME.search(words) is not None
+
+
+def with_counts(text: str) -> str:
+    """A sentence with the numbers in words of what is counted as failures, records and files are.
+
+    >>> with_counts("250 failed attempts on port 22"), with_counts("exported 12,400 records"), with_counts("error 404 for files")
+    ('many failed attempts on port 22', 'exported many records', 'error 404 for files')
+    """
+    return _COUNT_SAID.sub(lambda said: f"{count_word(int(said[1].replace(',', '')))} ", text)
+
+
 def duration_word(seconds: float) -> str:
     """How long something took."""
     return next((word for below, word in _DURATIONS if seconds < below), "lasting")
