@@ -157,6 +157,15 @@ def of_form(whole: Curve, logits: Sequence[float]) -> Curve:
                        for rarity, part, wider in zip(RARITIES, own.logits, whole.logits)])
 
 
+def lengthened(curve: Curve, other: Curve) -> Curve:
+    """`curve` with a tail no shorter than that of `other`: where what it was learned on is tidier than sites, its tail says little."""
+    logits = list(curve.logits)
+    for position in range(1, len(RARITIES)):
+        if RARITIES[position] > ANCHOR_RARITY:
+            logits[position] = max(logits[position], logits[position - 1] + other.logits[position] - other.logits[position - 1])
+    return Curve(tuple(logits))
+
+
 def heard(logits: np.ndarray, floors: Sequence[float], curves: Sequence[Curve]) -> np.ndarray:
     """Cold logits [n], none below what gets the event its rules' score [n] on its curve [n].
 

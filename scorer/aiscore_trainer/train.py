@@ -10,14 +10,15 @@
 """
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
 from aiscore_model.baseline import BEHAVIOUR, Baseline
-from aiscore_model.calibration import Calibration, Curve, Forms, across, curve_of, heard, name_of_form, of_form
+from aiscore_model.calibration import Calibration, Curve, Forms, across, curve_of, heard, lengthened, name_of_form, of_form
 from aiscore_model.features import Meaning
 from aiscore_model.head import TOWERS
 
@@ -212,6 +213,7 @@ def forms_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Forms:
     if len(benign) < CURVE_MIN_EVENTS:
         return Forms()
     kinds = corpus.kinds[rows]
+    common, shown = curve_of(crossed[benign]), _shown_kinds(corpus, rows)
     names = np.array([name_of_form(kinds[i], corpus.readings[rows[i]].normalised.action) for i in benign], object)
     curves: Dict[str, Curve] = {}
     for kind in sorted(set(kinds[benign])):
@@ -225,7 +227,17 @@ def forms_of(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> Forms:
             curves[name] = of_form(whole, crossed[benign[of_kind & (names == name)]])
         rest = of_kind & np.array([name not in large for name in names])
         curves[kind] = of_form(whole, crossed[benign[rest]]) if rest.sum() >= FORM_MIN_EVENTS else whole
-    return Forms(curve_of(crossed[benign]), dict(sorted(curves.items())))
+        if kind not in shown:
+            # How short its loudest thousandth comes out is chance of the draw.
+            curves.update({name: lengthened(curves[name], common) for name in (kind, *large)})
+    return Forms(common, dict(sorted(curves.items())))
+
+
+def _shown_kinds(corpus: Corpus, rows: np.ndarray) -> Set[str]:
+    """Kinds of which a real source shows enough benign events for a curve."""
+    real = (corpus.sources[rows] != SCENARIOS) & (fits.known_labels(corpus, rows) == 0)
+    found = Counter(zip(corpus.sources[rows][real], corpus.kinds[rows][real]))
+    return {str(kind) for (_, kind), count in found.items() if count >= CURVE_MIN_EVENTS}
 
 
 def levelled(forms: Forms, corpus: Corpus, rows: np.ndarray, crossed: np.ndarray) -> np.ndarray:
@@ -239,7 +251,7 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
     What a stricter or a laxer source's demand would cost, `evaluate --curves` shows on sources left out in turn (docs/QUALITY.md).
     """
     curves: Dict[str, List[Curve]] = {}
-    real = set()
+    shown = _shown_kinds(corpus, rows)
     labels = fits.known_labels(corpus, rows)
     for source in sorted(set(corpus.sources[rows])):
         for kind in sorted(set(corpus.kinds[rows])):
@@ -247,8 +259,6 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
             if inside.sum() >= CURVE_MIN_EVENTS:
                 curves.setdefault(kind, []).append(
                     curve_of(crossed[inside], np.minimum(corpus.repeats[rows][inside], REPEATS_MAX)))
-                if source != SCENARIOS:
-                    real.add(kind)
     every = [curve for found in curves.values() for curve in found]
     if not every:
         raise IngestError(f"no source shows {CURVE_MIN_EVENTS} distinct benign events of one kind of log, and scores are calibrated on these: "
@@ -260,7 +270,7 @@ def cold_curves(corpus: Corpus, rows: np.ndarray, crossed: np.ndarray, quantile:
         leaning = across([*found, *([across(every, demand)] if len(found) < 3 else [])], demand)
         return leaning if is_real else leaning.careful(CAUTION_DECADES)
 
-    return {"": curve_for((), False), **{kind: curve_for(found, kind in real) for kind, found in curves.items()}}
+    return {"": curve_for((), False), **{kind: curve_for(found, kind in shown) for kind, found in curves.items()}}
 
 
 def warm_curves(colds: Mapping[str, Curve], final: fits.Fitted, cold: np.ndarray, behaviour: np.ndarray,
