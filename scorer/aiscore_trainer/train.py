@@ -18,7 +18,17 @@ from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Set, Tup
 import numpy as np
 
 from aiscore_model.baseline import BEHAVIOUR, Baseline
-from aiscore_model.calibration import Calibration, Curve, Forms, across, curve_of, heard, lengthened, name_of_form, of_form
+from aiscore_model.calibration import (
+    Calibration,
+    Curve,
+    Forms,
+    across,
+    curve_of,
+    heard,
+    lengthened,
+    name_of_form,
+    of_form,
+)
 from aiscore_model.features import Meaning
 from aiscore_model.head import TOWERS
 

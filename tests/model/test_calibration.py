@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aiscore_model.calibration import (
+    ANCHOR_RARITY,
     RARITIES,
     Calibration,
     Curve,
@@ -14,6 +15,7 @@ from aiscore_model.calibration import (
     for_site,
     heard,
     increasing,
+    lengthened,
     of_form,
 )
 
@@ -118,6 +120,27 @@ def test_levelling_keeps_the_order_inside_a_form(own, common, logits):
     forms = Forms(increasing(sorted(common)), {"dns query": increasing(sorted(own))})
     low, high = forms.levelled(np.array(sorted(logits)), ["dns query"] * 2)
     assert np.isfinite([low, high]).all() and low <= high + 1e-9
+
+
+@given(LOGITS, LOGITS)
+def test_a_lengthened_curve_asks_for_no_less_and_its_tail_rises_no_slower_than_the_other(own, other):
+    curve, beside = increasing(sorted(own)), increasing(sorted(other))
+    found = lengthened(curve, beside)
+    assert all(new >= old for new, old in zip(found.logits, curve.logits))
+    for position, rarity in enumerate(RARITIES):
+        if rarity <= ANCHOR_RARITY:
+            assert found.logits[position] == curve.logits[position]
+        else:
+            rise, least = np.diff(found.logits)[position - 1], np.diff(beside.logits)[position - 1]
+            assert rise >= least or rise == pytest.approx(least)
+
+
+def test_logits_beyond_what_a_lengthened_curve_shows_stand_no_further_apart_on_the_common_scale():
+    curve, common = line(0.0), increasing([2.0 * rarity for rarity in RARITIES])
+    near, far = lengthened(curve, common).carried(np.array([20.0, 21.0]), common)
+    assert far - near == pytest.approx(1.0)
+    near, far = curve.carried(np.array([20.0, 21.0]), common)
+    assert far - near == pytest.approx(2.0)
 
 
 def test_an_action_that_no_curve_knows_is_levelled_like_the_rest_of_its_kind():
