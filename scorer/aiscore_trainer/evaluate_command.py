@@ -19,7 +19,7 @@ def register(subparsers) -> None:
                "when anything it depends on has changed: code, libraries, data, adapters or arguments.")
     parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of the shared data")
     parser.add_argument("--output", type=Path, default=Path("build/evaluation"), metavar="DIR",
-                        help="where evaluation.json and report.html go (default %(default)s)")
+                        help="where evaluation.json, report.html and tables.md (for docs) go (default %(default)s)")
     part = parser.add_mutually_exclusive_group()
     part.add_argument("--quick", action="store_true", help="two folds on few events, under five minutes")
     part.add_argument("--fold", type=int, action="append", metavar="N", choices=range(1, FOLDS + 1),

@@ -1,4 +1,4 @@
-"""The evaluation as a table for a terminal, JSON for machines, and a page for people."""
+"""The evaluation as a table for a terminal, JSON for machines, a page for people, and tables for the docs."""
 from __future__ import annotations
 
 import base64
@@ -8,18 +8,15 @@ import io
 import json
 import math
 from pathlib import Path
-from typing import Any, List, Optional, Sequence
+from typing import Any, List, Sequence
 
 from .measures import OURS, Row, summary, targets
+from .tables import cell, tables
 from .whole import write_text
 
 _COLUMNS = (("auc", "AUC", 3), ("recall_1", "recall at 1 % FP", 2), ("recall_01", "at 0.1 % FP", 2),
             ("benign_high", "benign >= 0.9", 4), ("attacks_high", "attacks >= 0.9", 2), ("recordings", "recordings", 2),
             ("by_chance", "by chance", 2))
-
-
-def _cell(value: Optional[float], digits: int) -> str:
-    return "-" if value is None or value != value else f"{value:.{digits}f}"
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -30,26 +27,27 @@ def table(rows: Sequence[Row]) -> str:
     for row in sorted(rows, key=lambda row: (row.domain, row.source)):
         beaten = row.setting == "cold" and row.auc is not None and ours.get(row.source) is not None and row.auc > ours[row.source] + 0.005
         lines.append(f"{row.source:<24}{row.method:<44}{row.setting + (' !' if beaten else ''):<18}{row.benign:>7}{row.attacks:>8}"
-                     + "".join(f"{_cell(getattr(row, name), digits):>18}" for name, _, digits in _COLUMNS))
+                     + "".join(f"{cell(getattr(row, name), digits):>18}" for name, _, digits in _COLUMNS))
     lines.append("")
     lines.append(f"{'mean over two-class security sources':<68}{'sources':>18}" + "".join(f"{title:>18}" for _, title, _ in _COLUMNS[:5]))
     for name, means in summary(rows).items():
         lines.append(f"{name:<68}{means['sources']:>18}" + "".join(
-            f"{_cell(means[column], digits):>18}" for column, _, digits in _COLUMNS[:5]))
+            f"{cell(means[column], digits):>18}" for column, _, digits in _COLUMNS[:5]))
     lines.extend(["", f"{'set out to be reached':<90}{'reached':>10}{'wanted':>12}"])
     for target in targets(rows):
-        lines.append(f"{target.name:<90}{_cell(target.reached, 4):>10}{('<= ' if target.at_most else '>= ') + _cell(target.wanted, 4):>12}"
+        lines.append(f"{target.name:<90}{cell(target.reached, 4):>10}{('<= ' if target.at_most else '>= ') + cell(target.wanted, 4):>12}"
                      f"  {'yes' if target.met else 'NO' if target.measured else 'not measured'}")
     return "\n".join(lines)
 
 
 def write(rows: Sequence[Row], folder: Path) -> str:
-    """Save evaluation.json and report.html; returns what to tell the user."""
+    """Save evaluation.json, report.html and tables.md; returns what to tell the user."""
     document = {"rows": [dataclasses.asdict(row) for row in rows], "summary": summary(rows),
                 "targets": [{**dataclasses.asdict(target), "met": target.met} for target in targets(rows)]}
     write_text(folder / "evaluation.json", json.dumps(_known(document), indent=1, allow_nan=False) + "\n")
     write_text(folder / "report.html", page(rows))
-    return f"saved {folder / 'evaluation.json'} and {folder / 'report.html'}"
+    write_text(folder / "tables.md", tables(rows))
+    return f"saved {folder / 'evaluation.json'}, {folder / 'report.html'} and {folder / 'tables.md'}"
 
 
 def _known(value: Any) -> Any:

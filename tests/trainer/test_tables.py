@@ -1,0 +1,43 @@
+"""The tables that docs/QUALITY.md shows are written by the evaluation itself."""
+import pytest
+
+pytest.importorskip("sklearn", reason="the trainer runs on the GPU host's Python only")
+
+from aiscore_trainer.measures import INSIDE, OURS, RULES, TFIDF, Row
+from aiscore_trainer.tables import tables
+
+
+def row(source, method, setting, auc=None, domain="http", **values):
+    return Row(source, domain, method, setting, 100, 100, auc=auc, **values)
+
+
+ROWS = [row("web", OURS, "cold", 0.9, benign_high=0.0012, benign_high_low=0.0004, attacks_high=0.5), row("web", OURS, "warm", 0.95),
+        row("web", TFIDF, "cold", 0.8, attacks_high=0.1), row("web", INSIDE, "bar", 0.99),
+        row("shop", OURS, "cold", 0.7), row("shop", RULES, "cold", 0.71),
+        row("disks", OURS, "cold", 0.2, domain="syslog (faults)"), row("benign", OURS, "cold", benign_high=0.0, benign_high_low=0.0)]
+
+
+def lines_of(rows):
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in tables(rows).splitlines()]
+
+
+def test_every_source_is_a_line_and_a_plain_method_that_wins_is_marked():
+    areas = {line[0]: line for line in lines_of(ROWS)}
+    assert areas["shop !"][5] == "0.700" and areas["disks (faults)"][5] == "0.200"
+    assert areas["**mean, security**"][1] == "0.800" and areas["**mean, security**"][5] == "0.800"  # without faults
+
+
+def test_a_source_of_benign_events_alone_stands_among_the_shares_only():
+    told = [line for line in lines_of(ROWS) if line[0] == "benign"]
+    assert [line[1:4] for line in told] == [["0.0000", "0.0000", "-"]]
+
+
+def test_what_was_set_out_to_be_reached_is_said_to_be_or_not():
+    told = {line[0]: line for line in lines_of(ROWS)}
+    assert told["mean AUC, cold, against TF-IDF with logistic regression + 0.15"][1:] == ["0.8000", "0.9500", "**no**"]
+    assert told["mean AUC, taught, against three quarters of that gap"][3] == "not measured"
+
+
+def test_all_lines_of_a_table_have_as_many_cells():
+    for table in tables(ROWS).split("\n\n"):
+        assert len({line.count("|") for line in table.strip().splitlines()}) == 1
