@@ -87,6 +87,14 @@ def mean(values: Sequence[Optional[float]]) -> float:
     return float(np.mean(told)) if told else float("nan")
 
 
+def is_beaten(ours: Optional[float], plain: Optional[float]) -> bool:
+    """Whether a plain method's AUC on a source is better than ours, by more than rounding."""
+    return ours is not None and plain is not None and plain > ours + _BEATEN_BY
+
+
+_BEATEN_BY = 0.005
+
+
 def of(rows: Sequence[Row], method: str, *settings: str) -> List[Row]:
     """Rows of a method in settings, over security sources."""
     return [row for row in rows if row.method == method and row.setting in settings and not row.faults]

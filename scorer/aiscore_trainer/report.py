@@ -10,7 +10,7 @@ import math
 from pathlib import Path
 from typing import Any, List, Sequence
 
-from .measures import OURS, Row, summary, targets
+from .measures import OURS, Row, is_beaten, summary, targets
 from .tables import cell, tables
 from .whole import write_text
 
@@ -25,7 +25,7 @@ def table(rows: Sequence[Row]) -> str:
     lines = [f"{'source':<24}{'method':<44}{'setting':<18}{'benign':>7}{'attacks':>8}"
              + "".join(f"{title:>18}" for _, title, _ in _COLUMNS)]
     for row in sorted(rows, key=lambda row: (row.domain, row.source)):
-        beaten = row.setting == "cold" and row.auc is not None and ours.get(row.source) is not None and row.auc > ours[row.source] + 0.005
+        beaten = row.setting == "cold" and is_beaten(ours.get(row.source), row.auc)
         lines.append(f"{row.source:<24}{row.method:<44}{row.setting + (' !' if beaten else ''):<18}{row.benign:>7}{row.attacks:>8}"
                      + "".join(f"{cell(getattr(row, name), digits):>18}" for name, _, digits in _COLUMNS))
     lines.append("")
