@@ -13,7 +13,8 @@ ENGINE = RuleEngine(load_pack(default_pack_path()))
 
 
 def titles(text, sourcetype=""):
-    return {rule.title for rule in ENGINE.pack.rules if rule.id in ENGINE.judge(text, sourcetype).rule_ids}
+    hit = ENGINE.judge(text, sourcetype).rule_ids
+    return {rule.title for rule in ENGINE.pack.rules if rule.id in hit}
 
 
 @pytest.mark.parametrize("text, sourcetype", [

@@ -90,7 +90,8 @@ REQUESTS = {
 
 
 def titles(text):
-    return {rule.title for rule in ENGINE.pack.rules if rule.id in ENGINE.judge(text).rule_ids}
+    hit = ENGINE.judge(text).rule_ids
+    return {rule.title for rule in PACK.rules if rule.id in hit}
 
 
 @pytest.mark.parametrize("form", COMMANDS)
