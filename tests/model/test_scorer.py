@@ -218,6 +218,17 @@ def test_a_benign_label_never_hides_an_attack_that_is_unlike_it(scorer, quiet_da
     assert after[0] > before[0] - 0.3
 
 
+def test_a_benign_label_that_outweighs_rules_is_told(scorer):
+    failed = Event("Apr  5 20:17:01 web7 sshd[1]: Failed password for root from gateway port 57501 ssh2", "linux_secure", "web7")
+    try:
+        scorer.use_site(scorer.learn_site([], [(failed, 0)]))
+        results = scorer.score([failed])
+    finally:
+        scorer.use_site(None)
+    assert results.scores[0] < 0.5 and "SSH password failed for root" in results.reasons[0]
+    assert "like an event labelled benign here (100% alike)" in results.reasons[0]
+
+
 def test_a_few_attacks_in_the_baseline_do_not_hide_their_like(scorer, quiet_day, events):
     attack, = scorer.score([events[1]]).scores
     assert attack >= 0.9
