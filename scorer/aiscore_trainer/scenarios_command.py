@@ -11,13 +11,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Iterable, Iterator
 
+from .numbers import at_least
+
 
 def register(subparsers) -> None:
     """Adds the `scenarios` command to the trainer's."""
     parser = subparsers.add_parser("scenarios", help="write labelled events of made-up organisations for training")
     parser.add_argument("output", type=Path, help="records to write, .jsonl or .jsonl.gz")
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--events", type=int, default=60_000)
+    parser.add_argument("--seed", type=at_least(0), default=7)
+    parser.add_argument("--events", type=at_least(1), default=60_000)
     parser.add_argument("--families", nargs="+", metavar="FAMILY", help="only these families")
     parser.set_defaults(run=run)
 
@@ -26,9 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
     from .ingest import write_records
     from .scenarios import generate
 
-    if arguments.events < 1:
-        print("scenarios: --events must be at least 1", file=sys.stderr)
-        return 2
     seen: Counter = Counter()
     scenarios: dict[str, set[tuple[str, str | None]]] = {}
     try:
