@@ -164,6 +164,17 @@ def test_a_baseline_gives_novelty_and_an_unseen_kind_of_line_is_more_novel(score
         scorer.use_site(None)
 
 
+def test_what_the_baseline_knows_of_few_events_is_told_as_rare_and_not_as_new(scorer, quiet_day):
+    seldom, never = (Event(quiet_day[0].text.replace("- anna ", f"- {user} ").replace("- ben ", f"- {user} ").replace("- cleo ", f"- {user} "),
+                           "access_combined", "web01", "1772529121") for user in ("dora", "emil"))
+    scorer.use_site(scorer.learn_site([*quiet_day, *quiet_day, seldom]))
+    try:
+        told = scorer.score([seldom, never]).reasons
+    finally:
+        scorer.use_site(None)
+    assert "rare here: user dora" in told[0] and "new here: user emil" in told[1]
+
+
 def test_an_event_of_another_sourcetype_has_no_novelty(scorer, quiet_day, events):
     scorer.use_site(scorer.learn_site(quiet_day))
     try:
