@@ -39,12 +39,13 @@ def run(chosen: argparse.Namespace) -> int:
     from aiscore_model import site as sites
 
     from . import keys
+    from .progress import Told
     from .scoring import learn, warn
 
     key = keys.read_private(chosen.key)
     folder.check_replaceable(chosen.output, sites.KIND)  # Learning takes minutes: told before.
     scorer = load_scorer(chosen)
-    learned = learn(scorer, chosen.baseline, chosen.labels)
+    learned = learn(scorer, chosen.baseline, chosen.labels, Told())
     warn(learned.doubts)
     created = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     sites.save(chosen.output, learned.site, id=chosen.id, version=chosen.site_version,

@@ -74,7 +74,7 @@ def register(subparsers) -> None:
     add_scorer_options(suggest)
     suggest.add_argument("--baseline", type=Path, metavar="EVENTS", help="unlabelled events of the site, to judge the others by")
     suggest.add_argument("--count", type=at_least(1), default=20, metavar="N", help="how many (default %(default)s)")
-    suggest.add_argument("--seed", type=at_least(0), default=7)
+    suggest.add_argument("--seed", type=at_least(0), default=7, help="what is drawn at random is drawn by it (default %(default)s)")
     suggest.set_defaults(run=_suggest)
 
 

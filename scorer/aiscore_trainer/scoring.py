@@ -83,16 +83,20 @@ class Learned:
         return told
 
 
-def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path]) -> Learned:
+def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path], progress: Progress = quiet) -> Learned:
     """The site that a file of events and a file of labelled events teach."""
     labelled = read_labelled(labels) if labels is not None else []
     events = read_events(baseline)[0] if baseline is not None else []
     if not events and not labelled:
         raise IngestError("neither the baseline nor the labels hold an event: there is nothing to learn from")
     scorer.use_site(None)
+    progress("judging the baseline", 0, 1)
     readings = scorer.read(events)
     high = sum(score >= MALICIOUS_FROM for score in scorer.scores(readings, scorer.judge(readings)))
+    progress("judging the baseline", 1, 1)
+    progress("learning the site", 0, 1)
     site = scorer.learn_site(events, labelled)
+    progress("learning the site", 1, 1)
     thin = {reading.sourcetype or f"no sourcetype ({reading.normalised.kind})" for reading in readings
             if site.baseline.group_of(reading.sourcetype, reading.normalised.kind) is None}
     return Learned(site, len(events), len(labelled), high / max(1, len(events)), tuple(sorted(thin)))
@@ -113,10 +117,8 @@ def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Pa
                explain: bool = False, progress: Progress = quiet) -> str:
     """Score records; the output appears whole or not at all. Returns what to tell the user."""
     if baseline is not None or labels is not None:
-        progress("learning the site", 0, 1)
-        learned = learn(scorer, baseline, labels)
+        learned = learn(scorer, baseline, labels, progress)
         scorer.use_site(learned.site)
-        progress("learning the site", 1, 1)
         warn(learned.doubts)
     events, _ = read_events(source)
     counts = {"benign": 0, "suspicious": 0, "malicious": 0}
@@ -136,13 +138,13 @@ def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[
                  progress: Progress = quiet) -> str:
     """Write the records whose labels would teach most. Returns what to tell the user."""
     if baseline is not None:
-        progress("learning the site", 0, 1)
-        learned = learn(scorer, baseline, None)
+        learned = learn(scorer, baseline, None, progress)
         scorer.use_site(learned.site)
-        progress("learning the site", 1, 1)
         warn(learned.doubts)
     events, records = read_events(source)
+    progress("choosing events", 0, 1)
     chosen = suggest(scorer, events, count, seed)
+    progress("choosing events", 1, 1)
     with whole(target) as out:
         for position in chosen:
             # A lone surrogate cannot be written; what stands for it is what the scorer reads, too.

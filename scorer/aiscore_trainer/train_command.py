@@ -35,7 +35,7 @@ def register(subparsers) -> None:
     parser.add_argument("--scenarios", type=at_least(0), default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
     parser.add_argument("--most", type=at_least(1), default=2_000, metavar="N",
                         help="distinct wordings of a source and label (default %(default)s)")
-    parser.add_argument("--seed", type=at_least(0), default=7)
+    parser.add_argument("--seed", type=at_least(0), default=7, help="what is drawn at random is drawn by it (default %(default)s)")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep embeddings between runs here")
     parser.add_argument("--threads", type=at_least(1), default=None, metavar="N", help="CPU threads (default: all)")
     parser.set_defaults(run=run)
