@@ -165,6 +165,10 @@ class Group:
         meaning = meanings.astype(np.float32) @ self.meanings.astype(np.float32).T
         return _emptiness(text, weight, TEXT_WIDTH), _emptiness(meaning, weight, MEANING_WIDTH)
 
+    def has_seen(self, name: str, value: str) -> bool:
+        """Whether an event of this group had this `value` of the entity `name`."""
+        return name in self.rarities and self.rarities[name].counts.get(secret_name(value), 0) > 0
+
     def surprises(self, entities: Sequence[Tuple[str, str]], left_out: bool = False) -> List[Tuple[float, str, str]]:
         """(excess bits, entity's name, its value) of every entity that this group counts."""
         found = []
@@ -343,7 +347,7 @@ class Baseline:
                 tails = unusualness(group, text[offset], meaning[offset], found)
                 rows[position] = _row(group, medians, float(logits[position]), text[offset], meaning[offset], found, tails)
                 novelties[position] = round(1.0 - 10 ** -tail(group.unusual_sorted, tails[-1]), 4)
-                news[position] = _news(found, tails)
+                news[position] = _news(group, found, tails)
         return Behaviour(rows, tuple(novelties), tuple(news))
 
 
@@ -359,9 +363,9 @@ def _row(group: Group, medians: Tuple[float, float], logit: float, text: float, 
             math.log10(group.size) / 4]
 
 
-def _news(found: Sequence[Tuple[float, str, str]], tails: Sequence[float]) -> Tuple[str, ...]:
-    told = [f"new here: {name} {value[:80]}" for bits, name, value in sorted(found, reverse=True)[:3]
+def _news(group: Group, found: Sequence[Tuple[float, str, str]], tails: Sequence[float]) -> Tuple[str, ...]:
+    told = [f"{'rare' if group.has_seen(name, value) else 'new'} here: {name} {value[:80]}" for bits, name, value in sorted(found, reverse=True)[:3]
             if bits >= _NEWS_BITS]
     if max(tails[0], tails[1]) >= 2.0:
-        told.append("new here: no line like it in the baseline")
+        told.append("new here: hardly a line like it in the baseline")
     return tuple(told)

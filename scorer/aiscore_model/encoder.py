@@ -94,6 +94,8 @@ class Encoder:
         self.digest = digest_folder(folder)
         self._torch = torch
         self.device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
+        if self.device.startswith("cuda") and not torch.cuda.is_available():
+            raise EncoderError(f"device {device}: PyTorch finds no GPU here: choose auto, or cpu")
         self.dtype = self._choose_dtype(dtype)
         # Read when the tokenizer is first used. Beside a GPU, tokenising is what the cores are for.
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "true" if self.device.startswith("cuda") else "false")

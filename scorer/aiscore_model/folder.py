@@ -65,20 +65,40 @@ def _content(entry: os.DirEntry, max_bytes: int) -> bytes:
         if entry.is_symlink() or not entry.is_file():
             raise trust.Untrusted(f"{entry.name[:80]} is no plain file") from None
         raise
+    found = os.fstat(number)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(number)
+        raise trust.Untrusted(f"{entry.name[:80]} is no plain file")
     with os.fdopen(number, "rb") as file:
-        found = os.fstat(number)
-        if not stat.S_ISREG(found.st_mode):
-            raise trust.Untrusted(f"{entry.name[:80]} is no plain file")
         content = file.read(max_bytes + 1) if found.st_size <= max_bytes else None
     if content is None or len(content) > max_bytes:
         raise trust.Untrusted(f"it is larger than {FOLDER_MAX_BYTES // 1024 // 1024} MB")
     return content
 
 
+def check_replaceable(folder: Path, kind: str) -> None:
+    """Raises a ModelError where `folder` is there and holds more than an older one of the same kind: a home folder named by mistake
+    would be replaced with all that is in it."""
+    if not os.path.lexists(folder):
+        return
+    try:
+        names = set(os.listdir(folder))
+        listed = trust.parse_manifest((folder / trust.MANIFEST).read_bytes(), kind).files if names else {}
+    except (OSError, trust.Untrusted):
+        raise ModelError(f"{folder} is there and no {kind}: name a folder that does not exist yet") from None
+    if other := sorted(names - {*listed, trust.MANIFEST, trust.SIGNATURE}):
+        raise ModelError(f"{folder} holds {other[0][:80]}, which is no part of a {kind}: name a folder that does not exist yet")
+
+
 def write(folder: Path, kind: str, id: str, version: str, files: Mapping[str, bytes], about: Mapping[str, Any],
           key: Optional[Ed25519PrivateKey] = None) -> str:
-    """Write a folder in one step, signed where a key is given; returns the digest of its manifest."""
-    manifest = trust.write_manifest(kind, id, version, files, about)
+    """Write a folder in one step, signed where a key is given; returns the digest of its manifest. Raises a ModelError where id or version
+    is malformed, or `folder` is there and not ours to replace."""
+    try:
+        manifest = trust.write_manifest(kind, id, version, files, about)
+    except trust.Untrusted as reason:
+        raise ModelError(f"the {kind} was not written: {reason}") from None
+    check_replaceable(folder, kind)
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:

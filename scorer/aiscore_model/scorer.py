@@ -368,8 +368,10 @@ class Scorer:
                  words: Mapping[bytes, Tuple[str, ...]]) -> Tuple[str, ...]:
         told = list(reading.judgement.reasons)
         told.extend(judged.news[position])
-        if score >= SUSPICIOUS_FROM:
+        # What labels lowered is told as well, where rules would have it look worse than its score.
+        if score >= SUSPICIOUS_FROM or reading.judgement.reasons:
             told.extend(self._taught_reasons(reading, judged, position))
+        if score >= SUSPICIOUS_FROM:
             cheap = words.get(_wording_digest(reading.normalised))
             told.extend(reasons.attributions(self, reading) if cheap is None else cheap)
         return tuple(sanitise(text)[:REASON_MAX_CHARS] for text in told[:REASONS_MAX_PER_EVENT])

@@ -99,7 +99,8 @@ def believe(content: bytes, signature: Optional[bytes], pinned: Tuple[str, ...],
             return name
         except (InvalidSignature, ValueError):
             continue
-    raise Untrusted("it is not signed with a key that this site trusts: see `aiscore_trainer keys`")
+    raise Untrusted("it is not signed with a key that this site trusts: name the file of trusted keys with --trusted-keys "
+                    "(`python -m aiscore_trainer keys show` prints the line of a key)")
 
 
 def check_files(manifest: Manifest, present: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ import argparse
 from pathlib import Path
 
 from . import SCENARIO_EVENTS
+from .numbers import at_least
 
 EPILOG = """\
 example, what ships (bundle.safetensors), and what the evaluation needs (fold-1.safetensors to fold-5.safetensors):
@@ -34,9 +35,9 @@ def register(subparsers) -> None:
     parser.add_argument("--device", default="auto", metavar="NAME", help="cuda, cuda:1, cpu (default: a GPU where there is one)")
     for name, told in _PLAN.items():
         parser.add_argument(f"--{name}", type=float if name in ("rate", "hidden") else int, metavar="X", help=f"{told} (see docs/TRIALS.md)")
-    parser.add_argument("--scenarios", type=int, default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
-    parser.add_argument("--most", type=int, default=2_000, metavar="N", help="distinct wordings of a source and label (default %(default)s)")
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--scenarios", type=at_least(0), default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
+    parser.add_argument("--most", type=at_least(1), default=2_000, metavar="N", help="distinct wordings of a source and label (default %(default)s)")
+    parser.add_argument("--seed", type=at_least(0), default=7, help="what is drawn at random is drawn by it (default %(default)s)")
     parser.set_defaults(run=run)
 
 

@@ -6,6 +6,7 @@ import importlib.util
 from pathlib import Path
 
 from .ingest import IngestError
+from .numbers import at_least
 from .score_command import add_scorer_options, load_scorer
 
 EPILOG = """\
@@ -29,7 +30,7 @@ def register(subparsers) -> None:
     parser.add_argument("--output", type=Path, default=Path("build/development"), metavar="DIR",
                         help="where development.json goes (default %(default)s)")
     parser.add_argument("--quick", action="store_true", help="few events of each site, and nothing is trained inside")
-    parser.add_argument("--seed", type=int, default=7, help="which events are baseline and labels (default %(default)s)")
+    parser.add_argument("--seed", type=at_least(0), default=7, help="which events are baseline and labels (default %(default)s)")
     parser.set_defaults(run=run)
 
 

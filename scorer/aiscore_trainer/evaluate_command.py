@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping
 
 from . import SCENARIO_EVENTS
 from .ingest import FOLDS, SOURCES, source_path
+from .numbers import at_least
 
 
 def register(subparsers) -> None:
@@ -30,11 +31,11 @@ def register(subparsers) -> None:
     adapted = parser.add_mutually_exclusive_group()
     adapted.add_argument("--adapters", type=Path, metavar="DIR", help="what `adapt --folds` learned (default: beside the bundle that ships)")
     adapted.add_argument("--frozen", action="store_true", help="leave BERT as it came")
-    parser.add_argument("--scenarios", type=int, default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
-    parser.add_argument("--most", type=int, default=2_000, metavar="N", help="distinct training wordings of a source and label")
-    parser.add_argument("--test-most", type=int, default=1_500, metavar="N", help="test events of a source and label")
+    parser.add_argument("--scenarios", type=at_least(0), default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
+    parser.add_argument("--most", type=at_least(1), default=2_000, metavar="N", help="distinct training wordings of a source and label")
+    parser.add_argument("--test-most", type=at_least(1), default=1_500, metavar="N", help="test events of a source and label")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep embeddings between runs here")
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seed", type=at_least(0), default=7, help="what is drawn at random is drawn by it (default %(default)s)")
     parser.set_defaults(run=run)
 
 

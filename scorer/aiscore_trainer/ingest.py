@@ -18,6 +18,11 @@ from aiscore_contract.event import Event, event_of
 from .whole import whole
 
 LINE_MAX_BYTES = 16 * 1024 * 1024
+#: What lies farther from 1970 is no time in seconds, but one in milliseconds, say: no hour of the day could be told from it.
+TIME_MAX_S = 1e12
+#: What Windows puts before UTF-8.
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+GZIP_MAGIC = b"\x1f\x8b"
 
 
 class IngestError(Exception):
@@ -100,27 +105,41 @@ def read_lines(path: Path) -> Iterator[Tuple[int, Dict]]:
                     continue
                 if len(line) > LINE_MAX_BYTES:
                     raise IngestError(f"{path.name}, line {number}: longer than {LINE_MAX_BYTES:,} bytes")
-                try:
-                    parsed = json.loads(line.decode("utf-8", "replace"))
-                except (ValueError, RecursionError):
-                    raise IngestError(f"{path.name}, line {number}: no JSON object") from None
-                if not isinstance(parsed, dict):
-                    raise IngestError(f"{path.name}, line {number}: no JSON object")
-                yield number, parsed
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+                yield number, _parsed(line.removeprefix(BYTE_ORDER_MARK), f"{path.name}, line {number}")
+    except gzip.BadGzipFile as error:
+        raise IngestError(f"{path.name}: corrupted after line {number} ({error})" if number else
+                          f"{path.name}: not gzipped ({error}), though its name ends in .gz") from None
+    except (EOFError, zlib.error) as error:
         raise IngestError(f"{path.name}: corrupted after line {number} ({error})") from None
     except OSError as error:
-        raise IngestError(f"{path.name}: {error.strerror or error}") from None
+        raise IngestError(f"{path}: {error.strerror or error}") from None
+
+
+def _parsed(line: bytes, where: str) -> Dict:
+    try:
+        parsed = json.loads(line.decode("utf-8", "replace"))
+    except (ValueError, RecursionError):
+        parsed = None
+    if isinstance(parsed, dict):
+        return parsed
+    if line.startswith(GZIP_MAGIC):
+        raise IngestError(f"{where}: gzipped: let the file's name end in .gz")
+    raise IngestError(f"{where}: no JSON object: a record is one object a line, such as {{\"raw\": \"the event's text\"}}")
+
+
+def _is_time(time: object) -> bool:
+    """Whether a number tells seconds: JSON as Python reads it knows NaN, Infinity and whole numbers beyond every float."""
+    return isinstance(time, (int, float)) and not isinstance(time, bool) and abs(time) <= TIME_MAX_S
 
 
 def event_in(parsed: Mapping, where: str) -> Event:
     """The event of a record; `where` names the record in errors."""
     raw = parsed.get("raw")
     if not isinstance(raw, str):
-        raise IngestError(f"{where}: `raw` is missing or no text")
+        raise IngestError(f"{where}: `raw` is missing or no text: give the event's text, as Splunk has it in _raw")
     time = parsed.get("time")
-    if time is not None and (isinstance(time, bool) or not isinstance(time, (int, float))):
-        raise IngestError(f"{where}: `time` is neither a number nor null")
+    if time is not None and not _is_time(time):
+        raise IngestError(f"{where}: `time` is neither a number nor null: give seconds since 1970, or leave it out")
     texts = []
     for name in ("sourcetype", "host"):
         value = parsed.get(name)
@@ -168,4 +187,4 @@ def source_path(data_dir: Path, name: str) -> Path:
             path = folder / f"{name}{ending}"
             if path.is_file():
                 return path
-    raise IngestError(f"{data_dir} holds no {name}.jsonl.gz: give the folder of the shared data with --data, or set AISCORE_DATA")
+    raise IngestError(f"{data_dir} holds no {name}.jsonl.gz: name the folder of the shared data with --data")

@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from aiscore_model.errors import ModelError
 
-_LINE = re.compile(r"([A-Za-z0-9_.-]{1,64})\s+([0-9a-fA-F]{64})")
+_NAME = r"[A-Za-z0-9_.-]{1,64}"
+_LINE = re.compile(rf"({_NAME})\s+([0-9a-fA-F]{{64}})")
 
 
 class KeyFileError(ModelError):
@@ -48,6 +49,12 @@ def read_private(path: Path) -> Ed25519PrivateKey:
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyFileError(f"{path} is not of the kind Ed25519: make one with `python -m aiscore_trainer keys new`")
     return key
+
+
+def check_name(name: str) -> None:
+    """Raises where no file of trusted keys could hold a key by that name."""
+    if re.fullmatch(_NAME, name) is None:
+        raise KeyFileError(f"{name!r} is no name of a key: take 1 to 64 letters, digits, dots, dashes and underscores")
 
 
 def public_hex(key: Ed25519PrivateKey) -> str:

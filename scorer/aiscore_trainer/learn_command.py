@@ -4,14 +4,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from .score_command import add_scorer_options, load_scorer
+from .score_command import RECORDS, add_scorer_options, load_scorer
 
-EPILOG = """\
+EPILOG = f"""\
 example:
   python -m aiscore_trainer keys new site.key >> trusted.keys
   python -m aiscore_trainer learn --baseline last-week.jsonl.gz --labels verdicts.jsonl --key site.key --output /srv/aiscore/site
   python -m aiscore_server serve --site /srv/aiscore/site --trusted-keys trusted.keys ...
-"""
+
+Labels act at once, without training. The events and labels given are all that the site knows: give old ones again with new ones.
+
+{RECORDS}"""
 
 
 def register(subparsers) -> None:
@@ -32,15 +35,18 @@ def run(chosen: argparse.Namespace) -> int:
     """Learn and save as the arguments say."""
     import datetime
 
+    from aiscore_model import folder
     from aiscore_model import site as sites
 
     from . import keys
+    from .progress import Told
     from .scoring import learn, warn
 
     key = keys.read_private(chosen.key)
+    folder.check_replaceable(chosen.output, sites.KIND)  # Learning takes minutes: told before.
     scorer = load_scorer(chosen)
-    learned = learn(scorer, chosen.baseline, chosen.labels)
-    warn(learned.doubt)
+    learned = learn(scorer, chosen.baseline, chosen.labels, Told())
+    warn(learned.doubts)
     created = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
     sites.save(chosen.output, learned.site, id=chosen.id, version=chosen.site_version,
                about={"created": created, "events": learned.events, "labels": learned.labels}, key=key)

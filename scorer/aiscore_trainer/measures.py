@@ -88,7 +88,7 @@ def mean(values: Sequence[Optional[float]]) -> float:
 
 
 def is_beaten(ours: Optional[float], plain: Optional[float]) -> bool:
-    """Whether a plain method's AUC on a source is better than ours, by more than rounding."""
+    """Whether a plain method's figure on a source, AUC or recall, is better than ours, by more than rounding."""
     return ours is not None and plain is not None and plain > ours + _BEATEN_BY
 
 

@@ -11,6 +11,7 @@ from typing import Any, Dict, List, Tuple
 import numpy as np
 
 from aiscore_model import bundle, trust
+from aiscore_model import folder as folders
 from aiscore_model.encoder import Encoder, default_folder
 from aiscore_rules.engine import RuleEngine
 from aiscore_rules.pack import default_pack_path, parse_pack
@@ -29,6 +30,9 @@ LIBRARIES = ("torch", "transformers", "tokenizers", "keras", "scikit-learn", "nu
 
 def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
     """Train as the `train` command says; returns what to tell the user."""
+    # Training takes a quarter of an hour: what can be refused is refused before.
+    folders.check_replaceable(chosen.output, bundle.KIND)
+    key = keys.read_private(chosen.key) if chosen.key else None
     rules_text = Path(default_pack_path()).read_text(encoding="utf-8")
     folder = chosen.encoder or default_folder()
     encoder = Encoder(folder, threads=chosen.threads)
@@ -57,7 +61,7 @@ def make_bundle(chosen: argparse.Namespace, progress: Progress) -> str:
         encoder={"name": encoder.name, "digest": encoder.digest, "dim": encoder.dim}, adapter=adapted.whole.updates if adapted else None,
         space=model.fitted.space, rules_pack=rules_text, head_model=model.fitted.model, calibration=model.calibration,
         drift=drift_reference(corpus, model), model_card=model_card(chosen, about, corpus, encoder.name), about=about,
-        key=keys.read_private(chosen.key) if chosen.key else None)
+        key=key)
     if chosen.ship:
         pin(Path(bundle.__file__).with_name("shipped.py"), digest)
     size = sum(path.stat().st_size for path in chosen.output.iterdir())

@@ -36,13 +36,13 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
                            help="a pack, or a CSV lookup with one rule a row for an admin's own rules")
     compiling.set_defaults(run=run_compile)
     checking = actions.add_parser("check", help="hits of a pack on labelled records, by source and rule")
-    checking.add_argument("pack", type=Path)
+    checking.add_argument("pack", type=Path, metavar="PACK", help="a pack, as `compile` writes it")
     checking.add_argument("records", type=Path, nargs="+", metavar="RECORDS", help=".jsonl or .jsonl.gz files")
     checking.set_defaults(run=run_check)
     calibrating = actions.add_parser("calibrate", help="measure a pack on benign records and write its strength", epilog=(
         "Example: python -m aiscore_trainer rules calibrate lib/aiscore_rules/pack/aiscore.json "
         "$AISCORE_DATA/train/*.jsonl.gz -o rules/strength.json, then compile again"))
-    calibrating.add_argument("pack", type=Path)
+    calibrating.add_argument("pack", type=Path, metavar="PACK", help="a pack, as `compile` writes it")
     calibrating.add_argument("records", type=Path, nargs="+", metavar="RECORDS", help=".jsonl or .jsonl.gz files")
     calibrating.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="strength to write")
     calibrating.set_defaults(run=run_calibrate)

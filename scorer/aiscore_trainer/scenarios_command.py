@@ -11,13 +11,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Iterable, Iterator
 
+from .numbers import at_least
+
 
 def register(subparsers) -> None:
     """Adds the `scenarios` command to the trainer's."""
     parser = subparsers.add_parser("scenarios", help="write labelled events of made-up organisations for training")
     parser.add_argument("output", type=Path, help="records to write, .jsonl or .jsonl.gz")
-    parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--events", type=int, default=60_000)
+    parser.add_argument("--seed", type=at_least(0), default=7, help="another seed, other events (default %(default)s)")
+    parser.add_argument("--events", type=at_least(1), default=60_000, metavar="N", help="how many (default %(default)s)")
     parser.add_argument("--families", nargs="+", metavar="FAMILY", help="only these families")
     parser.set_defaults(run=run)
 
@@ -26,9 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
     from .ingest import write_records
     from .scenarios import generate
 
-    if arguments.events < 1:
-        print("scenarios: --events must be at least 1", file=sys.stderr)
-        return 2
     seen: Counter = Counter()
     scenarios: dict[str, set[tuple[str, str | None]]] = {}
     try:
@@ -52,7 +51,7 @@ def _counted(records: Iterable[dict], seen: Counter, scenarios: dict) -> Iterato
 
 def summary(seen: Counter, scenarios: dict[str, set[tuple[str, str | None]]]) -> str:
     """A table: events, malicious share, scenarios and techniques of each family and sourcetype."""
-    lines = [f"{'family':<10}{'sourcetype':<34}{'events':>8}{'malicious':>11}{'scenarios':>11}{'techniques':>12}"]
+    lines = [f"{'family':<18}{'sourcetype':<34}{'events':>8}{'malicious':>11}{'scenarios':>11}{'techniques':>12}"]
     for family in sorted(scenarios):
         rows = Counter()
         for (name, sourcetype, label), count in seen.items():
@@ -61,8 +60,8 @@ def summary(seen: Counter, scenarios: dict[str, set[tuple[str, str | None]]]) ->
         total = sum(rows.values())
         bad = sum(count for (_, label), count in rows.items() if label)
         techniques = {technique for _, technique in scenarios[family] if technique}
-        lines.append(f"{family:<10}{'':<34}{total:>8,}{bad / total:>11.0%}{len(scenarios[family]):>11}{len(techniques):>12}")
+        lines.append(f"{family:<18}{'':<34}{total:>8,}{bad / total:>11.0%}{len(scenarios[family]):>11}{len(techniques):>12}")
         for sourcetype in sorted({sourcetype for sourcetype, _ in rows}):
             count = rows[sourcetype, 0] + rows[sourcetype, 1]
-            lines.append(f"{'':<10}{sourcetype:<34}{count:>8,}{rows[sourcetype, 1] / count:>11.0%}")
+            lines.append(f"{'':<18}{sourcetype:<34}{count:>8,}{rows[sourcetype, 1] / count:>11.0%}")
     return "\n".join(lines)

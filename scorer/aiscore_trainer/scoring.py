@@ -9,8 +9,9 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 
-from aiscore_contract.event import Event
+from aiscore_contract.event import Event, well_formed
 from aiscore_contract.scale import MALICIOUS_FROM
+from aiscore_model.baseline import GROUP_MIN_EVENTS
 from aiscore_model.features import wording
 from aiscore_model.scorer import Scorer
 from aiscore_model.site import Site
@@ -23,15 +24,17 @@ from .whole import whole
 BATCH_EVENTS = 1_024
 #: A baseline in which more events look malicious is doubted: 1 % of attacks is what it is robust against.
 SUSPICIOUS_SHARE_MAX = 0.05
+#: Sourcetypes that a warning names.
+NAMES_TOLD = 5
 #: Candidates that `suggest` compares with each other.
 CANDIDATES_MAX = 4_000
 #: How much the parties that two candidates share count beside wording and meaning: what is worth a label is first of all another kind of event.
 KINSHIP = 0.5
 
 
-def warn(text: str) -> None:
+def warn(texts: Sequence[str]) -> None:
     """Tell the user what may be wrong, beside what was asked for."""
-    if text:
+    for text in texts:
         print(f"aiscore_trainer: warning: {text}", file=sys.stderr)
 
 
@@ -58,43 +61,65 @@ def read_labelled(path: Path) -> List[Tuple[Event, int]]:
 
 @dataclass(frozen=True)
 class Learned:
-    """A site, and from how many events and labels; `suspicious` is the share of the events that look malicious to the bundle alone."""
+    """A site, and from how many events and labels. `suspicious` is the share of the events that look malicious to the bundle alone, `thin` are
+    the sourcetypes of events that are too few to be a baseline."""
 
     site: Site
     events: int
     labels: int
     suspicious: float
+    thin: Tuple[str, ...] = ()
 
     @property
-    def doubt(self) -> str:
-        """What to tell whoever chose the baseline; empty where nothing speaks against it."""
+    def doubts(self) -> List[str]:
+        """What to tell whoever chose the baseline; none where nothing speaks against it."""
+        told = []
         if self.events and self.suspicious > SUSPICIOUS_SHARE_MAX:
-            return (f"{self.suspicious:.0%} of the {self.events:,} events of the baseline look malicious to the bundle alone: events like them "
-                    "will count as usual here. If that is not this site's daily work, take another week as its baseline")
-        return ""
+            told.append(f"{self.suspicious:.0%} of the {self.events:,} events of the baseline look malicious to the bundle alone: events like them "
+                        "will count as usual here. If that is not this site's daily work, take another week as its baseline")
+        if self.thin:
+            told.append(f"the baseline holds fewer than {GROUP_MIN_EVENTS} events of {_some(self.thin)}: such events are judged as if no baseline "
+                        "were known, and their novelty stays empty. Give more of them")
+        return told
 
 
-def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path]) -> Learned:
+def learn(scorer: Scorer, baseline: Optional[Path], labels: Optional[Path], progress: Progress = quiet) -> Learned:
     """The site that a file of events and a file of labelled events teach."""
     labelled = read_labelled(labels) if labels is not None else []
     events = read_events(baseline)[0] if baseline is not None else []
     if not events and not labelled:
         raise IngestError("neither the baseline nor the labels hold an event: there is nothing to learn from")
     scorer.use_site(None)
+    progress("judging the baseline", 0, 1)
     readings = scorer.read(events)
     high = sum(score >= MALICIOUS_FROM for score in scorer.scores(readings, scorer.judge(readings)))
-    return Learned(scorer.learn_site(events, labelled), len(events), len(labelled), high / max(1, len(events)))
+    progress("judging the baseline", 1, 1)
+    progress("learning the site", 0, 1)
+    site = scorer.learn_site(events, labelled)
+    progress("learning the site", 1, 1)
+    thin = {reading.sourcetype or f"no sourcetype ({reading.normalised.kind})" for reading in readings
+            if site.baseline.group_of(reading.sourcetype, reading.normalised.kind) is None}
+    return Learned(site, len(events), len(labelled), high / max(1, len(events)), tuple(sorted(thin)))
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - NAMES_TOLD
+    return ", ".join(names[:NAMES_TOLD]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def refuse_to_replace(target: Path, *read: Optional[Path]) -> None:
+    """Raises where the file to write is one of those to read: events that may exist only once would be lost."""
+    if target.is_file() and any(path is not None and path.exists() and path.samefile(target) for path in read):
+        raise IngestError(f"{target} is read and would be replaced: give the results another name")
 
 
 def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Path] = None, labels: Optional[Path] = None,
                explain: bool = False, progress: Progress = quiet) -> str:
     """Score records; the output appears whole or not at all. Returns what to tell the user."""
     if baseline is not None or labels is not None:
-        progress("learning the site", 0, 1)
-        learned = learn(scorer, baseline, labels)
+        learned = learn(scorer, baseline, labels, progress)
         scorer.use_site(learned.site)
-        progress("learning the site", 1, 1)
-        warn(learned.doubt)
+        warn(learned.doubts)
     events, _ = read_events(source)
     counts = {"benign": 0, "suspicious": 0, "malicious": 0}
     with whole(target) as out:
@@ -112,19 +137,18 @@ def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Pa
 def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Path], count: int, seed: int,
                  progress: Progress = quiet) -> str:
     """Write the records whose labels would teach most. Returns what to tell the user."""
-    if count < 1:
-        raise IngestError("--count is at least 1")
     if baseline is not None:
-        progress("learning the site", 0, 1)
-        learned = learn(scorer, baseline, None)
+        learned = learn(scorer, baseline, None, progress)
         scorer.use_site(learned.site)
-        progress("learning the site", 1, 1)
-        warn(learned.doubt)
+        warn(learned.doubts)
     events, records = read_events(source)
+    progress("choosing events", 0, 1)
     chosen = suggest(scorer, events, count, seed)
+    progress("choosing events", 1, 1)
     with whole(target) as out:
         for position in chosen:
-            out.write(json.dumps(records[position], ensure_ascii=False) + "\n")
+            # A lone surrogate cannot be written; what stands for it is what the scorer reads, too.
+            out.write(well_formed(json.dumps({"label": None, **records[position]}, ensure_ascii=False)) + "\n")
     return f"{len(chosen)} of {len(events):,} events to label in {target}"
 
 

@@ -5,6 +5,7 @@ import argparse
 from pathlib import Path
 
 from . import SCENARIO_EVENTS
+from .numbers import at_least
 
 EPILOG = """\
 example, the bundle that ships:
@@ -31,12 +32,12 @@ def register(subparsers) -> None:
     parser.add_argument("--bundle-version", default="1.0.0", metavar="X.Y.Z", help="its version (default %(default)s)")
     parser.add_argument("--key", type=Path, metavar="FILE", help="sign with this key (see `keys new`)")
     parser.add_argument("--ship", action="store_true", help="pin the bundle's digest in the code as the one that ships")
-    parser.add_argument("--scenarios", type=int, default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
-    parser.add_argument("--most", type=int, default=2_000, metavar="N",
+    parser.add_argument("--scenarios", type=at_least(0), default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
+    parser.add_argument("--most", type=at_least(1), default=2_000, metavar="N",
                         help="distinct wordings of a source and label (default %(default)s)")
-    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seed", type=at_least(0), default=7, help="what is drawn at random is drawn by it (default %(default)s)")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep embeddings between runs here")
-    parser.add_argument("--threads", type=int, default=None, metavar="N", help="CPU threads (default: all)")
+    parser.add_argument("--threads", type=at_least(1), default=None, metavar="N", help="CPU threads (default: all)")
     parser.set_defaults(run=run)
 
 

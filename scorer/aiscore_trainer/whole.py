@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Iterator, Optional
+from typing import IO, Any, Iterator, Optional, TextIO
 
 
 @contextmanager
@@ -13,8 +14,24 @@ def whole(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     """A file to write (`w`, UTF-8, or `wb`) that takes the place of `path` at the end; where something fails, what was there stays.
 
     Of two writers at once the later one wins. A link is followed, a folder that is missing is made, and what is no file (`/dev/stdout`,
-    a named pipe) is written to as it is. Raises OSError where it cannot be written.
+    a named pipe) is written to as it is. Raises OSError, with a file's name, where it cannot be written.
     """
+    try:
+        with _opened(path, mode) as file:
+            yield file
+    except OSError as error:
+        if error.filename is None:  # A disk that is full names no file.
+            error.filename = str(path)
+        raise
+
+
+def talk_beside(path: Path) -> TextIO:
+    """Where to tell the user about `path`: not among its lines, where they go to standard output."""
+    return sys.stderr if _handed_over(path) == 1 else sys.stdout
+
+
+@contextmanager
+def _opened(path: Path, mode: str) -> Iterator[IO[Any]]:
     text = {} if "b" in mode else {"encoding": "utf-8", "newline": "\n"}
     given = _handed_over(path)
     if given is not None or path.exists() and not path.is_file():

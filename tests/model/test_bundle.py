@@ -174,6 +174,11 @@ def test_a_pipe_in_the_folder_is_refused_and_does_not_hang(copy):
     refused(copy, "no plain file")
 
 
+def test_a_folder_in_the_folder_is_refused_by_its_name(copy):
+    (copy / "old").mkdir()
+    refused(copy, "old is no plain file")
+
+
 def test_a_file_larger_than_any_bundle_is_refused_before_it_is_read(copy):
     with open(copy / "space.safetensors", "r+b") as file:
         file.truncate(folder.FOLDER_MAX_BYTES + 1)

@@ -164,6 +164,17 @@ def test_a_baseline_gives_novelty_and_an_unseen_kind_of_line_is_more_novel(score
         scorer.use_site(None)
 
 
+def test_what_the_baseline_knows_of_few_events_is_told_as_rare_and_not_as_new(scorer, quiet_day):
+    seldom, never = (Event(quiet_day[0].text.replace("- anna ", f"- {user} ").replace("- ben ", f"- {user} ").replace("- cleo ", f"- {user} "),
+                           "access_combined", "web01", "1772529121") for user in ("dora", "emil"))
+    scorer.use_site(scorer.learn_site([*quiet_day, *quiet_day, seldom]))
+    try:
+        told = scorer.score([seldom, never]).reasons
+    finally:
+        scorer.use_site(None)
+    assert "rare here: user dora" in told[0] and "new here: user emil" in told[1]
+
+
 def test_an_event_of_another_sourcetype_has_no_novelty(scorer, quiet_day, events):
     scorer.use_site(scorer.learn_site(quiet_day))
     try:
@@ -216,6 +227,17 @@ def test_a_benign_label_never_hides_an_attack_that_is_unlike_it(scorer, quiet_da
     finally:
         scorer.use_site(None)
     assert after[0] > before[0] - 0.3
+
+
+def test_a_benign_label_that_outweighs_rules_is_told(scorer):
+    failed = Event("Apr  5 20:17:01 web7 sshd[1]: Failed password for root from gateway port 57501 ssh2", "linux_secure", "web7")
+    try:
+        scorer.use_site(scorer.learn_site([], [(failed, 0)]))
+        results = scorer.score([failed])
+    finally:
+        scorer.use_site(None)
+    assert results.scores[0] < 0.5 and "SSH password failed for root" in results.reasons[0]
+    assert "like an event labelled benign here (100% alike)" in results.reasons[0]
 
 
 def test_a_few_attacks_in_the_baseline_do_not_hide_their_like(scorer, quiet_day, events):

@@ -10,7 +10,7 @@ pytest.importorskip("sklearn", reason="the trainer runs on the GPU host's Python
 from aiscore_contract.event import event_of
 from aiscore_trainer import evaluate, report, rivals
 from aiscore_trainer.ingest import SCENARIOS, SOURCES, Record, record_of
-from aiscore_trainer.measures import INSIDE, OURS, TFIDF, Row, figures, pooled_high, summary, targets, wilson_low
+from aiscore_trainer.measures import INSIDE, OURS, RULES, TFIDF, Row, figures, pooled_high, summary, targets, wilson_low
 
 
 def row(source="a", method=OURS, setting="cold", domain="http", **values):
@@ -157,3 +157,14 @@ def test_every_variant_of_the_ablation_learns_and_scores():
         fitted = fit_head(Prepared(space, features, truth, np.ones(64, np.float32)), 7, 1, towers=towers, direct=direct)
         cold, _ = fitted.model(inputs(space, features), training=False)
         assert np.isfinite(np.asarray(cold)).all(), name
+
+
+def test_each_figure_in_which_a_plain_method_beats_ours_is_marked_in_its_place():
+    shown = report.table([row(auc=0.9, recall_1=0.5, recall_01=0.4), row(method=RULES, auc=0.8, recall_1=0.6, recall_01=0.402),
+                          row(setting="warm", auc=0.99, recall_1=0.9, recall_01=0.9)]).splitlines()
+    assert [line.count("!") for line in shown[1:4]] == [0, 1, 0] and "0.60 !" in shown[2]
+
+
+def test_where_no_benign_event_is_above_a_score_the_page_draws_no_point():
+    above = report.shares_above([[5, 3, 0, 0], [0, 2, 0, 0]])
+    assert above[:2] == [1.0, 0.5] and all(math.isnan(share) for share in above[2:])
