@@ -28,7 +28,7 @@ to teach a site, from its baseline to scores:
   python -m aiscore_trainer keys new site.key >> trusted.keys
   python -m aiscore_trainer learn --baseline last-week.jsonl.gz --key site.key --output site
   python -m aiscore_trainer suggest today.jsonl.gz to-label.jsonl --baseline last-week.jsonl.gz
-  (write 1 for malicious or 0 for benign at each `label` of to-label.jsonl)
+  (add "label": 1 for malicious or 0 for benign to each record of to-label.jsonl)
   python -m aiscore_trainer learn --baseline last-week.jsonl.gz --labels to-label.jsonl --key site.key --output site
   python -m aiscore_trainer score today.jsonl.gz scores.jsonl --site site --trusted-keys trusted.keys
 

@@ -27,8 +27,8 @@ SUGGEST_EPILOG = f"""\
 example:
   python -m aiscore_trainer suggest events.jsonl.gz to-label.jsonl --baseline quiet-week.jsonl.gz --count 20
 
-Then write 1 (malicious) or 0 (benign) at each `label` of to-label.jsonl, leave out the records that you cannot tell, and give
-the file to `learn` or `score` with --labels.
+The records are written as they came. Then add "label": 1 (malicious) or 0 (benign) to each, leave out those that you cannot
+tell, and give the file to `learn` or `score` with --labels.
 
 {RECORDS}"""
 
@@ -70,7 +70,7 @@ def register(subparsers) -> None:
     suggest = subparsers.add_parser("suggest", help="pick the events whose labels would teach most", epilog=SUGGEST_EPILOG,
                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     suggest.add_argument("input", type=Path, metavar="INPUT", help="events to choose from")
-    suggest.add_argument("output", type=Path, metavar="OUTPUT", help="the chosen records, `label` to be filled in")
+    suggest.add_argument("output", type=Path, metavar="OUTPUT", help="the chosen records as they came, for `label` to be added")
     add_scorer_options(suggest)
     suggest.add_argument("--baseline", type=Path, metavar="EVENTS", help="unlabelled events of the site, to judge the others by")
     suggest.add_argument("--count", type=at_least(1), default=20, metavar="N", help="how many (default %(default)s)")

@@ -148,7 +148,7 @@ def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[
     with whole(target) as out:
         for position in chosen:
             # A lone surrogate cannot be written; what stands for it is what the scorer reads, too.
-            out.write(well_formed(json.dumps({"label": None, **records[position]}, ensure_ascii=False)) + "\n")
+            out.write(well_formed(json.dumps(records[position], ensure_ascii=False)) + "\n")
     return f"{len(chosen)} of {len(events):,} events to label in {target}"
 
 
