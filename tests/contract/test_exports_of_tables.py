@@ -35,7 +35,8 @@ def test_a_system_call_in_a_row_is_the_record_that_it_was(addresses):
     assert record["eventName"] == "execve" and record["processName"] == "sshd" and record["args"][1]["value"] == ["sh", "-c", "echo 'a' > b"]
 
 
-@pytest.mark.parametrize("arguments", ["[{'name': " + "[" * 9_000, "[{'name': '" + "\\" * 9_000, "[{'name': " + "'\"\"" * 5_000, "[{'name': 'a', 'value': {1: 2}}]"])
+@pytest.mark.parametrize("arguments", ["[{'name': " + "[" * 9_000, "[{'name': '" + "\\" * 9_000, "[{'name': " + "'\"\"" * 5_000, "[{'name': 'a', 'value': {1: 2}}]"],
+                         ids=["nested", "escaped", "quoted", "no JSON"])
 def test_arguments_that_nobody_printed_so_are_no_record(arguments):
     assert record_of_row(CALL.format(addresses="[]", arguments=arguments)) is None
 
@@ -82,7 +83,7 @@ def test_an_address_in_a_list_needs_no_scheme_and_no_blank_behind_its_method(tex
     assert bare_of(text) is not None and bare_of(text)[:2] == ("request", address)
 
 
-@pytest.mark.parametrize("text", ["run.sh/a", "sshd.service/start", "app.py/x", "a/b.c", "GET", "e.g./i.e."])
+@pytest.mark.parametrize("text", ["run.sh/a", "sshd.service/start", "app.py/x", "a/b.c", "GET", "e.g./i.e.", "10.0.0.0/8"])
 def test_a_file_or_a_word_with_a_slash_is_no_address(text):
     assert bare_of(text) is None or bare_of(text).kind != "request"
 
@@ -90,6 +91,7 @@ def test_a_file_or_a_word_with_a_slash_is_no_address(text):
 @pytest.mark.parametrize("text", [
     "' or 1=1 -- ", "1 UNION ALL SELECT NULL,name,password FROM users#", "admin') AND (SELECT 1 FROM (SELECT(SLEEP(5)))a)-- -", "1; drop table users", "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>", "<a href=\"javascript:alert(1)\">", "../../../../etc/passwd%00", "; cat /etc/passwd", "| whoami",
+    "' or ''='", "%27+or+1%3D1+--+", "<svg><animate onbegin=alert(1)></svg>", "javascript:alert(1)",
 ])
 def test_a_payload_alone_is_what_was_sent_as_a_parameter(text):
     assert bare_of(text) is not None and bare_of(text).kind == "request" and text.strip() in bare_of(text).value
@@ -98,12 +100,13 @@ def test_a_payload_alone_is_what_was_sent_as_a_parameter(text):
 @pytest.mark.parametrize("text", [
     "select name from customers where id = 4", "it's fine", "O'Brien and Sons", "users' and groups", "'a' or 'b' is missing", "5 and 6 are missing", "<li><a href=\"/a\">b</a></li>",
     "<p>on the way = home</p>", "; a remark", "| id | name |", "1) or later", "a < b or c > d", "", "the file '../../a' was not found",
+    "100% of users' and groups", "<b>on</b> <i>x = 1</i>", "%", "%20", "javascript: the good parts",
 ])
 def test_words_quotes_and_markup_of_every_day_are_no_payload(text):
     assert bare_of(text) is None
 
 
-@pytest.mark.parametrize("unit", ["' or ", "<a ", "select ", "..%2f", "a.", "1) or ", "<a on", ";;", "'\\"])
+@pytest.mark.parametrize("unit", ["' or ", "<a ", "<a>", "<a >b", "%27", "select ", "..%2f", "a.", "1) or ", "<a on", ";;", "'\\"])
 def test_hostile_values_alone_are_read_in_bounded_work(unit):
     bare_of(unit * 20_000), bare_of(f"{unit * 200} x")
 
