@@ -132,7 +132,9 @@ def read_record(record: Dict[str, Any]) -> Found:
     fields: Dict[str, Value] = {}
     containers: Dict[str, Any] = {}
     _flatten(record, "", fields, containers, 0)
-    return Found(_finish(fields), containers, "json", True)
+    seen = {} if named(record).isdisjoint(SIGNS_OF_SENSORS) else _of_sensor(record)
+    fields.update((name, value) for name, value in seen.items() if name not in fields)
+    return Found(_finish(fields), containers, _family(fields, record) if seen else "json", True)
 
 
 #: Field in Sigma's taxonomy: the fact of a sensor that it is.

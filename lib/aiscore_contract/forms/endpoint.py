@@ -160,20 +160,37 @@ _ELASTIC = Product(
      "7": {"ImageLoaded": ("dll.path",)}, "11": {"TargetFilename": ("file.path",)}, "23": {"TargetFilename": ("file.path",)},
      "13": {"TargetObject": ("registry.path",), "Details": ("registry.data.strings",)}, "22": {"QueryName": ("dns.question.name",)}},
     ("host.name", "host.hostname"))
+#: MITRE's analytics repository: what was acted on and how, and all that is known of it in one object.
+_CAR = Product(
+    "object action",
+    {f"{what} {act}": number for number, what, acts in (
+        ("1", "PROCESS", "CREATE"), ("5", "PROCESS", "TERMINATE"), ("3", "FLOW", "START OPEN CONNECT"), ("7", "MODULE", "LOAD"), ("6", "DRIVER", "LOAD"),
+        ("11", "FILE", "CREATE WRITE MODIFY RENAME TIMESTOMP"), ("23", "FILE", "DELETE"), ("12", "REGISTRY", "ADD CREATE REMOVE"), ("13", "REGISTRY", "EDIT VALUE_EDIT"),
+        ("4104", "SHELL", "COMMAND"), ("4624", "USER_SESSION", "LOGIN REMOTE RDP INTERACTIVE"), ("4634", "USER_SESSION", "LOGOUT"), ("4698", "TASK", "CREATE"),
+        ("7045", "SERVICE", "CREATE")) for act in acts.split()},
+    {"Image": ("image_path", "exe"), "User": ("user", "principal")},
+    {"1": {"CommandLine": ("command_line",), "ParentImage": ("parent_image_path", "parent_exe"), "ParentCommandLine": ("parent_command_line",)},
+     "3": {"DestinationIp": ("dest_ip",), "DestinationPort": ("dest_port",), "SourceIp": ("src_ip",), "SourcePort": ("src_port",), "DestinationHostname": ("dest_fqdn", "dest_hostname")},
+     "6": {"ImageLoaded": ("image_path",)}, "7": {"ImageLoaded": ("module_path",)}, "11": {"TargetFilename": ("new_path", "file_path")}, "23": {"TargetFilename": ("file_path",)},
+     "12": {"TargetObject": ("key",)}, "13": {"TargetObject": ("key",), "Details": ("data", "new_content")}, "4104": {"ScriptBlockText": ("payload",)},
+     "4624": {"TargetUserName": ("user", "requesting_user"), "IpAddress": ("src_ip",), "LogonType": ("logon_type",)}, "4634": {"TargetUserName": ("user", "requesting_user")},
+     "4698": {"TaskName": ("task_name", "name"), "CommandLine": ("command_line", "path")}, "7045": {"ServiceName": ("name", "service_name"), "ImagePath": ("image_path", "command_line")}},
+    ("hostname",))
+_OF_CAR = frozenset(("actorID", "objectID", "object", "action"))
 #: What of these is another of Sysmon's events.
 _ELASTIC_ACTIONS = {"end": "5", "lookup_requested": "22", "lookup_result": "22", "deletion": "23"}
 #: Falcon's streams and exports name the kind of an event in two ways.
 _PRODUCTS = (_DEFENDER, _FALCON, _FALCON._replace(kind="#event_simpleName"), _CARBON, _CORTEX, _VISION)
 _KINDS = frozenset(product.kind for product in _PRODUCTS)
 #: Where a key and the value in it stand in two members.
-_VALUE_NAMES = ("RegistryValueName", "RegValueName", "action_registry_value_name", "objectRegistryValue")
+_VALUE_NAMES = ("RegistryValueName", "RegValueName", "action_registry_value_name", "objectRegistryValue", "value")
 _LOGON_TYPES = {"interactive": "2", "network": "3", "batch": "4", "service": "5", "unlock": "7", "networkcleartext": "8", "newcredentials": "9",
                 "remoteinteractive": "10", "remote interactive": "10", "cachedinteractive": "11"}
 
 
 _OF_SENTINEL = frozenset(("endpoint.name", "endpoint", "tgt.process.cmdline", "tgt.process.image.path", "src.process.image.path", "tgt"))
 #: A row of any product's has one of these.
-SIGNS = asked((*_KINDS, *_OF_SENTINEL, "properties", "event", "event.dataset"))
+SIGNS = asked((*_KINDS, *_OF_SENTINEL, "properties", "event", "event.dataset", "actorID"))
 
 
 def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
@@ -186,6 +203,8 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     inner = record.get("event")
     if isinstance(inner, dict) and _FALCON.kind in inner:
         record = inner  # as some collectors wrap what Falcon replicates
+    if "actorID" in record and _OF_CAR <= record.keys():
+        record = _of_repository(record)
     product = _product_of(record)
     if product is None:
         return None
@@ -205,15 +224,25 @@ def of_endpoint(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if str(data.get("Image", data.get("TargetFilename", ""))).startswith("/"):
         return None
     if number == "3":
-        data["Initiated"] = "false" if any(word in text_of(_member(record, product.kind)) for word in ("Inbound", "Receive", "Listen")) else "true"
+        told = f"{text_of(_member(record, product.kind))} {text_of(record.get('direction')).title()}"
+        data["Initiated"] = "false" if any(word in told for word in ("Inbound", "Receive", "Listen")) else "true"
     _complete(data, record, number)
     computer = next((found for found in (_member(record, place) for place in product.computer) if isinstance(found, str)), "")
     provider = "Microsoft-Windows-Sysmon" if int(number) < _SYSMON_IDS_MAX else _PROVIDERS.get(number, "Microsoft-Windows-Security-Auditing")
     return event_of(number, "", provider, computer, data) if data and request_of_record(record) is None else None
 
 
+def _of_repository(record: Mapping[str, Any]) -> Dict[str, Any]:
+    """A record of MITRE's analytics repository with its properties beside what says what they are of."""
+    properties = record.get("properties")
+    found = {"hostname": record.get("hostname"), "principal": record.get("principal"), **(properties if isinstance(properties, dict) else {})}
+    return {**found, _CAR.kind: f"{text_of(record['object'])} {text_of(record['action'])}"}
+
+
 def _product_of(record: Mapping[str, Any]) -> Optional[Product]:
     """The product whose names `record` has."""
+    if _CAR.kind in record:
+        return _CAR
     if ("event" in record or "event.dataset" in record) and text_of(_member(record, "event.dataset")) in _ELASTIC.ids:
         return _ELASTIC
     names = named(record)

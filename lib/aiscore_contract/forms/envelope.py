@@ -176,6 +176,8 @@ _BEFORE_OBJECT_MAX = 300
 #: Headers have none of these, and to read them as a line costs more.
 _TELLING = re.compile(r"\s(?:/|-{1,2}[A-Za-z]|https?:)|[$#%>] |[A-Za-z]:\\|[|`]|[Ss][Qq][Ll]|[Qq]uery|[Ss]tatement|[Ee]xecut")
 _NO_ENVELOPE = (0, "")
+#: What a reader of Windows' files writes on a line before each event.
+_NUMBERED = re.compile(r"Record \d{1,20}\s{0,4}\n(?=\{\s{0,8}\"|<\?xml |<Event[ >])")
 
 
 def _start_of_event(text: str) -> Tuple[int, str]:
@@ -183,6 +185,8 @@ def _start_of_event(text: str) -> Tuple[int, str]:
     first = text[:1]
     if first in "{[":
         return _NO_ENVELOPE
+    if first == "R" and (found := _NUMBERED.match(text)) is not None:
+        return found.end(), ""
     is_dated = text[4:5] == "-"
     if is_dated:
         found = _RUNTIME.match(text) or _TAGGED.match(text)

@@ -173,6 +173,35 @@ def _of_bucket(found: re.Match[str]) -> Record:
     return record
 
 
+#: Time, ids and names of a process, the call and its addresses, how many arguments it had and what came of it; then the arguments, as Python prints them.
+_OF_CALL = re.compile(r"\d{1,12}\.\d{1,9},(\d{1,10}),\d{1,10},(\d{1,10}),(\d{1,10}),\d{1,12},([^,\"\n]{0,64}),([^,\"\n]{1,255}),(\d{1,5}),([a-z][a-z0-9_]{1,60}),"
+                      r"\"?\[[\d, ]{0,4000}\]\"?,\d{1,3},(-?\d{1,20}),\"?(?=\[\{'name': )")
+_PRINTED = re.compile(r"'((?:[^'\\]|\\.){0,8000})'|\"((?:[^\"\\]|\\.){0,8000})\"|\b(None|True|False)\b")
+_IN_JSON = {"None": "null", "True": "true", "False": "false"}
+_PRINTED_MAX_CHARS = 16_000
+
+
+def _of_call(text: str, found: re.Match[str]) -> Optional[Record]:
+    """A system call as a table of Tracee's events holds it."""
+    cell = next((cell for cell in _cells(text) if cell.startswith("[{'name': ")), "")
+    try:
+        arguments = _decode(_PRINTED.sub(_as_json, cell)) if cell and len(cell) <= _PRINTED_MAX_CHARS else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(arguments, list):
+        return None
+    process, parent, user, name, host, number, call, result = found.groups()
+    return {"processId": int(process), "parentProcessId": int(parent), "userId": int(user), "processName": name, "hostName": host, "eventId": number, "eventName": call,
+            "returnValue": int(result), "args": arguments}
+
+
+def _as_json(found: re.Match[str]) -> str:
+    """A word that Python printed, as JSON has it."""
+    if found[3]:
+        return _IN_JSON[found[3]]
+    return json.dumps((found[1] if found[1] is not None else found[2]).replace("\\'", "'").replace('\\"', '"').replace("\\\\", "\\"))
+
+
 #: (mark without which no row is of that form, what it begins with, what makes the object of it), asked in order.
 _FORMS: Tuple[Tuple[str, re.Pattern[str], Callable[[str, Any], Optional[Record]]], ...] = (
     ('{""', _ROW, _of_cell),
@@ -180,4 +209,5 @@ _FORMS: Tuple[Tuple[str, re.Pattern[str], Callable[[str, Any], Optional[Record]]
     (",", _DATABASE, _of_database),
     (",", _POSTGRES, _of_postgres),
     ('"00D', _OF_SALES, _of_sales),
+    ("[{'name': ", _OF_CALL, _of_call),
 )

@@ -411,6 +411,20 @@ def _of_headless(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     return None
 
 
+def _of_reduced(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
+    """An event of the security log as those keep it who keep a few columns of each: one name for whoever an event is about, the place that
+    it came from, and a logon's type in words beside its number."""
+    number = text_of(record.get("EventID"))
+    if not number.isdecimal() or len(number) != 4 or not isinstance(record["LogHost"], str) or not _NAMING.isdisjoint(record):
+        return None
+    data = {_OF_REDUCED.get(name, name): value for name, value in record.items() if name not in _ROW_NAMES and name != "LogHost" and isinstance(value, (str, int, float))}
+    if number == "4688" and "ProcessName" in data:
+        data["NewProcessName"] = data.pop("ProcessName")
+    return event_of(number, "", "Microsoft-Windows-Security-Auditing", record["LogHost"], data)
+
+
+_OF_REDUCED = {"UserName": "TargetUserName", "DomainName": "TargetDomainName", "LogonID": "TargetLogonId", "Source": "WorkstationName", "Destination": "TargetServerName",
+               "AuthenticationPackage": "AuthenticationPackageName", "SubjectLogonID": "SubjectLogonId", "ParentProcessID": "ProcessId", "ProcessID": "NewProcessId"}
 _ROW_NAMES = frozenset("""EventID EventCode event_id EventId Computer ComputerName Hostname host computer_name Message message TimeCreated @timestamp Keywords Level
 Task Opcode Version index""".split())
 #: What an object has beside a message that alone holds the data.
@@ -422,7 +436,7 @@ ExecutionProcessID Severity SeverityValue UserID time source sourcetype""".split
 _SHAPES = tuple((asked(names.split()), reads) for names, reads in (
     ("win data win.system.eventID data.win.system.eventID", _of_wazuh), ("event_id", _of_beat), ("_EventID winlogbeat_winlog_event_id winlogbeat_event_id", _of_prefixed),
     ("document", _of_chainsaw), ("RuleTitle", _of_hayabusa), ("LogName", _of_powershell), ("EventID", _of_azure), ("EventID StringInserts", _of_message),
-    ("body event_id", _of_otel), ("EventID EventCode event_id EventId", _of_headless)))
+    ("body event_id", _of_otel), ("EventID EventCode event_id EventId", _of_headless), ("LogHost", _of_reduced)))
 SIGNS = asked(name for signs, _ in _SHAPES for name in signs)
 
 

@@ -46,6 +46,10 @@ COLUMNS: Dict[str, Tuple[str, ...]] = {log: ("ts", *names.split()) for log, name
     "software": "host host_p software_type name version.major version.minor version.minor2 version.minor3 version.addl unparsed_version",
 }.items()}
 _FIRST_OF_HTTP_WITHOUT_ORIGIN = 13
+#: Columns that came with later versions of Zeek, and where they stand.
+_LOCAL_RESP, _RTT, _HTTP_VERSION = 13, 8, 11
+_GROWN = ("conn", "dns", "http")
+_IS_VERSION = re.compile(r"\d\.\d")
 
 
 #: How sourcetypes of Zeek's logs begin, in the add-ons of both its names and in its maker's.
@@ -109,7 +113,21 @@ def row_of(text: str, log: str = "") -> Optional[Row]:
     return Row(log, _fields(log, columns))
 
 
+def _as_of_today(log: str, columns: List[str]) -> List[str]:
+    """The columns of a row with those that its version of Zeek had not yet, empty: at first there was no time of
+    a lookup, no version of HTTP, and of a connection's ends only the first was told to be a local one."""
+    if log == "conn" and columns[_LOCAL_RESP].isdigit():
+        return [*columns[:_LOCAL_RESP], "-", *columns[_LOCAL_RESP:]]
+    if log == "dns" and (columns[10].startswith("C_") or columns[10] == "-" and len(columns) < len(COLUMNS["dns"])):
+        return [*columns[:_RTT], "-", *columns[_RTT:]]
+    if log == "http" and len(columns) > 15 and not _IS_VERSION.fullmatch(columns[_HTTP_VERSION]) and columns[12].isdigit() and columns[13].isdigit() and not columns[15].isdigit():
+        return [*columns[:_HTTP_VERSION], "-", *columns[_HTTP_VERSION:]]
+    return columns
+
+
 def _fields(log: str, columns: List[str]) -> Dict[str, str]:
+    if log in _GROWN and len(columns) > _LOCAL_RESP:
+        columns = _as_of_today(log, columns)
     if log == "http" and len(columns) > _FIRST_OF_HTTP_WITHOUT_ORIGIN and columns[_FIRST_OF_HTTP_WITHOUT_ORIGIN].isdigit():
         # Before Zeek 2.6 no column told the origin.
         columns = [*columns[:_FIRST_OF_HTTP_WITHOUT_ORIGIN], "-", *columns[_FIRST_OF_HTTP_WITHOUT_ORIGIN:]]
