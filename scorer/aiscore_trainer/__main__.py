@@ -52,7 +52,7 @@ def main(arguments: Optional[List[str]] = None) -> int:
     chosen = parser.parse_args(arguments)
     from aiscore_model.errors import ModelError
 
-    from .ingest import IngestError
+    from .errors import IngestError
     try:
         return chosen.run(chosen) or 0
     except (IngestError, ModelError) as error:

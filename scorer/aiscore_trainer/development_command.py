@@ -5,7 +5,7 @@ import argparse
 import importlib.util
 from pathlib import Path
 
-from .ingest import IngestError
+from .errors import IngestError
 from .numbers import at_least
 from .score_command import add_scorer_options, load_scorer
 

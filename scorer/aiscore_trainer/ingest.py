@@ -1,12 +1,13 @@
 """Labelled log records, and where they come from.
 
 A record is one JSON object a line: `raw`, `sourcetype`, `time` (epoch or null), `host`, `label` (1, 0, null), `group`,
-`technique`; some carry `weak_label` (silver, from rules). Files may be gzipped. What is wrong with a file is told with
-its name and line, and nothing is skipped in silence.
+`technique`; some carry `weak_label` (silver, from rules). Files may be gzipped, and may be what Splunk exports. What is wrong
+with a file is told with its name and line, and nothing is skipped in silence.
 """
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import zlib
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 
 from aiscore_contract.event import Event, event_of
 
+from . import exports
+from .errors import IngestError
 from .whole import whole
 
 LINE_MAX_BYTES = 16 * 1024 * 1024
@@ -23,10 +26,6 @@ TIME_MAX_S = 1e12
 #: What Windows puts before UTF-8.
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 GZIP_MAGIC = b"\x1f\x8b"
-
-
-class IngestError(Exception):
-    """A file that cannot be read as records; the text names file and line."""
 
 
 @dataclass(frozen=True)
@@ -95,17 +94,15 @@ class Record:
 
 
 def read_lines(path: Path) -> Iterator[Tuple[int, Dict]]:
-    """(line number, JSON object) of each line of a file, gzipped where its name says so."""
-    opener = gzip.open if path.name.endswith(".gz") else open
-    number = 0
+    """(line number, record) of each record of a file: a JSON object a line, or CSV where its name ends so, gzipped where its name ends
+    in .gz. What Splunk exports becomes records on the way (`exports`)."""
+    is_gzipped, number = path.name.endswith(".gz"), 0
     try:
-        with opener(path, "rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                if len(line) > LINE_MAX_BYTES:
-                    raise IngestError(f"{path.name}, line {number}: longer than {LINE_MAX_BYTES:,} bytes")
-                yield number, _parsed(line.removeprefix(BYTE_ORDER_MARK), f"{path.name}, line {number}")
+        with gzip.open(path, "rb") if is_gzipped else open(path, "rb") as lines:
+            is_csv = path.name.removesuffix(".gz").lower().endswith(".csv")
+            texts = io.TextIOWrapper(lines, "utf-8-sig", "replace", newline="") if is_csv else None
+            for number, record in exports.rows(texts, path.name, LINE_MAX_BYTES) if texts else _objects(lines, path.name):
+                yield number, record
     except gzip.BadGzipFile as error:
         raise IngestError(f"{path.name}: corrupted after line {number} ({error})" if number else
                           f"{path.name}: not gzipped ({error}), though its name ends in .gz") from None
@@ -113,6 +110,17 @@ def read_lines(path: Path) -> Iterator[Tuple[int, Dict]]:
         raise IngestError(f"{path.name}: corrupted after line {number} ({error})") from None
     except OSError as error:
         raise IngestError(f"{path}: {error.strerror or error}") from None
+
+
+def _objects(lines: Iterable[bytes], name: str) -> Iterator[Tuple[int, Dict]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        where = f"{name}, line {number}"
+        if len(line) > LINE_MAX_BYTES:
+            raise IngestError(f"{where}: longer than {LINE_MAX_BYTES:,} bytes")
+        for record in exports.records_in(_parsed(line.removeprefix(BYTE_ORDER_MARK), where), where):
+            yield number, record
 
 
 def _parsed(line: bytes, where: str) -> Dict:

@@ -10,7 +10,8 @@ from .numbers import at_least
 RECORDS = """\
 a record is one JSON object a line: raw (the event's text), and where known sourcetype, time (seconds since 1970) and host.
 Without a time the hour has no say; without a sourcetype an event is compared with the baseline's events of its kind. A label
-is such a record with label: 1 malicious, 0 benign. /dev/stdin and /dev/stdout stand for pipes.
+is such a record with label: 1 malicious, 0 benign. /dev/stdin and /dev/stdout stand for pipes. What Splunk exports (JSON, or CSV
+in a file named .csv) is read as well: say after `| eval time=_time | table _raw time sourcetype host` (docs/TEACHING.md).
 """
 SCORE_EPILOG = f"""\
 examples:
@@ -24,8 +25,9 @@ thousand 0.9), verdict (benign, suspicious from 0.5, malicious from 0.9), novelt
 one), reason (rules, what is new here, labels alike, words) and technique (ATT&CK ids of the rules)
 """
 SUGGEST_EPILOG = f"""\
-example:
+examples:
   python -m aiscore_trainer suggest events.jsonl.gz to-label.jsonl --baseline quiet-week.jsonl.gz --count 20
+  python -m aiscore_trainer suggest events.jsonl.gz more-to-label.jsonl --baseline quiet-week.jsonl.gz --labels labelled.jsonl
 
 The records are written as they came. Then add "label": 1 (malicious) or 0 (benign) to each, leave out those that you cannot
 tell, and give the file to `learn` or `score` with --labels.
@@ -73,13 +75,14 @@ def register(subparsers) -> None:
     suggest.add_argument("output", type=Path, metavar="OUTPUT", help="the chosen records as they came, for `label` to be added")
     add_scorer_options(suggest)
     suggest.add_argument("--baseline", type=Path, metavar="EVENTS", help="unlabelled events of the site, to judge the others by")
+    suggest.add_argument("--labels", type=Path, metavar="LABELLED", help="events labelled already: neither they nor their like are picked again")
     suggest.add_argument("--count", type=at_least(1), default=20, metavar="N", help="how many (default %(default)s)")
     suggest.add_argument("--seed", type=at_least(0), default=7, help="what is drawn at random is drawn by it (default %(default)s)")
     suggest.set_defaults(run=_suggest)
 
 
 def _score(chosen: argparse.Namespace) -> int:
-    from .ingest import IngestError
+    from .errors import IngestError
     from .progress import Told
     from .scoring import refuse_to_replace, score_file
     from .whole import talk_beside
@@ -98,8 +101,8 @@ def _suggest(chosen: argparse.Namespace) -> int:
     from .scoring import refuse_to_replace, suggest_file
     from .whole import talk_beside
 
-    refuse_to_replace(chosen.output, chosen.input, chosen.baseline)
+    refuse_to_replace(chosen.output, chosen.input, chosen.baseline, chosen.labels)
     scorer = load_scorer(chosen)
-    told = suggest_file(scorer, chosen.input, chosen.output, chosen.baseline, chosen.count, chosen.seed, Told())
+    told = suggest_file(scorer, chosen.input, chosen.output, chosen.baseline, chosen.labels, chosen.count, chosen.seed, Told())
     print(told, file=talk_beside(chosen.output))
     return 0

@@ -13,12 +13,13 @@ from aiscore_contract.event import Event, well_formed
 from aiscore_contract.scale import MALICIOUS_FROM
 from aiscore_model.baseline import GROUP_MIN_EVENTS
 from aiscore_model.features import wording
-from aiscore_model.scorer import Scorer
+from aiscore_model.scorer import Reading, Scorer
 from aiscore_model.site import Site
 from aiscore_model.teaching import Traits, Weights, parties_of
 
 from .corpus import Progress, quiet
-from .ingest import IngestError, event_in, label_in, read_lines
+from .errors import IngestError
+from .ingest import event_in, label_in, read_lines
 from .whole import whole
 
 BATCH_EVENTS = 1_024
@@ -134,16 +135,16 @@ def score_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Pa
     return f"{len(events):,} events: {counts['malicious']:,} malicious, {counts['suspicious']:,} suspicious, {counts['benign']:,} benign"
 
 
-def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Path], count: int, seed: int,
+def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[Path], labels: Optional[Path], count: int, seed: int,
                  progress: Progress = quiet) -> str:
-    """Write the records whose labels would teach most. Returns what to tell the user."""
-    if baseline is not None:
-        learned = learn(scorer, baseline, None, progress)
+    """Write the records whose labels would teach most beside those that there are. Returns what to tell the user."""
+    if baseline is not None or labels is not None:
+        learned = learn(scorer, baseline, labels, progress)
         scorer.use_site(learned.site)
         warn(learned.doubts)
     events, records = read_events(source)
     progress("choosing events", 0, 1)
-    chosen = suggest(scorer, events, count, seed)
+    chosen = suggest(scorer, events, count, seed, [event for event, _ in read_labelled(labels)] if labels is not None else ())
     progress("choosing events", 1, 1)
     with whole(target) as out:
         for position in chosen:
@@ -152,35 +153,39 @@ def suggest_file(scorer: Scorer, source: Path, target: Path, baseline: Optional[
     return f"{len(chosen)} of {len(events):,} events to label in {target}"
 
 
-def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> List[int]:
-    """Positions of up to `count` events whose labels would teach most, most telling first.
+def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int, labelled: Sequence[Event] = ()) -> List[int]:
+    """Positions of up to `count` events whose labels would teach most beside those of the events `labelled`, most telling first.
 
-    Each choice is the event that stands for most others that no choice stands for yet, where doubtful and suspicious
+    Each choice is the event that stands for most others that no choice and no label stands for yet, where doubtful and suspicious
     events count for more, and an event counts as often as it comes, alike in wording and parties: greedy facility location (Wei, Iyer and
     Bilmes, Submodularity in Data Subset Selection and Active Learning, 2015) over what teaching itself compares events by.
     """
     rng = np.random.default_rng(seed)
-    readings = scorer.read(events)
+    readings, known = scorer.read(events), scorer.read(labelled)
+    told = set(map(_likes, known))
     first: Dict[Tuple[Any, ...], int] = {}
     repeats: Dict[int, int] = {}
     for position, reading in enumerate(readings):
-        stands = first.setdefault((wording(reading.normalised), *parties_of(reading.normalised)), position)
-        repeats[stands] = repeats.get(stands, 0) + 1
+        likes = _likes(reading)
+        if likes not in told:
+            stands = first.setdefault(likes, position)
+            repeats[stands] = repeats.get(stands, 0) + 1
     candidates = np.array(sorted(first.values()))
     if len(candidates) > CANDIDATES_MAX:
         candidates = np.sort(rng.choice(candidates, CANDIDATES_MAX, replace=False))
     if not len(candidates):
         return []
-    own = [readings[i] for i in candidates]
+    own = [*(readings[i] for i in candidates), *known]
     judged = scorer.judge(own)
-    rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own, judged.logits)])
+    rarity = np.array([scorer.curve(reading).rarity(float(logit)) for reading, logit in zip(own[:len(candidates)], judged.logits)])
     # An event at the edge of suspicion teaches most; plainly benign ones teach what is usual.
     worth = (0.15 + np.clip(rarity / 2.0, 0.0, 1.0)) * np.array([repeats[position] for position in candidates])
     normalised = [reading.normalised for reading in own]
     traits = Weights.of(normalised).weigh(Traits.of(normalised, judged.embeddings))
     similarity = ((traits.likeness(traits) + KINSHIP * traits.kinship(traits)) / (1 + KINSHIP)).astype(np.float32)
     similarity **= 2
-    covered = np.zeros(len(candidates), np.float32)
+    covered = similarity[len(candidates):, :len(candidates)].max(axis=0, initial=0.0)
+    similarity = similarity[:len(candidates), :len(candidates)]
     chosen: List[int] = []
     for _ in range(min(count, len(candidates))):
         gain = (np.maximum(similarity - covered, 0.0) * worth).sum(axis=1)
@@ -189,3 +194,8 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int) -> L
         chosen.append(best)
         covered = np.maximum(covered, similarity[best])
     return [int(candidates[i]) for i in chosen]
+
+
+def _likes(reading: Reading) -> Tuple[Any, ...]:
+    """What events have in common of which a label of one is a label of all: wording and parties."""
+    return (wording(reading.normalised), *parties_of(reading.normalised))

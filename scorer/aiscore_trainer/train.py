@@ -34,8 +34,9 @@ from aiscore_model.head import TOWERS
 
 from . import fit as fits
 from .corpus import Corpus, Progress, quiet
+from .errors import IngestError
 from .fit import PARTS
-from .ingest import SCENARIOS, SOURCES, IngestError, Record, read_records, source_path
+from .ingest import SCENARIOS, SOURCES, Record, read_records, source_path
 
 BASELINE_EVENTS = 500
 BASELINE_ATTACKS = 5

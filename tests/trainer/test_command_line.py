@@ -15,7 +15,8 @@ pytest.importorskip("sklearn", reason="the trainer runs on the GPU host's Python
 from aiscore_model import folder
 from aiscore_model.errors import ModelError
 from aiscore_trainer.__main__ import main
-from aiscore_trainer.ingest import IngestError, event_in, read_records
+from aiscore_trainer.errors import IngestError
+from aiscore_trainer.ingest import event_in, read_records
 
 FAILED = "Apr  5 20:17:01 web7 sshd[1]: Failed password for root from 45.12.7.9 port 57501 ssh2"
 

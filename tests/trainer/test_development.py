@@ -15,7 +15,8 @@ import aiscore_trainer
 from aiscore_trainer import develop
 from aiscore_trainer.__main__ import main
 from aiscore_trainer.development import GROUPS, SITES, chosen_sites
-from aiscore_trainer.ingest import IngestError, read_records, record_of
+from aiscore_trainer.errors import IngestError
+from aiscore_trainer.ingest import read_records, record_of
 from aiscore_trainer.measures import INSIDE, OURS
 from aiscore_trainer.scenarios import generate
 

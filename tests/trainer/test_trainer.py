@@ -8,7 +8,8 @@ import pytest
 pytest.importorskip("sklearn", reason="the trainer runs on the GPU host's Python only")
 
 from aiscore_trainer.__main__ import main
-from aiscore_trainer.ingest import IngestError, read_records, record_of
+from aiscore_trainer.errors import IngestError
+from aiscore_trainer.ingest import read_records, record_of
 from aiscore_trainer.measures import wilson_low
 
 
@@ -70,6 +71,17 @@ def test_suggest_asks_first_about_what_comes_often(tmp_path, capsys):
     source = lines(tmp_path / "in.jsonl", *({"raw": text, "sourcetype": "app"} for text in seldom), *({"raw": often, "sourcetype": "app"} for _ in range(40)))
     assert main(["suggest", str(source), str(tmp_path / "out"), "--count", "1"]) == 0
     assert json.loads((tmp_path / "out").read_text())["raw"] == often
+
+
+@pytest.mark.parametrize("labelled, first", [("gateway relayed a telegram from the harbour office to the weather station", 1),
+                                             ("printer tray three holds no paper of the large format any more", 0)])
+def test_suggest_asks_for_nothing_that_is_labelled_already_and_for_its_like_last(tmp_path, capsys, labelled, first):
+    texts = ["gateway relayed a telegram from the harbour office to the weather station early",
+             "printer tray three holds no paper of the large format any more today", labelled]
+    source = lines(tmp_path / "in.jsonl", *({"raw": text, "sourcetype": "app"} for text in texts * 3))
+    labels = lines(tmp_path / "labels.jsonl", {"raw": labelled, "sourcetype": "app", "label": 0})
+    assert main(["suggest", str(source), str(tmp_path / "out"), "--labels", str(labels), "--count", "5"]) == 0
+    assert [json.loads(line)["raw"] for line in (tmp_path / "out").read_text().splitlines()] == [texts[first], texts[1 - first]]
 
 
 def test_labels_without_a_label_are_refused(tmp_path, capsys):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Sequence, Tuple, Type
 
-from ..ingest import IngestError
+from ..errors import IngestError
 from .asa_ise import AsaIse
 from .auditd_web import AuditdWeb
 from .azure_office import AzureOffice
