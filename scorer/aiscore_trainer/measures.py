@@ -113,6 +113,15 @@ def summary(rows: Sequence[Row]) -> Dict[str, Dict[str, float]]:
     return found
 
 
+def domains(rows: Sequence[Row]) -> Dict[str, List[Row]]:
+    """Rows of security sources by domain."""
+    found: Dict[str, List[Row]] = {}
+    for row in sorted(rows, key=lambda row: row.domain):
+        if not row.faults:
+            found.setdefault(row.domain, []).append(row)
+    return found
+
+
 def pooled_high(rows: Sequence[Row]) -> float:
     """Share of all benign events of `rows` at 0.9 and over."""
     told = [row for row in rows if row.benign_high is not None]

@@ -168,3 +168,9 @@ def test_each_figure_in_which_a_plain_method_beats_ours_is_marked_in_its_place()
 def test_where_no_benign_event_is_above_a_score_the_page_draws_no_point():
     above = report.shares_above([[5, 3, 0, 0], [0, 2, 0, 0]])
     assert above[:2] == [1.0, 0.5] and all(math.isnan(share) for share in above[2:])
+
+
+def test_the_table_has_a_mean_for_each_domain_without_faults():
+    shown = report.table([row(auc=0.9), row("b", auc=0.7), row("c", domain="auth", auc=0.6), row("d", domain="syslog (faults)", auc=0.1)]).splitlines()
+    start = next(place for place, line in enumerate(shown) if line.startswith("mean AUC by domain"))
+    assert shown[start].split()[-2:] == ["auth", "http"] and shown[start + 1].split()[-2:] == ["0.600", "0.800"]

@@ -13,7 +13,8 @@ def row(source, method, setting, auc=None, domain="http", **values):
 
 ROWS = [row("web", OURS, "cold", 0.9, benign_high=0.0012, benign_high_low=0.0004, attacks_high=0.5), row("web", OURS, "warm", 0.95),
         row("web", TFIDF, "cold", 0.8, attacks_high=0.1), row("web", INSIDE, "bar", 0.99),
-        row("shop", OURS, "cold", 0.7), row("shop", RULES, "cold", 0.71),
+        row("shop", OURS, "cold", 0.7, recall_1=0.5, recall_01=0.4), row("shop", RULES, "cold", 0.71, recall_1=0.5, recall_01=0.2),
+        row("mail", OURS, "cold", 0.8, recall_1=0.2, recall_01=0.1), row("mail", RULES, "cold", 0.6, recall_1=0.3, recall_01=0.1),
         row("disks", OURS, "cold", 0.2, domain="syslog (faults)"), row("benign", OURS, "cold", benign_high=0.0, benign_high_low=0.0)]
 
 
@@ -21,10 +22,22 @@ def lines_of(rows):
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in tables(rows).splitlines()]
 
 
+def table_of(cell):
+    """The lines of the one table that shows `cell`."""
+    shown, = (table for table in tables(ROWS).split("\n\n") if f" {cell} " in table)
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in shown.splitlines()]
+
+
 def test_every_source_is_a_line_and_a_plain_method_that_wins_is_marked():
-    areas = {line[0]: line for line in lines_of(ROWS)}
-    assert areas["shop !"][5] == "0.700" and areas["disks (faults)"][5] == "0.200"
+    areas = {line[0]: line for line in table_of("0.700")}
+    assert areas["shop !"][5] == "0.700" and areas["disks (faults)"][5] == "0.200" and "mail" in areas
     assert areas["**mean, security**"][1] == "0.800" and areas["**mean, security**"][5] == "0.800"  # without faults
+
+
+def test_recall_is_told_beside_the_area_and_marked_where_a_plain_method_wins_in_it():
+    recalls = {line[0]: line for line in table_of("0.50 / 0.40")}
+    assert recalls["shop"][4:6] == ["0.50 / 0.20", "0.50 / 0.40"] and recalls["mail !"][4] == "0.30 / 0.10"
+    assert recalls["**mean, security**"][5] == "0.35 / 0.25" and "web" not in recalls
 
 
 def test_a_source_of_benign_events_alone_stands_among_the_shares_only():
