@@ -15,9 +15,12 @@ where the traced function costs half a millisecond.
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Iterator, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -36,7 +39,8 @@ def tensorflow(threads: Optional[int] = None):
     """TensorFlow, quiet, on the CPU threads it is given, off the GPU that BERT uses."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "1")
-    import tensorflow as tf
+    with _without_greetings():
+        import tensorflow as tf
 
     if threads is not None:
         try:
@@ -46,6 +50,32 @@ def tensorflow(threads: Optional[int] = None):
             pass  # TensorFlow has run already: its threads stay as they are.
     tf.config.set_visible_devices([], "GPU")
     return tf
+
+
+#: Lines that TensorFlow writes to stderr whenever it is loaded with oneDNN asked for; its log level does not reach them.
+_GREETINGS = (b"WARNING: All log messages before absl::InitializeLog()", b"oneDNN custom operations are on")
+
+
+@contextmanager
+def _without_greetings() -> Iterator[None]:
+    """Keeps these lines, which libraries in C write past Python, from whoever called; everything else is written a moment later."""
+    if sys.stderr is None:  # Closed: nothing is written there.
+        yield
+        return
+    sys.stderr.flush()
+    stderr = os.dup(2)
+    with tempfile.TemporaryFile() as said:
+        os.dup2(said.fileno(), 2)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(stderr, 2)
+            os.close(stderr)
+            said.seek(0)
+            for line in said:
+                if not any(greeting in line for greeting in _GREETINGS):
+                    os.write(2, line)
 
 
 @dataclass(frozen=True)

@@ -159,6 +159,11 @@ def run(*arguments, **options):
     return subprocess.run([sys.executable, "-m", "aiscore_trainer", *map(str, arguments)], text=True, check=False, capture_output=True, **options)
 
 
+def test_a_command_says_what_it_does_and_nothing_of_its_libraries(tmp_path):
+    ran = run("score", jobs(tmp_path / "events.jsonl", 3), tmp_path / "scores.jsonl")
+    assert ran.stdout == "3 events: 0 malicious, 0 suspicious, 3 benign\n" and all(line.endswith(" ...") for line in ran.stderr.splitlines())
+
+
 def test_a_pipe_of_results_holds_results_alone(tmp_path):
     ran = run("score", jobs(tmp_path / "events.jsonl", 3), "/dev/stdout")
     assert ran.returncode == 0 and [set(json.loads(line)) >= {"score"} for line in ran.stdout.splitlines()] == [True] * 3
