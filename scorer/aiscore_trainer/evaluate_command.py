@@ -10,6 +10,10 @@ from . import SCENARIO_EVENTS
 from .ingest import FOLDS, SOURCES, source_path
 from .numbers import at_least
 
+#: How many of each there are, unless the arguments say otherwise.
+_WHOLE = {"scenarios": SCENARIO_EVENTS, "most": 2_000, "test_most": 1_500}
+_QUICK = {"scenarios": 4_000, "most": 300, "test_most": 150}
+
 
 def register(subparsers) -> None:
     """Add `evaluate` to the command line."""
@@ -31,9 +35,10 @@ def register(subparsers) -> None:
     adapted = parser.add_mutually_exclusive_group()
     adapted.add_argument("--adapters", type=Path, metavar="DIR", help="what `adapt --folds` learned (default: beside the bundle that ships)")
     adapted.add_argument("--frozen", action="store_true", help="leave BERT as it came")
-    parser.add_argument("--scenarios", type=at_least(0), default=SCENARIO_EVENTS, metavar="N", help="generated events (default %(default)s)")
-    parser.add_argument("--most", type=at_least(1), default=2_000, metavar="N", help="distinct training wordings of a source and label")
-    parser.add_argument("--test-most", type=at_least(1), default=1_500, metavar="N", help="test events of a source and label")
+    for name, least, told in (("scenarios", 0, "generated events"), ("most", 1, "distinct training wordings of a source and label"),
+                              ("test_most", 1, "test events of a source and label")):
+        parser.add_argument(f"--{name.replace('_', '-')}", type=at_least(least), metavar="N",
+                            help=f"{told} (default {_WHOLE[name]:,}, with --quick {_QUICK[name]:,})")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep embeddings between runs here")
     parser.add_argument("--seed", type=at_least(0), default=7, help="what is drawn at random is drawn by it (default %(default)s)")
     parser.set_defaults(run=run)
@@ -51,8 +56,9 @@ def run(chosen: argparse.Namespace) -> int:
     from .progress import Told
 
     progress = Told()
-    if chosen.quick:
-        chosen.scenarios, chosen.most, chosen.test_most = 4_000, 300, 150
+    for name, most in (_QUICK if chosen.quick else _WHOLE).items():
+        if getattr(chosen, name) is None:
+            setattr(chosen, name, most)
     folder, files = default_folder(), chosen.adapters or adapters.default_folder()
     rules, frozen = RuleEngine(load_pack(default_pack_path())), Encoder(folder)
     folds = (0, 3) if chosen.quick else sorted({number - 1 for number in chosen.fold}) if chosen.fold else tuple(range(FOLDS))
