@@ -26,7 +26,6 @@ from typing import Optional, Sequence, Tuple
 import numpy as np
 from scipy import sparse
 from scipy.linalg import cho_factor, cho_solve
-from scipy.sparse.linalg import norm
 from sklearn.feature_extraction import FeatureHasher
 from sklearn.preprocessing import normalize
 
@@ -40,9 +39,6 @@ PRIOR_LOGITS = 3.0
 #: a party is somebody.
 LIKENESS_WEIGHT = 0.7
 KINSHIP_WEIGHT = 1.5
-#: Parties must weigh so much together to make two events full kin, in natural logarithms of rarity: where an event names nobody but the
-#: server that all events name, it is kin to none.
-TELLING_PARTIES = 1.0
 #: Width of the kernel in meaning, in cosine.
 MEANING_WIDTH = 0.15
 #: How much a line of the baseline counts against a label.
@@ -83,9 +79,8 @@ class Terms:
         columns = np.flatnonzero(counts)
         return cls(columns.astype(np.int32), counts[columns].astype(np.int32), lines.shape[0])
 
-    def weigh(self, lines: sparse.csr_matrix, least: float = 0.0) -> sparse.csr_matrix:
-        """Rows of unit length, each term weighed by its rarity [n, hashes]; those whose terms weigh less than `least` together are shorter by as
-        much."""
+    def weigh(self, lines: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Rows of unit length, each term weighed by its rarity [n, hashes]."""
         if not lines.shape[0]:
             return lines
         if not len(self.columns):
@@ -94,9 +89,7 @@ class Terms:
         held = np.where(self.columns[place] == lines.indices, self.counts[place], 0)
         weighed = lines.copy()
         weighed.data = (lines.data * (np.log((self.lines + 1) / (held + 1)) + COMMON_TERM)).astype(np.float32)
-        if not least:
-            return normalize(weighed, copy=False)
-        return weighed.multiply(1.0 / np.maximum(norm(weighed, axis=1), least)[:, None]).tocsr().astype(np.float32)
+        return normalize(weighed, copy=False)
 
 
 _HASHER = FeatureHasher(PARTY_COLUMNS, input_type="string", alternate_sign=False, dtype=np.float32)
@@ -163,7 +156,7 @@ class Weights:
 
     def weigh(self, traits: Traits) -> Traits:
         """`traits`, weighed."""
-        return Traits(self.terms.weigh(traits.lines), self.parties.weigh(traits.parties, TELLING_PARTIES), traits.meanings)
+        return Traits(self.terms.weigh(traits.lines), self.parties.weigh(traits.parties), traits.meanings)
 
 
 @dataclass(frozen=True)

@@ -99,13 +99,6 @@ def test_an_attack_that_the_model_knew_teaches_of_its_source_as_one_that_it_did_
     assert known == doubtful > 1.0
 
 
-def test_an_event_that_names_nobody_but_the_common_server_is_kin_to_none():
-    site = [event(line, host="shop") for line in SITE]
-    teaching = taught(labelled=event(ATTACK, host="shop"), site=site)
-    told = teaching.corrections(traits(event(UNLIKE, host="shop"), event(UNLIKE, host="till")))
-    assert told.kinship[0] < 0.02 and abs(told.logits[0] - told.logits[1]) < 0.05
-
-
 def test_when_and_what_make_nobody_a_party():
     rows = [event(ATTACK, hour="03", action="login", port="22", process="sshd", path="etc", service="ssh", parent="init"),
             event(UNLIKE, hour="03", action="login", port="22", process="sshd", path="etc", service="ssh", parent="init")]
