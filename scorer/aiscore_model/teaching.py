@@ -29,7 +29,7 @@ from scipy.linalg import cho_factor, cho_solve
 from sklearn.feature_extraction import FeatureHasher
 from sklearn.preprocessing import normalize
 
-from .baseline import hashed
+from .baseline import GROUP_MIN_EVENTS, hashed
 from .features import wording
 from .normalise import Normalised
 
@@ -53,6 +53,8 @@ DOUBTFUL_LOGITS = -1.0
 FADE_HALF_AT = 0.45
 #: Weight of a term that every line of the site holds, in natural logarithms of rarity.
 COMMON_TERM = 0.1
+#: A party that so many of the site's events name is nobody in particular.
+COMMON_SHARE = 0.5
 _STEPS = 100
 #: The fit is done when a step gains less, in natural logarithms of the posterior. A step is halved until it gains, but not below this share.
 _GAIN_MIN = 1e-8
@@ -78,6 +80,12 @@ class Terms:
         counts = np.bincount(lines.indices, minlength=0)
         columns = np.flatnonzero(counts)
         return cls(columns.astype(np.int32), counts[columns].astype(np.int32), lines.shape[0])
+
+    def share(self, column: int) -> float:
+        """Share of the lines that hold the term in `column`."""
+        place = int(np.searchsorted(self.columns, column))
+        held = int(self.counts[place]) if place < len(self.columns) and self.columns[place] == column else 0
+        return held / max(1, self.lines)
 
     def weigh(self, lines: sparse.csr_matrix) -> sparse.csr_matrix:
         """Rows of unit length, each term weighed by its rarity [n, hashes]."""
@@ -215,12 +223,14 @@ class Teaching:
         return Correction(logits, nearest, likeness[rows, nearest], kin, kinship[rows, kin])
 
     def shared_party(self, event: Normalised, row: int) -> Optional[Tuple[str, str]]:
-        """(name, value) of the rarest party that `event` shares with taught `row`, or None."""
-        taught = dict(zip(self.traits.parties[row].indices.tolist(), self.traits.parties[row].data.tolist()))
+        """(name, value) of the rarest party that `event` shares with taught `row`, or None: one that every second event here names says nothing
+        to whoever reads it."""
+        taught = set(self.traits.parties[row].indices.tolist())
         parties = parties_of(event)
-        columns = _HASHER.transform([["=".join(party)] for party in parties]).indices if parties else ()
-        weight, party = max(((taught.get(int(column), 0.0), party) for column, party in zip(columns, parties)), default=(0.0, None))
-        return party if weight > 0 else None
+        columns = _HASHER.transform([["=".join(party)] for party in parties]).indices.tolist() if parties else ()
+        shared = [(self.weights.parties.share(column), party) for column, party in zip(columns, parties) if column in taught]
+        share, party = min(shared, default=(1.0, None))
+        return party if share < COMMON_SHARE or self.weights.parties.lines < GROUP_MIN_EVENTS else None
 
 
 def covariance(likeness: np.ndarray, kinship: np.ndarray) -> np.ndarray:

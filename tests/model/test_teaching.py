@@ -116,6 +116,7 @@ def test_the_party_that_is_told_is_the_rarest_that_both_name():
     teaching = taught(1, labelled, named_site())
     assert teaching.shared_party(event(UNLIKE, user="mallory", host="shop"), len(SITE)) == ("user", "mallory")
     assert teaching.shared_party(event(UNLIKE, user="ann", hour="03"), len(SITE)) is None
+    assert teaching.shared_party(event(UNLIKE, user="ann", host="shop"), len(SITE)) is None  # The server that all events name.
 
 
 def test_without_a_baseline_a_label_still_teaches():
