@@ -12,7 +12,7 @@ from .numbers import at_least
 
 #: How many of each there are, unless the arguments say otherwise.
 _WHOLE = {"scenarios": SCENARIO_EVENTS, "most": 2_000, "test_most": 1_500}
-_QUICK = {"scenarios": 4_000, "most": 300, "test_most": 150}
+_QUICK = {"scenarios": 1_500, "most": 120, "test_most": 100}
 
 
 def register(subparsers) -> None:
