@@ -16,8 +16,7 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Iterator, Mapping, Optional, Sequence, Tuple
@@ -58,24 +57,23 @@ _GREETINGS = (b"WARNING: All log messages before absl::InitializeLog()", b"oneDN
 
 @contextmanager
 def _without_greetings() -> Iterator[None]:
-    """Keeps these lines, which libraries in C write past Python, from whoever called; everything else is written a moment later."""
-    if sys.stderr is None:  # Closed: nothing is written there.
+    """Keeps these lines, which libraries in C write past Python, from whoever called; everything else is written a moment later, unless the
+    process dies meanwhile."""
+    if sys.stderr is None or "tensorflow" in sys.modules or not hasattr(os, "memfd_create"):  # Closed, greeted already, or no Linux.
         yield
         return
     sys.stderr.flush()
-    stderr = os.dup(2)
-    with tempfile.TemporaryFile() as said:
+    with os.fdopen(os.memfd_create("stderr"), "r+b") as said:
+        stderr = os.dup(2)
         os.dup2(said.fileno(), 2)
         try:
             yield
         finally:
             sys.stderr.flush()
             os.dup2(stderr, 2)
-            os.close(stderr)
             said.seek(0)
-            for line in said:
-                if not any(greeting in line for greeting in _GREETINGS):
-                    os.write(2, line)
+            with suppress(OSError), os.fdopen(stderr, "wb") as shown:
+                shown.writelines(line for line in said if not any(greeting in line for greeting in _GREETINGS))
 
 
 @dataclass(frozen=True)

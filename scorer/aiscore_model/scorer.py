@@ -368,7 +368,7 @@ class Scorer:
                  words: Mapping[bytes, Tuple[str, ...]]) -> Tuple[str, ...]:
         told = list(reading.judgement.reasons)
         told.extend(judged.news[position])
-        # What labels lowered is told as well, where rules would have it look worse than its score.
+        # Where a rule hit, labels are told whatever the score: they may be why it is no higher.
         if score >= SUSPICIOUS_FROM or reading.judgement.reasons:
             told.extend(self._taught_reasons(reading, judged, position))
         if score >= SUSPICIOUS_FROM:

@@ -54,7 +54,9 @@ def main(arguments: Optional[List[str]] = None) -> int:
 
     from .errors import IngestError
     try:
-        return chosen.run(chosen) or 0
+        code = chosen.run(chosen) or 0
+        sys.stdout.flush()
+        return code
     except (IngestError, ModelError) as error:
         print(f"aiscore_trainer: {error}", file=sys.stderr)
         return 2

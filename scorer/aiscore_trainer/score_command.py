@@ -59,7 +59,7 @@ def register(subparsers) -> None:
     """Add `score` and `suggest` to the command line."""
     score = subparsers.add_parser("score", help="score records", epilog=SCORE_EPILOG,
                                   formatter_class=argparse.RawDescriptionHelpFormatter)
-    score.add_argument("input", type=Path, metavar="INPUT", help="records, .jsonl or .jsonl.gz")
+    score.add_argument("input", type=Path, metavar="INPUT", help="records (.jsonl) or what Splunk exported (.json, .csv), gzipped where the name ends in .gz")
     score.add_argument("output", type=Path, metavar="OUTPUT", help="results, .jsonl: one object a record, in the same order")
     add_scorer_options(score)
     known = score.add_mutually_exclusive_group()

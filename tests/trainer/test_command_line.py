@@ -170,11 +170,13 @@ def test_a_pipe_of_results_holds_results_alone(tmp_path):
     assert "3 events: " in ran.stderr
 
 
-def test_whoever_reads_a_pipe_may_leave_early(tmp_path):
+@pytest.mark.parametrize("command", ["score", "keys"])
+def test_whoever_reads_a_pipe_may_leave_early(tmp_path, command):
+    arguments = ["keys", "new", str(tmp_path / "site.key")] if command == "keys" else ["score", str(jobs(tmp_path / "events.jsonl", 3)), "/dev/stdout"]
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w") as pipe:
-        ran = subprocess.run([sys.executable, "-m", "aiscore_trainer", "score", str(jobs(tmp_path / "events.jsonl", 3)), "/dev/stdout"],
+        ran = subprocess.run([sys.executable, "-m", "aiscore_trainer", *arguments],
                              text=True, check=False, stdout=pipe, stderr=subprocess.PIPE)
     assert ran.returncode == 141 and "Traceback" not in ran.stderr and "Exception" not in ran.stderr
 

@@ -68,6 +68,31 @@ def test_seconds_that_somebody_added_go_before_a_date(tmp_path):
     assert events_of(path)[0][1] == "1731406867.12"
 
 
+def test_a_field_of_the_events_that_is_called_raw_or_time_takes_nobodys_place(tmp_path):
+    result = {"_raw": "the event", "raw": "a part of it", "_time": "2024-11-12T10:21:07Z", "time": "12:00"}
+    path = written(tmp_path / "export.json", {"result": result}, result)
+    assert [event[:2] for event in events_of(path)] == [("the event", "1731406867.0")] * 2
+    (tmp_path / "export.csv").write_text("_raw,raw,_time,time\nthe event,,1731406867,noon\n")
+    assert [event[:2] for event in events_of(tmp_path / "export.csv")] == [("the event", "1731406867.0")]
+
+
+def test_the_export_of_a_search_that_failed_is_refused_with_what_it_said(tmp_path):
+    path = written(tmp_path / "export.json", {"preview": False, "result": EVENTS[0]}, {"messages": [{"type": "FATAL", "text": "disk quota"}]})
+    with pytest.raises(IngestError, match="line 2: the search failed \\(disk quota\\)"):
+        read_records(path, "export")
+
+
+@pytest.mark.parametrize("document", [{"fields": ["_raw"], "rows": [["x"]]}, {"columns": [["x"]]}])
+def test_rows_without_names_are_refused_with_the_mode_that_has_them(tmp_path, document):
+    with pytest.raises(IngestError, match="line 1: rows without names: export with output_mode=json"):
+        read_records(written(tmp_path / "export.json", document), "export")
+
+
+def test_a_wrong_result_in_a_document_is_told_by_its_number(tmp_path):
+    with pytest.raises(IngestError, match="export.json, line 1, result 2: the time 'noon'"):
+        read_records(written(tmp_path / "export.json", {"results": [EVENTS[0], {"_raw": "x", "_time": "noon"}]}), "export")
+
+
 @pytest.mark.parametrize("told", ["2024-11-12 11:21:07.120 CET", "2024-11-12T10:21:07", "yesterday", "12.11.2024", "nan", "1e400"])
 def test_a_date_in_a_zone_that_nobody_knows_is_refused_with_what_to_do(tmp_path, told):
     path = written(tmp_path / "export.json", {"result": {"_raw": "x", "_time": "0"}}, {"result": {"_raw": "x", "_time": told}})
@@ -103,7 +128,7 @@ def test_a_cut_table_says_after_which_line(tmp_path):
 
 
 def test_a_record_of_ours_is_left_as_it_is(tmp_path):
-    record = {"raw": "x", "time": None, "result": {"_raw": "inside"}, "preview": True}
+    record = {"raw": "x", "time": None, "result": {"_raw": "inside"}, "rows": [], "messages": [{"type": "ERROR"}], "preview": True}
     assert [found for _, found in read_lines(written(tmp_path / "records.jsonl", record))] == [record]
 
 

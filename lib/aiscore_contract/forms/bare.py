@@ -103,7 +103,9 @@ NAME_MAX_CHARS = 400
 #: An address on the web, or what is asked for on a server.
 _TARGET = re.compile(r"(?:(?:https?|ftp)://|/)\S{0,8000}\Z")
 #: An address that somebody listed without its scheme, or with a method and no blank between.
-_UNSCHEMED = re.compile(r"(?:(?:[A-Za-z0-9_-]{1,63}\.){1,10}[A-Za-z]{2,24}|(?:\d{1,3}\.){3}\d{1,3}(?=(?::\d{1,5})?/(?:[^\s/]{0,200}[A-Za-z?]|\Z)))(?::\d{1,5})?/\S{0,8000}\Z")
+_UNSCHEMED = re.compile(r"((?:[a-z0-9_-]{1,63}\.){1,10}[a-z]{2,24}|(?:\d{1,3}\.){3}\d{1,3})(:\d{1,5}(?!/(?:tcp|udp|sctp)\b))?/\S{0,8000}\Z")
+#: What a page that is asked for has in its place, and an image, a package, a label or a file in a folder has not.
+_OF_PAGE = re.compile(r"[?%=]|\.(?:php\d?|aspx?|jspx?|s?html?|cgi|cfm|do|action)(?:[/;#]|\Z)|/\Z")
 _JOINED = re.compile(r"(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)(?=https?://\S{1,8000}\Z)")
 #: Parameters of a request, as `uri_query` holds them; pairs between other signs are another format's.
 _QUERY = re.compile(r"\??[A-Za-z_][\w.\[\]%$-]{0,80}=\S{0,8000}\Z")
@@ -120,12 +122,15 @@ _AGENT_MAX_CHARS = 1_000
 
 #: What is sent as a parameter to be more than a value, alone as lists of such values hold it. It begins as such values do,
 #: and the signs show that it ends so; a row of a table that is drawn begins and ends with a bar.
-_BREAKS_OUT = re.compile(r"(?i)(?:[^\s'\"]{0,40}\s{0,4}['\"`][)\s]{0,8}|-?\d{1,10}(?=;)|-?\d{1,10}[)\s]{1,8}|[)\s]{1,8})(?:;|--|#|/\*|\|\||(?:or|and|union|having|group|order|waitfor|procedure|as|where|rlike)\b)")
-_OF_SQL = re.compile(r"(?i)\b(?:or|and)\b[\s(+]{1,8}(?:['\"(]{0,4}\w{1,20}['\")]{0,4}|''|\"\")\s{0,4}(?:=|<|>|like\b|in\s?\()|\bunion\b[\s(+]{1,8}(?:all\b[\s(+]{1,8})?select\b|\bselect\b.{1,200}?\bfrom\b|"
-                     r"\b(?:pg_)?sleep\s{0,4}\(|\bbenchmark\s{0,4}\(|\bwaitfor\s{1,4}delay\b|\b(?:order|group)\s{1,4}by\s{1,4}\d|;\s{0,4}(?:drop|exec|shutdown|insert|update|delete|select)\b|xp_cmdshell|"
+_BREAKS_OUT = re.compile(r"(?i)(?:[^\s'\"]{0,40}\s{0,4}['\"`][)\s]{0,8}|-?\d{1,10}(?=;)|-?\d{1,10}[)\s]{1,8}|\s{0,4}\)[)\s]{0,7})(?:;|--|#|/\*|\|\||(?:or|and|union|having|group|order|waitfor|procedure|as|where|rlike)\b)")
+_OF_SQL = re.compile(r"(?i)\b(?:or|and)\b[\s(+]{1,8}(?:\({0,4}(?:(['\"])\w{1,20}\1|['\"]?\w{1,20})\){0,4}|''|\"\")\s{0,4}(?:=|<|>|like\b|in\s?\()|\bunion\b[\s(+]{1,8}(?:all\b[\s(+]{1,8})?select\b|\bselect\b.{1,200}?\bfrom\b|"
+                     r"\b(?:pg_)?sleep\s{0,4}\(|\bbenchmark\s{0,4}\(|\bwaitfor\s{1,4}delay\b|\b(?:order|group)\s{1,4}by\s{1,4}\d{1,4}\s{0,4}(?:--|#|,|\Z)|;\s{0,4}(?:drop\s{1,4}(?:table|database|user)|exec\b|shutdown\b|insert\s{1,4}into|update\s{1,4}\S{1,60}\s{1,4}set|delete\s{1,4}from|select\b.{1,200}?(?:\bfrom\b|\())|xp_cmdshell|"
                      r"(?:--|#)\s{0,4}\Z")
-_MARKUP = re.compile(r"(?i)(?:java|vb)script:\S|[^\s<]{0,40}(?:<[a-z][^<>]{0,100}>[^<]{0,40}){0,4}<(?:script\b|[a-z]\w{0,20}(?:[\s/][^>]{0,400}?)?[\s/\"'](?:on[a-z]{3,20}\s{0,4}=|[a-z]{2,12}\s{0,4}=\s{0,4}[\"']{0,2}\s{0,4}(?:java|vb)script:))")
-_CLIMBS = re.compile(r"(?i)(?:(?:\.|%2e|%252e){2}(?:[\\/]|%2f|%5c|%252f|%255c|%c0%af)){2,40}\S{0,400}(?:passwd|shadow|hosts|\.ini|\.log|/environ|%00)\S{0,40}\Z")
+_MARKUP = re.compile(r"(?i)(?:java|vb)script:\S|[^\s<]{0,40}(?:<[a-z][^<>]{0,100}>[^<]{0,40}){0,4}<(?:script\b(?!\s{1,8}src\s?=\s?[\"']?(?:/(?!/)|\.{1,2}/)[^<>()]{0,200}>)|[a-z]\w{0,20}(?:[\s/][^>]{0,400}?)?[\s/\"'](?:on(?!line\b|sale\b|going\b|boarding\b|board\b|site\b)[a-z]{3,20}\s{0,4}=|[a-z]{2,12}\s{0,4}=\s{0,4}[\"']{0,2}\s{0,4}(?:java|vb)script:))")
+_UP = r"(?:[\\/]|%2f|%5c|%252f|%255c|%c0%af)"
+#: Out of the folders of a server and to what a system alone has; how far up a file of one's own lies tells nothing.
+_CLIMBS = re.compile(rf"(?i)(?:(?:\.|%2e|%252e){{2}}{_UP}){{2,40}}(?:\S{{0,400}}{_UP})?(?:etc{_UP}(?:passwd|shadow)|(?:win|boot)\.ini|(?:access|error)[._]log|proc{_UP}\S{{1,20}}environ|\S{{0,200}}%00)\S{{0,40}}\Z")
+#: What goes on behind what stood before: a line that a shell continues, alone.
 _CHAINED = re.compile(r"(?:;|\|\|?|&&?)\s{0,4}")
 #: A payload that is escaped has its first sign by then.
 _PAYLOAD_MAX_CHARS, _ESCAPED_REACH = 2_000, 48
@@ -178,6 +183,8 @@ def bare_of(text: str) -> Optional[Bare]:
         return Bare(REQUEST, address)
     if first in ".%" and len(text) <= _PAYLOAD_MAX_CHARS and _CLIMBS.match(text):
         return _of_payload(text)
+    if first in ";|&" and text[-1] != "|":
+        return _command_of(text[_CHAINED.match(text).end():] or " ")  # type: ignore[union-attr]
     command = _command_of(text)
     return _of_payload(text) if command is None and len(text) <= _PAYLOAD_MAX_CHARS and _is_payload(text) else command
 
@@ -187,18 +194,22 @@ def _address_of(text: str) -> str:
     joined = _JOINED.match(text)
     if joined is not None:
         return text[joined.end():]
-    return f"http://{text}" if _UNSCHEMED.match(text) and not text.partition("/")[0].lower().endswith(_FILE_ENDINGS) else ""
+    found = _UNSCHEMED.match(text)
+    if found is None or found[1].endswith(_FILE_ENDINGS) or not (found[2] or text.startswith("www.") or _OF_PAGE.search(text, found.end(1))):
+        return ""
+    return f"http://{text}"
 
 
-_FILE_ENDINGS = (".exe", ".bat", ".cmd", ".sh", ".py", ".js", ".ts", ".go", ".service", ".local", ".d")
+_FILE_ENDINGS = tuple(f".{ending}" for ending in (
+    "exe bat cmd sh py js ts go service local d txt gz zip tar jar war pdf log conf cfg ini yml yaml json xml csv md png jpg rpm deb dll so kt java cpp rs rb").split())
 
 
 def _is_payload(text: str) -> bool:
-    """Whether `text` alone is what somebody sends as a parameter to break out of it: into a statement, a page or a shell."""
+    """Whether `text` alone is what somebody sends as a parameter to break out of it: into a statement or a page, or, escaped, a shell."""
     if "%" in text[:_ESCAPED_REACH]:
         text = unquote_plus(text)
-    if text[0] in ";|&" and text[-1] != "|":
-        return _program_of(text[:_REACH], _CHAINED.match(text).end()) is not None  # type: ignore[union-attr]
+        if text[0] in ";|&":
+            return _program_of(text[:_REACH], _CHAINED.match(text).end()) is not None  # type: ignore[union-attr]
     if ("<" in text[:41] or "script:" in text[:12].lower()) and _MARKUP.match(text):
         return True
     return _BREAKS_OUT.match(text) is not None and _OF_SQL.search(text) is not None

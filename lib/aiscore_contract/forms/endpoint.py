@@ -183,7 +183,7 @@ _ELASTIC_ACTIONS = {"end": "5", "lookup_requested": "22", "lookup_result": "22",
 _PRODUCTS = (_DEFENDER, _FALCON, _FALCON._replace(kind="#event_simpleName"), _CARBON, _CORTEX, _VISION)
 _KINDS = frozenset(product.kind for product in _PRODUCTS)
 #: Where a key and the value in it stand in two members.
-_VALUE_NAMES = ("RegistryValueName", "RegValueName", "action_registry_value_name", "objectRegistryValue", "value")
+_VALUE_NAMES = ("RegistryValueName", "RegValueName", "action_registry_value_name", "objectRegistryValue")
 _LOGON_TYPES = {"interactive": "2", "network": "3", "batch": "4", "service": "5", "unlock": "7", "networkcleartext": "8", "newcredentials": "9",
                 "remoteinteractive": "10", "remote interactive": "10", "cachedinteractive": "11"}
 
@@ -236,6 +236,8 @@ def _of_repository(record: Mapping[str, Any]) -> Dict[str, Any]:
     """A record of MITRE's analytics repository with its properties beside what says what they are of."""
     properties = record.get("properties")
     found = {"hostname": record.get("hostname"), "principal": record.get("principal"), **(properties if isinstance(properties, dict) else {})}
+    if "key" in found and "value" in found:
+        found["RegistryValueName"] = found["value"]
     return {**found, _CAR.kind: f"{text_of(record['object'])} {text_of(record['action'])}"}
 
 

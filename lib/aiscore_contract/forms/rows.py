@@ -176,7 +176,7 @@ def _of_bucket(found: re.Match[str]) -> Record:
 #: Time, ids and names of a process, the call and its addresses, how many arguments it had and what came of it; then the arguments, as Python prints them.
 _OF_CALL = re.compile(r"\d{1,12}\.\d{1,9},(\d{1,10}),\d{1,10},(\d{1,10}),(\d{1,10}),\d{1,12},([^,\"\n]{0,64}),([^,\"\n]{1,255}),(\d{1,5}),([a-z][a-z0-9_]{1,60}),"
                       r"\"?\[[\d, ]{0,4000}\]\"?,\d{1,3},(-?\d{1,20}),\"?(?=\[\{'name': )")
-_PRINTED = re.compile(r"'((?:[^'\\]|\\.){0,8000})'|\"((?:[^\"\\]|\\.){0,8000})\"|\b(None|True|False)\b")
+_PRINTED = re.compile(r"'((?:[^'\\]|\\.){0,8000})'|\"((?:[^\"\\]|\\.){0,8000})\"|\b(None|True|False)\b|['\"][\s\S]*")
 _IN_JSON = {"None": "null", "True": "true", "False": "false"}
 _PRINTED_MAX_CHARS = 16_000
 
@@ -199,6 +199,8 @@ def _as_json(found: re.Match[str]) -> str:
     """A word that Python printed, as JSON has it."""
     if found[3]:
         return _IN_JSON[found[3]]
+    if found[1] is None and found[2] is None:
+        return ""  # A quote that nothing closes: what is left is no JSON.
     return json.dumps((found[1] if found[1] is not None else found[2]).replace("\\'", "'").replace('\\"', '"').replace("\\\\", "\\"))
 
 

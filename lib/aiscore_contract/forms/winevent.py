@@ -418,13 +418,14 @@ def _of_reduced(record: Mapping[str, Any]) -> Optional[WindowsEvent]:
     if not number.isdecimal() or len(number) != 4 or not isinstance(record["LogHost"], str) or not _NAMING.isdisjoint(record):
         return None
     data = {_OF_REDUCED.get(name, name): value for name, value in record.items() if name not in _ROW_NAMES and name != "LogHost" and isinstance(value, (str, int, float))}
-    if number == "4688" and "ProcessName" in data:
-        data["NewProcessName"] = data.pop("ProcessName")
+    if number == "4688":
+        data = {_OF_START.get(name, name): value for name, value in data.items()}
     return event_of(number, "", "Microsoft-Windows-Security-Auditing", record["LogHost"], data)
 
 
 _OF_REDUCED = {"UserName": "TargetUserName", "DomainName": "TargetDomainName", "LogonID": "TargetLogonId", "Source": "WorkstationName", "Destination": "TargetServerName",
-               "AuthenticationPackage": "AuthenticationPackageName", "SubjectLogonID": "SubjectLogonId", "ParentProcessID": "ProcessId", "ProcessID": "NewProcessId"}
+               "AuthenticationPackage": "AuthenticationPackageName", "SubjectLogonID": "SubjectLogonId"}
+_OF_START = {"ProcessName": "NewProcessName", "ParentProcessID": "ProcessId", "ProcessID": "NewProcessId"}
 _ROW_NAMES = frozenset("""EventID EventCode event_id EventId Computer ComputerName Hostname host computer_name Message message TimeCreated @timestamp Keywords Level
 Task Opcode Version index""".split())
 #: What an object has beside a message that alone holds the data.

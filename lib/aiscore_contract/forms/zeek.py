@@ -48,6 +48,8 @@ COLUMNS: Dict[str, Tuple[str, ...]] = {log: ("ts", *names.split()) for log, name
 _FIRST_OF_HTTP_WITHOUT_ORIGIN = 13
 #: Columns that came with later versions of Zeek, and where they stand.
 _LOCAL_RESP, _RTT, _HTTP_VERSION = 13, 8, 11
+#: Where what came of a lookup stood before, and the name of a file, which later versions keep elsewhere.
+_RCODE_OF_OLD, _OLD_FILENAME = 13, 18
 _GROWN = ("conn", "dns", "http")
 _IS_VERSION = re.compile(r"\d\.\d")
 
@@ -115,21 +117,22 @@ def row_of(text: str, log: str = "") -> Optional[Row]:
 
 def _as_of_today(log: str, columns: List[str]) -> List[str]:
     """The columns of a row with those that its version of Zeek had not yet, empty: at first there was no time of
-    a lookup, no version of HTTP, and of a connection's ends only the first was told to be a local one."""
+    a lookup, no version of HTTP but a file's name, and of a connection's ends only the first was told to be a local one."""
     if log == "conn" and columns[_LOCAL_RESP].isdigit():
         return [*columns[:_LOCAL_RESP], "-", *columns[_LOCAL_RESP:]]
-    if log == "dns" and (columns[10].startswith("C_") or columns[10] == "-" and len(columns) < len(COLUMNS["dns"])):
+    if log == "dns" and (columns[10].startswith("C_") or columns[10] == "-" and len(columns) > _RCODE_OF_OLD + 1
+                         and columns[_RCODE_OF_OLD].isdigit() and not columns[_RCODE_OF_OLD + 1].isdigit()):
         return [*columns[:_RTT], "-", *columns[_RTT:]]
     if log == "http" and len(columns) > 15 and not _IS_VERSION.fullmatch(columns[_HTTP_VERSION]) and columns[12].isdigit() and columns[13].isdigit() and not columns[15].isdigit():
-        return [*columns[:_HTTP_VERSION], "-", *columns[_HTTP_VERSION:]]
+        return [*columns[:_HTTP_VERSION], "-", *columns[_HTTP_VERSION:_OLD_FILENAME], *columns[_OLD_FILENAME + 1:]]
     return columns
 
 
 def _fields(log: str, columns: List[str]) -> Dict[str, str]:
     if log in _GROWN and len(columns) > _LOCAL_RESP:
         columns = _as_of_today(log, columns)
-    if log == "http" and len(columns) > _FIRST_OF_HTTP_WITHOUT_ORIGIN and columns[_FIRST_OF_HTTP_WITHOUT_ORIGIN].isdigit():
-        # Before Zeek 2.6 no column told the origin.
+    if log == "http" and len(columns) > _FIRST_OF_HTTP_WITHOUT_ORIGIN + 3 and columns[_FIRST_OF_HTTP_WITHOUT_ORIGIN].isdigit() and not columns[_FIRST_OF_HTTP_WITHOUT_ORIGIN + 3].isdigit():
+        # Before Zeek 2.6 no column told the origin, and the third number from there was the status: a client may call itself a number.
         columns = [*columns[:_FIRST_OF_HTTP_WITHOUT_ORIGIN], "-", *columns[_FIRST_OF_HTTP_WITHOUT_ORIGIN:]]
     return {name: value for name, value in zip(COLUMNS.get(log, ("ts", *_ENDS.split())), columns) if value not in _UNSET}
 
