@@ -82,6 +82,7 @@ _LINES = (
     r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{3})? (?:[A-Z]{2,5}|[+-]\d\d)(?: \[\d{1,10}\][ :]|:[\d.a-f:]{3,45}\(\d{1,5}\):|-[\da-f]{8}\.[\da-f]{1,8}-)",  # PostgreSQL
     r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{6}Z)?(?:\s|#011){1,8}\d{1,10} (?:(?:Query|Execute|Prepare|Connect|Init DB)(?:\t|#011)|\[\w{4,7}\] (?:\[MY-|Access denied))",  # MySQL
     r"(?:\d{8} \d\d:\d\d:\d\d|\d{16}),(?:[^,\n]{0,200},){3}\d{1,20},\d{1,20},[A-Z_]{4,20},",  # MariaDB's audit
+    r"\d{1,12}\.\d{1,9},(?:\d{1,12},){5}[^,\"\n]{0,64},[^,\"\n]{1,255},\d{1,5},[a-z][a-z\d_]{1,60},",  # a table of system calls
     r"\d{1,10}:[MSCX] \d\d [A-Z][a-z]{2} (?:\d{4} )?\d\d:\d\d:\d\d\.\d{3} [.*#-] ",  # Redis
     r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]{4,5} {1,2}\[org\.keycloak\.events\] ",  # Keycloak
 )
