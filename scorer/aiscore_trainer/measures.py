@@ -113,13 +113,10 @@ def summary(rows: Sequence[Row]) -> Dict[str, Dict[str, float]]:
     return found
 
 
-def domains(rows: Sequence[Row]) -> Dict[str, List[Row]]:
-    """Rows of security sources by domain."""
-    found: Dict[str, List[Row]] = {}
-    for row in sorted(rows, key=lambda row: row.domain):
-        if not row.faults:
-            found.setdefault(row.domain, []).append(row)
-    return found
+def by_domain(rows: Sequence[Row]) -> Dict[str, Dict[str, Dict[str, float]]]:
+    """The summary of each domain of security sources."""
+    names = sorted({row.domain for row in rows if not row.faults})
+    return {name: summary([row for row in rows if row.domain == name]) for name in names}
 
 
 def pooled_high(rows: Sequence[Row]) -> float:

@@ -10,7 +10,7 @@ import math
 from pathlib import Path
 from typing import Any, List, Optional, Sequence
 
-from .measures import OURS, Row, domains, is_beaten, summary, targets
+from .measures import OURS, Row, by_domain, is_beaten, summary, targets
 from .tables import cell, tables
 from .whole import write_text
 
@@ -34,9 +34,9 @@ def table(rows: Sequence[Row]) -> str:
     for name, means in summary(rows).items():
         lines.append(f"{name:<84}{means['sources']:>18}" + "".join(
             f"{cell(means[column], digits):>18}" for column, _, digits in _COLUMNS[:5]))
-    by_domain = {domain: summary(found) for domain, found in domains(rows).items()}
-    lines.extend(["", f"{'mean AUC by domain':<84}" + "".join(f"{domain:>18}" for domain in by_domain)])
-    lines.extend(f"{name:<84}" + "".join(f"{cell(means[name]['auc'] if name in means else None, 3):>18}" for means in by_domain.values())
+    domains = by_domain(rows)
+    lines.extend(["", f"{'mean AUC by domain':<84}" + "".join(f"{domain:>18}" for domain in domains)])
+    lines.extend(f"{name:<84}" + "".join(f"{cell(means[name]['auc'] if name in means else None, 3):>18}" for means in domains.values())
                  for name in summary(rows))
     lines.extend(["", f"{'set out to be reached':<90}{'reached':>10}{'wanted':>12}"])
     for target in targets(rows):
@@ -53,7 +53,7 @@ def _mark(row: Row, ours: Optional[Row], column: str) -> str:
 def write(rows: Sequence[Row], folder: Path) -> str:
     """Save evaluation.json, report.html and tables.md; returns what to tell the user."""
     document = {"rows": [dataclasses.asdict(row) for row in rows], "summary": summary(rows),
-                "domains": {domain: summary(found) for domain, found in domains(rows).items()},
+                "domains": by_domain(rows),
                 "targets": [{**dataclasses.asdict(target), "met": target.met} for target in targets(rows)]}
     write_text(folder / "evaluation.json", json.dumps(_known(document), indent=1, allow_nan=False) + "\n")
     write_text(folder / "report.html", page(rows))
